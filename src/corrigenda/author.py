@@ -1,0 +1,170 @@
+"""Authoring: new articles, rules and packages, and spans found from printed words. Nobody types offsets."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from corrigenda.errors import SetupError
+from corrigenda.files import program_folder, write_atomically
+from corrigenda.lines import read_rows, write_rows
+from corrigenda.package import Package, Table, open_package
+from corrigenda.selector import digest, find_words, segment
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True)
+class Located:
+    """Report what `locate` did: rows filled, and a sentence for each row whose words were not settled."""
+
+    filled: int
+    already: int
+    unsettled: tuple[str, ...]
+
+
+def read_text(file: Path) -> str:
+    """Read the text of an article exactly; raises SetupError where it is not UTF-8."""
+    try:
+        return file.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise SetupError(f"{file}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise SetupError(f"{file}: is not UTF-8 at byte {error.start}") from None
+
+
+def new_article(package: Package, article_id: str, text: str, **known: str | None) -> int:
+    """Add an article: its digest, its passages, and the event of its writing; return the number of passages.
+
+    `known` holds what is known of it by the fields of the table articles (title, published …).
+    Raises SetupError where the key is taken or not well formed, or the text is in the package already.
+    """
+    if not _ID.fullmatch(article_id):
+        raise SetupError(f"the key '{article_id}' is not well formed; expected lower-case letters, digits and '-'")
+    articles, passages, events = (_table(package, name) for name in ("articles", "passages", "events"))
+    rows = read_rows(articles.file)[1]
+    for row in rows:
+        if row["article_id"] == article_id or row["sha256"] == digest(text):
+            raise SetupError(f"{articles.path}: the article '{row['article_id']}' is there already" + ("" if row["article_id"] == article_id else ", with this text"))
+    found = segment(text, (known.get("language") or "en").split("-")[0])
+    if not found:
+        raise SetupError("the text has no sentence")
+    _append(articles, [{"article_id": article_id, "sha256": digest(text), "length": str(len(text)), **{k: v for k, v in known.items() if v}}])
+    _append(
+        passages,
+        [
+            {
+                "passage_id": f"{article_id}/{p.paragraph:02}.{p.sentence:02}",
+                "article_id": article_id,
+                "paragraph": str(p.paragraph),
+                "sentence": str(p.sentence),
+                "start": str(p.start),
+                "end": str(p.end),
+                "sha256": p.sha256,
+            }
+            for p in found
+        ],
+    )
+    writing = {"event_id": f"{article_id}/writing", "article_id": article_id, "label": "the article is written", "kind_id": "writing", "tense": "present"}
+    _append(events, [writing])
+    return len(found)
+
+
+def locate(package: Package, name: str, text: str) -> Located:
+    """Fill passage_id, start and end of the rows of a table from printed words.
+
+    The words stand in a working column `find` (see `selector.find_words`), which goes when every
+    row is settled, or in the printed cells of the row. Rows that have a span keep it.
+    """
+    table = _table(package, name)
+    if not {"passage_id", "start", "end"} <= {f.name for f in table.fields} or name == "passages":
+        raise SetupError(f"the table {name} has no passage_id, start and end to fill")
+    names, rows = read_rows(table.file)
+    passages = _passages_of(package, text)
+    printed = [f.name for f in table.fields if f.printed]
+    filled, already, unsettled = 0, 0, []
+    for row in rows:
+        words = row.get("find") or " … ".join(row[field] for field in _printed_order(printed) if row[field])
+        if row["start"] and row["end"]:
+            already += 1
+            continue
+        if not words:
+            continue
+        candidates = {key: span for key, span in passages.items() if not row["passage_id"] or key == row["passage_id"]}
+        spans = [(key, *hit) for key, (start, end) in candidates.items() for hit in find_words(text, words, start, end)]
+        if len(spans) == 1:
+            row["passage_id"], row["start"], row["end"] = spans[0][0], str(spans[0][1]), str(spans[0][2])
+            filled += 1
+        else:
+            where = ", ".join(f"{key} at {start}" for key, start, _ in spans)
+            unsettled.append(f"{table.path}: {row[table.key[0]]}: '{words}' stands {f'{len(spans)} times: {where}' if spans else 'nowhere in the passages looked at'}")
+    kept = [f.name for f in table.fields] + (["find"] if unsettled and "find" in names else [])
+    _save(table, kept, rows)
+    return Located(filled, already, tuple(unsettled))
+
+
+def _printed_order(printed: list[str]) -> list[str]:
+    """Put the title before the name, as it is printed."""
+    return sorted(printed, key=lambda name: (name != "title_printed", name != "as_printed", printed.index(name)))[:2]
+
+
+def new_rule(name: str, folder: Path, cases: Path) -> tuple[Path, Path]:
+    """Write the skeleton of a rule and of its case page; raises SetupError where one is there."""
+    if not _ID.fullmatch(name):
+        raise SetupError(f"the name '{name}' is not well formed; expected words of lower-case letters joined by '-'")
+    files = folder / f"{name}.sql", cases / f"{name}.md"
+    for file in files:
+        if file.exists():
+            raise SetupError(f"{file}: is there already")
+    templates = program_folder("templates")
+    for file, template in zip(files, ("rule.sql", "rule.md"), strict=True):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(file, (templates / template).read_text("utf-8").replace("RULE-NAME", name).encode())
+    return files
+
+
+def new_package(folder: Path) -> Package:
+    """Make a valid package without rows in a folder that is empty or not there, and open it."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise SetupError(f"{folder}: is there already and not empty")
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(program_folder("schemas"), folder / "schemas")
+    write_atomically(folder / "datapackage.json", program_folder("templates").joinpath("datapackage.json").read_bytes())
+    for schema in sorted((folder / "schemas").rglob("*.json")):
+        file = folder / "data" / schema.relative_to(folder / "schemas").with_suffix(".csv")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(file, write_rows(_field_names(schema), []))
+    return open_package(folder)
+
+
+def _field_names(schema: Path) -> list[str]:
+    import json
+
+    return [field["name"] for field in json.loads(schema.read_text("utf-8"))["fields"]]
+
+
+def _table(package: Package, name: str) -> Table:
+    if name not in package.tables:
+        raise SetupError(f"the package has no table '{name}'; it has {', '.join(package.tables)}")
+    return package.tables[name]
+
+
+def _passages_of(package: Package, text: str) -> dict[str, tuple[int, int]]:
+    wanted = {row["article_id"] for row in read_rows(_table(package, "articles").file)[1] if row["sha256"] == digest(text)}
+    if not wanted:
+        raise SetupError(f"no article of the package has this text (SHA-256 {digest(text)}); add it by 'corrigenda new article'")
+    rows = read_rows(_table(package, "passages").file)[1]
+    return {row["passage_id"]: (int(row["start"]), int(row["end"])) for row in rows if row["article_id"] in wanted}
+
+
+def _append(table: Table, new: list[dict[str, str]]) -> None:
+    rows = read_rows(table.file)[1]
+    names = [f.name for f in table.fields]
+    _save(table, names, rows + [{name: row.get(name, "") for name in names} for row in new])
+
+
+def _save(table: Table, names: list[str], rows: list[dict[str, str]]) -> None:
+    rows = sorted(rows, key=lambda row: tuple(row[name] for name in table.key))
+    write_atomically(table.file, write_rows(names, [[row.get(name) or None for name in names] for row in rows]))

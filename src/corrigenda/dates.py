@@ -1,0 +1,162 @@
+"""EDTF text to the first and last day it can mean, and ISO 8601 durations.
+
+Days are proleptic Gregorian ordinals (day 1 is 0001-01-01), so that comparing days is comparing
+integers. The subset of EDTF (ISO 8601-2, levels 0 and 1) is what the tables use: years, months and
+days, digits left open (`202X`, `XXXX-03-19`, `2024-XX`), qualifiers `~ ? %`, and intervals with
+open or unknown ends (`2025-10-21/..`, `/2024`).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+_DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
+_DURATION = re.compile(r"P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?")
+EARLIEST, LATEST = 1, date.max.toordinal()
+
+
+@dataclass(frozen=True)
+class Span:
+    """Hold the first and last day that a date can mean; None where nothing bounds it.
+
+    `precision` is `year`, `month`, `day` or `interval`; `has_year` is false where no year is printed.
+    """
+
+    first: int | None
+    last: int | None
+    precision: str
+    has_year: bool = True
+
+
+@lru_cache(maxsize=65536)
+def parse_edtf(text: str) -> Span:
+    """Read an EDTF date or interval.
+
+    `~` widens by one unit of the precision on both sides; `?` and `%` leave the date unbounded,
+    because a doubted date supports no certainty. Both are conventions of this project.
+    Raises ValueError with the reason for what is not EDTF, is no day of the calendar,
+    or lies outside the years 0001 to 9999.
+
+    >>> span = parse_edtf("2024-02")
+    >>> iso(span.first), iso(span.last)
+    ('2024-02-01', '2024-02-29')
+    >>> parse_edtf("XXXX-03-19")
+    Span(first=None, last=None, precision='day', has_year=False)
+    """
+    if "/" not in text:
+        return _parse_date(text)
+    left, _, right = text.partition("/")
+    sides = [None if side in ("", "..") else _parse_date(side) for side in (left, right)]
+    first = sides[0].first if sides[0] else None
+    last = sides[1].last if sides[1] else None
+    if not any(sides):
+        raise ValueError("an interval needs a date on one side at least")
+    if first is not None and last is not None and first > last:
+        raise ValueError("the interval ends before it starts")
+    return Span(first, last, "interval", all(side is None or side.has_year for side in sides))
+
+
+def _parse_date(text: str) -> Span:
+    match = _DATE.fullmatch(text)
+    if not match:
+        if re.match(r"[Y+-]?-?\d{5,}|-\d", text):
+            raise ValueError("years before 0001 and after 9999 are not supported")
+        raise ValueError("expected a date such as 2024, 2024-05, 2024-05-31, XXXX-03-19 or 2024-05/..")
+    year, month, day, qualifier = match.groups()
+    precision = "day" if day else "month" if month else "year"
+    if year == "XXXX":
+        # 2000 is a leap year: what is no day in it is no day in any year.
+        _bounds("2000", month, day)
+        return Span(None, None, precision, has_year=False)
+    first, last = _bounds(year, month, day)
+    if qualifier in ("?", "%"):
+        return Span(None, None, precision)
+    if qualifier == "~":
+        first, last = _widen(first, last, precision)
+    return Span(first, last, precision)
+
+
+def _bounds(year: str, month: str | None, day: str | None) -> tuple[int, int]:
+    """Return the first and last day that fits the pattern of digits."""
+    days = []
+    for step in (1, -1):
+        for y in _fitting(year, 1, 9999, step):
+            found = _extreme_in_year(y, month, day, step)
+            if found:
+                days.append(found)
+                break
+        else:
+            raise ValueError("there is no such day in the calendar")
+    return days[0], days[1]
+
+
+def _extreme_in_year(year: int, month: str | None, day: str | None, step: int) -> int | None:
+    for m in _fitting(month or "XX", 1, 12, step):
+        for d in _fitting(day or "XX", 1, monthrange(year, m)[1], step):
+            return date(year, m, d).toordinal()
+    return None
+
+
+def _fitting(pattern: str, low: int, high: int, step: int) -> list[int]:
+    floor, ceiling = int(pattern.replace("X", "0")), int(pattern.replace("X", "9"))
+    values = range(max(low, floor), min(high, ceiling) + 1)
+    width = len(pattern)
+    fits = [v for v in values if all(p in ("X", c) for p, c in zip(pattern, f"{v:0{width}}", strict=True))]
+    return fits[::step]
+
+
+def _widen(first: int, last: int, precision: str) -> tuple[int, int]:
+    months = {"year": 12, "month": 1, "day": 0}[precision]
+    days = 1 if precision == "day" else 0
+    low = max(EARLIEST, add_months(first, -months) - days)
+    high = min(LATEST, add_months(last + 1, months) - 1 + days) if last < LATEST else LATEST
+    return low, high
+
+
+def add_months(day: int, months: int) -> int:
+    """Move a day by calendar months; a day that the month lacks becomes its last day.
+
+    >>> iso(add_months(ordinal("2024-02-29"), 12))
+    '2025-02-28'
+    """
+    start = date.fromordinal(day)
+    index = start.year * 12 + start.month - 1 + months
+    if not 12 <= index < 120000:
+        return EARLIEST if months < 0 else LATEST
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).toordinal()
+
+
+def parse_duration(text: str) -> tuple[int, int]:
+    """Read an ISO 8601 duration of years, months, weeks and days as (months, days).
+
+    >>> parse_duration("P1Y2W")
+    (12, 14)
+    """
+    match = _DURATION.fullmatch(text)
+    if not match:
+        raise ValueError("expected a duration such as P1Y, P6M, P2W or P10D")
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    return years * 12 + months, weeks * 7 + days
+
+
+def iso(day: int) -> str:
+    """Write a day as ISO 8601.
+
+    >>> iso(1)
+    '0001-01-01'
+    """
+    return date.fromordinal(day).isoformat()
+
+
+def ordinal(text: str) -> int:
+    """Read an ISO 8601 day.
+
+    >>> ordinal("0001-01-02")
+    2
+    """
+    return date.fromisoformat(text).toordinal()

@@ -1,0 +1,136 @@
+"""A strict lint of datapackage.json and of Table Schemas.
+
+The standard lets unknown properties pass in silence, so a misspelt `primarykey` would switch a
+check off. Here every property must be one that the Data Package standard (v2) or this project
+knows, and every keyword must be one that the structure check judges.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Any
+
+PACKAGE = {"$schema", "name", "id", "title", "description", "homepage", "version", "created", "keywords", "contributors", "sources", "licenses", "image", "resources"}
+RESOURCE = {"name", "path", "title", "description", "format", "mediatype", "encoding", "bytes", "hash", "schema", "profile", "type", "licenses", "sources", "dialect"}
+SCHEMA = {"$schema", "name", "title", "description", "fields", "fieldsMatch", "primaryKey", "uniqueKeys", "foreignKeys", "missingValues"}
+FIELD = {"name", "title", "description", "type", "format", "rdfType", "constraints", "trueValues", "falseValues", "example"}
+CONSTRAINTS = {"required", "unique", "enum", "pattern", "minimum", "maximum", "maxLength"}
+TYPES = {"string", "integer", "number", "boolean", "duration"}
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def lint_descriptor(descriptor: Any) -> list[str]:
+    """List what is wrong with a descriptor, one sentence each; paths are judged elsewhere."""
+    where = "datapackage.json"
+    if not isinstance(descriptor, dict):
+        return [f"{where}: expected an object with name and resources"]
+    problems = _unknown(where, descriptor, PACKAGE)
+    name = descriptor.get("name")
+    if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", name):
+        problems.append(f"{where}: name is {name!r}; expected lower-case letters, digits, '.', '_' and '-'")
+    resources = descriptor.get("resources")
+    if not isinstance(resources, list) or not resources:
+        return [*problems, f"{where}: resources is {_short(resources)}; expected a list of tables"]
+    seen: set[str] = set()
+    for position, resource in enumerate(resources, 1):
+        problems += _lint_resource(f"{where}: table {position}", resource)
+        if isinstance(resource, dict) and isinstance(resource.get("name"), str):
+            if resource["name"] in seen:
+                problems.append(f"{where}: the table '{resource['name']}' stands twice")
+            seen.add(resource["name"])
+    return problems
+
+
+def _lint_resource(where: str, resource: Any) -> list[str]:
+    if not isinstance(resource, dict):
+        return [f"{where} is {_short(resource)}; expected an object with name, path and schema"]
+    problems = _unknown(where, resource, RESOURCE)
+    name = resource.get("name")
+    if not isinstance(name, str) or not NAME.fullmatch(name):
+        problems.append(f"{where} has the name {_short(name)}; expected lower-case letters, digits and '_'")
+    else:
+        where += f" ('{name}')"
+    if not isinstance(resource.get("path"), str):
+        problems.append(f"{where} has the path {_short(resource.get('path'))}; expected the path of one file")
+    if not isinstance(resource.get("schema"), (str, dict)):
+        problems.append(f"{where} has no schema; expected the path of a Table Schema")
+    for prop, expected in (("encoding", "utf-8"), ("format", "csv"), ("mediatype", "text/csv")):
+        if str(resource.get(prop, expected)).lower() != expected:
+            problems.append(f"{where} has the {prop} {_short(resource[prop])}; expected {expected}")
+    if "dialect" in resource:
+        problems.append(f"{where} has a dialect; expected plain CSV (RFC 4180) without one")
+    return problems
+
+
+def lint_schema(schema: Any, where: str) -> list[str]:
+    """List what is wrong with a Table Schema, one sentence each."""
+    if not isinstance(schema, dict) or not isinstance(schema.get("fields"), list) or not schema["fields"]:
+        return [f"{where}: expected a Table Schema with a list of fields"]
+    problems = _unknown(where, schema, SCHEMA)
+    names: list[str] = []
+    for field in schema["fields"]:
+        if not isinstance(field, dict) or not isinstance(field.get("name"), str) or not NAME.fullmatch(field["name"]):
+            problems.append(f"{where}: a field is {_short(field)}; expected an object with a name of lower-case letters, digits and '_'")
+            continue
+        names.append(field["name"])
+        problems += _lint_field(f"{where}: field '{field['name']}'", field)
+    problems += [f"{where}: the field '{name}' stands twice" for name in sorted(set(names)) if names.count(name) > 1]
+    if schema.get("missingValues", [""]) != [""]:
+        problems.append(f"{where}: missingValues is {_short(schema['missingValues'])}; expected [\"\"]")
+    if schema.get("fieldsMatch", "exact") not in ("exact", ["exact"]):
+        problems.append(f"{where}: fieldsMatch is {_short(schema['fieldsMatch'])}; expected exact")
+    keys = [("primaryKey", schema.get("primaryKey"))]
+    keys += [("uniqueKeys", key) for key in schema.get("uniqueKeys", [])]
+    for foreign in schema.get("foreignKeys", []):
+        reference = foreign.get("reference") if isinstance(foreign, dict) else None
+        if not isinstance(reference, dict) or "fields" not in reference or "fields" not in foreign:
+            problems.append(f"{where}: a foreign key is {_short(foreign)}; expected fields and a reference with fields")
+        else:
+            keys.append(("foreignKeys", foreign["fields"]))
+    for prop, key in keys:
+        listed = [key] if isinstance(key, str) else key
+        if not isinstance(listed, list) or not listed or not all(isinstance(x, str) for x in listed):
+            problems.append(f"{where}: {prop} is {_short(key)}; expected names of fields")
+        else:
+            problems += [f"{where}: {prop} names the field '{x}', which is not there" for x in listed if x not in names]
+    return problems
+
+
+def _lint_field(where: str, field: dict[str, Any]) -> list[str]:
+    problems = _unknown(where, field, FIELD)
+    if field.get("type", "string") not in TYPES:
+        problems.append(f"{where} has the type {_short(field['type'])}; expected one of {', '.join(sorted(TYPES))}")
+    if field.get("format", "default") not in ("default", "uri"):
+        problems.append(f"{where} has the format {_short(field['format'])}; expected default or uri")
+    if field.get("type") == "boolean" and (field.get("trueValues"), field.get("falseValues")) != (["true"], ["false"]):
+        problems.append(f"{where} is a boolean; expected trueValues [\"true\"] and falseValues [\"false\"]")
+    constraints = field.get("constraints", {})
+    if not isinstance(constraints, dict):
+        return [*problems, f"{where} has constraints that are no object"]
+    problems += _unknown(f"{where}, constraints", constraints, CONSTRAINTS)
+    if "pattern" in constraints:
+        try:
+            re.compile(constraints["pattern"])
+        except (re.error, TypeError) as error:
+            problems.append(f"{where} has a pattern that is no regular expression: {error}")
+    if "enum" in constraints and not (isinstance(constraints["enum"], list) and all(isinstance(x, str) for x in constraints["enum"])):
+        problems.append(f"{where} has an enum that is no list of texts")
+    for bound in ("minimum", "maximum", "maxLength"):
+        if bound in constraints and (isinstance(constraints[bound], bool) or not isinstance(constraints[bound], (int, float))):
+            problems.append(f"{where} has the {bound} {_short(constraints[bound])}; expected a number")
+    return problems
+
+
+def _unknown(where: str, found: dict[str, Any], known: set[str]) -> list[str]:
+    problems = []
+    for prop in found:
+        if prop not in known:
+            near = difflib.get_close_matches(prop, known, 1)
+            problems.append(f"{where} has the property '{prop}', which is not known here" + (f"; is '{near[0]}' meant?" if near else ""))
+    return problems
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"

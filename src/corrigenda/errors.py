@@ -1,0 +1,42 @@
+"""What can be wrong with the set-up; bad data is a result and never raised from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """State one thing that makes a package unreadable or its structure unsound.
+
+    `file` is relative to the package, `line` the physical line (1 is the header) and 0 where
+    the whole file is meant; `field` is empty where no single field is meant.
+
+    >>> print(Problem("data/said/dates.csv", 4, "edtf", "'2024-13' is no EDTF date"))
+    data/said/dates.csv, line 4, field edtf: '2024-13' is no EDTF date
+    """
+
+    file: str
+    line: int
+    field: str
+    what: str
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.line:
+            place += f", line {self.line}"
+        if self.field:
+            place += f", field {self.field}"
+        return f"{place}: {self.what}"
+
+
+class SetupError(Exception):
+    """Say in sentences why nothing can be judged at all.
+
+    >>> SetupError("there is no datapackage.json").sentences
+    ('there is no datapackage.json',)
+    """
+
+    def __init__(self, *sentences: object) -> None:
+        self.sentences = tuple(str(sentence) for sentence in sentences)
+        super().__init__("\n".join(self.sentences))

@@ -1,0 +1,37 @@
+"""Files: replaced atomically, and where the program's own ones lie."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_atomically(file: Path, data: bytes) -> bool:
+    """Replace a file by new content in one step; return whether anything changed.
+
+    A file that already has this content is left alone.
+    """
+    try:
+        if file.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        pass
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(name, 0o644)
+        os.replace(name, file)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return True
+
+
+def program_folder(name: str) -> Path:
+    """Return a folder of the program: inside the installed package, or beside `src` in a checkout."""
+    inside = Path(__file__).parent / name
+    return inside if inside.is_dir() else Path(__file__).parents[2] / name

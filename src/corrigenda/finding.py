@@ -1,0 +1,145 @@
+"""Results: plain, frozen, and free of the engine that made them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """Say how many completions of imprecise and unknown cells clash (design: verdicts)."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    CONSISTENT = "consistent"
+    UNDECIDED = "undecided"
+
+
+class Severity(StrEnum):
+    """Say what kind of matter a rule is about; a possible finding is shown as a warning at most."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Point at one cell: table, file and physical line, key of the row, field, value and role."""
+
+    table: str
+    path: str
+    line: int
+    row: str
+    field: str
+    value: str | None
+    role: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.field}"
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Propose one cell that could be changed, to what, and what that allows."""
+
+    table: str
+    row: str
+    field: str
+    value: str | None
+    allows: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Name the cells that do not fit, under which verdict, with the doubt and the nearest repair.
+
+    The first place is the primary one. `doubt` names the unconfirmed or assumed cell that keeps a
+    clash from being certain; `printed` holds the words printed at the primary place; `waived` the
+    reason of a waiver in force.
+    """
+
+    rule: str
+    key: str
+    verdict: Verdict
+    severity: Severity
+    subject: str
+    article_id: str | None
+    claim_id: str | None
+    message: str
+    places: tuple[Place, ...]
+    repairs: tuple[Repair, ...] = ()
+    doubt: str | None = None
+    printed: str | None = None
+    waived: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Identify the finding by rule and row, never by line or wording."""
+        return f"{self.rule}:{self.key}"
+
+    @property
+    def level(self) -> Severity:
+        """Return the severity to show: that of the rule, at most a warning unless certain."""
+        if self.verdict is not Verdict.CERTAIN and self.severity is Severity.ERROR:
+            return Severity.WARNING
+        return self.severity
+
+    @property
+    def evidence_digest(self) -> str:
+        """Return 16 hexadecimal digits of SHA-256 over the verdict and the cells of every place."""
+        cells = [[p.table, p.row, p.field, p.value, p.role] for p in self.places]
+        text = json.dumps([self.verdict, cells], ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def waive(self, reason: str) -> Finding:
+        """Return the same finding with the reason of the waiver that covers it."""
+        return replace(self, waived=reason)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Count what one rule could and could not decide about one article, or about the reference."""
+
+    rule: str
+    article_id: str | None
+    certain: int
+    possible: int
+    consistent: int
+    undecided: int
+    claims_decided: int | None
+    claims_undecided: int | None
+    reasons: tuple[tuple[str, int], ...]
+
+    @property
+    def judged(self) -> int:
+        """Return the number of rows that the rule looked at."""
+        return self.certain + self.possible + self.consistent + self.undecided
+
+
+@dataclass(frozen=True)
+class EventDays:
+    """Hold when an event was, as stated and as the first and last day that is left."""
+
+    event_id: str
+    article_id: str
+    stated: str | None
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """Hold everything one run found, in the order in which it is shown."""
+
+    findings: tuple[Finding, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    timeline: tuple[EventDays, ...] = ()
+    unjudged: tuple[tuple[str, str], ...] = ()
+    not_run: tuple[tuple[str, str], ...] = ()
+    waiver_notes: tuple[str, ...] = ()
+    rows: dict[str, int] = field(default_factory=dict)
+    statements: dict[str, str] = field(default_factory=dict)
+    source_titles: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -1,0 +1,123 @@
+"""CSV files as rows on physical lines: encoding, header and shape, before any engine reads them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corrigenda.errors import Problem
+from corrigenda.package import Table
+
+LONGEST_CELL = 1_000_000
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@dataclass
+class Lines:
+    """Hold the physical line on which each row starts, and what is wrong with the shape."""
+
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, row: int) -> int:
+        """Return the physical line of a row; rows count from 1, the header is line 1."""
+        return self.starts[row - 1]
+
+
+def scan(table: Table) -> Lines:
+    """Read the shape of a table's file: every problem of encoding, header, cells and row lengths.
+
+    A quoted cell may span lines, so rows and lines differ; the line is that of the row's start.
+    """
+    lines = Lines()
+    try:
+        data = table.file.read_bytes()
+    except OSError as error:
+        lines.problems.append(Problem(table.path, 0, "", f"cannot be read: {error.strerror}"))
+        return lines
+    text, suspicious = _decode(data)
+    if text.startswith("\ufeff"):
+        lines.problems.append(Problem(table.path, 1, "", "starts with a byte order mark; expected plain UTF-8"))
+        text = text[1:]
+    if "\r" in text:
+        lines.problems.append(Problem(table.path, text.count("\n", 0, text.index("\r")) + 1, "", "has a carriage return; expected lines that end in LF"))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text and not text.endswith("\n"):
+        lines.problems.append(Problem(table.path, text.count("\n") + 1, "", "does not end its last line; expected LF at the end of the file"))
+    names = [f.name for f in table.fields]
+    rows = _records(text, table.path, lines.problems)
+    lines.problems += _header(table.path, next(rows, (1, []))[1], names)
+    for line, row in rows:
+        lines.starts.append(line)
+        if len(row) != len(names):
+            what = f"has {len(row)} cells; expected {len(names)} ({', '.join(names)})" if row else "is an empty line; expected a row"
+            lines.problems.append(Problem(table.path, line, "", what))
+        if suspicious or (row and max(map(len, row)) > LONGEST_CELL):
+            lines.problems += _cells(table.path, line, row, names)
+    return lines
+
+
+def read_rows(file: Path) -> tuple[list[str], list[dict[str, str]]]:
+    """Read a CSV of ours as header and rows of text; the file is known to be sound."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        reader = csv.DictReader(stream, strict=True)
+        return list(reader.fieldnames or []), list(reader)
+
+
+def write_rows(names: list[str], rows: list[list[str | None]]) -> bytes:
+    """Write header and rows as RFC 4180 CSV with LF line ends, UTF-8."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows(rows)
+    return stream.getvalue().encode()
+
+
+def _decode(data: bytes) -> tuple[str, bool]:
+    """Return the text and whether some cell needs a closer look."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "surrogateescape"), True
+    return text, bool(_UNREADABLE.search(text))
+
+
+def _records(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the first physical line and the cells of each record; stop where quoting breaks."""
+    limit = csv.field_size_limit(len(text) + 1)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(Problem(path, line, "", f"is not CSV from here on: {error}"))
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _header(path: str, found: list[str], names: list[str]) -> list[Problem]:
+    if found == names:
+        return []
+    problems = [Problem(path, 1, name, "stands twice in the header") for name in sorted(set(found)) if found.count(name) > 1]
+    problems += [Problem(path, 1, name, "is missing in the header") for name in names if name not in found]
+    problems += [Problem(path, 1, name, "is not in the schema") for name in found if name not in names]
+    return problems or [Problem(path, 1, "", f"has its columns in another order; expected {', '.join(names)}")]
+
+
+def _cells(path: str, line: int, row: list[str], names: list[str]) -> Iterator[Problem]:
+    for position, cell in enumerate(row):
+        name = names[position] if position < len(names) else f"column {position + 1}"
+        if len(cell) > LONGEST_CELL:
+            yield Problem(path, line, name, f"has {len(cell):,} characters; expected at most {LONGEST_CELL:,}")
+        bad = _UNREADABLE.search(cell)
+        if bad:
+            code = ord(bad.group())
+            shown = f"the byte 0x{code - 0xDC00:02X}, which is not UTF-8" if code >= 0xD800 else f"the control character U+{code:04X}"
+            yield Problem(path, line, name, f"has {shown}, at character {bad.start() + 1}")

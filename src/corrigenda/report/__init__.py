@@ -1,0 +1,20 @@
+"""Results as text for people and machines; nothing here knows the engine."""
+
+from __future__ import annotations
+
+from corrigenda.report.view import Report
+
+FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
+
+
+def render(report: Report, as_: str = "text", *, wide: bool = False) -> str:
+    """Render a report in one of FORMATS; `wide` allows several lines a finding and colour (text only)."""
+    if as_ == "text":
+        from corrigenda.report.text import render_text
+
+        return render_text(report, wide=wide)
+    from importlib import import_module
+
+    module = import_module(f"corrigenda.report.{as_}")
+    rendered: str = getattr(module, f"render_{as_}")(report)
+    return rendered

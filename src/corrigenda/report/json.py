@@ -1,0 +1,66 @@
+"""Findings as JSON, with what is needed to tell whether article, reference or rules changed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from corrigenda.finding import Finding
+from corrigenda.report.view import Report
+
+FORMAT_VERSION = "1"
+
+
+def render_json(report: Report) -> str:
+    """Render everything a run found; the form is versioned by `format_version`."""
+    result = report.result
+    document = {
+        "format_version": FORMAT_VERSION,
+        "package": {"name": report.package, "version": report.package_version, "digest": report.package_digest},
+        "rules": {"digest": report.rules_digest, "run": [name for name, _ in report.rules]},
+        "program": {"name": "corrigenda", "version": report.program_version},
+        "findings": [describe_finding(finding) for finding in result.findings],
+        "coverage": [
+            {
+                "rule": c.rule,
+                "article_id": c.article_id,
+                "judged": c.judged,
+                "certain": c.certain,
+                "possible": c.possible,
+                "consistent": c.consistent,
+                "undecided": c.undecided,
+                "claims_decided": c.claims_decided,
+                "claims_undecided": c.claims_undecided,
+                "reasons": dict(c.reasons),
+            }
+            for c in result.coverage
+        ],
+        "unjudged_claims": [claim for claim, _ in result.unjudged],
+        "not_run": dict(result.not_run),
+        "waivers": list(result.waiver_notes),
+        "rows": result.rows,
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False)
+
+
+def describe_finding(finding: Finding) -> dict[str, Any]:
+    """Return one finding as plain data."""
+    return {
+        "rule": finding.rule,
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "shown_as": finding.level,
+        "subject": finding.subject,
+        "article_id": finding.article_id,
+        "claim_id": finding.claim_id,
+        "message": finding.message,
+        "doubt": finding.doubt,
+        "printed": finding.printed,
+        "places": [
+            {"table": p.table, "path": p.path, "line": p.line, "row": p.row, "field": p.field, "value": p.value, "role": p.role} for p in finding.places
+        ],
+        "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
+        "waived": finding.waived,
+        "evidence_digest": finding.evidence_digest,
+        "fingerprint": finding.fingerprint,
+    }

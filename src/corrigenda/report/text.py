@@ -1,0 +1,121 @@
+"""Findings as text: a block each for a terminal, one line each for a log."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from corrigenda.finding import Finding, Place, Severity, Verdict
+from corrigenda.report.view import Report
+
+_COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_WIDTH = 100
+_LABEL = 13
+
+
+def render_text(report: Report, *, wide: bool = False) -> str:
+    """Render all findings, worst first, and a summary that says what could not be decided and why."""
+    if wide:
+        blocks = [_block(finding, report.result.statements) for finding in report.open_findings]
+        findings = "\n\n".join(blocks) + ("\n" if blocks else "")
+    else:
+        findings = "\n".join(_line(finding) for finding in report.open_findings)
+    return visible((findings + "\n" if findings else "") + _summary(report, wide))
+
+
+def _line(finding: Finding) -> str:
+    """Put one finding on one line: place, what is shown, rule, message, doubt, repair."""
+    place = finding.places[0]
+    printed = f' "{finding.printed}"' if finding.printed else ""
+    parts = [f"{place.path}:{place.line}: {finding.level}: {finding.verdict}: {finding.rule}: {place.field}{printed}: {finding.message}"]
+    if finding.doubt:
+        parts.append(f"not certain, because {finding.doubt}")
+    if finding.repairs:
+        parts.append(f"nearest repair: {_repair(finding, 0)}")
+    return " | ".join(parts)
+
+
+def _block(finding: Finding, statements: dict[str, str]) -> str:
+    from click import style
+
+    head = style(f"{finding.level} · {finding.verdict}", fg=_COLOUR[finding.level], bold=True) + f" · {style(finding.rule, bold=True)}"
+    lines = [head + (style(f"  {finding.claim_id}", dim=True) if finding.claim_id else style("  the reference", dim=True))]
+    if finding.claim_id in statements:
+        lines.append(_entry("the claim", statements[finding.claim_id]))
+    first, rest = finding.places[0], finding.places[1:]
+    lines.append(_entry("printed" if finding.printed else "the cell", (f'"{finding.printed}"  ' if finding.printed else "") + _place(first, bare=bool(finding.printed))))
+    lines.append(_entry("does not fit" if finding.severity is not Severity.NOTE else "note", finding.message, fg=_COLOUR[finding.level]))
+    for role, label in (("basis", "against"), ("context", "context")):
+        shown = [place for place in rest if place.role == role]
+        for number, place in enumerate(shown[:6]):
+            lines.append(_entry(label if number == 0 else "", _place(place)))
+        if len(shown) > 6:
+            lines.append(_entry("", f"and {len(shown) - 6} more cells; --format json shows all"))
+    if finding.doubt:
+        lines.append(_entry("doubt", finding.doubt))
+    for number in range(len(finding.repairs)):
+        lines.append(_entry("to mend" if number == 0 else "or", _repair(finding, number)))
+    return "\n".join(lines)
+
+
+def _place(place: Place, bare: bool = False) -> str:
+    where = f"{place.path}:{place.line} {place.field}"
+    return where if bare else f"{where} = {place.value or '(empty)'}  [{place.row}]"
+
+
+def _repair(finding: Finding, number: int) -> str:
+    repair = finding.repairs[number]
+    cell = f"{repair.table}.{repair.field} of {repair.row}"
+    return f"{cell} → {repair.value}: {repair.allows}" if repair.value else f"{cell}: {repair.allows}"
+
+
+def _entry(label: str, text: str, fg: str | None = None) -> str:
+    from click import style
+
+    lines = textwrap.wrap(text, _WIDTH - _LABEL - 2, break_long_words=False, break_on_hyphens=False) or [""]
+    first, *others = (style(line, fg=fg) if fg else line for line in lines)
+    return "\n".join([f"  {style(f'{label:<{_LABEL}}', dim=True)}{first}", *(" " * (_LABEL + 2) + line for line in others)])
+
+
+def _summary(report: Report, wide: bool) -> str:
+    """Say what was found, how much was read, and what could not be decided and why."""
+    from click import style
+
+    result, counts = report.result, report.count()
+    lines = []
+    if not report.open_findings:
+        lines.append("Nothing was found that does not fit.")
+    else:
+        parts = []
+        for severity in Severity:
+            certain, possible = (counts.get((severity, verdict), 0) for verdict in (Verdict.CERTAIN, Verdict.POSSIBLE))
+            if certain or possible:
+                word = f"{severity}s" if certain + possible > 1 else str(severity)
+                parts.append(f"{certain + possible} {word} ({certain} certain, {possible} possible)")
+        lines.append(f"{len(report.open_findings)} findings: {', '.join(parts)}.")
+    if report.waived:
+        lines.append(f"{report.waived} more are waived.")
+    read = sum(result.rows.values())
+    lines.append(f"Read {read:,} rows of {len(result.rows)} tables; ran {len({c.rule for c in result.coverage})} rules over {len(result.statements)} claims.")
+    judged, undecided = sum(c.judged for c in result.coverage), sum(c.undecided for c in result.coverage)
+    if judged:
+        lines.append(f"Judged {judged:,} rows; {undecided:,} of them ({undecided / judged:.0%}) could not be decided:" if undecided else f"Judged {judged:,} rows; all of them could be decided.")
+    reasons = sorted(((count, c.rule, reason) for c in result.coverage for reason, count in c.reasons), key=lambda item: (-item[0], *item[1:]))
+    lines += [f"  {count:>4}  {rule}: {reason}" for count, rule, reason in reasons]
+    if result.statements:
+        unjudged = len(result.unjudged)
+        lines.append(f"{unjudged} of {len(result.statements)} claims ({unjudged / len(result.statements):.0%}) are judged by no rule; data/found/unjudged.csv names them.")
+    lines += [f"{rule} did not run: {reason}." for rule, reason in result.not_run]
+    lines += [f"{note}." for note in result.waiver_notes]
+    if wide and lines:
+        lines[0] = style(lines[0], bold=True)
+    return "\n".join(lines)
+
+
+def visible(text: str) -> str:
+    """Show characters that would steer a terminal or turn the reading direction as their code points.
+
+    >>> visible("a\\u202eb")
+    'a<U+202E>b'
+    """
+    return re.sub(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", lambda m: f"<U+{ord(m.group()):04X}>", text)

@@ -1,0 +1,35 @@
+"""What every report shows: the result of a run, and of what and by what it was made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from corrigenda.finding import Finding, Result, Severity, Verdict
+
+
+@dataclass(frozen=True)
+class Report:
+    """Hold a result with the name, version and digest of the package, of the rules and of the program."""
+
+    result: Result
+    package: str
+    package_version: str
+    package_digest: str
+    rules_digest: str
+    program_version: str
+    rules: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Return the findings that no waiver covers."""
+        return tuple(finding for finding in self.result.findings if not finding.waived)
+
+    @property
+    def waived(self) -> int:
+        """Return the number of findings that a waiver covers."""
+        return len(self.result.findings) - len(self.open_findings)
+
+    def count(self) -> dict[tuple[Severity, Verdict], int]:
+        """Count the open findings by the severity shown and the verdict."""
+        return dict(Counter((finding.level, finding.verdict) for finding in self.open_findings))

@@ -1,0 +1,16 @@
+-- A date is printed without its year.
+--
+-- Why it happens: on the day of publication the year is plain to every reader; later, or where the article
+-- prints no date of its own, nobody can tell it from the text.
+--
+-- To settle: print the year, or print when the article was published.
+--
+-- severity: note
+-- subject: article
+-- judges: printed_dates by date_id
+-- places: dates.edtf basis
+-- message: "{as_printed}" names no year, and nothing printed in the article fixes it
+SELECT p.date_id, 'certain' AS verdict, NULL AS reason, p.as_printed
+FROM printed_dates AS p
+LEFT JOIN articles AS a ON a.article_id = p.article_id
+WHERE NOT p.has_year AND a.published IS NULL

@@ -1,0 +1,112 @@
+"""One run of the check from a folder to a report and an exit code: what the command line calls."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corrigenda.check import check
+from corrigenda.dates import ordinal
+from corrigenda.errors import SetupError
+from corrigenda.finding import Verdict
+from corrigenda.found import Stale, compare_found, render_found, write_found
+from corrigenda.package import open_package
+from corrigenda.proof import prove
+from corrigenda.report.view import Report
+from corrigenda.rule import Catalogue, catalogue
+from corrigenda.tables import Tables, load, view_files
+
+
+@dataclass(frozen=True)
+class Run:
+    """Hold the report of a run, what else there is to say, and whether the committed state is stale."""
+
+    report: Report
+    sentences: tuple[str, ...]
+    stale: bool
+
+    def exit_code(self, fail_on: str = "never") -> int:
+        """Return 1 for a stale state, a certain error of the reference, or what `fail_on` names; else 0."""
+        findings = self.report.open_findings
+        own = any(f.subject == "reference" and f.level == "error" for f in findings)
+        told = [f.verdict for f in findings if f.subject == "article" and f.severity != "note"]
+        wanted = {"never": (), "certain": (Verdict.CERTAIN,), "possible": (Verdict.CERTAIN, Verdict.POSSIBLE)}[fail_on]
+        return int(self.stale or own or any(verdict in wanted for verdict in told))
+
+
+def run_check(
+    path: Path | str = ".",
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    as_of: str | None = None,
+    locked: bool = False,
+    write: bool = False,
+    texts: Sequence[str] = (),
+) -> Run:
+    """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
+
+    Raises SetupError, a sentence for each problem, where the package or the set-up is broken:
+    then nothing is written.
+    """
+    if as_of is not None:
+        try:
+            ordinal(as_of)
+        except ValueError:
+            raise SetupError(f"--as-of is '{as_of}'; expected a day such as 2026-03-19") from None
+    package = open_package(path)
+    rules = catalogue().select(select, ignore)
+    with load(package) as tables:
+        if tables.problems:
+            raise SetupError(*tables.problems, f"{len(tables.problems)} problems of structure; nothing else was checked")
+        sentences = [_prove(tables, text) for text in texts]
+        result = check(tables, rules, as_of=as_of)
+        report = describe(tables, rules, result)
+        stale = compare_found(tables, result) if locked else Stale((), (), (), ())
+        if write:
+            sentences += [f"wrote {name}" for name in write_found(tables, result)] or ["data/found and all hashes are up to date"]
+        if locked:
+            sentences += _tell(stale)
+    return Run(report, tuple(sentences), bool(stale))
+
+
+def describe(tables: Tables, rules: Catalogue, result: object) -> Report:
+    """Put a result beside what it was made of and by."""
+    from corrigenda import __version__
+    from corrigenda.finding import Result
+
+    assert isinstance(result, Result)
+    package = tables.package
+    return Report(
+        result,
+        package.name,
+        package.version,
+        _digest([render_found(tables, result)["data/found/inputs.csv"].decode()]) if "inputs" in package.tables else "",
+        _digest([rule.sql for rule in rules] + list(view_files().values())),
+        __version__,
+        tuple((rule.name, rule.summary) for rule in rules),
+    )
+
+
+def _digest(texts: Sequence[str]) -> str:
+    return "sha256:" + hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _prove(tables: Tables, text: str) -> str:
+    proved, problems = prove(tables, text)
+    if problems:
+        raise SetupError(*problems, f"{len(problems)} of {proved} rows do not fit the text")
+    return f"all {proved} rows with a span fit the text"
+
+
+def _tell(stale: Stale) -> list[str]:
+    """Say what is stale, first what was changed, then what that changes, then what is to be written anew."""
+    if not stale:
+        return ["data/found and all hashes are what this run gives"]
+    lines = [f"changed: {row}" for row in stale.rows]
+    lines += [f"finding {finding}" for finding in stale.findings]
+    lines += [f"stale: {file} is not what this run gives" for file in stale.files]
+    lines += [f"stale: {sentence}" for sentence in stale.hashes]
+    return [*lines, "the committed state is stale; 'corrigenda check --write' makes it anew"]

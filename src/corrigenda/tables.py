@@ -1,0 +1,192 @@
+"""A package as typed tables and views in an embedded engine; nothing else opens one."""
+
+from __future__ import annotations
+
+import graphlib
+import re
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import Any
+
+from corrigenda import structure
+from corrigenda.amounts import parse_interval
+from corrigenda.dates import parse_edtf
+from corrigenda.errors import Problem, SetupError
+from corrigenda.files import program_folder
+from corrigenda.lines import Lines, scan
+from corrigenda.names import fold
+from corrigenda.package import Package, Table
+from corrigenda.structure import literal, quote
+
+_CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
+_EDTF = "CREATE TABLE edtf (text VARCHAR, first_day INTEGER, last_day INTEGER, precision VARCHAR, has_year BOOLEAN, error VARCHAR)"
+_NAMED = {"mentions": ("name_printed", "title_printed"), "names": ("name",), "offices": ("label",)}
+
+
+TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
+
+
+class Tables:
+    """Hold the tables of a package in DuckDB, ready for rules; `problems` lists broken structure.
+
+    Rules see typed tables (EDTF stays text), `edtf` (text, first_day, last_day, precision,
+    has_year), `folded` (text, folded), `intervals` (as_printed, amount, hedge, low, high) and the views of the folder `views`.
+    """
+
+    def __init__(self, package: Package) -> None:
+        import duckdb
+
+        self.package = package
+        self.lines: dict[str, Lines] = {}
+        self.missing: dict[str, str] = {}
+        self.connection = duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        self.problems: tuple[Problem, ...] = ()
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement and return its rows."""
+        return self.connection.execute(sql, parameters or None).fetchall()
+
+    def query(self, sql: str) -> list[dict[str, Any]]:
+        """Run one SELECT and return its rows by column name."""
+        cursor = self.connection.execute(sql)
+        names = [column[0] for column in cursor.description or []]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def line(self, table: str, row: dict[str, str]) -> int:
+        """Return the physical line of a row, given the values of its key."""
+        where = " AND ".join(f"{quote(name)} = {literal(value)}" for name, value in row.items())
+        found = self.run(f"SELECT _row FROM raw.{quote(table)} WHERE {where}")
+        return self.lines[table].of(found[0][0])
+
+    def close(self) -> None:
+        """Close the engine."""
+        self.connection.close()
+
+    def __enter__(self) -> Tables:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def load(package: Package) -> Tables:
+    """Read `said`, `known` and what is kept beside them into an engine, and judge the structure.
+
+    Where the structure is broken, `problems` says so in full and there are no views.
+    Raises SetupError where a view of the program cannot be made.
+    """
+    tables = Tables(package)
+    wanted = package.layer("said", "known", "kept")
+    problems = list(_read(tables, wanted))
+    _parse_dates(tables, [table for table in wanted if table.name in tables.lines])
+    problems += _judge(tables, wanted)
+    tables.problems = tuple(sorted(problems))
+    if not problems:
+        _type(tables, wanted)
+        _fold_names(tables)
+        _read_amounts(tables)
+        _make_views(tables)
+    tables.connection.execute("SET enable_external_access = false")
+    tables.connection.execute("SET lock_configuration = true")
+    return tables
+
+
+def _read(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
+    """Load each file of sound shape as text, with its row number; yield what is wrong with others."""
+    tables.run("CREATE SCHEMA raw")
+    for table in wanted:
+        lines = scan(table)
+        yield from lines.problems
+        if lines.problems:
+            continue
+        columns = ", ".join(f"{literal(f.name)}: 'VARCHAR'" for f in table.fields)
+        tables.run(
+            f"CREATE TABLE raw.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM read_csv(?, header = true, auto_detect = false, "
+            f"columns = {{{columns}}}, delim = ',', quote = '\"', escape = '\"', new_line = '\\n', nullstr = '', parallel = false, max_line_size = 1000000000)",
+            [str(table.file.resolve())],
+        )
+        count = tables.run(f"SELECT count(*) FROM raw.{quote(table.name)}")[0][0]
+        if count != len(lines.starts):
+            raise SetupError(f"{table.path}: the engine read {count} rows where the file has {len(lines.starts)}")
+        tables.lines[table.name] = lines
+
+
+def _parse_dates(tables: Tables, loaded: Sequence[Table]) -> None:
+    """Parse each distinct EDTF text once into first and last day."""
+    selects = [
+        f"SELECT {quote(f.name)} AS text FROM raw.{quote(table.name)} WHERE {quote(f.name)} IS NOT NULL"
+        for table in loaded for f in table.fields if f.type == "edtf"
+    ]
+    texts = sorted(row[0] for row in tables.run(" UNION ".join(selects))) if selects else []
+    parsed: list[tuple[Any, ...]] = []
+    for text in texts:
+        try:
+            span = parse_edtf(text)
+            parsed.append((span.first, span.last, span.precision, span.has_year, None))
+        except ValueError as error:
+            parsed.append((None, None, None, None, str(error)))
+    tables.run(_EDTF)
+    columns = [list(column) for column in zip(*parsed, strict=True)] or [[] for _ in range(5)]
+    types = ("VARCHAR", "INTEGER", "INTEGER", "VARCHAR", "BOOLEAN", "VARCHAR")
+    tables.run(f"INSERT INTO edtf SELECT {', '.join(f'unnest(?::{kind}[])' for kind in types)}", [texts, *columns])
+
+
+def _judge(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
+    loaded = set(tables.lines)
+    for table in wanted:
+        if table.name not in loaded:
+            continue
+        faults = [
+            *structure.judge_cells(tables.run, table),
+            *structure.judge_keys(tables.run, table),
+            *structure.judge_foreign_keys(tables.run, table, loaded),
+        ]
+        for fault in faults:
+            yield Problem(table.path, tables.lines[table.name].of(fault.row), fault.field, fault.what)
+
+
+def _type(tables: Tables, wanted: Sequence[Table]) -> None:
+    for table in wanted:
+        cells = ", ".join(f"CAST({quote(f.name)} AS {_CASTS.get(f.type, 'VARCHAR')}) AS {quote(f.name)}" for f in table.fields)
+        tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cells} FROM raw.{quote(table.name)} ORDER BY _row")
+
+
+def _fold_names(tables: Tables) -> None:
+    """Fold each distinct printed or known name once, so that views compare folded text."""
+    selects = [f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, fields in _NAMED.items() if name in tables.lines for field in fields]
+    rows = tables.run(f"SELECT DISTINCT text FROM ({' UNION '.join(selects)}) WHERE text IS NOT NULL ORDER BY text") if selects else []
+    texts = [row[0] for row in rows]
+    tables.run("CREATE TABLE folded AS SELECT unnest(?::VARCHAR[]) AS text, unnest(?::VARCHAR[]) AS folded", [texts, [fold(text) for text in texts]])
+
+
+def _read_amounts(tables: Tables) -> None:
+    """Work out the interval of each distinct printed amount once."""
+    rows = []
+    if "sums" in tables.lines:
+        rows = tables.run("SELECT DISTINCT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL ORDER BY ALL")
+    columns = [list(column) for column in zip(*((*row, *parse_interval(*row)) for row in rows), strict=True)] or [[] for _ in range(5)]
+    kinds = {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"}
+    tables.run(f"CREATE TABLE intervals AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {name}' for name, kind in kinds.items())}", columns)
+
+
+def view_files() -> dict[str, str]:
+    """Return the SQL of every view by name, each after those it reads."""
+    folder = resources.files("corrigenda") / "views"
+    files = {item.name.removesuffix(".sql"): item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".sql")}
+    words = {name: set(re.findall(r"\w+", re.sub(r"--.*", "", sql))) - {name} for name, sql in files.items()}
+    order = graphlib.TopologicalSorter({name: sorted(words[name] & set(files)) for name in sorted(files)}).static_order()
+    return {name: files[name] for name in order}
+
+
+def _make_views(tables: Tables) -> None:
+    """Compute each view once, as a table; one that needs a table the package lacks is named in `missing`."""
+    import duckdb
+
+    for name, sql in view_files().items():
+        try:
+            tables.run(f"CREATE TABLE {quote(name)} AS {sql}")
+        except duckdb.CatalogException as error:
+            lacking = re.search(r"Table with name (\w+) does not exist", str(error))
+            if not lacking:
+                raise SetupError(f"the view {name} cannot be made: {error}") from None
+            tables.missing[name] = tables.missing.get(lacking.group(1), lacking.group(1))

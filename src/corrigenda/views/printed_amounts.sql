@@ -1,0 +1,5 @@
+-- Every printed amount with the interval that its digits and its hedge allow.
+SELECT s.*, i.low, i.high
+FROM sums AS s
+JOIN intervals AS i ON i.as_printed = s.as_printed AND i.amount = s.amount AND i.hedge = coalesce(s.hedge, '')
+WHERE s.amount IS NOT NULL

@@ -1,0 +1,6 @@
+-- Every claim that prints whose home affairs it is about, or whose people.
+SELECT c.claim_id, c.scope_state, c.scope_of, s.label AS home, o.label AS people
+FROM claims AS c
+LEFT JOIN actors AS s ON s.actor_id = c.scope_state
+LEFT JOIN actors AS o ON o.actor_id = c.scope_of
+WHERE c.scope_state IS NOT NULL OR c.scope_of IS NOT NULL

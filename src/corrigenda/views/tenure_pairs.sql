@@ -1,0 +1,22 @@
+-- Every term of an office that one person holds at a time, beside every term that starts later in it; terms
+-- of one person in one office count too.
+SELECT
+    a.tenure_id,
+    b.tenure_id AS later_id,
+    a.end_state,
+    a.start_first,
+    a.start_last,
+    a.end_first,
+    a.end_last,
+    b.start_first AS later_start_first,
+    b.start_last AS later_start_last,
+    b.end_first AS later_end_first,
+    t."end" = u."start" AS is_handover
+FROM tenure_days AS a
+JOIN tenure_days AS b
+    ON b.office_id = a.office_id
+    AND (b.start_first > a.start_first OR (b.start_first = a.start_first AND b.tenure_id > a.tenure_id))
+JOIN tenures AS t ON t.tenure_id = a.tenure_id
+JOIN tenures AS u ON u.tenure_id = b.tenure_id
+JOIN offices AS o ON o.office_id = a.office_id AND o.holders = 'one'
+WHERE t."start" IS NOT NULL AND u."start" IS NOT NULL

@@ -1,0 +1,22 @@
+-- Every mention by a known name whose use is bounded in time, where no name without such bounds is the same;
+-- with the days on which it was surely in use (sure_) and possibly in use (may_).
+SELECT
+    p.mention_id,
+    p.claim_id,
+    p.event_id,
+    p.actor,
+    p.name_printed,
+    coalesce(p.name_time, 'unknown') AS name_time,
+    min(m.name_id) AS name_id,
+    min(coalesce(f.first_day, 1)) AS may_first,
+    max(coalesce(s.last_day, t.last_day, 3652059)) AS may_last,
+    min(coalesce(f.last_day, 1)) AS sure_first,
+    max(coalesce(t.first_day, s.first_day - 1, 3652059)) AS sure_last
+FROM printed_names AS p
+JOIN name_matches AS m ON m.mention_id = p.mention_id AND m.is_same
+JOIN names AS n ON n.name_id = m.name_id
+LEFT JOIN edtf AS f ON f.text = n.used_from
+LEFT JOIN edtf AS t ON t.text = n.used_to
+LEFT JOIN edtf AS s ON s.text = n.superseded
+GROUP BY p.mention_id, p.claim_id, p.event_id, p.actor, p.name_printed, p.name_time
+HAVING bool_and(n.used_from IS NOT NULL OR n.used_to IS NOT NULL OR n.superseded IS NOT NULL)

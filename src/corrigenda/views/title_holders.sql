@@ -1,0 +1,7 @@
+-- Who else held the office on some of the days of each reading of each title.
+SELECT r.mention_id, r.reading, array_agg(h.tenure_id) AS holder_ids, string_agg(DISTINCT a.label, ' and ' ORDER BY a.label) AS holders
+FROM title_readings AS r
+JOIN office_terms AS h ON h.office_id = r.office_id AND h.actor_id <> r.actor_id
+JOIN actors AS a ON a.actor_id = h.actor_id
+WHERE h.start_last <= r.last_day AND h.end_first >= r.first_day
+GROUP BY r.mention_id, r.reading
