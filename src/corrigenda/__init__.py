@@ -9,24 +9,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corrigenda.check import check
-from corrigenda.errors import SetupError
-from corrigenda.package import open_package
-from corrigenda.report import render
-from corrigenda.rule import catalogue
-from corrigenda.tables import load
-
 if TYPE_CHECKING:
     from corrigenda.adapters.pandera import frames
+    from corrigenda.consistency import check
+    from corrigenda.errors import SetupError
+    from corrigenda.package import open_package
+    from corrigenda.report import render
+    from corrigenda.rule import catalogue
+    from corrigenda.tables import load
 
 __version__ = "0.1.0"
 __all__ = ["SetupError", "catalogue", "check", "frames", "load", "open_package", "render"]
+_HOME = {
+    "SetupError": "errors",
+    "catalogue": "rule",
+    "check": "consistency",
+    "frames": "adapters.pandera",
+    "load": "tables",
+    "open_package": "package",
+    "render": "report",
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Load `frames` on first use: it needs pandas and pandera, which are optional and heavy."""
-    if name == "frames":
-        from corrigenda.adapters.pandera import frames
+    """Load a public name on first use, so that importing the package costs next to nothing."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'corrigenda' has no attribute '{name}'")
+    from importlib import import_module
 
-        return frames
-    raise AttributeError(f"module 'corrigenda' has no attribute '{name}'")
+    return getattr(import_module(f"corrigenda.{_HOME[name]}"), name)

@@ -1,16 +1,15 @@
-"""Authoring: new articles, rules and packages, and spans found from printed words. Nobody types offsets."""
+"""Authoring: new articles, and spans found from printed words. Nobody types offsets."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from corrigenda.errors import SetupError
-from corrigenda.files import program_folder, write_atomically
+from corrigenda.files import write_atomically
 from corrigenda.lines import read_rows, write_rows
-from corrigenda.package import Package, Table, open_package
+from corrigenda.package import Package, Table
 from corrigenda.selector import digest, find_words, segment
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -47,11 +46,16 @@ def new_article(package: Package, article_id: str, text: str, **known: str | Non
     rows = read_rows(articles.file)[1]
     for row in rows:
         if row["article_id"] == article_id or row["sha256"] == digest(text):
-            raise SetupError(f"{articles.path}: the article '{row['article_id']}' is there already" + ("" if row["article_id"] == article_id else ", with this text"))
+            raise SetupError(
+                f"{articles.path}: the article '{row['article_id']}' is there already"
+                + ("" if row["article_id"] == article_id else ", with this text")
+            )
     found = segment(text, (known.get("language") or "en").split("-")[0])
     if not found:
         raise SetupError("the text has no sentence")
-    _append(articles, [{"article_id": article_id, "sha256": digest(text), "length": str(len(text)), **{k: v for k, v in known.items() if v}}])
+    _append(
+        articles, [{"article_id": article_id, "sha256": digest(text), "length": str(len(text)), **{k: v for k, v in known.items() if v}}]
+    )
     _append(
         passages,
         [
@@ -67,7 +71,13 @@ def new_article(package: Package, article_id: str, text: str, **known: str | Non
             for p in found
         ],
     )
-    writing = {"event_id": f"{article_id}/writing", "article_id": article_id, "label": "the article is written", "kind_id": "writing", "tense": "present"}
+    writing = {
+        "event_id": f"{article_id}/writing",
+        "article_id": article_id,
+        "label": "the article is written",
+        "kind_id": "writing",
+        "tense": "present",
+    }
     _append(events, [writing])
     return len(found)
 
@@ -99,7 +109,8 @@ def locate(package: Package, name: str, text: str) -> Located:
             filled += 1
         else:
             where = ", ".join(f"{key} at {start}" for key, start, _ in spans)
-            unsettled.append(f"{table.path}: {row[table.key[0]]}: '{words}' stands {f'{len(spans)} times: {where}' if spans else 'nowhere in the passages looked at'}")
+            often = f"{len(spans)} times: {where}" if spans else "nowhere in the passages looked at"
+            unsettled.append(f"{table.path}: {row[table.key[0]]}: '{words}' stands {often}")
     kept = [f.name for f in table.fields] + (["find"] if unsettled and "find" in names else [])
     _save(table, kept, rows)
     return Located(filled, already, tuple(unsettled))
@@ -108,41 +119,6 @@ def locate(package: Package, name: str, text: str) -> Located:
 def _printed_order(printed: list[str]) -> list[str]:
     """Put the title before the name, as it is printed."""
     return sorted(printed, key=lambda name: (name != "title_printed", name != "as_printed", printed.index(name)))[:2]
-
-
-def new_rule(name: str, folder: Path, cases: Path) -> tuple[Path, Path]:
-    """Write the skeleton of a rule and of its case page; raises SetupError where one is there."""
-    if not _ID.fullmatch(name):
-        raise SetupError(f"the name '{name}' is not well formed; expected words of lower-case letters joined by '-'")
-    files = folder / f"{name}.sql", cases / f"{name}.md"
-    for file in files:
-        if file.exists():
-            raise SetupError(f"{file}: is there already")
-    templates = program_folder("templates")
-    for file, template in zip(files, ("rule.sql", "rule.md"), strict=True):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, (templates / template).read_text("utf-8").replace("RULE-NAME", name).encode())
-    return files
-
-
-def new_package(folder: Path) -> Package:
-    """Make a valid package without rows in a folder that is empty or not there, and open it."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise SetupError(f"{folder}: is there already and not empty")
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(program_folder("schemas"), folder / "schemas")
-    write_atomically(folder / "datapackage.json", program_folder("templates").joinpath("datapackage.json").read_bytes())
-    for schema in sorted((folder / "schemas").rglob("*.json")):
-        file = folder / "data" / schema.relative_to(folder / "schemas").with_suffix(".csv")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, write_rows(_field_names(schema), []))
-    return open_package(folder)
-
-
-def _field_names(schema: Path) -> list[str]:
-    import json
-
-    return [field["name"] for field in json.loads(schema.read_text("utf-8"))["fields"]]
 
 
 def _table(package: Package, name: str) -> Table:

@@ -14,6 +14,14 @@ from corrigenda import __version__
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
+_EXTRAS = {
+    "frictionless": "structure",
+    "dplib": "structure",
+    "pandera": "rows",
+    "pandas": "rows",
+    "great_expectations": "update",
+    "sentencex": "author",
+}
 PACKAGE = click.argument("package", default=".", type=click.Path(path_type=Path))
 
 
@@ -27,6 +35,12 @@ def _sentences(command: Callable[..., Any]) -> Callable[..., Any]:
         except SetupError as error:
             for sentence in error.sentences:
                 click.echo(_clean(sentence), err=True)
+            sys.exit(2)
+        except ModuleNotFoundError as error:
+            extra = _EXTRAS.get(str(error.name).split(".")[0])
+            if extra is None:
+                raise
+            click.echo(f"this needs {error.name}, which is not installed: pip install 'corrigenda[{extra}]'", err=True)
             sys.exit(2)
         except BrokenPipeError:
             sys.stderr.close()
@@ -56,15 +70,37 @@ def main() -> None:
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print the findings.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule; may be given again.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be given again.")
-@click.option("--fail-on", type=click.Choice(["certain", "possible", "never"]), default="never", show_default=True, help="Exit 1 on such a finding about an article.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["certain", "possible", "never"]),
+    default="never",
+    show_default=True,
+    help="Exit 1 on such a finding about an article.",
+)
 @click.option("--locked", is_flag=True, help="Exit 1 unless data/found and all hashes are what this run gives.")
 @click.option("--write", is_flag=True, help="Write data/found and the hashes.")
-@click.option("--text", "texts", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="Prove every span and digest against the text of an article.")
+@click.option(
+    "--text",
+    "texts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Prove every span and digest against the text of an article.",
+)
 @click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
 @click.option("--engine", type=click.Choice(["duckdb"]), default="duckdb", show_default=True, help="Where the rules run.")
 @_sentences
 def check(
-    package: Path, format_: str, select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, locked: bool, write: bool, texts: tuple[Path, ...], as_of: str | None, engine: str
+    package: Path,
+    format_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    locked: bool,
+    write: bool,
+    texts: tuple[Path, ...],
+    as_of: str | None,
+    engine: str,
 ) -> None:
     """Check a package: structure, then what cannot all be true."""
     from corrigenda.author import read_text
@@ -74,7 +110,15 @@ def check(
         raise SetupError("--write and --locked exclude one another: the first makes the state that the second compares")
     if (write or locked) and (select or ignore):
         raise SetupError("--write and --locked need all rules; leave out --select and --ignore")
-    run = run_check(package, select=select, ignore=ignore, as_of=as_of or _today(), locked=locked, write=write, texts=[read_text(file) for file in texts])
+    run = run_check(
+        package,
+        select=select,
+        ignore=ignore,
+        as_of=_today() if as_of is None else as_of,
+        locked=locked,
+        write=write,
+        texts=[read_text(file) for file in texts],
+    )
     wide = format_ == "text" and sys.stdout.isatty()
     from corrigenda.report import render
 
@@ -82,6 +126,61 @@ def check(
     for sentence in run.sentences:
         click.echo(_clean(sentence), err=True)
     sys.exit(run.exit_code(fail_on))
+
+
+@main.command()
+@PACKAGE
+@_sentences
+def structure(package: Path) -> None:
+    """Have frictionless judge every file, key and type of a package (needs corrigenda[structure])."""
+    from corrigenda.adapters.frictionless import judge_profile, judge_structure
+    from corrigenda.package import open_package
+
+    opened = open_package(package)
+    problems = judge_profile(opened) + judge_structure(opened)
+    _report(problems, f"frictionless: {len(opened.tables)} tables are what their schemas say, and the descriptor is a Data Package 2.0", 2)
+
+
+@main.command()
+@PACKAGE
+@_sentences
+def rows(package: Path) -> None:
+    """Have pandera judge whether each row is sensible by itself (needs corrigenda[rows])."""
+    from corrigenda.adapters.pandera import judge_rows
+    from corrigenda.package import open_package
+
+    opened = open_package(package)
+    _report(judge_rows(opened), f"pandera: the rows of {len(opened.tables)} tables are sensible by themselves", 2)
+
+
+@main.command()
+@PACKAGE
+@click.option("--docs", default="build/data-docs", type=click.Path(path_type=Path), show_default=True, help="Where Data Docs are written.")
+@click.option("--accept", is_flag=True, help="Take the package as it is as the baseline of the next update.")
+@_sentences
+def update(package: Path, docs: Path, accept: bool) -> None:
+    """Have Great Expectations judge an update beside the last release (needs corrigenda[update])."""
+    from corrigenda.package import open_package
+    from corrigenda.profile import profile, write_baseline
+
+    opened = open_package(package)
+    baseline = opened.root / "data" / "baseline.json"
+    if accept:
+        write_baseline(profile(opened), baseline)
+        click.echo(f"{baseline} is the profile of {opened.name} {opened.version}")
+        return
+    from corrigenda.adapters.great_expectations import run_update
+
+    judged = run_update(opened, baseline, opened.root / "bounds.toml", docs)
+    _report(judged.problems, f"Great Expectations: {judged.evaluated} expectations about the update are met; Data Docs: {judged.page}", 1)
+
+
+def _report(problems: tuple[object, ...], fine: str, code: int) -> None:
+    """Print the problems, or that all is well; exit with the code where there are any."""
+    for problem in problems:
+        click.echo(_clean(str(problem)))
+    click.echo(f"{len(problems)} problems" if problems else fine)
+    sys.exit(code if problems else 0)
 
 
 @main.command()
@@ -155,7 +254,7 @@ def new_article(text: Path, article_id: str | None, package: Path, **known: str 
 @_sentences
 def new_rule(name: str, rules: Path, cases: Path) -> None:
     """Write the skeleton of a rule and of its case page."""
-    from corrigenda.author import new_rule as add
+    from corrigenda.start import new_rule as add
 
     for file in add(name, rules, cases):
         click.echo(str(file))
@@ -166,7 +265,7 @@ def new_rule(name: str, rules: Path, cases: Path) -> None:
 @_sentences
 def new_package(folder: Path) -> None:
     """Make a valid package without rows in a new folder."""
-    from corrigenda.author import new_package as make
+    from corrigenda.start import new_package as make
 
     click.echo(f"{folder}: {len(make(folder).tables)} tables")
 

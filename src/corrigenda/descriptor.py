@@ -11,8 +11,39 @@ import difflib
 import re
 from typing import Any
 
-PACKAGE = {"$schema", "name", "id", "title", "description", "homepage", "version", "created", "keywords", "contributors", "sources", "licenses", "image", "resources"}
-RESOURCE = {"name", "path", "title", "description", "format", "mediatype", "encoding", "bytes", "hash", "schema", "profile", "type", "licenses", "sources", "dialect"}
+PACKAGE = {
+    "$schema",
+    "name",
+    "id",
+    "title",
+    "description",
+    "homepage",
+    "version",
+    "created",
+    "keywords",
+    "contributors",
+    "sources",
+    "licenses",
+    "image",
+    "resources",
+}
+RESOURCE = {
+    "name",
+    "path",
+    "title",
+    "description",
+    "format",
+    "mediatype",
+    "encoding",
+    "bytes",
+    "hash",
+    "schema",
+    "profile",
+    "type",
+    "licenses",
+    "sources",
+    "dialect",
+}
 SCHEMA = {"$schema", "name", "title", "description", "fields", "fieldsMatch", "primaryKey", "uniqueKeys", "foreignKeys", "missingValues"}
 FIELD = {"name", "title", "description", "type", "format", "rdfType", "constraints", "trueValues", "falseValues", "example"}
 CONSTRAINTS = {"required", "unique", "enum", "pattern", "minimum", "maximum", "maxLength"}
@@ -77,7 +108,7 @@ def lint_schema(schema: Any, where: str) -> list[str]:
         problems += _lint_field(f"{where}: field '{field['name']}'", field)
     problems += [f"{where}: the field '{name}' stands twice" for name in sorted(set(names)) if names.count(name) > 1]
     if schema.get("missingValues", [""]) != [""]:
-        problems.append(f"{where}: missingValues is {_short(schema['missingValues'])}; expected [\"\"]")
+        problems.append(f'{where}: missingValues is {_short(schema["missingValues"])}; expected [""]')
     if schema.get("fieldsMatch", "exact") not in ("exact", ["exact"]):
         problems.append(f"{where}: fieldsMatch is {_short(schema['fieldsMatch'])}; expected exact")
     keys = [("primaryKey", schema.get("primaryKey"))]
@@ -104,7 +135,7 @@ def _lint_field(where: str, field: dict[str, Any]) -> list[str]:
     if field.get("format", "default") not in ("default", "uri"):
         problems.append(f"{where} has the format {_short(field['format'])}; expected default or uri")
     if field.get("type") == "boolean" and (field.get("trueValues"), field.get("falseValues")) != (["true"], ["false"]):
-        problems.append(f"{where} is a boolean; expected trueValues [\"true\"] and falseValues [\"false\"]")
+        problems.append(f'{where} is a boolean; expected trueValues ["true"] and falseValues ["false"]')
     constraints = field.get("constraints", {})
     if not isinstance(constraints, dict):
         return [*problems, f"{where} has constraints that are no object"]

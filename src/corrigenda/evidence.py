@@ -1,100 +1,106 @@
-"""From the rows that a rule returns to findings with their places, doubt and repairs."""
+"""From the rows that rules return to findings with their places, doubt and repairs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corrigenda.errors import SetupError
 from corrigenda.finding import Finding, Place, Repair, Verdict
 from corrigenda.rule import PlaceSpec, Rule, fill
-from corrigenda.structure import literal, quote
 from corrigenda.tables import Tables
 
+Row = dict[str, Any]
 
-def build_finding(tables: Tables, rule: Rule, row: dict[str, Any], article: str | None, claim: str | None) -> Finding:
-    """Turn one row that a rule returned into a finding; certain becomes possible where its basis is unconfirmed.
 
-    The verdict of the row is lowered with it. Raises SetupError where message or places stay empty.
-    """
-    places = tuple(place for spec in rule.places for place in _places(tables, spec, row))
-    places = tuple(place for spec in rule.places for place in _places(tables, spec, row))
-    message = fill(rule.message, row)
-    if message is None or not places:
-        raise SetupError(f"rules/{rule.name}.sql: the row {row[rule.key]!r} leaves its message or its places empty")
-    verdict, doubt = Verdict(row["verdict"]), None
-    if verdict is Verdict.CERTAIN:
-        doubt = unconfirmed(tables, places)
-        verdict = row["verdict"] = Verdict.POSSIBLE if doubt else verdict
-    repairs = []
+class Evidence:
+    """Hold the rows of the package that findings point at, and their sources, read once a table."""
+
+    def __init__(self, tables: Tables, returned: Iterable[tuple[Rule, Row]]) -> None:
+        self.tables = tables
+        wanted: dict[str, set[str]] = {}
+        for rule, row in returned:
+            for spec in rule.places:
+                wanted.setdefault(spec.table, set()).update(_keys(row[spec.column]))
+        self.rows = {name: tables.rows(name, keys) for name, keys in sorted(wanted.items())}
+        cited = {row["source_id"] for rows in self.rows.values() for row in rows.values() if row.get("source_id")}
+        self.sources = tables.rows("sources", cited) if cited else {}
+
+    def build(self, rule: Rule, row: Row, article: str | None, claim: str | None) -> Finding:
+        """Turn one row that a rule returned into a finding; certain becomes possible where its basis is unconfirmed.
+
+        The verdict of the row is lowered with it. Raises SetupError where message or places stay empty.
+        """
+        places = tuple(place for spec in rule.places for place in self._places(spec, row))
+        message = fill(rule.message, row)
+        if message is None or not places:
+            raise SetupError(f"rules/{rule.name}.sql: the row {row[rule.key]!r} leaves its message or its places empty")
+        doubt = self.doubt(places) if row["verdict"] == Verdict.CERTAIN else None
+        if doubt:
+            row["verdict"] = Verdict.POSSIBLE
+        return Finding(
+            rule.name, row[rule.key], Verdict(row["verdict"]), rule.severity, rule.subject, article, claim, message,
+            places, tuple(_repairs(rule, row)), doubt, self._printed(places[0]), titles=self._titles(places),
+        )  # fmt: skip
+
+    def _places(self, spec: PlaceSpec, row: Row) -> Iterator[Place]:
+        table = self.tables.package.tables[spec.table]
+        for key in _keys(row[spec.column]):
+            cells = self.rows[spec.table].get(key)
+            if cells is None:
+                raise SetupError(f"a rule points at {spec.table} {key!r}, which is not there")
+            yield Place(
+                table.name, table.path, self.tables.lines[table.name].of(cells["_row"]), key, spec.field, cells[spec.field], spec.role
+            )
+
+    def doubt(self, places: Iterable[Place]) -> str | None:
+        """Say which basis cells are unconfirmed or assumed, or return None.
+
+        A cell with a flag of its own (`start_confirmed` beside `start`) is judged by it; another cell
+        of the reference by whether the source of its row was seen at all.
+        """
+        reasons = []
+        for place in places:
+            cells = self.rows[place.table][place.row]
+            if place.role != "basis":
+                continue
+            if f"{place.field}_confirmed" in cells:
+                if cells[f"{place.field}_confirmed"] != "true":
+                    reasons.append(f"{place.table}.{place.field} of {place.row} is unconfirmed")
+            elif self._source(cells).get("seen") == "not-seen" and not place.field.endswith("_confirmed"):
+                reasons.append(f"{place.table}.{place.field} of {place.row} rests on a source that was not seen")
+            elif place.table == "relations" and cells["basis"] == "assumed":
+                reasons.append(f"the relation {place.row} is assumed")
+        return "; ".join(dict.fromkeys(reasons)) or None
+
+    def _source(self, cells: Row) -> Row:
+        return self.sources.get(cells.get("source_id") or "", {})
+
+    def _titles(self, places: Iterable[Place]) -> tuple[str, ...]:
+        """Return the titles of the sources behind the rows of the reference that a finding points at."""
+        found = (self._source(self.rows[place.table][place.row]).get("title") for place in places)
+        return tuple(dict.fromkeys(title for title in found if title))
+
+    def _printed(self, place: Place) -> str | None:
+        """Return the words printed in the row of a place: a title with its name, else the cell itself or the first printed one."""
+        cells = self.rows[place.table][place.row]
+        printed = {f.name: cells[f.name] for f in self.tables.package.tables[place.table].fields if f.printed and cells[f.name]}
+        if place.table == "mentions":
+            return " ".join(printed[name] for name in ("title_printed", "name_printed") if name in printed) or None
+        return printed.get(place.field) or next(iter(printed.values()), None)
+
+
+def _repairs(rule: Rule, row: Row) -> Iterator[Repair]:
     for spec in rule.repairs:
-        key, allows = row[spec.column], fill(spec.allows, row)
+        allows = fill(spec.allows, row)
         value = fill(spec.value, row) if spec.value else None
-        if key is None or allows is None or (spec.value and value is None):
-            continue
-        repairs += [Repair(spec.table, one, spec.field, value, allows) for one in _keys(key)]
-    return Finding(
-        rule.name, row[rule.key], verdict, rule.severity, rule.subject, article, claim, message, places, tuple(repairs), doubt, _printed(tables, places[0])
-    )
+        if allows is not None and (value is not None or not spec.value):
+            for key in _keys(row[spec.column]):
+                yield Repair(spec.table, key, spec.field, value, allows)
 
 
 def _keys(value: Any) -> list[str]:
+    """Return the keys in a column of a query: none, one, or a list of them."""
+    if value is None:
+        return []
     return sorted(set(value)) if isinstance(value, list) else [value]
-
-
-def _places(tables: Tables, spec: PlaceSpec, row: dict[str, Any]) -> Iterable[Place]:
-    if row[spec.column] is None:
-        return
-    table = tables.package.tables[spec.table]
-    for key in _keys(row[spec.column]):
-        where = {table.key[0]: key}
-        cells = tables.run(f"SELECT {quote(spec.field)} FROM raw.{quote(table.name)} WHERE {quote(table.key[0])} = {literal(key)}")
-        yield Place(table.name, table.path, tables.line(table.name, where), key, spec.field, cells[0][0], spec.role)
-
-
-def unconfirmed(tables: Tables, places: Iterable[Place]) -> str | None:
-    """Say which basis cells are unconfirmed or assumed, or return None.
-
-    A cell with a flag of its own (`start_confirmed` beside `start`) is judged by it; another cell
-    of the reference by whether the source of its row was seen at all.
-    """
-    reasons = []
-    for place in places:
-        table = tables.package.tables[place.table]
-        if place.role != "basis":
-            continue
-        where = f"WHERE {quote(table.key[0])} = {literal(place.row)}"
-        flag = f"{place.field}_confirmed"
-        if table.field(flag):
-            if tables.run(f"SELECT {quote(flag)} FROM raw.{quote(table.name)} {where}")[0][0] != "true":
-                reasons.append(f"{place.table}.{place.field} of {place.row} is unconfirmed")
-        elif table.layer == "known" and table.field("source_id") and not place.field.endswith("_confirmed"):
-            seen = tables.run(f"SELECT seen FROM raw.{quote(table.name)} JOIN raw.sources USING (source_id) {where}")
-            if seen and seen[0][0] == "not-seen":
-                reasons.append(f"{place.table}.{place.field} of {place.row} rests on a source that was not seen")
-        elif place.table == "relations" and tables.run(f"SELECT basis FROM raw.relations {where}")[0][0] == "assumed":
-            reasons.append(f"the relation {place.row} is assumed")
-    return "; ".join(dict.fromkeys(reasons)) or None
-
-
-def _printed(tables: Tables, place: Place) -> str | None:
-    """Return the words printed in the row of a place, a title before its name."""
-    table = tables.package.tables[place.table]
-    names = sorted((f.name for f in table.fields if f.printed), key=lambda name: name != "title_printed")
-    if not names:
-        return None
-    cells = tables.run(f"SELECT {', '.join(map(quote, names))} FROM raw.{quote(table.name)} WHERE {quote(table.key[0])} = {literal(place.row)}")[0]
-    return " ".join(cell for cell in cells if cell) or None
-
-
-def source_titles(tables: Tables, findings: Iterable[Finding]) -> dict[tuple[str, str], str]:
-    """Return the title of the source behind each row of the reference that a finding rests on."""
-    titles: dict[tuple[str, str], str] = {}
-    for finding in findings:
-        for place in finding.places:
-            table = tables.package.tables[place.table]
-            if table.layer == "known" and table.field("source_id") and (place.table, place.row) not in titles:
-                found = tables.run(f"SELECT s.title FROM {quote(table.name)} t JOIN sources s USING (source_id) WHERE t.{quote(table.key[0])} = {literal(place.row)}")
-                if found:
-                    titles[place.table, place.row] = found[0][0]
-    return titles

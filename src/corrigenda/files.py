@@ -18,15 +18,16 @@ def write_atomically(file: Path, data: bytes) -> bool:
     except FileNotFoundError:
         pass
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    scrap = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, file)
+        scrap.chmod(0o644)
+        scrap.replace(file)
     except BaseException:
-        os.unlink(name)
+        scrap.unlink()
         raise
     return True
 

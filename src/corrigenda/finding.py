@@ -57,8 +57,8 @@ class Finding:
     """Name the cells that do not fit, under which verdict, with the doubt and the nearest repair.
 
     The first place is the primary one. `doubt` names the unconfirmed or assumed cell that keeps a
-    clash from being certain; `printed` holds the words printed at the primary place; `waived` the
-    reason of a waiver in force.
+    clash from being certain; `printed` holds the words printed at the primary place, `titles` the
+    titles of the sources of the reference rows; `waived` the reason of a waiver in force.
     """
 
     rule: str
@@ -73,6 +73,7 @@ class Finding:
     repairs: tuple[Repair, ...] = ()
     doubt: str | None = None
     printed: str | None = None
+    titles: tuple[str, ...] = ()
     waived: str | None = None
 
     @property
@@ -142,4 +143,3 @@ class Result:
     waiver_notes: tuple[str, ...] = ()
     rows: dict[str, int] = field(default_factory=dict)
     statements: dict[str, str] = field(default_factory=dict)
-    source_titles: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from typing import Any
 from corrigenda.errors import SetupError
 from corrigenda.files import write_atomically
 from corrigenda.finding import Finding, Result
-from corrigenda.lines import read_rows, write_rows
+from corrigenda.lines import write_rows
 from corrigenda.package import Package
 from corrigenda.tables import Tables
 
@@ -60,9 +60,15 @@ def compare_found(tables: Tables, result: Result) -> Stale:
         data = _read(package, table.path)
         if table.hash != _hash(data) or table.bytes != len(data):
             hashes.append(f"datapackage.json names another hash or size for {table.path}")
-    before, after = _keyed(package, "inputs", _read(package, "data/found/inputs.csv")), _keyed(package, "inputs", fresh["data/found/inputs.csv"])
+    before, after = (
+        _keyed(package, "inputs", _read(package, "data/found/inputs.csv")),
+        _keyed(package, "inputs", fresh["data/found/inputs.csv"]),
+    )
     changed = [f"{_where(tables, key)} {word}" for key, word in _differences(before, after)]
-    old, new = _keyed(package, "findings", _read(package, "data/found/findings.csv")), _keyed(package, "findings", fresh["data/found/findings.csv"])
+    old, new = (
+        _keyed(package, "findings", _read(package, "data/found/findings.csv")),
+        _keyed(package, "findings", fresh["data/found/findings.csv"]),
+    )
     moved = [f"{key[0]}: {word}: {(new.get(key) or old[key])['message']}" for key, word in _differences(old, new)]
     return Stale(differing, tuple(changed), tuple(moved), tuple(hashes))
 
@@ -100,9 +106,18 @@ def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
     """Return the rows of each generated table, in the order of its fields."""
     findings = result.findings
     return {
-        "findings": [[f.fingerprint, f.evidence_digest, f.rule, f.verdict, f.severity, f.subject, f.article_id, f.claim_id, f.message, f.doubt] for f in findings],
-        "evidence": [[f.fingerprint, str(n), p.table, p.row, p.field, p.value, p.role] for f in findings for n, p in enumerate(f.places, 1)],
-        "repairs": [[f.fingerprint, str(n), r.table, r.row, r.field, r.value, r.allows] for f in findings for n, r in enumerate(f.repairs, 1)],
+        "findings": [
+            [f.fingerprint, f.evidence_digest, f.rule, f.verdict, f.severity, f.subject, f.article_id, f.claim_id, f.message, f.doubt]
+            for f in findings
+        ],
+        "evidence": [
+            [f.fingerprint, str(position), p.table, p.row, p.field, p.value, p.role]
+            for f in findings for position, p in enumerate(f.places, 1)
+        ],
+        "repairs": [
+            [f.fingerprint, str(position), r.table, r.row, r.field, r.value, r.allows]
+            for f in findings for position, r in enumerate(f.repairs, 1)
+        ],
         "timeline": [[e.event_id, e.article_id, e.stated, e.first, e.last] for e in result.timeline],
         "coverage": [
             [
@@ -123,11 +138,11 @@ def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
 def _flat(result: Result, finding: Finding) -> list[str | None]:
     place = finding.places[0]
     against = "; ".join(f"{p.table} {p.row} {p.field} = {p.value or '(empty)'}" for p in finding.places[1:] if p.role == "basis")
-    titles = dict.fromkeys(result.source_titles[p.table, p.row] for p in finding.places if (p.table, p.row) in result.source_titles)
     return [
-        finding.fingerprint, finding.rule, finding.verdict, finding.level, finding.article_id, result.statements.get(finding.claim_id or ""), finding.printed,
-        finding.message, finding.doubt, finding.repairs[0].allows if finding.repairs else None,
-        place.path, str(place.line), place.field, place.value, against, "; ".join(titles),
+        finding.fingerprint, finding.rule, finding.verdict, finding.level, finding.article_id,
+        result.statements.get(finding.claim_id or ""), finding.printed, finding.message, finding.doubt,
+        finding.repairs[0].allows if finding.repairs else None,
+        place.path, str(place.line), place.field, place.value, against, "; ".join(finding.titles),
     ]  # fmt: skip
 
 

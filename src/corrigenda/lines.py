@@ -45,10 +45,14 @@ def scan(table: Table) -> Lines:
         lines.problems.append(Problem(table.path, 1, "", "starts with a byte order mark; expected plain UTF-8"))
         text = text[1:]
     if "\r" in text:
-        lines.problems.append(Problem(table.path, text.count("\n", 0, text.index("\r")) + 1, "", "has a carriage return; expected lines that end in LF"))
+        lines.problems.append(
+            Problem(table.path, text.count("\n", 0, text.index("\r")) + 1, "", "has a carriage return; expected lines that end in LF")
+        )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text and not text.endswith("\n"):
-        lines.problems.append(Problem(table.path, text.count("\n") + 1, "", "does not end its last line; expected LF at the end of the file"))
+        lines.problems.append(
+            Problem(table.path, text.count("\n") + 1, "", "does not end its last line; expected LF at the end of the file")
+        )
     names = [f.name for f in table.fields]
     rows = _records(text, table.path, lines.problems)
     lines.problems += _header(table.path, next(rows, (1, []))[1], names)

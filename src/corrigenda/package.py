@@ -214,7 +214,11 @@ def _dangling(tables: dict[str, Table]) -> list[str]:
         for foreign in table.foreign_keys:
             target = tables.get(foreign.table)
             if target is None:
-                problems.append(f"{table.schema_path}: a foreign key points at the table '{foreign.table}', which the package does not have")
+                problems.append(
+                    f"{table.schema_path}: a foreign key points at the table '{foreign.table}', which the package does not have"
+                )
             elif foreign.targets != target.key:
-                problems.append(f"{table.schema_path}: a foreign key points at {foreign.table}.{', '.join(foreign.targets)}, which is not its key")
+                problems.append(
+                    f"{table.schema_path}: a foreign key points at {foreign.table}.{', '.join(foreign.targets)}, which is not its key"
+                )
     return problems

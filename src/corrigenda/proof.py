@@ -24,7 +24,9 @@ def prove(tables: Tables, text: str) -> tuple[int, tuple[Problem, ...]]:
     article, length = found[0]
     problems: list[Problem] = []
     if length != len(text):
-        problems.append(_problem(tables, tables.package.tables["articles"], article, "length", f"is {length}; the text has {len(text)} code points"))
+        problems.append(
+            _problem(tables, tables.package.tables["articles"], article, "length", f"is {length}; the text has {len(text)} code points")
+        )
     passages = {row["passage_id"]: row for row in tables.query(f"SELECT * FROM passages WHERE article_id = {literal(article)}")}
     table = tables.package.tables["passages"]
     for key, row in passages.items():
@@ -43,7 +45,13 @@ def prove(tables: Tables, text: str) -> tuple[int, tuple[Problem, ...]]:
 def _prove_row(tables: Tables, table: Table, row: dict[str, Any], passage: dict[str, Any], text: str) -> Iterator[Problem]:
     key, start, end = row[table.key[0]], row["start"], row["end"]
     if not passage["start"] <= start < end <= passage["end"]:
-        yield _problem(tables, table, key, "start", f"the span {start} to {end} does not lie in the passage {row['passage_id']}, {passage['start']} to {passage['end']}")
+        yield _problem(
+            tables,
+            table,
+            key,
+            "start",
+            f"the span {start} to {end} does not lie in the passage {row['passage_id']}, {passage['start']} to {passage['end']}",
+        )
         return
     words = text[start:end]
     for field in table.fields:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corrigenda.check import check
+from corrigenda.consistency import check
 from corrigenda.dates import ordinal
 from corrigenda.errors import SetupError
-from corrigenda.finding import Verdict
+from corrigenda.finding import Result, Verdict
 from corrigenda.found import Stale, compare_found, render_found, write_found
 from corrigenda.package import open_package
 from corrigenda.proof import prove
@@ -72,12 +72,10 @@ def run_check(
     return Run(report, tuple(sentences), bool(stale))
 
 
-def describe(tables: Tables, rules: Catalogue, result: object) -> Report:
+def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
     """Put a result beside what it was made of and by."""
     from corrigenda import __version__
-    from corrigenda.finding import Result
 
-    assert isinstance(result, Result)
     package = tables.package
     return Report(
         result,

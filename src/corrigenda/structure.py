@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from corrigenda.package import Field, Table
+from corrigenda.package import Field, ForeignKey, Table
 
 Run = Callable[[str], list[tuple[Any, ...]]]
 
@@ -88,53 +88,77 @@ def judge_cells(run: Run, table: Table) -> Iterator[Fault]:
         if not count:
             continue
         if field.type == "edtf" and expected == "EDTF":
-            rows = run(f"SELECT r._row, {quote(field.name)}, error FROM {raw} r JOIN edtf ON text = {quote(field.name)} WHERE error IS NOT NULL")
+            rows = run(
+                f"SELECT r._row, {quote(field.name)}, error FROM {raw} r JOIN edtf ON text = {quote(field.name)} WHERE error IS NOT NULL"
+            )
         else:
             rows = run(f"SELECT _row, {quote(field.name)}, NULL FROM {raw} WHERE {condition}")
         for row, value, reason in rows:
-            what = f"is empty; expected {expected}" if value is None else f"{show(value)} is not {reason and 'EDTF: ' + reason or expected}"
-            if value is not None and expected.startswith(("at ", "one of", "text that")):
-                what = f"is {show(value)}; expected {expected}"
-            yield Fault(table, row, field.name, what)
+            yield Fault(table, row, field.name, _say(value, expected, reason))
+
+
+def _say(value: str | None, expected: str, reason: str | None) -> str:
+    if value is None:
+        return f"is empty; expected {expected}"
+    if reason:
+        return f"{show(value)} is not EDTF: {reason}"
+    if expected.startswith(("at ", "one of", "text that")):
+        return f"is {show(value)}; expected {expected}"
+    return f"{show(value)} is not {expected}"
 
 
 def judge_keys(run: Run, table: Table) -> Iterator[Fault]:
     """List rows whose key is not unique or that do not stand in the order of the key."""
     raw, keys = f"raw.{quote(table.name)}", [quote(name) for name in table.key]
-    field = table.key[0]
-    again = f"SELECT _row, concat_ws(', ', {', '.join(keys)}) FROM {raw} QUALIFY row_number() OVER (PARTITION BY {', '.join(keys)} ORDER BY _row) > 1"
-    for row, value in run(again):
-        yield Fault(table, row, field, f"the key {show(value)} stands twice")
-    order = [f"TRY_CAST({key} AS BIGINT)" if f and f.type == "integer" else key for key, f in zip(keys, map(table.field, table.key), strict=True)]
+    order = [
+        f"TRY_CAST({key} AS BIGINT)" if f and f.type == "integer" else key for key, f in zip(keys, map(table.field, table.key), strict=True)
+    ]
+    # Keys that grow from row to row are unique and in order: one pass proves both.
     now, before = f"row({', '.join(order)})", f"lag(row({', '.join(order)})) OVER (ORDER BY _row)"
-    for row, value in run(f"SELECT _row, {keys[-1]} FROM {raw} QUALIFY {now} < {before}"):
-        yield Fault(table, row, table.key[-1], f"{show(value)} stands after a greater key; expected rows in the order of their keys")
+    unsorted = run(f"SELECT _row, {keys[-1]}, {now} < {before} FROM {raw} QUALIFY {now} <= {before}")
+    if unsorted:
+        nth = f"row_number() OVER (PARTITION BY {', '.join(keys)} ORDER BY _row)"
+        again = f"SELECT _row, concat_ws(', ', {', '.join(keys)}) FROM {raw} QUALIFY {nth} > 1"
+        for row, value in run(again):
+            yield Fault(table, row, table.key[0], f"the key {show(value)} stands twice")
+    for row, value, is_behind in unsorted:
+        if is_behind:
+            yield Fault(table, row, table.key[-1], f"{show(value)} stands after a greater key; expected rows in the order of their keys")
     for f in table.fields:
         if f.constraints.get("unique"):
             cell = quote(f.name)
-            for row, value in run(f"SELECT _row, {cell} FROM {raw} WHERE {cell} IS NOT NULL QUALIFY count(*) OVER (PARTITION BY {cell}) > 1"):
+            for row, value in run(
+                f"SELECT _row, {cell} FROM {raw} WHERE {cell} IS NOT NULL QUALIFY count(*) OVER (PARTITION BY {cell}) > 1"
+            ):
                 yield Fault(table, row, f.name, f"{show(value)} stands more than once")
 
 
 def judge_foreign_keys(run: Run, table: Table, loaded: set[str]) -> Iterator[Fault]:
     """List rows that point at a key which is not there; tables that were not loaded are left out."""
-    for foreign in table.foreign_keys:
-        if foreign.table not in loaded:
-            continue
-        pairs = list(zip(foreign.fields, foreign.targets, strict=True))
-        same = " AND ".join(f"t.{quote(target)} = r.{quote(name)}" for name, target in pairs)
-        filled = " AND ".join(f"r.{quote(name)} IS NOT NULL" for name, _ in pairs)
-        value = f"concat_ws(', ', {', '.join('r.' + quote(name) for name, _ in pairs)})"
-        sql = f"SELECT r._row, {value} FROM raw.{quote(table.name)} r WHERE {filled} AND NOT EXISTS (SELECT 1 FROM raw.{quote(foreign.table)} t WHERE {same})"
-        for row, value in run(sql):
-            yield Fault(table, row, foreign.fields[0], f"{show(value)} is no key of the table {foreign.table}")
+    checks = [(foreign, _points_nowhere(foreign)) for foreign in table.foreign_keys if foreign.table in loaded]
+    if not checks:
+        return
+    raw = f"raw.{quote(table.name)} AS r"
+    counts = run(f"SELECT {', '.join(f'count(*) FILTER (WHERE {condition})' for _, condition in checks)} FROM {raw}")[0]
+    for (foreign, condition), count in zip(checks, counts, strict=True):
+        value = f"concat_ws(', ', {', '.join('r.' + quote(name) for name in foreign.fields)})"
+        for row, shown in run(f"SELECT r._row, {value} FROM {raw} WHERE {condition}") if count else ():
+            yield Fault(table, row, foreign.fields[0], f"{show(shown)} is no key of the table {foreign.table}")
+
+
+def _points_nowhere(foreign: ForeignKey) -> str:
+    """Return the SQL condition of a row of `r` that points at no key."""
+    pairs = list(zip(foreign.fields, foreign.targets, strict=True))
+    filled = " AND ".join(f"r.{quote(name)} IS NOT NULL" for name, _ in pairs)
+    same = " AND ".join(f"t.{quote(target)} = r.{quote(name)}" for name, target in pairs)
+    return f"{filled} AND NOT EXISTS (SELECT 1 FROM raw.{quote(foreign.table)} AS t WHERE {same})"
 
 
 def show(value: str) -> str:
-    """Quote a value for a sentence: control characters escaped, long ones cut.
+    r"""Quote a value for a sentence: control characters escaped, long ones cut.
 
-    >>> show("a\\nb")
-    "'a\\\\nb'"
+    >>> show("a\nb")
+    "'a\\nb'"
     """
     text = repr(value)
     text = re.sub(r"[\u202a-\u202e\u2066-\u2069]", lambda m: f"\\u{ord(m.group()):04x}", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import graphlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from typing import Any
 
@@ -20,10 +20,21 @@ from corrigenda.structure import literal, quote
 
 _CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 _EDTF = "CREATE TABLE edtf (text VARCHAR, first_day INTEGER, last_day INTEGER, precision VARCHAR, has_year BOOLEAN, error VARCHAR)"
+# Plain RFC 4180 with LF, read in order and guessing nothing; cells may be as long as `lines` lets them be.
+_CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '',
+    parallel = false, max_line_size = 1000000000"""
 _NAMED = {"mentions": ("name_printed", "title_printed"), "names": ("name",), "offices": ("label",)}
 
 
 TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
+
+
+class MissingTableError(SetupError):
+    """Say that a query needs a table or view that is not there; `table` is the one the package lacks."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        super().__init__(f"the package has no table {table}")
 
 
 class Tables:
@@ -44,13 +55,37 @@ class Tables:
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
-        return self.connection.execute(sql, parameters or None).fetchall()
+        rows: list[tuple[Any, ...]] = self._execute(sql, parameters).fetchall()
+        return rows
 
     def query(self, sql: str) -> list[dict[str, Any]]:
         """Run one SELECT and return its rows by column name."""
-        cursor = self.connection.execute(sql)
+        cursor = self._execute(sql)
         names = [column[0] for column in cursor.description or []]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def _execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """Run a statement; raises MissingTableError, or SetupError where the statement itself is at fault."""
+        import duckdb
+
+        try:
+            return self.connection.execute(sql, parameters or None)
+        except duckdb.CatalogException as error:
+            named = re.search(r"Table with name (\w+) does not exist", str(error))
+            lacking = self.missing.get(named[1], named[1] if named[1] in TABLES - set(self.package.tables) else None) if named else None
+            if lacking:
+                raise MissingTableError(lacking) from None
+            raise SetupError(f"a query cannot be run: {error}") from None
+        except duckdb.Error as error:
+            raise SetupError(f"a query cannot be run: {error}") from None
+
+    def rows(self, table: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return rows by key as text, each with its number (`_row`, from 1)."""
+        key = self.package.tables[table].key[0]
+        cursor = self._execute(f"SELECT * FROM raw.{quote(table)} WHERE {quote(key)} IN (SELECT unnest(?::VARCHAR[]))", [sorted(keys)])
+        names = [column[0] for column in cursor.description or []]
+        found = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+        return {row[key]: row for row in found}
 
     def line(self, table: str, row: dict[str, str]) -> int:
         """Return the physical line of a row, given the values of its key."""
@@ -100,10 +135,9 @@ def _read(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
         if lines.problems:
             continue
         columns = ", ".join(f"{literal(f.name)}: 'VARCHAR'" for f in table.fields)
+        read = f"read_csv(?, columns = {{{columns}}}, {_CSV})"
         tables.run(
-            f"CREATE TABLE raw.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM read_csv(?, header = true, auto_detect = false, "
-            f"columns = {{{columns}}}, delim = ',', quote = '\"', escape = '\"', new_line = '\\n', nullstr = '', parallel = false, max_line_size = 1000000000)",
-            [str(table.file.resolve())],
+            f"CREATE TABLE raw.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM {read}", [str(table.file.resolve())]
         )
         count = tables.run(f"SELECT count(*) FROM raw.{quote(table.name)}")[0][0]
         if count != len(lines.starts):
@@ -115,7 +149,9 @@ def _parse_dates(tables: Tables, loaded: Sequence[Table]) -> None:
     """Parse each distinct EDTF text once into first and last day."""
     selects = [
         f"SELECT {quote(f.name)} AS text FROM raw.{quote(table.name)} WHERE {quote(f.name)} IS NOT NULL"
-        for table in loaded for f in table.fields if f.type == "edtf"
+        for table in loaded
+        for f in table.fields
+        if f.type == "edtf"
     ]
     texts = sorted(row[0] for row in tables.run(" UNION ".join(selects))) if selects else []
     parsed: list[tuple[Any, ...]] = []
@@ -153,10 +189,15 @@ def _type(tables: Tables, wanted: Sequence[Table]) -> None:
 
 def _fold_names(tables: Tables) -> None:
     """Fold each distinct printed or known name once, so that views compare folded text."""
-    selects = [f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, fields in _NAMED.items() if name in tables.lines for field in fields]
+    selects = [
+        f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, fields in _NAMED.items() if name in tables.lines for field in fields
+    ]
     rows = tables.run(f"SELECT DISTINCT text FROM ({' UNION '.join(selects)}) WHERE text IS NOT NULL ORDER BY text") if selects else []
     texts = [row[0] for row in rows]
-    tables.run("CREATE TABLE folded AS SELECT unnest(?::VARCHAR[]) AS text, unnest(?::VARCHAR[]) AS folded", [texts, [fold(text) for text in texts]])
+    tables.run(
+        "CREATE TABLE folded AS SELECT unnest(?::VARCHAR[]) AS text, unnest(?::VARCHAR[]) AS folded",
+        [texts, [fold(text) for text in texts]],
+    )
 
 
 def _read_amounts(tables: Tables) -> None:
@@ -180,13 +221,8 @@ def view_files() -> dict[str, str]:
 
 def _make_views(tables: Tables) -> None:
     """Compute each view once, as a table; one that needs a table the package lacks is named in `missing`."""
-    import duckdb
-
     for name, sql in view_files().items():
         try:
             tables.run(f"CREATE TABLE {quote(name)} AS {sql}")
-        except duckdb.CatalogException as error:
-            lacking = re.search(r"Table with name (\w+) does not exist", str(error))
-            if not lacking:
-                raise SetupError(f"the view {name} cannot be made: {error}") from None
-            tables.missing[name] = tables.missing.get(lacking.group(1), lacking.group(1))
+        except MissingTableError as error:
+            tables.missing[name] = error.table

@@ -7,8 +7,11 @@ from corrigenda.finding import Finding
 from corrigenda.tables import Tables
 
 
-def apply_waivers(findings: list[Finding], tables: Tables, as_of: str | None, *, complete: bool) -> tuple[list[Finding], tuple[str, ...]]:
-    """Mark the findings that a waiver covers, and say which waivers lapsed, expired or are not used."""
+def apply_waivers(findings: list[Finding], tables: Tables, as_of: str | None, ran: set[str]) -> tuple[list[Finding], tuple[str, ...]]:
+    """Mark the findings that a waiver covers, and say which waivers lapsed, expired or are not used.
+
+    Only a waiver of a rule that ran can be called unused.
+    """
     if "waivers" not in tables.lines:
         return findings, ()
     notes = []
@@ -17,12 +20,14 @@ def apply_waivers(findings: list[Finding], tables: Tables, as_of: str | None, *,
     for row in tables.query('SELECT finding_id, evidence_digest, reason, "by", until FROM waivers ORDER BY finding_id'):
         position = by_id.get(row["finding_id"])
         if position is None:
-            if complete:
+            if row["finding_id"].split(":")[0] in ran:
                 notes.append(f"the waiver of {row['finding_id']} is not used: there is no such finding")
             continue
         last = parse_edtf(row["until"]).last if row["until"] else None
         if result[position].evidence_digest != row["evidence_digest"]:
-            notes.append(f"the waiver of {row['finding_id']} lapsed: the evidence changed; its digest is now {result[position].evidence_digest}")
+            notes.append(
+                f"the waiver of {row['finding_id']} lapsed: the evidence changed; its digest is now {result[position].evidence_digest}"
+            )
         elif last is not None and as_of and ordinal(as_of) > last:
             notes.append(f"the waiver of {row['finding_id']} expired on {iso(last)}")
         else:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from corrigenda.report.view import Report
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corrigenda.report.view import Report
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 

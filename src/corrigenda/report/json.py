@@ -57,7 +57,8 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
         "doubt": finding.doubt,
         "printed": finding.printed,
         "places": [
-            {"table": p.table, "path": p.path, "line": p.line, "row": p.row, "field": p.field, "value": p.value, "role": p.role} for p in finding.places
+            {"table": p.table, "path": p.path, "line": p.line, "row": p.row, "field": p.field, "value": p.value, "role": p.role}
+            for p in finding.places
         ],
         "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
         "waived": finding.waived,

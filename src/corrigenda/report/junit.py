@@ -25,7 +25,9 @@ def render_junit(report: Report) -> str:
         elif not findings and c.judged == c.undecided and c.undecided:
             ElementTree.SubElement(case, "skipped", message=_clean("; ".join(reason for reason, _ in c.reasons)))
         if findings and not failing:
-            ElementTree.SubElement(case, "system-out").text = _clean("\n".join(f"{f.level} {f.verdict} {f.places[0]}: {f.message}" for f in findings))
+            ElementTree.SubElement(case, "system-out").text = _clean(
+                "\n".join(f"{f.level} {f.verdict} {f.places[0]}: {f.message}" for f in findings)
+            )
     for suite in suites.values():
         for tag, kind in (("tests", "testcase"), ("failures", "testcase/failure"), ("skipped", "testcase/skipped")):
             suite.set(tag, str(len(suite.findall(kind))))

@@ -26,10 +26,10 @@ def render_markdown(report: Report) -> str:
 
 
 def escape(text: str) -> str:
-    """Escape what Markdown or HTML would read as more than text.
+    r"""Escape what Markdown or HTML would read as more than text.
 
     >>> escape("a|b <i>")
-    'a\\\\|b &lt;i&gt;'
+    'a\\|b &lt;i&gt;'
     """
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", " ")
     return re.sub(r"([\\`*_\[\]|~#!@])", r"\\\1", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import replace
 
 from corrigenda.finding import Finding, Place, Severity, Verdict
 from corrigenda.report.view import Report
@@ -16,11 +17,11 @@ _LABEL = 13
 def render_text(report: Report, *, wide: bool = False) -> str:
     """Render all findings, worst first, and a summary that says what could not be decided and why."""
     if wide:
-        blocks = [_block(finding, report.result.statements) for finding in report.open_findings]
+        blocks = [_block(_visible(finding), report.result.statements) for finding in report.open_findings]
         findings = "\n\n".join(blocks) + ("\n" if blocks else "")
     else:
-        findings = "\n".join(_line(finding) for finding in report.open_findings)
-    return visible((findings + "\n" if findings else "") + _summary(report, wide))
+        findings = "\n".join(_line(_visible(finding)) for finding in report.open_findings)
+    return (findings + "\n" if findings else "") + _summary(report, wide)
 
 
 def _line(finding: Finding) -> str:
@@ -41,9 +42,14 @@ def _block(finding: Finding, statements: dict[str, str]) -> str:
     head = style(f"{finding.level} · {finding.verdict}", fg=_COLOUR[finding.level], bold=True) + f" · {style(finding.rule, bold=True)}"
     lines = [head + (style(f"  {finding.claim_id}", dim=True) if finding.claim_id else style("  the reference", dim=True))]
     if finding.claim_id in statements:
-        lines.append(_entry("the claim", statements[finding.claim_id]))
+        lines.append(_entry("the claim", visible(statements[finding.claim_id])))
     first, rest = finding.places[0], finding.places[1:]
-    lines.append(_entry("printed" if finding.printed else "the cell", (f'"{finding.printed}"  ' if finding.printed else "") + _place(first, bare=bool(finding.printed))))
+    lines.append(
+        _entry(
+            "printed" if finding.printed else "the cell",
+            (f'"{finding.printed}"  ' if finding.printed else "") + _place(first, bare=bool(finding.printed)),
+        )
+    )
     lines.append(_entry("does not fit" if finding.severity is not Severity.NOTE else "note", finding.message, fg=_COLOUR[finding.level]))
     for role, label in (("basis", "against"), ("context", "context")):
         shown = [place for place in rest if place.role == role]
@@ -60,7 +66,7 @@ def _block(finding: Finding, statements: dict[str, str]) -> str:
 
 def _place(place: Place, bare: bool = False) -> str:
     where = f"{place.path}:{place.line} {place.field}"
-    return where if bare else f"{where} = {place.value or '(empty)'}  [{place.row}]"
+    return where if bare else f"{where} = {place.value or '(empty)'} [{place.row}]"
 
 
 def _repair(finding: Finding, number: int) -> str:
@@ -82,6 +88,7 @@ def _summary(report: Report, wide: bool) -> str:
     from click import style
 
     result, counts = report.result, report.count()
+    claims, rules = len(result.statements), len(report.rules) - len(result.not_run)
     lines = []
     if not report.open_findings:
         lines.append("Nothing was found that does not fit.")
@@ -96,26 +103,50 @@ def _summary(report: Report, wide: bool) -> str:
     if report.waived:
         lines.append(f"{report.waived} more are waived.")
     read = sum(result.rows.values())
-    lines.append(f"Read {read:,} rows of {len(result.rows)} tables; ran {len({c.rule for c in result.coverage})} rules over {len(result.statements)} claims.")
+    lines.append(f"Read {read:,} rows of {len(result.rows)} tables; ran {rules} rules over {claims} claims.")
     judged, undecided = sum(c.judged for c in result.coverage), sum(c.undecided for c in result.coverage)
     if judged:
-        lines.append(f"Judged {judged:,} rows; {undecided:,} of them ({undecided / judged:.0%}) could not be decided:" if undecided else f"Judged {judged:,} rows; all of them could be decided.")
-    reasons = sorted(((count, c.rule, reason) for c in result.coverage for reason, count in c.reasons), key=lambda item: (-item[0], *item[1:]))
-    lines += [f"  {count:>4}  {rule}: {reason}" for count, rule, reason in reasons]
+        lines.append(
+            f"Judged {judged:,} rows; {undecided:,} of them ({undecided / judged:.0%}) could not be decided:"
+            if undecided
+            else f"Judged {judged:,} rows; all of them could be decided."
+        )
+    reasons = sorted(
+        ((count, c.rule, reason) for c in result.coverage for reason, count in c.reasons), key=lambda item: (-item[0], *item[1:])
+    )
+    lines += [f"  {count:>4}  {rule}: {visible(reason)}" for count, rule, reason in reasons]
     if result.statements:
         unjudged = len(result.unjudged)
-        lines.append(f"{unjudged} of {len(result.statements)} claims ({unjudged / len(result.statements):.0%}) are judged by no rule; data/found/unjudged.csv names them.")
-    lines += [f"{rule} did not run: {reason}." for rule, reason in result.not_run]
-    lines += [f"{note}." for note in result.waiver_notes]
+        lines.append(f"{unjudged} of {claims} claims ({unjudged / claims:.0%}) are judged by no rule; data/found/unjudged.csv names them.")
+    lines += [f"{rule} did not run: {visible(reason)}." for rule, reason in result.not_run]
+    lines += [f"{visible(note)}." for note in result.waiver_notes]
     if wide and lines:
         lines[0] = style(lines[0], bold=True)
     return "\n".join(lines)
 
 
-def visible(text: str) -> str:
-    """Show characters that would steer a terminal or turn the reading direction as their code points.
+def _visible(finding: Finding) -> Finding:
+    """Return the finding with every text in it made safe to print."""
+    return replace(
+        finding,
+        key=visible(finding.key),
+        claim_id=_safe(finding.claim_id),
+        message=visible(finding.message),
+        doubt=_safe(finding.doubt),
+        printed=_safe(finding.printed),
+        places=tuple(replace(p, value=_safe(p.value), row=visible(p.row)) for p in finding.places),
+        repairs=tuple(replace(r, value=_safe(r.value), row=visible(r.row), allows=visible(r.allows)) for r in finding.repairs),
+    )
 
-    >>> visible("a\\u202eb")
+
+def _safe(text: str | None) -> str | None:
+    return None if text is None else visible(text)
+
+
+def visible(text: str) -> str:
+    r"""Show characters that would end a line, steer a terminal or turn the reading direction as their code points.
+
+    >>> visible("a\u202eb")
     'a<U+202E>b'
     """
-    return re.sub(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", lambda m: f"<U+{ord(m.group()):04X}>", text)
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]", lambda m: f"<U+{ord(m.group()):04X}>", text)

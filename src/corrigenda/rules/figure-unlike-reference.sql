@@ -10,41 +10,42 @@
 -- subject: article
 -- judges: printed_amounts by sum_id
 -- places: sums.amount basis, figures[nearest_id].amount basis, figures[nearest_id].known_from basis
--- message: "{as_printed}" is unlike the {compared} known amounts of the same measure; the nearest is {nearest_amount:amount}
---   [ {currency}] ({nearest}), {ratio} times {direction}
--- repair: sums.amount = {nearest_amount:amount}: the amount is the nearest known one
+-- message: "{as_printed}" does not fit any of the known amounts of the same measure ({compared}); the nearest is
+--   {nearest_amount:amount}[ {currency}][ {unit}] ({nearest}), {difference:amount} {direction}[: {ratio} times as much][; {doubt}]
+-- repair: sums.amount = {nearest_cell}: the amount is the nearest known one
 WITH compared AS (
     SELECT
-        c.sum_id,
+        sum_id,
         count(*) AS compared,
-        bool_and(c.is_sure) AS is_sure,
-        bool_or(c.low <= s.high AND c.high >= s.low) AS is_like,
-        min(greatest(c.low - s.high, s.low - c.high)) AS distance
-    FROM comparable_figures AS c
-    JOIN printed_amounts AS s ON s.sum_id = c.sum_id
-    GROUP BY c.sum_id
+        bool_and(is_sure) AS is_sure,
+        min(away) AS away
+    FROM comparable_figures
+    GROUP BY sum_id
 ),
 nearest AS (
-    SELECT c.sum_id, min(c.figure_id) AS figure_id
-    FROM comparable_figures AS c
-    JOIN printed_amounts AS s ON s.sum_id = c.sum_id
-    JOIN compared AS d ON d.sum_id = c.sum_id AND greatest(c.low - s.high, s.low - c.high) = d.distance
+    SELECT c.sum_id, min(f.figure_id) AS figure_id
+    FROM compared AS c
+    JOIN comparable_figures AS f ON f.sum_id = c.sum_id AND f.away = c.away
     GROUP BY c.sum_id
 )
 SELECT
     s.sum_id,
-    CASE WHEN d.sum_id IS NULL THEN 'undecided' WHEN d.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
-    CASE WHEN d.sum_id IS NULL THEN 'the reference has no amount of the same measure and thing' END AS reason,
+    CASE WHEN c.sum_id IS NULL THEN 'undecided' WHEN c.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
+    CASE WHEN c.sum_id IS NULL THEN 'the reference has no amount of the same measure and thing that was known at the time of writing' END AS reason,
     s.as_printed,
     s.currency,
-    d.compared,
+    s.unit,
+    c.compared,
     n.figure_id AS nearest_id,
     f.label AS nearest,
-    f.low AS nearest_amount,
-    round(greatest(f.low, s.amount) / greatest(least(f.low, s.amount), 0.000001), 1) AS ratio,
-    CASE WHEN f.low > s.amount THEN 'more' ELSE 'less' END AS direction
+    f.edge AS nearest_amount,
+    CASE WHEN f.edge = floor(f.edge) THEN CAST(CAST(f.edge AS BIGINT) AS VARCHAR) ELSE CAST(f.edge AS VARCHAR) END AS nearest_cell,
+    abs(f.edge - s.amount) AS difference,
+    CASE WHEN f.edge > s.amount THEN 'more' ELSE 'less' END AS direction,
+    CASE WHEN f.edge >= 2 * s.amount AND s.amount > 0 THEN round(f.edge / s.amount, 1) END AS ratio,
+    CASE WHEN NOT c.is_sure THEN 'some of them may cover another part of it, or may not have been known at the time of writing' END AS doubt
 FROM printed_amounts AS s
-LEFT JOIN compared AS d ON d.sum_id = s.sum_id
+LEFT JOIN compared AS c ON c.sum_id = s.sum_id
 LEFT JOIN nearest AS n ON n.sum_id = s.sum_id
 LEFT JOIN comparable_figures AS f ON f.sum_id = n.sum_id AND f.figure_id = n.figure_id
-WHERE d.sum_id IS NULL OR NOT d.is_like
+WHERE c.sum_id IS NULL OR c.away > 0

@@ -1,58 +1,74 @@
--- Something is said to be the first or the only one of its kind, and the reference knows an earlier one.
+-- Something is said to be the first or the only one of its kind, and the reference knows another one.
 --
 -- Why it happens: the first under a name is taken for the first of its kind, or an earlier instance was
 -- small, long ago or called something else.
 --
--- To settle: say of what exactly it is the first, and compare it with the earlier instance named here. One
--- earlier instance of the same category is enough; one of a wider category makes it possible only, because
--- the claim may mean the narrower thing.
+-- One earlier instance of the same category is enough (for "the only one", a later one too). One of a wider
+-- category makes it possible only, because the claim may mean the narrower thing; so does one about the very
+-- same thing, which may be the event itself. What was not known at the time of writing is not held against
+-- it. The rivals are ranked, so that a confirmed one is named before an unconfirmed one.
+--
+-- To settle: say of what exactly it is the first, and compare it with the instance named here.
 --
 -- severity: error
 -- subject: article
 -- judges: said_firsts by first_id
--- places: firsts.as_printed basis, milestones[same_ids].day basis, milestones[wider_ids].day basis
--- message: "{as_printed}" does not fit for {actor}[: {same}][: under a wider reading of "{wider_category}", {wider}]
+-- places: firsts.as_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
+--   articles[published_id].published basis, milestones[rival_id].day basis, milestones[rival_id].known_from basis,
+--   participants[part_id].actor_id basis, milestones[other_ids].day context
+-- message: "{as_printed}" does not fit for {actor}[ in an event dated {stated}]; known is: {rival}[, of a wider kind
+--   ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: a narrower thing of which it is the first
-WITH earlier AS (
+WITH ranked AS (
     SELECT
-        f.first_id,
-        m.milestone_id,
-        c.steps,
-        concat(m.label, ' (', d.day, ')') AS told,
-        c.steps = 0 AND m.last_day < f.first_day AND k.last_day <= f.written_first AS is_sure
-    FROM said_firsts AS f
-    JOIN category_scope AS c ON c.category_id = f.category_id
-    JOIN category_members AS m ON m.category_id = c.wider_id AND m.actor_id = f.actor_id
-    JOIN milestones AS d ON d.milestone_id = m.milestone_id
-    JOIN edtf AS k ON k.text = m.known_from
-    WHERE m.first_day < coalesce(f.last_day, 3652059)
-        AND m.last_day < coalesce(f.first_day, f.written_first)
-        AND k.first_day <= coalesce(f.written_last, 3652059)
+        *,
+        row_number() OVER (PARTITION BY first_id ORDER BY is_sure DESC, steps, is_confirmed DESC, milestone_id, participant_id) AS place
+    FROM first_rivals
+    WHERE came <> 'unknown'
 ),
-nearest AS (
-    SELECT first_id, min(steps) AS steps, bool_or(is_sure) AS is_sure FROM earlier GROUP BY first_id
+others AS (
+    SELECT r.first_id, array_agg(r.milestone_id) AS other_ids, string_agg(r.told, '; ' ORDER BY r.milestone_id) AS others
+    FROM ranked AS r
+    JOIN ranked AS b ON b.first_id = r.first_id AND b.place = 1 AND b.steps = r.steps AND b.milestone_id <> r.milestone_id
+    GROUP BY r.first_id
 )
 SELECT
     f.first_id,
-    CASE WHEN n.is_sure THEN 'certain' WHEN n.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
-    CASE WHEN n.first_id IS NULL THEN 'the reference knows no earlier instance, and is not complete enough to rule one out' END AS reason,
+    CASE WHEN r.is_sure THEN 'certain' WHEN r.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
+    CASE
+        WHEN r.first_id IS NOT NULL THEN NULL
+        WHEN f.first_day > f.last_day THEN 'the dates that bound the event leave no day for it'
+        WHEN u.first_id IS NOT NULL THEN 'no first day is known for the event, so that nothing is known to be earlier'
+        ELSE 'the reference knows no earlier instance, and is not complete enough to rule one out'
+    END AS reason,
     f.as_printed,
     a.label AS actor,
-    (SELECT array_agg(e.milestone_id) FROM earlier AS e WHERE e.first_id = f.first_id AND e.steps = 0) AS same_ids,
-    (SELECT array_agg(e.milestone_id) FROM earlier AS e WHERE e.first_id = f.first_id AND e.steps > 0 AND n.steps > 0) AS wider_ids,
-    (SELECT string_agg(e.told, '; ' ORDER BY e.milestone_id) FROM earlier AS e WHERE e.first_id = f.first_id AND e.steps = 0) AS same,
-    (SELECT string_agg(e.told, '; ' ORDER BY e.milestone_id) FROM earlier AS e WHERE e.first_id = f.first_id AND e.steps > 0 AND n.steps > 0) AS wider,
-    k.definition AS wider_category
+    f.stated,
+    f.date_ids,
+    f.writing_ids,
+    f.published_id,
+    r.milestone_id AS rival_id,
+    r.participant_id AS part_id,
+    r.told AS rival,
+    CASE WHEN r.steps > 0 THEN r.definition END AS wider_category,
+    CASE
+        WHEN r.is_sure OR r.steps > 0 THEN NULL
+        WHEN r.is_same_thing THEN 'it is about the same thing and may be the event itself'
+        WHEN r.came = 'perhaps before' THEN 'it may have come before or after'
+        ELSE 'it may not have been known at the time of writing'
+    END AS doubt,
+    o.other_ids,
+    o.others
 FROM said_firsts AS f
 JOIN actors AS a ON a.actor_id = f.actor_id
-JOIN categories AS g ON g.category_id = f.category_id
-LEFT JOIN categories AS k ON k.category_id = g.broader
-LEFT JOIN nearest AS n ON n.first_id = f.first_id
-WHERE n.first_id IS NOT NULL
+LEFT JOIN ranked AS r ON r.first_id = f.first_id AND r.place = 1
+LEFT JOIN others AS o ON o.first_id = f.first_id
+LEFT JOIN (SELECT DISTINCT first_id FROM first_rivals WHERE came = 'unknown') AS u ON u.first_id = f.first_id
+WHERE r.first_id IS NOT NULL
     OR NOT EXISTS (
         SELECT 1 FROM completeness AS c
-        JOIN edtf AS u ON u.text = c.until
+        JOIN edtf AS e ON e.text = c.until
         WHERE c.category_id = f.category_id
             AND coalesce(c.actor_id, f.actor_id) = f.actor_id
-            AND u.first_day >= coalesce(f.last_day, f.written_first)
+            AND e.first_day >= CASE WHEN f.kind = 'only' THEN f.written_last ELSE f.last_day END
     )

@@ -9,7 +9,7 @@
 -- subject: article
 -- judges: claim_sources by claim_id
 -- places: attributions[end_ids].naming basis
--- message: the claim rests on a group none of whom is named: {told}
+-- message: nobody of the group on which the claim rests is named: {told}
 SELECT claim_id, 'certain' AS verdict, NULL AS reason, end_ids, told
 FROM claim_sources
 WHERE named = 0 AND grouped > 0

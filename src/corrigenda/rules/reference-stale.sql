@@ -9,16 +9,12 @@
 -- subject: reference
 -- judges: used_tenures by tenure_id
 -- places: tenures.as_of basis
--- message: the term of {actor} as {office} is open and known up to {known_to:day}; it is used for {used:day},
---   {days} days later
+-- message: the open term of {actor} as {office} is known up to {known_to:day} and does not reach {used:day}, for which it is
+--   used, {days} days later
 SELECT
     u.tenure_id,
-    CASE
-        WHEN coalesce(u.used_last, u.used_first) > u.known_to AND NOT u.is_unbounded THEN CASE WHEN u.used_first > u.known_to THEN 'certain' ELSE 'possible' END
-        WHEN u.used_first > u.known_to THEN 'certain'
-        ELSE 'undecided'
-    END AS verdict,
-    CASE WHEN u.is_unbounded THEN 'it is used for an event without a last day' END AS reason,
+    CASE WHEN u.used_first > u.known_to THEN 'certain' WHEN u.is_unbounded THEN 'undecided' ELSE 'possible' END AS verdict,
+    CASE WHEN u.is_unbounded THEN 'it is used for an event without a first or last day' END AS reason,
     a.label AS actor,
     o.label AS office,
     u.known_to,
@@ -27,6 +23,4 @@ SELECT
 FROM used_tenures AS u
 JOIN actors AS a ON a.actor_id = u.actor_id
 JOIN offices AS o ON o.office_id = u.office_id
-WHERE u.end_state = 'open'
-    AND u.known_to IS NOT NULL
-    AND (u.is_unbounded OR coalesce(u.used_last, u.used_first) > u.known_to)
+WHERE u.end_state = 'open' AND u.known_to IS NOT NULL AND (u.is_unbounded OR u.used_last > u.known_to)

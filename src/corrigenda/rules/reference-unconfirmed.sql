@@ -9,8 +9,10 @@
 -- subject: reference
 -- judges: used_reference by used_id
 -- places: tenures[start_id].start_confirmed basis, tenures[end_id].end_confirmed basis,
---   figures.amount_confirmed basis, milestones.day_confirmed basis, names.name_confirmed basis
--- message: {label}: {unconfirmed} not seen confirmed
-SELECT used_id, 'certain' AS verdict, NULL AS reason, label, start_id, end_id, figure_id, milestone_id, name_id, unconfirmed
+--   figures.amount_confirmed basis, milestones.day_confirmed basis, names.name_confirmed basis,
+--   names[from_id].used_from_confirmed basis, names[to_id].used_to_confirmed basis,
+--   names[superseded_id].superseded_confirmed basis
+-- message: {label} is used, and not seen confirmed: {unconfirmed}
+SELECT used_id, 'certain' AS verdict, NULL AS reason, label, start_id, end_id, figure_id, milestone_id, name_id, from_id, to_id, superseded_id, unconfirmed
 FROM used_reference
 WHERE unconfirmed <> ''

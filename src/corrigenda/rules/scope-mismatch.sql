@@ -9,16 +9,16 @@
 -- subject: article
 -- judges: scoped_claims by claim_id
 -- places: claims.scope_of basis, claims.scope_state basis
--- message: the claim is framed as home affairs of {home} and names people of {people}
+-- message: the frame of home affairs ({home}) does not fit the people named ({people})
 -- repair: claims.scope_of = {scope_state}: the people are those of the country that the frame names
 -- repair: claims.scope_state = {scope_of}: the frame is that of the people named
 SELECT
-    c.claim_id,
-    CASE WHEN c.scope_state IS NULL OR c.scope_of IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
-    CASE WHEN c.scope_state IS NULL OR c.scope_of IS NULL THEN 'only one of frame and people is printed' END AS reason,
-    c.scope_state,
-    c.scope_of,
-    c.home,
-    c.people
-FROM scoped_claims AS c
-WHERE c.scope_state IS NULL OR c.scope_of IS NULL OR c.scope_state <> c.scope_of
+    claim_id,
+    CASE WHEN home_state <> people_state THEN 'certain' ELSE 'undecided' END AS verdict,
+    CASE WHEN home_state IS NULL OR people_state IS NULL THEN 'only one of frame and people is printed' END AS reason,
+    scope_state,
+    scope_of,
+    home,
+    people
+FROM scoped_claims
+WHERE home_state IS NULL OR people_state IS NULL OR home_state <> people_state

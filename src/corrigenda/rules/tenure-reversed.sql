@@ -6,24 +6,27 @@
 --
 -- severity: error
 -- subject: reference
--- judges: tenures by tenure_id
+-- judges: tenure_days by tenure_id
 -- places: tenures[closed_id].end basis, tenures[open_id].as_of basis, tenures.start basis
--- message: the term {tenure_id} starts on {start_first:day} at the earliest and ends on {last:day} at the latest,
---   {days} days before
--- repair: tenures[swapped_id].end = {start_text}: start and end are swapped
+-- message: the term {tenure_id} {ends} {last:day}; this does not
+--   fit its start, {first:day} at the earliest, {days} days later
+-- repair: tenures[closed_id].end = {start_text}: start and end are swapped (the other one as well)
+-- repair: tenures[closed_id].start = {end_text}: start and end are swapped (the other one as well)
 SELECT
     d.tenure_id,
     'certain' AS verdict,
     NULL AS reason,
     CASE WHEN t."end" IS NOT NULL THEN d.tenure_id END AS closed_id,
     CASE WHEN t."end" IS NULL THEN d.tenure_id END AS open_id,
-    CASE WHEN t."end" IS NOT NULL THEN d.tenure_id END AS swapped_id,
+    CASE WHEN t."end" IS NULL THEN 'is known up to' ELSE 'ends at the latest on' END AS ends,
     t."start" AS start_text,
-    d.start_first,
+    t."end" AS end_text,
+    s.first_day AS first,
     coalesce(e.last_day, a.last_day) AS last,
-    d.start_first - coalesce(e.last_day, a.last_day) AS days
+    s.first_day - coalesce(e.last_day, a.last_day) AS days
 FROM tenure_days AS d
 JOIN tenures AS t ON t.tenure_id = d.tenure_id
+JOIN edtf AS s ON s.text = t."start"
 LEFT JOIN edtf AS e ON e.text = t."end"
 LEFT JOIN edtf AS a ON a.text = t.as_of
-WHERE d.start_first > coalesce(e.last_day, a.last_day)
+WHERE d.is_reversed

@@ -8,7 +8,13 @@
 -- subject: article
 -- judges: second_hand_claims by claim_id
 -- places: claims.modality basis, attributions[end_ids].verb basis
--- message: the claim is {modality} and no source is named for it[; it is marked by "{told}" alone]
-SELECT claim_id, 'certain' AS verdict, NULL AS reason, modality, end_ids, told
+-- message: the claim is told {manner}, and no source is named for it[; only "{told}" marks it]
+SELECT
+    claim_id,
+    'certain' AS verdict,
+    NULL AS reason,
+    CASE modality WHEN 'reported' THEN 'as reported by others' WHEN 'anticipated' THEN 'as expected' ELSE 'as hearsay' END AS manner,
+    end_ids,
+    told
 FROM second_hand_claims
 WHERE chains IS NULL OR chains = nobody

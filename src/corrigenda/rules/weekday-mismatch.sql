@@ -10,29 +10,23 @@
 -- subject: article
 -- judges: printed_weekdays by date_id
 -- places: dates.weekday basis, dates.edtf basis
--- message: {as_printed} is printed with {weekday}, but the date falls on {actual}[ ({days_off} days off)]
+-- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {edtf} falls on {actual}[, {days_off} days off]
 -- repair: dates.weekday = {actual_value}: the date stays and the weekday is {actual}
 SELECT
     p.date_id,
     CASE WHEN p.first_day IS NULL OR p.last_day IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
-    CASE WHEN p.first_day IS NULL OR p.last_day IS NULL THEN 'the date has no year' END AS reason,
+    CASE WHEN NOT p.has_year THEN 'the date has no year' WHEN p.first_day IS NULL OR p.last_day IS NULL THEN 'the date is marked as uncertain' END AS reason,
     p.as_printed,
-    p.weekday,
+    p.edtf,
+    p.weekday_name,
+    CASE WHEN p.first_day = p.last_day THEN concat('a ', f.weekday_name) ELSE 'other days of the week' END AS actual,
+    f.weekday AS actual_value,
     CASE
-        WHEN p.first_day < p.last_day THEN 'other days'
-        ELSE CASE (p.first_day + 6) % 7
-            WHEN 0 THEN 'a Monday' WHEN 1 THEN 'a Tuesday' WHEN 2 THEN 'a Wednesday' WHEN 3 THEN 'a Thursday'
-            WHEN 4 THEN 'a Friday' WHEN 5 THEN 'a Saturday' ELSE 'a Sunday'
-        END
-    END AS actual,
-    CASE
-        WHEN p.first_day = p.last_day THEN CASE (p.first_day + 6) % 7
-            WHEN 0 THEN 'monday' WHEN 1 THEN 'tuesday' WHEN 2 THEN 'wednesday' WHEN 3 THEN 'thursday'
-            WHEN 4 THEN 'friday' WHEN 5 THEN 'saturday' ELSE 'sunday'
-        END
-    END AS actual_value,
-    CASE WHEN p.first_day = p.last_day THEN least((p.first_day + 6 - p.weekday_number) % 7, 7 - (p.first_day + 6 - p.weekday_number) % 7) END AS days_off
+        WHEN p.first_day = p.last_day
+            THEN least((f.weekday_number - p.weekday_number + 7) % 7, (p.weekday_number - f.weekday_number + 7) % 7)
+    END AS days_off
 FROM printed_weekdays AS p
-WHERE p.first_day IS NULL
-    OR p.last_day IS NULL
+LEFT JOIN weekdays AS f ON p.first_day = p.last_day AND f.weekday_number = (p.first_day + 6) % 7
+WHERE NOT p.has_year
+    OR (p.first_day IS NULL AND p.last_day IS NULL)
     OR p.first_day + (p.weekday_number + 7 - (p.first_day + 6) % 7) % 7 > p.last_day

@@ -12,5 +12,6 @@
 -- message: "{as_printed}" names no year, and nothing printed in the article fixes it
 SELECT p.date_id, 'certain' AS verdict, NULL AS reason, p.as_printed
 FROM printed_dates AS p
-LEFT JOIN articles AS a ON a.article_id = p.article_id
-WHERE NOT p.has_year AND a.published IS NULL
+WHERE NOT p.has_year
+    AND NOT EXISTS (SELECT 1 FROM printed_dates AS o WHERE o.event_id = p.event_id AND o.has_year)
+    AND NOT EXISTS (SELECT 1 FROM articles AS a JOIN edtf AS e ON e.text = a.published WHERE a.article_id = p.article_id AND e.has_year)

@@ -4,12 +4,15 @@ SELECT
     e.attribution_id,
     e.claim_id,
     e.naming,
-    concat_ws(
-        ' ← ',
-        coalesce(ca.label, c.described, c.verb),
-        coalesce(ba.label, b.described, b.verb),
-        coalesce(aa.label, a.described, a.verb),
-        coalesce(ea.label, e.described, e.verb)
+    nullif(
+        concat_ws(
+            ' ← ',
+            coalesce(ca.label, c.described, c.verb),
+            coalesce(ba.label, b.described, b.verb),
+            coalesce(aa.label, a.described, a.verb),
+            coalesce(ea.label, e.described, e.verb)
+        ),
+        ''
     ) AS told
 FROM attributions AS e
 LEFT JOIN attributions AS a ON a.attribution_id = e.via

@@ -1,5 +1,5 @@
--- Offices whose holders are all known, with the days between which they are.
-SELECT c.completeness_id, c.office_id, s.first_day, u.last_day
+-- Offices whose holders are all known, with the days between which they surely are.
+SELECT c.completeness_id, c.office_id, s.last_day AS first_day, u.first_day AS last_day
 FROM completeness AS c
 JOIN edtf AS s ON s.text = c.since
 JOIN edtf AS u ON u.text = c.until

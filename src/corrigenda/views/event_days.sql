@@ -1,20 +1,36 @@
 -- First and last possible day of every event (NULL where nothing bounds it): its printed dates, and its
--- tense against the time of writing.
+-- tense against the time of writing. not_before and not_after are what the time of writing adds, told by
+-- writing_ids (dates of other events) and published_id.
 SELECT
-    ev.event_id,
-    ev.article_id,
-    ev.claim_id,
-    s.stated,
-    s.date_ids,
-    CASE
-        WHEN ev.kind_id = 'writing' OR ev.tense IN ('present', 'future') THEN greatest(s.first_day, w.first_day)
-        ELSE s.first_day
-    END AS first_day,
-    CASE
-        WHEN ev.kind_id = 'writing' OR ev.tense IN ('present', 'past') THEN least(s.last_day, w.last_day)
-        ELSE s.last_day
-    END AS last_day,
-    s.event_id IS NOT NULL AND s.has_year AS is_dated
-FROM events AS ev
-JOIN writing_days AS w ON w.article_id = ev.article_id
-LEFT JOIN stated_days AS s ON s.event_id = ev.event_id
+    event_id,
+    article_id,
+    claim_id,
+    stated,
+    date_ids,
+    greatest(first_day, not_before) AS first_day,
+    least(last_day, not_after) AS last_day,
+    not_before,
+    not_after,
+    CASE WHEN not_before IS NOT NULL THEN writing_ids END AS writing_ids,
+    CASE WHEN not_before IS NOT NULL AND since_id IS NOT NULL OR not_after IS NOT NULL THEN article_id END AS published_id
+FROM (
+    SELECT
+        ev.event_id,
+        ev.article_id,
+        ev.claim_id,
+        s.stated,
+        s.date_ids,
+        s.first_day,
+        s.last_day,
+        CASE
+            WHEN (ev.kind_id = 'writing' OR ev.tense IN ('present', 'future')) AND w.first_day > coalesce(s.first_day, 0) THEN w.first_day
+        END AS not_before,
+        CASE
+            WHEN (ev.kind_id = 'writing' OR ev.tense IN ('present', 'past')) AND w.last_day < coalesce(s.last_day, 3652060) THEN w.last_day
+        END AS not_after,
+        w.date_ids AS writing_ids,
+        w.since_id
+    FROM events AS ev
+    JOIN writing_days AS w ON w.article_id = ev.article_id
+    LEFT JOIN stated_days AS s ON s.event_id = ev.event_id
+) AS bounds

@@ -1,23 +1,39 @@
--- Every actor mentioned by name against every known name of that actor: whether they are the same once
--- folded (is_same), or agree as people are named (is_like: a part of the name, or first and last word).
+-- Every actor mentioned by name against every known name of that actor: whether they are the same once folded
+-- (is_same; spaces and "the" do not count), or agree as people are named (is_like: a part of the
+-- name, first and last word, an initial for the first word, or the words begun elsewhere, surname first).
 SELECT
-    m.mention_id,
-    n.name_id,
-    n.name,
-    f.folded = k.folded AS is_same,
-    f.folded = k.folded
+    *,
+    is_same
     OR (
-        a.kind = 'person'
+        is_person
         AND (
-            concat(' ', k.folded, ' ') LIKE concat('% ', f.folded, ' %')
-            OR concat(' ', f.folded, ' ') LIKE concat('% ', k.folded, ' %')
-            OR (split_part(k.folded, ' ', 1) = split_part(f.folded, ' ', 1) AND split_part(k.folded, ' ', -1) = split_part(f.folded, ' ', -1))
+            concat(' ', known, ' ') LIKE concat('% ', printed, ' %')
+            OR concat(' ', printed, ' ') LIKE concat('% ', known, ' %')
+            OR (length(known) = length(printed) AND concat(' ', known, ' ', known, ' ') LIKE concat('% ', printed, ' %'))
+            OR (
+                split_part(known, ' ', -1) = split_part(printed, ' ', -1)
+                AND (
+                    split_part(known, ' ', 1) = split_part(printed, ' ', 1)
+                    OR substring(known, 1, 1) = split_part(printed, ' ', 1)
+                    OR substring(printed, 1, 1) = split_part(known, ' ', 1)
+                )
+            )
         )
     ) AS is_like,
-    levenshtein(f.folded, k.folded) AS distance
-FROM mentions AS m
-JOIN actors AS a ON a.actor_id = m.actor_id
-JOIN names AS n ON n.actor_id = m.actor_id
-JOIN folded AS f ON f.text = m.name_printed
-JOIN folded AS k ON k.text = n.name
-WHERE m.form = 'name'
+    levenshtein(printed, known) AS distance
+FROM (
+    SELECT
+        m.mention_id,
+        n.name_id,
+        n.name,
+        a.kind = 'person' AS is_person,
+        f.folded AS printed,
+        k.folded AS known,
+        replace(replace(concat(' ', f.folded), ' the ', ' '), ' ', '') = replace(replace(concat(' ', k.folded), ' the ', ' '), ' ', '') AS is_same
+    FROM mentions AS m
+    JOIN actors AS a ON a.actor_id = m.actor_id
+    JOIN names AS n ON n.actor_id = m.actor_id
+    JOIN folded AS f ON f.text = m.name_printed
+    JOIN folded AS k ON k.text = n.name
+    WHERE m.form = 'name'
+) AS pairs

@@ -1,9 +1,4 @@
--- Every printed date with a day of the week beside it; weekday_number counts Monday as 0.
-SELECT
-    p.*,
-    CASE p.weekday
-        WHEN 'monday' THEN 0 WHEN 'tuesday' THEN 1 WHEN 'wednesday' THEN 2 WHEN 'thursday' THEN 3
-        WHEN 'friday' THEN 4 WHEN 'saturday' THEN 5 ELSE 6
-    END AS weekday_number
+-- Every printed date with a day of the week beside it.
+SELECT p.*, w.weekday_number, w.weekday_name
 FROM printed_dates AS p
-WHERE p.weekday IS NOT NULL
+JOIN weekdays AS w ON w.weekday = p.weekday

@@ -1,5 +1,13 @@
--- Every claim that prints whose home affairs it is about, or whose people.
-SELECT c.claim_id, c.scope_state, c.scope_of, s.label AS home, o.label AS people
+-- Every claim that prints whose home affairs it is about, or whose people, with the states meant: a body,
+-- place or group stands for its state.
+SELECT
+    c.claim_id,
+    c.scope_state,
+    c.scope_of,
+    coalesce(s.state, s.actor_id) AS home_state,
+    coalesce(o.state, o.actor_id) AS people_state,
+    s.label AS home,
+    o.label AS people
 FROM claims AS c
 LEFT JOIN actors AS s ON s.actor_id = c.scope_state
 LEFT JOIN actors AS o ON o.actor_id = c.scope_of

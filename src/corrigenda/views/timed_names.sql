@@ -1,5 +1,6 @@
 -- Every mention by a known name whose use is bounded in time, where no name without such bounds is the same;
--- with the days on which it was surely in use (sure_) and possibly in use (may_).
+-- with the days on which it was possibly (may_) and surely in use (sure_), and the names that tell so. Where
+-- only used_to is known it is the last day; where superseded is, the name may live on until then.
 SELECT
     p.mention_id,
     p.claim_id,
@@ -7,7 +8,9 @@ SELECT
     p.actor,
     p.name_printed,
     coalesce(p.name_time, 'unknown') AS name_time,
-    min(m.name_id) AS name_id,
+    min(CASE WHEN n.used_from IS NOT NULL THEN n.name_id END) AS from_id,
+    min(CASE WHEN n.used_to IS NOT NULL AND n.superseded IS NULL THEN n.name_id END) AS to_id,
+    min(CASE WHEN n.superseded IS NOT NULL THEN n.name_id END) AS superseded_id,
     min(coalesce(f.first_day, 1)) AS may_first,
     max(coalesce(s.last_day, t.last_day, 3652059)) AS may_last,
     min(coalesce(f.last_day, 1)) AS sure_first,

@@ -8,6 +8,9 @@ SELECT
     NULL AS figure_id,
     NULL AS milestone_id,
     NULL AS name_id,
+    NULL AS from_id,
+    NULL AS to_id,
+    NULL AS superseded_id,
     concat_ws(' and ', CASE WHEN NOT t.start_confirmed THEN 'start' END, CASE WHEN NOT t.end_confirmed THEN 'end' END) AS unconfirmed
 FROM used_tenures AS u
 JOIN tenures AS t ON t.tenure_id = u.tenure_id
@@ -22,6 +25,9 @@ SELECT
     CASE WHEN NOT f.amount_confirmed THEN f.figure_id END AS figure_id,
     NULL AS milestone_id,
     NULL AS name_id,
+    NULL AS from_id,
+    NULL AS to_id,
+    NULL AS superseded_id,
     CASE WHEN NOT f.amount_confirmed THEN 'amount' ELSE '' END AS unconfirmed
 FROM figures AS f
 WHERE f.figure_id IN (SELECT figure_id FROM comparable_figures)
@@ -34,6 +40,9 @@ SELECT
     NULL AS figure_id,
     CASE WHEN NOT m.day_confirmed THEN m.milestone_id END AS milestone_id,
     NULL AS name_id,
+    NULL AS from_id,
+    NULL AS to_id,
+    NULL AS superseded_id,
     CASE WHEN NOT m.day_confirmed THEN 'day' ELSE '' END AS unconfirmed
 FROM milestones AS m
 WHERE m.milestone_id IN (
@@ -50,6 +59,15 @@ SELECT
     NULL AS figure_id,
     NULL AS milestone_id,
     CASE WHEN NOT n.name_confirmed THEN n.name_id END AS name_id,
-    CASE WHEN NOT n.name_confirmed THEN 'name' ELSE '' END AS unconfirmed
+    CASE WHEN n.used_from IS NOT NULL AND NOT n.used_from_confirmed THEN n.name_id END AS from_id,
+    CASE WHEN n.used_to IS NOT NULL AND NOT n.used_to_confirmed THEN n.name_id END AS to_id,
+    CASE WHEN n.superseded IS NOT NULL AND NOT n.superseded_confirmed THEN n.name_id END AS superseded_id,
+    concat_ws(
+        ' and ',
+        CASE WHEN NOT n.name_confirmed THEN 'name' END,
+        CASE WHEN n.used_from IS NOT NULL AND NOT n.used_from_confirmed THEN 'first use' END,
+        CASE WHEN n.used_to IS NOT NULL AND NOT n.used_to_confirmed THEN 'last use' END,
+        CASE WHEN n.superseded IS NOT NULL AND NOT n.superseded_confirmed THEN 'end of use' END
+    ) AS unconfirmed
 FROM names AS n
 WHERE n.name_id IN (SELECT name_id FROM name_matches WHERE is_same)

@@ -8,7 +8,7 @@ SELECT
     d.known_to,
     max(r.first_day) AS used_first,
     max(r.last_day) AS used_last,
-    bool_or(r.last_day IS NULL) AS is_unbounded
+    bool_or(r.first_day IS NULL OR r.last_day IS NULL) AS is_unbounded
 FROM tenures AS t
 JOIN tenure_days AS d ON d.tenure_id = t.tenure_id
 JOIN office_terms AS o ON o.tenure_id = t.tenure_id

@@ -1,0 +1,114 @@
+"""The only entry for contributors and CI: one session a question, and `check` that runs them all."""
+
+from __future__ import annotations
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.error_on_missing_interpreters = False
+nox.options.download_python = "never"
+nox.options.sessions = ["check"]
+nox.options.reuse_existing_virtualenvs = True
+
+LOCK = ("-c", "requirements.lock")
+QUESTIONS = ("structure", "rows", "update", "consistency")
+PYTHONS = ("3.11", "3.12", "3.13")
+
+
+def install(session: nox.Session, *packages: str) -> None:
+    """Install the project with some of its extras, and tools, in the versions of the lock file."""
+    # uv compiles no byte code unless told, and every start of a heavy library pays for that.
+    session.env["UV_COMPILE_BYTECODE"] = "1"
+    session.install(*LOCK, *packages)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Ask all four questions, the findings last."""
+    for question in QUESTIONS:
+        session.notify(question)
+
+
+@nox.session
+def structure(session: nox.Session) -> None:
+    """Is each file what its schema says, do the keys resolve? (frictionless)"""
+    install(session, "-e", ".[structure]")
+    session.run("corrigenda", "structure", *session.posargs)
+
+
+@nox.session
+def rows(session: nox.Session) -> None:
+    """Is each row sensible by itself? (pandera)"""
+    install(session, "-e", ".[rows]")
+    session.run("corrigenda", "rows", *session.posargs)
+
+
+@nox.session
+def update(session: nox.Session) -> None:
+    """Is this update plausible beside the last release? (Great Expectations)"""
+    install(session, "-e", ".[update]")
+    session.run("corrigenda", "update", *session.posargs)
+
+
+@nox.session
+def consistency(session: nox.Session) -> None:
+    """Can it all be true together, and is the committed state what a fresh run gives? (the rules)"""
+    install(session, "-e", ".")
+    session.run("corrigenda", "check", "--locked", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests; interpreters that are not installed are skipped and named."""
+    install(session, "-e", ".[author,structure,rows,update]", "edtf", "hypothesis", "pytest", "pytest-randomly", "sqlglot")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Hold the style and the direction of imports."""
+    install(session, "-e", ".", "ruff", "import-linter")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types."""
+    install(session, "-e", ".[author,structure,rows,update]", "hypothesis", "mypy", "nox", "pytest", "sqlglot")
+    session.run("mypy")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Say whether the generated pages are up to date."""
+    install(session, "-e", ".")
+    session.run("python", "-m", "corrigenda.document", "--check")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure, one script a figure."""
+    install(session, "-e", ".[structure]")
+    for script in ("startup", "whole_check", "growth"):
+        session.run("python", f"benchmarks/{script}.py", *session.posargs)
+
+
+@nox.session
+def data(session: nox.Session) -> None:
+    """Write data/found, the hashes and the generated pages anew."""
+    install(session, "-e", ".")
+    session.run("corrigenda", "check", "--write", *session.posargs)
+    session.run("python", "-m", "corrigenda.document")
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Write the lock file anew: the versions that the outputs depend on, for every supported Python."""
+    session.install("uv")
+    session.run(
+        "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet", "--no-header", "--no-annotate", "--upgrade",
+        "--all-extras", "--output-file", "requirements.lock", "pyproject.toml", "requirements.in",
+    )  # fmt: skip

@@ -1,0 +1,34 @@
+"""What several tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from packages import ROOT, copy_package
+
+from corrigenda.author import read_text
+
+SHARED = Path(os.environ.get("CORRIGENDA_SHARED", ROOT.parent / "shared"))
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Copy the published package into the folder of the test."""
+    return copy_package(tmp_path)
+
+
+@pytest.fixture
+def article() -> Path:
+    """Give the file with the text of the published article, which is not part of this project."""
+    file = SHARED / "article" / "article.txt"
+    if not file.is_file():
+        pytest.skip("the text of the article is not published: ../shared/article/article.txt is not here")
+    return file
+
+
+@pytest.fixture
+def text(article: Path) -> str:
+    """Give the text of the published article."""
+    return read_text(article)

@@ -1,0 +1,96 @@
+"""Every case of every case page, and that every rule has a page which can fail."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from case_pages import PAGES, Case, Expected, parse_page, read_page, write_package
+
+from corrigenda import catalogue, check, load
+from corrigenda.finding import Finding
+
+CASES = [case for file in sorted(PAGES.glob("*.md")) for case in read_page(file)]
+
+
+def _id(case: Case) -> str:
+    return f"{case.rule}: {re.sub(r'[^ -~]', '?', case.title)}"
+
+
+def returned(case: Case, root: Path) -> list[Expected]:
+    """Run the rule of a case over its package and return everything it says, in the form of a page."""
+    package = write_package(root, case.rows)
+    rules = catalogue().select([case.rule])
+    with load(package) as tables:
+        assert not tables.problems, "\n".join(map(str, tables.problems))
+        result = check(tables, rules)
+        assert not result.not_run
+        rule = rules[case.rule]
+        undecided = [
+            Expected("undecided", str(row[rule.key]), str(row["reason"])) for row in tables.query(rule.sql) if row["verdict"] == "undecided"
+        ]
+    return [*map(_told, result.findings), *undecided]
+
+
+def _told(finding: Finding) -> Expected:
+    details = {
+        "doubt": [finding.doubt] if finding.doubt else [],
+        "places": [", ".join(f"{place.table}.{place.field} of {place.row}" for place in finding.places)],
+        "repair": [f"{r.table}.{r.field} of {r.row}{'' if r.value is None else ' = ' + r.value}: {r.allows}" for r in finding.repairs],
+    }
+    return Expected(finding.verdict, finding.key, finding.message, details)
+
+
+@pytest.mark.parametrize("case", CASES, ids=_id)
+def test_case(case: Case, tmp_path: Path) -> None:
+    found = sorted(returned(case, tmp_path / "package"), key=lambda row: row.key)
+    expected = sorted(case.expected, key=lambda row: row.key)
+    assert [f"{row.verdict} {row.key}: {row.text}" for row in found] == [f"{row.verdict} {row.key}: {row.text}" for row in expected]
+    for row, wanted in zip(found, expected, strict=True):
+        given = {name: row.details[name] for name in wanted.details}
+        assert given == wanted.details
+        if row.details.get("doubt"):
+            assert "doubt" in wanted.details, f"say that it is doubted: doubt: {row.details['doubt'][0]}"
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in catalogue()])
+def test_rule_has_a_page_with_near_misses_first(rule: str) -> None:
+    assert (PAGES / f"{rule}.md").is_file(), f"the rule {rule} has no case page"
+    cases = [case for case in CASES if case.rule == rule]
+    silent = [case.is_silent for case in cases]
+    assert any(silent), f"the page of {rule} has no silent case"
+    assert any(row.verdict != "undecided" for case in cases for row in case.expected), f"the page of {rule} finds nothing"
+    assert silent == sorted(silent, reverse=True), f"the page of {rule} has a silent case after one that finds something"
+    titles = [case.title for case in cases]
+    assert len(set(titles)) == len(titles), f"the page of {rule} has two cases of one title"
+
+
+def test_page_belongs_to_a_rule() -> None:
+    assert {file.stem for file in PAGES.glob("*.md")} == {rule.name for rule in catalogue()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# other\n",
+        "# page\n\n## Silent: a case\n\nfinds something\n",
+        "# page\n\n## A case without an end\n",
+        "# page\n\n## Silent: it finds\n\ncertain a: b\n",
+        "# page\n\n## A table of no package\n\nhorses\n\n| horse_id |\n| --- |\n| a |\n\nfinds nothing\n",
+        "# page\n\n## A row of another width\n\nactors\n\n| actor_id | kind |\n| --- | --- |\n| a |\n\nfinds nothing\n",
+        "# page\n\n## A detail of nothing\n\ndoubt: none\n\nfinds nothing\n",
+    ],
+)
+def test_broken_page_fails(text: str) -> None:
+    with pytest.raises(AssertionError):
+        parse_page(text, "page.md")
+
+
+def test_page_is_typed_by_the_schemas(tmp_path: Path) -> None:
+    [case] = parse_page("# page\n\n## A day that is none\n\nevents\n\n| label | tense |\n| --- | --- |\n| a | then |\n\nfinds nothing\n", "page.md")
+    with load(write_package(tmp_path / "package", case.rows)) as tables:
+        assert [problem.field for problem in tables.problems] == ["tense"]
+    [case] = parse_page("# page\n\n## A field that is none\n\nevents\n\n| when |\n| --- |\n| a |\n\nfinds nothing\n", "page.md")
+    with pytest.raises(AssertionError, match="no field when"):
+        write_package(tmp_path / "other", case.rows)
