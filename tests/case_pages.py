@@ -82,7 +82,9 @@ def parse_page(text: str, name: str) -> list[Case]:
         case = Case(heading[1], title.strip(), _merge(shared, rows))
         for line in words:
             _expect(case, line)
-        assert case.finds_nothing != bool(case.expected), f"{name}: '{title}' says neither or both of what it finds and that it finds nothing"
+        assert case.finds_nothing != bool(case.expected), (
+            f"{name}: '{title}' says neither or both of what it finds and that it finds nothing"
+        )
         assert not case.is_silent or case.finds_nothing, f"{name}: '{title}' is called silent and finds something"
         cases.append(case)
     return cases

@@ -9,7 +9,9 @@ import pytest
 from case_pages import PAGES, Case, Expected, parse_page, read_page, write_package
 
 from corrigenda import catalogue, check, load
+from corrigenda.files import program_folder
 from corrigenda.finding import Finding
+from corrigenda.rule import Catalogue
 
 CASES = [case for file in sorted(PAGES.glob("*.md")) for case in read_page(file)]
 
@@ -18,10 +20,10 @@ def _id(case: Case) -> str:
     return f"{case.rule}: {re.sub(r'[^ -~]', '?', case.title)}"
 
 
-def returned(case: Case, root: Path) -> list[Expected]:
+def returned(case: Case, root: Path, everything: Catalogue | None = None) -> list[Expected]:
     """Run the rule of a case over its package and return everything it says, in the form of a page."""
     package = write_package(root, case.rows)
-    rules = catalogue().select([case.rule])
+    rules = (everything or catalogue()).select([case.rule])
     with load(package) as tables:
         assert not tables.problems, "\n".join(map(str, tables.problems))
         result = check(tables, rules)
@@ -66,6 +68,17 @@ def test_rule_has_a_page_with_near_misses_first(rule: str) -> None:
     assert len(set(titles)) == len(titles), f"the page of {rule} has two cases of one title"
 
 
+def test_skeletons_fit_each_other(tmp_path: Path) -> None:
+    rule, page = (
+        (program_folder("templates") / f"rule.{kind}").read_text("utf-8").replace("RULE-NAME", "claim-unlikely") for kind in ("sql", "md")
+    )
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "claim-unlikely.sql").write_text(rule, "utf-8")
+    for position, case in enumerate(parse_page(page, "claim-unlikely.md")):
+        found = returned(case, tmp_path / str(position), catalogue(tmp_path / "rules"))
+        assert [(row.verdict, row.key, row.text) for row in found] == [(row.verdict, row.key, row.text) for row in case.expected]
+
+
 def test_page_belongs_to_a_rule() -> None:
     assert {file.stem for file in PAGES.glob("*.md")} == {rule.name for rule in catalogue()}
 
@@ -88,7 +101,7 @@ def test_broken_page_fails(text: str) -> None:
 
 
 def test_page_is_typed_by_the_schemas(tmp_path: Path) -> None:
-    [case] = parse_page("# page\n\n## A day that is none\n\nevents\n\n| label | tense |\n| --- | --- |\n| a | then |\n\nfinds nothing\n", "page.md")
+    [case] = parse_page("# page\n\n## A tense that is none\n\nevents\n\n| tense |\n| --- |\n| then |\n\nfinds nothing\n", "page.md")
     with load(write_package(tmp_path / "package", case.rows)) as tables:
         assert [problem.field for problem in tables.problems] == ["tense"]
     [case] = parse_page("# page\n\n## A field that is none\n\nevents\n\n| when |\n| --- |\n| a |\n\nfinds nothing\n", "page.md")

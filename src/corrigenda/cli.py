@@ -3,56 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 
 from corrigenda import __version__
+from corrigenda.cli_author import locate, new
+from corrigenda.cli_errors import clean, say_sentences
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
-_EXTRAS = {
-    "frictionless": "structure",
-    "dplib": "structure",
-    "pandera": "rows",
-    "pandas": "rows",
-    "great_expectations": "update",
-    "sentencex": "author",
-}
 PACKAGE = click.argument("package", default=".", type=click.Path(path_type=Path))
-
-
-def _sentences(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn a broken set-up into sentences on stderr and exit code 2."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except SetupError as error:
-            for sentence in error.sentences:
-                click.echo(_clean(sentence), err=True)
-            sys.exit(2)
-        except ModuleNotFoundError as error:
-            extra = _EXTRAS.get(str(error.name).split(".")[0])
-            if extra is None:
-                raise
-            click.echo(f"this needs {error.name}, which is not installed: pip install 'corrigenda[{extra}]'", err=True)
-            sys.exit(2)
-        except BrokenPipeError:
-            sys.stderr.close()
-            sys.exit(2)
-
-    return wrapped
-
-
-def _clean(text: str) -> str:
-    from corrigenda.report.text import visible
-
-    return visible(text)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -63,6 +24,10 @@ def main() -> None:
     Exit codes: 0 fine; 1 the reference contradicts itself, the committed state is stale, or
     --fail-on is met; 2 the package or the set-up is broken and nothing may be trusted.
     """
+
+
+main.add_command(locate)
+main.add_command(new)
 
 
 @main.command()
@@ -89,7 +54,7 @@ def main() -> None:
 )
 @click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
 @click.option("--engine", type=click.Choice(["duckdb"]), default="duckdb", show_default=True, help="Where the rules run.")
-@_sentences
+@say_sentences
 def check(
     package: Path,
     format_: str,
@@ -124,13 +89,36 @@ def check(
 
     click.echo(render(run.report, format_, wide=wide))
     for sentence in run.sentences:
-        click.echo(_clean(sentence), err=True)
+        click.echo(clean(sentence), err=True)
     sys.exit(run.exit_code(fail_on))
 
 
 @main.command()
 @PACKAGE
-@_sentences
+@click.option("--article", metavar="ID", help="Only this article.")
+@click.option(
+    "--drop",
+    multiple=True,
+    metavar="ROW[.FIELD]",
+    help="What if this was not said? A row, a field of it, or a part of a date (ROW.edtf.year).",
+)
+@click.option("--assume", multiple=True, metavar="ROW", help="What if this is settled? It is given up last.")
+@click.option("--cap", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many repairs to look for.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the answers."
+)
+@say_sentences
+def timeline(package: Path, article: str | None, drop: tuple[str, ...], assume: tuple[str, ...], cap: int, format_: str) -> None:
+    """Ask the timeline of an article: what clashes jointly, which days are left, what would mend it."""
+    from corrigenda.report.timeline import render_timelines
+    from corrigenda.run import ask_timelines
+
+    click.echo(render_timelines(ask_timelines(package, article, drop, assume, cap), format_))
+
+
+@main.command()
+@PACKAGE
+@say_sentences
 def structure(package: Path) -> None:
     """Have frictionless judge every file, key and type of a package (needs corrigenda[structure])."""
     from corrigenda.adapters.frictionless import judge_profile, judge_structure
@@ -143,7 +131,7 @@ def structure(package: Path) -> None:
 
 @main.command()
 @PACKAGE
-@_sentences
+@say_sentences
 def rows(package: Path) -> None:
     """Have pandera judge whether each row is sensible by itself (needs corrigenda[rows])."""
     from corrigenda.adapters.pandera import judge_rows
@@ -157,7 +145,7 @@ def rows(package: Path) -> None:
 @PACKAGE
 @click.option("--docs", default="build/data-docs", type=click.Path(path_type=Path), show_default=True, help="Where Data Docs are written.")
 @click.option("--accept", is_flag=True, help="Take the package as it is as the baseline of the next update.")
-@_sentences
+@say_sentences
 def update(package: Path, docs: Path, accept: bool) -> None:
     """Have Great Expectations judge an update beside the last release (needs corrigenda[update])."""
     from corrigenda.package import open_package
@@ -178,14 +166,14 @@ def update(package: Path, docs: Path, accept: bool) -> None:
 def _report(problems: tuple[object, ...], fine: str, code: int) -> None:
     """Print the problems, or that all is well; exit with the code where there are any."""
     for problem in problems:
-        click.echo(_clean(str(problem)))
+        click.echo(clean(str(problem)))
     click.echo(f"{len(problems)} problems" if problems else fine)
     sys.exit(code if problems else 0)
 
 
 @main.command()
 @click.argument("rule", required=False)
-@_sentences
+@say_sentences
 def explain(rule: str | None) -> None:
     """Say what a rule looks for, why it happens and how to settle it; without a name, list all rules."""
     from corrigenda.rule import catalogue
@@ -197,77 +185,6 @@ def explain(rule: str | None) -> None:
     width = max(len(r.name) for r in rules)
     for r in rules:
         click.echo(f"{r.name:<{width}}  {r.severity:<7}  {r.summary}")
-
-
-@main.command()
-@click.argument("table")
-@click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
-@click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
-@_sentences
-def locate(table: str, text: Path, package: Path) -> None:
-    """Fill passage_id, start and end of the rows of TABLE from their printed words.
-
-    The words may stand in a working column 'find': exact words, 'first words … last words' for a
-    longer stretch, and [words in brackets] that only say where.
-    """
-    from corrigenda.author import locate as locate_rows
-    from corrigenda.author import read_text
-    from corrigenda.package import open_package
-
-    located = locate_rows(open_package(package), table, read_text(text))
-    click.echo(f"{table}: {located.filled} rows filled, {located.already} had their span already, {len(located.unsettled)} not settled")
-    for sentence in located.unsettled:
-        click.echo(_clean(sentence), err=True)
-    sys.exit(1 if located.unsettled else 0)
-
-
-@main.group()
-def new() -> None:
-    """Start an article, a rule or a package."""
-
-
-@new.command("article")
-@click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
-@click.option("--id", "article_id", help="Readable key; default the name of the file.")
-@click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
-@click.option("--title", help="The title that the article prints.")
-@click.option("--publisher", help="Who published it.")
-@click.option("--published", metavar="EDTF", help="The day of publication, as printed.")
-@click.option("--language", default="en", show_default=True, help="BCP 47 tag.")
-@click.option("--url", help="Where it stands.")
-@_sentences
-def new_article(text: Path, article_id: str | None, package: Path, **known: str | None) -> None:
-    """Add an article: its digest, its passages with theirs, and the event of its writing."""
-    from corrigenda.author import new_article as add
-    from corrigenda.author import read_text
-    from corrigenda.package import open_package
-
-    key = article_id or text.stem.lower()
-    count = add(open_package(package), key, read_text(text), **known)
-    click.echo(f"{key}: {count} passages, and the event {key}/writing")
-
-
-@new.command("rule")
-@click.argument("name")
-@click.option("--rules", default="src/corrigenda/rules", type=click.Path(path_type=Path), show_default=True, help="The folder of rules.")
-@click.option("--cases", default="tests/rules", type=click.Path(path_type=Path), show_default=True, help="The folder of case pages.")
-@_sentences
-def new_rule(name: str, rules: Path, cases: Path) -> None:
-    """Write the skeleton of a rule and of its case page."""
-    from corrigenda.start import new_rule as add
-
-    for file in add(name, rules, cases):
-        click.echo(str(file))
-
-
-@new.command("package")
-@click.argument("folder", type=click.Path(path_type=Path))
-@_sentences
-def new_package(folder: Path) -> None:
-    """Make a valid package without rows in a new folder."""
-    from corrigenda.start import new_package as make
-
-    click.echo(f"{folder}: {len(make(folder).tables)} tables")
 
 
 def _today() -> str:

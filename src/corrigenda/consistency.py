@@ -126,8 +126,15 @@ def _order(finding: Finding) -> tuple[Any, ...]:
 def _timeline(tables: Tables) -> tuple[EventDays, ...]:
     if "event_days" in tables.missing:
         return ()
-    rows = tables.query("SELECT event_id, article_id, stated, first_day, last_day FROM event_days ORDER BY event_id")
+    rows = tables.query("""
+        SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
+        FROM event_days AS d LEFT JOIN event_ranges AS r ON r.event_id = d.event_id ORDER BY d.event_id""")
+    told = ("left_first", "left_last", "mended_first", "mended_last")
     return tuple(
-        EventDays(r["event_id"], r["article_id"], r["stated"], r["first_day"] and iso(r["first_day"]), r["last_day"] and iso(r["last_day"]))
+        EventDays(r["event_id"], r["article_id"], r["stated"], _day(r["first_day"]), _day(r["last_day"]), *(r[name] for name in told))
         for r in rows
     )
+
+
+def _day(day: int | None) -> str | None:
+    return None if day is None else iso(day)

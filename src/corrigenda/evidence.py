@@ -8,6 +8,7 @@ from typing import Any
 from corrigenda.errors import SetupError
 from corrigenda.finding import Finding, Place, Repair, Verdict
 from corrigenda.rule import PlaceSpec, Rule, fill
+from corrigenda.structure import quote
 from corrigenda.tables import Tables
 
 Row = dict[str, Any]
@@ -19,12 +20,16 @@ class Evidence:
     def __init__(self, tables: Tables, returned: Iterable[tuple[Rule, Row]]) -> None:
         self.tables = tables
         wanted: dict[str, set[str]] = {}
-        for rule, row in returned:
+        pairs = list(returned)
+        for rule, row in pairs:
             for spec in rule.places:
                 wanted.setdefault(spec.table, set()).update(_keys(row[spec.column]))
         self.rows = {name: tables.rows(name, keys) for name, keys in sorted(wanted.items())}
         cited = {row["source_id"] for rows in self.rows.values() for row in rows.values() if row.get("source_id")}
         self.sources = tables.rows("sources", cited) if cited else {}
+        self.corrections = {
+            name: tables.query(f"SELECT * FROM {quote(name)}") for name in sorted({r.corrections for r, _ in pairs if r.corrections})
+        }
 
     def build(self, rule: Rule, row: Row, article: str | None, claim: str | None) -> Finding:
         """Turn one row that a rule returned into a finding; certain becomes possible where its basis is unconfirmed.
@@ -40,7 +45,7 @@ class Evidence:
             row["verdict"] = Verdict.POSSIBLE
         return Finding(
             rule.name, row[rule.key], Verdict(row["verdict"]), rule.severity, rule.subject, article, claim, message,
-            places, tuple(_repairs(rule, row)), doubt, self._printed(places[0]), titles=self._titles(places),
+            places, tuple(self._repairs(rule, row)), doubt, self._printed(places[0]), titles=self._titles(places),
         )  # fmt: skip
 
     def _places(self, spec: PlaceSpec, row: Row) -> Iterator[Place]:
@@ -73,6 +78,20 @@ class Evidence:
                 reasons.append(f"the relation {place.row} is assumed")
         return "; ".join(dict.fromkeys(reasons)) or None
 
+    def _repairs(self, rule: Rule, row: Row) -> Iterator[Repair]:
+        option = 0
+        for spec in rule.repairs:
+            allows = fill(spec.allows, row)
+            value = fill(spec.value, row) if spec.value else None
+            if allows is not None and (value is not None or not spec.value):
+                for key in _keys(row[spec.column]):
+                    option += 1
+                    yield Repair(spec.table, key, spec.field, value, allows, option)
+        for change in self.corrections.get(rule.corrections or "", []):
+            if change[rule.key] == row[rule.key]:
+                cell = change["table_name"], change["row_id"], change["field"]
+                yield Repair(*cell, change["value"], change["allows"], option + change["position"])
+
     def _source(self, cells: Row) -> Row:
         return self.sources.get(cells.get("source_id") or "", {})
 
@@ -88,15 +107,6 @@ class Evidence:
         if place.table == "mentions":
             return " ".join(printed[name] for name in ("title_printed", "name_printed") if name in printed) or None
         return printed.get(place.field) or next(iter(printed.values()), None)
-
-
-def _repairs(rule: Rule, row: Row) -> Iterator[Repair]:
-    for spec in rule.repairs:
-        allows = fill(spec.allows, row)
-        value = fill(spec.value, row) if spec.value else None
-        if allows is not None and (value is not None or not spec.value):
-            for key in _keys(row[spec.column]):
-                yield Repair(spec.table, key, spec.field, value, allows)
 
 
 def _keys(value: Any) -> list[str]:

@@ -43,13 +43,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Repair:
-    """Propose one cell that could be changed, to what, and what that allows."""
+    """Propose one cell that could be changed, to what, and what that allows.
+
+    Repairs of a finding with the same `option` belong together: all of them are needed.
+    """
 
     table: str
     row: str
     field: str
     value: str | None
     allows: str
+    option: int = 1
 
 
 @dataclass(frozen=True)
@@ -122,13 +126,17 @@ class Coverage:
 
 @dataclass(frozen=True)
 class EventDays:
-    """Hold when an event was, as stated and as the first and last day that is left."""
+    """Hold when an event was: as stated, as bounded by what is printed, by all constraints, and after the preferred repair."""
 
     event_id: str
     article_id: str
     stated: str | None
     first: str | None
     last: str | None
+    all_first: str | None = None
+    all_last: str | None = None
+    mended_first: str | None = None
+    mended_last: str | None = None
 
 
 @dataclass(frozen=True)

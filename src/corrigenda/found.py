@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from corrigenda.errors import SetupError
@@ -115,10 +115,10 @@ def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
             for f in findings for position, p in enumerate(f.places, 1)
         ],
         "repairs": [
-            [f.fingerprint, str(position), r.table, r.row, r.field, r.value, r.allows]
+            [f.fingerprint, str(position), str(r.option), r.table, r.row, r.field, r.value, r.allows]
             for f in findings for position, r in enumerate(f.repairs, 1)
         ],
-        "timeline": [[e.event_id, e.article_id, e.stated, e.first, e.last] for e in result.timeline],
+        "timeline": [list(astuple(event)) for event in result.timeline],
         "coverage": [
             [
                 f"{c.rule}:{c.article_id or 'reference'}", c.rule, c.article_id,

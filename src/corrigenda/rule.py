@@ -16,7 +16,7 @@ from corrigenda.finding import Severity
 
 _PLACE = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+) (basis|context)")
 _REPAIR = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+)(?: = (.*?))?: (.+)")
-_HEADER = re.compile(r"(severity|subject|judges|places|message|repair): *(.*)")
+_HEADER = re.compile(r"(severity|subject|judges|places|message|repair|repairs): *(.*)")
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -43,7 +43,10 @@ class RepairSpec:
 
 @dataclass(frozen=True)
 class Rule:
-    """Hold one rule: the query for the rows that should not be there, and how to speak of them."""
+    """Hold one rule: the query for the rows that should not be there, and how to speak of them.
+
+    `corrections` names a table of joint repairs by the key of the rule (see `solved`).
+    """
 
     name: str
     sql: str
@@ -57,6 +60,7 @@ class Rule:
     places: tuple[PlaceSpec, ...]
     message: str
     repairs: tuple[RepairSpec, ...]
+    corrections: str | None = None
 
     @property
     def page(self) -> str:
@@ -135,6 +139,7 @@ def read_rule(name: str, text: str) -> Rule:
         places=tuple(PlaceSpec(m[1], m[2] or key_of(m[1]), m[3], m[4]) for m in places if m),
         message=" ".join(header["message"]),
         repairs=tuple(RepairSpec(m[1], m[2] or key_of(m[1]), m[3], m[4], m[5]) for m in repairs if m),
+        corrections=header["repairs"][0] if "repairs" in header else None,
     )
 
 

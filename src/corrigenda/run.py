@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corrigenda.consistency import check
 from corrigenda.dates import ordinal
@@ -17,6 +18,9 @@ from corrigenda.proof import prove
 from corrigenda.report.view import Report
 from corrigenda.rule import Catalogue, catalogue
 from corrigenda.tables import Tables, load, view_files
+
+if TYPE_CHECKING:
+    from corrigenda.joint import Timeline
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,31 @@ def run_check(
         if locked:
             sentences += _tell(stale)
     return Run(report, tuple(sentences), bool(stale))
+
+
+def ask_timelines(path: Path | str, article: str | None, drop: Sequence[str], assume: Sequence[str], cap: int) -> list[Timeline]:
+    """Answer for the articles of a package, with rows left out or taken as settled.
+
+    Raises SetupError where the package is broken, the article is not there, or nothing is meant by a row.
+    """
+    from corrigenda.joint import is_meant, read_timelines
+    from corrigenda.network import read_networks
+
+    with load(open_package(path)) as tables:
+        if tables.problems:
+            raise SetupError(*tables.problems)
+        networks = read_networks(tables.query)
+        if article is not None and article not in networks:
+            raise SetupError(f"there is no article '{article}'; the package has {', '.join(networks) or 'none'}")
+        asked = [s for name, statements in networks.items() if article in (None, name) for s in statements]
+        for option, wanted in (("--drop", drop), ("--assume", assume)):
+            for one in wanted:
+                if not any(is_meant(s, [one]) for s in asked):
+                    raise SetupError(
+                        f"{option} '{one}' means no statement; expected a row such as {asked[0].cells[0][1] if asked else 'ROW'}"
+                    )
+        timelines = read_timelines(tables.query, cap=cap, steps=4_000_000, drop=drop, assume=assume)
+    return [timeline for name, timeline in timelines.items() if article in (None, name)]
 
 
 def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:

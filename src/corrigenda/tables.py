@@ -16,6 +16,7 @@ from corrigenda.files import program_folder
 from corrigenda.lines import Lines, scan
 from corrigenda.names import fold
 from corrigenda.package import Package, Table
+from corrigenda.solved import COLUMNS, NEEDED, solve_articles
 from corrigenda.structure import literal, quote
 
 _CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
@@ -214,15 +215,37 @@ def view_files() -> dict[str, str]:
     """Return the SQL of every view by name, each after those it reads."""
     folder = resources.files("corrigenda") / "views"
     files = {item.name.removesuffix(".sql"): item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".sql")}
-    words = {name: set(re.findall(r"\w+", re.sub(r"--.*", "", sql))) - {name} for name, sql in files.items()}
-    order = graphlib.TopologicalSorter({name: sorted(words[name] & set(files)) for name in sorted(files)}).static_order()
+    reads = {name: (_words(sql) - {name}) | (set(NEEDED) if _reads_answers(sql) else set()) for name, sql in files.items()}
+    order = graphlib.TopologicalSorter({name: sorted(reads[name] & set(files)) for name in sorted(files)}).static_order()
     return {name: files[name] for name in order}
 
 
 def _make_views(tables: Tables) -> None:
     """Compute each view once, as a table; one that needs a table the package lacks is named in `missing`."""
+    solved = False
     for name, sql in view_files().items():
+        if not solved and _reads_answers(sql):
+            _solve(tables)
+            solved = True
         try:
             tables.run(f"CREATE TABLE {quote(name)} AS {sql}")
         except MissingTableError as error:
             tables.missing[name] = error.table
+    if not solved:
+        _solve(tables)
+
+
+def _solve(tables: Tables) -> None:
+    """Solve the timeline of every article; where a table lacks for it, the answers are named in `missing`."""
+    try:
+        solve_articles(tables.query, tables.run)
+    except MissingTableError as error:
+        tables.missing.update(dict.fromkeys(COLUMNS, error.table))
+
+
+def _reads_answers(sql: str) -> bool:
+    return bool(_words(sql) & COLUMNS.keys())
+
+
+def _words(sql: str) -> set[str]:
+    return set(re.findall(r"\w+", re.sub(r"--.*", "", sql)))

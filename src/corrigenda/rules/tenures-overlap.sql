@@ -17,7 +17,7 @@ WITH shared AS (
     SELECT
         p.*,
         CASE
-            WHEN p.is_handover OR p.end_last <= p.later_start_first THEN 'consistent'
+            WHEN p.is_handover OR p.end_last <= p.later_start_first OR p.later_end_last <= p.start_first THEN 'consistent'
             WHEN p.later_start_last < p.end_first AND p.start_last < p.later_end_first THEN CASE WHEN p.is_acting THEN 'possible' ELSE 'certain' END
             WHEN p.is_unbounded THEN 'undecided'
             ELSE 'possible'

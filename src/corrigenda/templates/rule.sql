@@ -15,4 +15,4 @@
 -- and what the message names. State what holds, and negate it once at the end.
 SELECT claim_id, 'certain' AS verdict, NULL AS reason, modality
 FROM claims
-WHERE NOT (modality IN ('asserted', 'reported', 'anticipated', 'hedged', 'opinion'))
+WHERE NOT (modality IN ('asserted', 'reported', 'anticipated', 'hedged'))

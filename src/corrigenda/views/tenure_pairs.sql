@@ -3,13 +3,15 @@
 SELECT
     a.tenure_id,
     b.tenure_id AS later_id,
+    a.start_first,
     a.start_last,
     a.end_first,
     a.end_last,
     b.start_first AS later_start_first,
     b.start_last AS later_start_last,
     b.end_first AS later_end_first,
-    t."end" = u."start" AS is_handover,
+    b.end_last AS later_end_last,
+    coalesce(t."end" = u."start", FALSE) OR coalesce(u."end" = t."start", FALSE) AS is_handover,
     t.acting OR u.acting AS is_acting,
     a.start_first = 1 OR a.end_last = 3652059 OR b.start_last = 3652059 OR (b.end_last = 3652059 AND a.start_last >= b.end_first) AS is_unbounded
 FROM tenure_days AS a

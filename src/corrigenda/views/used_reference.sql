@@ -71,3 +71,4 @@ SELECT
     ) AS unconfirmed
 FROM names AS n
 WHERE n.name_id IN (SELECT name_id FROM name_matches WHERE is_same)
+    AND (n.used_from IS NOT NULL OR n.used_to IS NOT NULL OR n.superseded IS NOT NULL)

@@ -1,0 +1,52 @@
+"""What a command says when nothing can be judged: sentences on stderr and exit code 2, never a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from corrigenda.errors import SetupError
+
+_EXTRAS = {
+    "frictionless": "structure",
+    "dplib": "structure",
+    "pandera": "rows",
+    "pandas": "rows",
+    "great_expectations": "update",
+    "sentencex": "author",
+}
+
+
+def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn a broken set-up into sentences on stderr and exit code 2."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except SetupError as error:
+            for sentence in error.sentences:
+                click.echo(clean(sentence), err=True)
+            sys.exit(2)
+        except ModuleNotFoundError as error:
+            extra = _EXTRAS.get(str(error.name).split(".")[0])
+            if extra is None:
+                raise
+            click.echo(f"this needs {error.name}, which is not installed: pip install 'corrigenda[{extra}]'", err=True)
+            sys.exit(2)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(2)
+
+    return wrapped
+
+
+def clean(text: str) -> str:
+    """Make a text safe to print on a terminal."""
+    from corrigenda.report.text import visible
+
+    return visible(text)

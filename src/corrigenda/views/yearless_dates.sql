@@ -1,0 +1,2 @@
+-- Every printed date without a year.
+SELECT date_id, claim_id, article_id, as_printed FROM printed_dates WHERE NOT has_year

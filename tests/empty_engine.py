@@ -1,0 +1,69 @@
+"""Tables without rows, made from the Table Schemas, in an engine of their own: ground on which views and rules are prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import duckdb
+from case_pages import schemas
+
+from corrigenda.solved import COLUMNS as SOLVED
+from corrigenda.tables import view_files
+
+_TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
+COMPUTED = {
+    "edtf": {
+        "text": "VARCHAR",
+        "first_day": "INTEGER",
+        "last_day": "INTEGER",
+        "precision": "VARCHAR",
+        "has_year": "BOOLEAN",
+        "error": "VARCHAR",
+    },
+    "folded": {"text": "VARCHAR", "folded": "VARCHAR"},
+    "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
+}
+
+
+def columns() -> dict[str, dict[str, str]]:
+    """Return the columns of every table that a view or rule can read, with their types."""
+    own = {name: {f.name: _TYPES.get(f.type, "VARCHAR") for f in table.fields} for name, table in schemas().items()}
+    return own | COMPUTED | SOLVED
+
+
+class Engine:
+    """Hold the tables of the schemas and the views over them, which see every row that is added."""
+
+    def __init__(self, renamed: Mapping[tuple[str, str], str] | None = None) -> None:
+        self.connection = duckdb.connect(config={"threads": 1})
+        for table, fields in columns().items():
+            names = {(renamed or {}).get((table, name), name): kind for name, kind in fields.items()}
+            self.connection.execute(
+                f'CREATE TABLE "{table}" ({", ".join(f"""{chr(34)}{name}{chr(34)} {kind}""" for name, kind in names.items())})'
+            )
+        for name, sql in view_files().items():
+            self.connection.execute(f'CREATE VIEW "{name}" AS {sql}')
+
+    def add(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add rows; cells that are not named stay empty."""
+        names = list(columns()[table])
+        listed = [[row.get(name) for name in names] for row in rows]
+        if listed:
+            marks = ", ".join(f"({', '.join('?' for _ in names)})" for _ in listed)
+            self.connection.execute(f'INSERT INTO "{table}" VALUES {marks}', [cell for row in listed for cell in row])
+
+    def clear(self, tables: Sequence[str]) -> None:
+        """Take all rows out of some tables."""
+        for table in tables:
+            self.connection.execute(f'DELETE FROM "{table}"')
+
+    def query(self, sql: str) -> list[dict[str, Any]]:
+        """Run one SELECT and return its rows by column name."""
+        cursor = self.connection.execute(sql)
+        names = [column[0] for column in cursor.description or []]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def names(self, sql: str) -> list[str]:
+        """Return the names of the columns that a query gives, without running it."""
+        return [str(row[0]) for row in self.connection.execute(f"DESCRIBE {sql}").fetchall()]
