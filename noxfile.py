@@ -61,7 +61,9 @@ def consistency(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests; interpreters that are not installed are skipped and named."""
-    install(session, "-e", ".[author,structure,rows,update]", "edtf", "hypothesis", "pytest", "pytest-randomly", "sqlglot")
+    install(
+        session, "-e", ".[author,structure,rows,update]", "edtf", "hypothesis", "numpy", "pytest", "pytest-randomly", "sqlglot", "z3-solver"
+    )
     session.run("pytest", *session.posargs)
 
 
@@ -77,7 +79,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types."""
-    install(session, "-e", ".[author,structure,rows,update]", "hypothesis", "mypy", "nox", "pytest", "sqlglot")
+    install(session, "-e", ".[author,structure,rows,update]", "hypothesis", "mypy", "nox", "numpy", "pytest", "sqlglot", "z3-solver")
     session.run("mypy")
 
 
@@ -91,8 +93,8 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure, one script a figure."""
-    install(session, "-e", ".[structure]")
-    for script in ("startup", "whole_check", "growth"):
+    install(session, "-e", ".[structure]", "numpy", "z3-solver")
+    for script in ("startup", "whole_check", "growth", "timeline"):
         session.run("python", f"benchmarks/{script}.py", *session.posargs)
 
 

@@ -28,7 +28,7 @@ def build(folder: Path, size: int) -> None:
     terms = max(1, size // 10)
     true = "true"
     write("sources", [{"source_id": "s", "title": "generated", "seen": "page"}])
-    write("kinds", [{"kind_id": "act", "label": "act", "needs_office": true, "reason": "generated", "source_id": "s"}])
+    write("kinds", [{"kind_id": "act", "label": "act", "needs_office": true, "lasts": "false", "reason": "generated", "source_id": "s"}])
     write("actors", [{"actor_id": f"p{n:07}", "label": f"Person {n}", "kind": "person", "source_id": "s"} for n in range(terms)])
     office = {
         "label": "office",

@@ -117,7 +117,7 @@ SMALL: dict[str, list[dict[str, str]]] = {
     "sources": [
         {"source_id": "almanac", "title": "An almanac\nin two lines", "published": "2023", "url": "https://example.org/a", "seen": "page"},
     ],
-    "kinds": [{"kind_id": "meeting", "label": "a meeting", "needs_office": "true", "reason": "Invented.", **_SEEN}],
+    "kinds": [{"kind_id": "meeting", "label": "a meeting", "needs_office": "true", "lasts": "false", "reason": "Invented.", **_SEEN}],
     "actors": [
         {"actor_id": "ada", "label": "Ada", "kind": "person", "state": "land"},
         {"actor_id": "ben", "label": "Ben", "kind": "person", "state": "land"},

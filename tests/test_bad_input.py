@@ -182,13 +182,13 @@ def test_files_that_are_no_plain_csv(package: Path, old: bytes, new: bytes, expe
 
 def test_rows_of_the_wrong_length(package: Path) -> None:
     file = path_of(package, "kinds")
-    file.write_bytes(file.read_bytes() + b"too,short\n\nx,x,x,true,x,corrigenda,one,more\n")
+    file.write_bytes(file.read_bytes() + b"too,short\n\nx,x,x,true,false,x,corrigenda,one,more\n")
     lines = file.read_bytes().count(b"\n")
     code, said = check(package)
     assert code == 2
-    assert f"data/known/kinds.csv, line {lines - 2}: has 2 cells; expected 6" in said
+    assert f"data/known/kinds.csv, line {lines - 2}: has 2 cells; expected 7" in said
     assert f"data/known/kinds.csv, line {lines - 1}: is an empty line" in said
-    assert f"data/known/kinds.csv, line {lines}: has 8 cells" in said
+    assert f"data/known/kinds.csv, line {lines}: has 9 cells" in said
 
 
 @pytest.mark.parametrize("value", ["2024-13", "May 2024", "2024-5", "99999"])
@@ -226,7 +226,7 @@ def test_one_bad_cell_never_hides_the_others(package: Path) -> None:
 
 
 def test_a_key_twice_and_out_of_order(package: Path) -> None:
-    cells = {"label": "x", "needs_office": "true", "reason": "x", "source_id": "corrigenda"}
+    cells = {"label": "x", "needs_office": "true", "lasts": "false", "reason": "x", "source_id": "corrigenda"}
     line = append_row(package, "kinds", kind_id="act", **cells)
     code, said = check(package)
     assert code == 2

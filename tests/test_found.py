@@ -55,7 +55,7 @@ def test_a_changed_cell_is_named_with_the_findings_that_change(package: Path) ->
     line = change_cell(package, "dates", key, "edtf", "2025-05")
     result = run(package, "--locked")
     assert result.exit_code == 1
-    assert f"changed: data/said/dates.csv, line {line}: {key} changed" in result.stderr
+    assert f"changed: data/said/dates.csv, line {line}: {key}\n" in result.stderr
     assert "finding office-outside-tenure:" in result.stderr
     assert ": gone: Pete Hegseth" in result.stderr
     assert "stale: data/found/findings.csv" in result.stderr
@@ -78,7 +78,7 @@ def test_a_row_that_goes_is_named(package: Path) -> None:
     file.write_text("".join([lines[0], *lines[2:]]), "utf-8")
     result = run(package, "--locked")
     assert result.exit_code == 1
-    assert f"changed: data/known/citations.csv: {key} gone" in result.stderr
+    assert f"gone: data/known/citations.csv: {key}\n" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["data/found/findings.csv", "data/found/inputs.csv", "datapackage.json"])

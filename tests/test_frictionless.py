@@ -71,7 +71,7 @@ def test_the_judge_of_the_project_names_the_same_places(tmp_path: Path) -> None:
     root = small_package(tmp_path)
     for table, key, field, value, _ in BROKEN:
         change_cell(root, table, key, field, value)
-    append_row(root, "kinds", kind_id="act", label="early", needs_office="false", reason="r", source_id="almanac")
+    append_row(root, "kinds", kind_id="act", label="early", needs_office="false", lasts="false", reason="r", source_id="almanac")
     package = open_package(root)
     with load(package) as tables:
         own = {(p.file, p.line, p.field) for p in tables.problems}
@@ -80,8 +80,8 @@ def test_the_judge_of_the_project_names_the_same_places(tmp_path: Path) -> None:
 
 def test_a_key_that_stands_twice_and_one_out_of_order(tmp_path: Path) -> None:
     root = small_package(tmp_path)
-    line = append_row(root, "kinds", kind_id="meeting", label="again", needs_office="false", reason="r", source_id="almanac")
-    last = append_row(root, "kinds", kind_id="act", label="early", needs_office="false", reason="r", source_id="almanac")
+    line = append_row(root, "kinds", kind_id="meeting", label="again", needs_office="false", lasts="false", reason="r", source_id="almanac")
+    last = append_row(root, "kinds", kind_id="act", label="early", needs_office="false", lasts="false", reason="r", source_id="almanac")
     problems = judge_structure(open_package(root))
     assert [(p.line, p.field) for p in problems] == [(line, "kind_id"), (last, "kind_id")]
     assert "'meeting' stands twice" in problems[0].what

@@ -62,7 +62,8 @@ def tell(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]
         seen.add(mention)
         involved = (one.statement, *one.mended, *one.depends)
         told, mends, depends = one.statement.text, _join(one.mended), _join(one.depends)
-        yield "misdated", {"mention_id": mention, "told": told, "mended": mends, "depends": depends, **_cells(involved)}
+        answer = {"mention_id": mention, "told": told, "mended": mends, "depends": depends, **_cells(involved)}
+        yield "misdated", {**answer, "stretch": _stretches((one.statement, *one.depends))}
     yield from _tell_gaps(timeline, query)
     yield from _tell_years(timeline)
 
@@ -78,12 +79,11 @@ def _tell_article(timeline: Timeline) -> dict[str, Any]:
     conflicts = [timeline.of(conflict) for conflict in diagnosis.conflicts]
     conflicts.sort(key=lambda statements: (any(s.basis == "assumed" for s in statements), len(statements)))
     smallest = conflicts[0]
-    stretches = [f"{s.text} ({told} would do)" for s in smallest if s.statement_id.endswith(".gap") and (told := stretch(s, smallest))]
     return {
         **row,
         "verdict": "possible" if any(s.basis == "assumed" for s in smallest) else "certain",
         "told": _join(smallest),
-        "stretch": "; ".join(stretches) or None,
+        "stretch": _stretches(smallest),
         "mend": _join(timeline.preferred.given_up) if timeline.preferred else None,
         "more": None if diagnosis.complete else "there may be more, for not all were looked for",
         **_cells(smallest),
@@ -123,6 +123,16 @@ def _tell_years(timeline: Timeline) -> Iterator[tuple[str, dict[str, Any]]]:
             years = years_of(told.get(event))
             row = {"date_id": statement.cells[0][1], "years": years, "mended_years": years_of(mended.get(event)) if mended else None}
             yield "yearless", {**row, "verdict": "consistent" if years.isdigit() else "certain"}
+
+
+def _stretches(clash: tuple[Statement, ...]) -> str | None:
+    """Say for every range that is only assumed how far it would have to move for the clash to go."""
+    told = [
+        f"{s.text.split(': ')[0]} would have to mean {days}"
+        for s in clash
+        if s.statement_id.endswith(".gap") and (days := stretch(s, clash))
+    ]
+    return "; ".join(told) or None
 
 
 def _join(statements: Iterable[Statement]) -> str:

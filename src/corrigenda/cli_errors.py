@@ -36,7 +36,10 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
             extra = _EXTRAS.get(str(error.name).split(".")[0])
             if extra is None:
                 raise
-            click.echo(f"this needs {error.name}, which is not installed: pip install 'corrigenda[{extra}]'", err=True)
+            click.echo(
+                f"this needs {error.name}, which is not installed: install corrigenda with the extra '{extra}', in a checkout by pip install '.[{extra}]'",
+                err=True,
+            )
             sys.exit(2)
         except BrokenPipeError:
             sys.stderr.close()

@@ -37,6 +37,10 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Resu
         except MissingTableError as error:
             not_run.append((rule.name, str(error)))
             continue
+        except SetupError as error:
+            raise SetupError(
+                *(f"rules/{rule.name}.sql: {sentence.removeprefix(f'rules/{rule.name}.sql: ')}" for sentence in error.sentences)
+            ) from None
         runs.append((rule, judged, rows))
     clashing = [(rule, row) for rule, _, rows in runs for row in rows.values() if row["verdict"] != Verdict.UNDECIDED]
     evidence = Evidence(tables, clashing)
@@ -111,12 +115,13 @@ def _coverage(rule: Rule, judged: Judged, rows: Returned) -> list[Coverage]:
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:
-    """Sort worst first: what is shown as an error, then certain before possible, then by place in the article."""
+    """Sort worst first: what is shown as an error, then certain before possible, then by claim; what is about no single claim last."""
     return (
         _RANK[finding.level],
         finding.verdict != Verdict.CERTAIN,
         finding.subject,
         finding.article_id or "",
+        finding.claim_id is None,
         finding.claim_id or "",
         finding.rule,
         finding.key,

@@ -23,7 +23,7 @@ class Evidence:
         pairs = list(returned)
         for rule, row in pairs:
             for spec in rule.places:
-                wanted.setdefault(spec.table, set()).update(_keys(row[spec.column]))
+                wanted.setdefault(spec.table, set()).update(_keys(row.get(spec.column)))
         self.rows = {name: tables.rows(name, keys) for name, keys in sorted(wanted.items())}
         cited = {row["source_id"] for rows in self.rows.values() for row in rows.values() if row.get("source_id")}
         self.sources = tables.rows("sources", cited) if cited else {}
@@ -36,8 +36,11 @@ class Evidence:
 
         The verdict of the row is lowered with it. Raises SetupError where message or places stay empty.
         """
-        places = tuple(place for spec in rule.places for place in self._places(spec, row))
-        message = fill(rule.message, row)
+        try:
+            places = tuple(place for spec in rule.places for place in self._places(spec, row))
+            message = fill(rule.message, row)
+        except KeyError as error:
+            raise SetupError(f"rules/{rule.name}.sql: the header names the column {error}, which the query does not return") from None
         if message is None or not places:
             raise SetupError(f"rules/{rule.name}.sql: the row {row[rule.key]!r} leaves its message or its places empty")
         doubt = self.doubt(places) if row["verdict"] == Verdict.CERTAIN else None

@@ -64,7 +64,7 @@ def compare_found(tables: Tables, result: Result) -> Stale:
         _keyed(package, "inputs", _read(package, "data/found/inputs.csv")),
         _keyed(package, "inputs", fresh["data/found/inputs.csv"]),
     )
-    changed = [f"{_where(tables, key)} {word}" for key, word in _differences(before, after)]
+    changed = [f"{word}: {_where(tables, key)}" for key, word in _differences(before, after)]
     old, new = (
         _keyed(package, "findings", _read(package, "data/found/findings.csv")),
         _keyed(package, "findings", fresh["data/found/findings.csv"]),

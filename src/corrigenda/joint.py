@@ -212,7 +212,9 @@ def stretch(statement: Statement, conflict: Iterable[Statement]) -> str | None:
         return None
     (first, last), (anchor_first, anchor_last) = left[constraint.event], left[constraint.anchor]
     least, most = first - anchor_last, last - anchor_first
-    bounds = [f"at least {least:,}"] if least > -_OPEN else []
+    if most < 0:
+        return None
+    bounds = [f"at least {least:,}"] if least > 0 else []
     bounds += [f"at most {most:,}"] if most < _OPEN else []
     return " and ".join(bounds) + " days" if bounds else None
 

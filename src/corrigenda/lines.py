@@ -55,11 +55,13 @@ def scan(table: Table) -> Lines:
         )
     names = [f.name for f in table.fields]
     rows = _records(text, table.path, lines.problems)
-    lines.problems += _header(table.path, next(rows, (1, []))[1], names)
+    header = next(rows, (1, []))[1]
+    lines.problems += _header(table.path, header, names)
     for line, row in rows:
         lines.starts.append(line)
-        if len(row) != len(names):
-            what = f"has {len(row)} cells; expected {len(names)} ({', '.join(names)})" if row else "is an empty line; expected a row"
+        # A column too many is one problem of the header and not one of every row.
+        if len(row) != len(header):
+            what = f"has {len(row)} cells; expected {len(header)} ({', '.join(header)})" if row else "is an empty line; expected a row"
             lines.problems.append(Problem(table.path, line, "", what))
         if suspicious or (row and max(map(len, row)) > LONGEST_CELL):
             lines.problems += _cells(table.path, line, row, names)

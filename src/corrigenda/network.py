@@ -143,7 +143,7 @@ def _say(distance: tuple[int, int] | None) -> str:
     if distance is None:
         return "any time"
     months, days = distance
-    return " ".join(f"{n} {word}" for n, word in ((months, "months"), (days, "days")) if n) or "0 days"
+    return " ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in ((months, "month"), (days, "day")) if n) or "0 days"
 
 
 def _relations(query: Query) -> Told:
@@ -202,28 +202,33 @@ def _titles(query: Query) -> Told:
 
 
 def _names(query: Query) -> Told:
-    """Put the event (or the writing, or one of the two) into the time in which a name was in use."""
+    """Put the writing, or the event, into the time in which a name was in use: one statement for all mentions that say so.
+
+    A name whose time the words do not tell adds nothing beside one of the same name that belongs to the writing, and is
+    too weak a sign by itself: it is left out.
+    """
     sql = """
-        SELECT ev.article_id, n.*, w.event_id AS writing FROM timed_names AS n
+        SELECT p.article_id, n.actor, n.name_printed, n.may_first, n.may_last, n.from_id, n.to_id, n.superseded_id,
+            CASE WHEN n.name_time = 'writing' THEN w.event_id ELSE n.event_id END AS event,
+            array_agg(n.mention_id ORDER BY n.mention_id) AS mention_ids
+        FROM timed_names AS n
         JOIN claims AS c ON c.claim_id = n.claim_id
         JOIN passages AS p ON p.passage_id = c.passage_id
         JOIN events AS w ON w.article_id = p.article_id AND w.kind_id = 'writing'
-        JOIN events AS ev ON ev.event_id = w.event_id ORDER BY n.mention_id"""
+        WHERE n.name_time IN ('writing', 'event')
+        GROUP BY ALL HAVING event IS NOT NULL ORDER BY event, n.name_printed, n.actor"""
     for row in query(sql):
-        constraint = _timed(row["name_time"], row["event_id"], row["writing"], ((row["may_first"], row["may_last"]),))
-        if constraint is not None:
-            cells = [("mentions", row["mention_id"], "name_printed")]
-            ends = (("from_id", "used_from"), ("to_id", "used_to"), ("superseded_id", "superseded"))
-            cells += [("names", row[key], field) for key, field in ends if row[key]]
-            text = f'the name "{row["name_printed"]}" in use for {row["actor"]}'
-            yield (
-                row["article_id"],
-                Statement(f"{row['mention_id']}.name_printed", constraint, "reference", COST["name"], text, tuple(cells)),
-            )
+        cells = [("mentions", mention, "name_printed") for mention in row["mention_ids"]]
+        ends = (("from_id", "used_from"), ("to_id", "used_to"), ("superseded_id", "superseded"))
+        cells += [("names", row[key], field) for key, field in ends if row[key]]
+        text = f'the name "{row["name_printed"]}" in use for {row["actor"]}'
+        within = Within(row["event"], ((row["may_first"], row["may_last"]),))
+        name = f"{row['mention_ids'][0]}.name_printed"
+        yield row["article_id"], Statement(name, within, "reference", COST["name"], text, tuple(cells))
 
 
 def _timed(time: str, event: str | None, writing: str, spans: tuple[tuple[int, int], ...]) -> Constraint | None:
-    """Return what a title or a name says of a time; None where it says nothing."""
+    """Return what a title says of a time; None where it says nothing."""
     if not spans:
         return None
     if time == "writing":

@@ -101,7 +101,7 @@ def raise_days(pushes: Pushes, days: dict[str, int], why: dict[str, int], moved:
                 return why[source] | bit
             if to > days[target]:
                 days[target] = to
-                why[target] |= why[source] | bit
+                why[target] = why[source] | bit
                 patience -= 1
                 if patience < window:
                     past[target] = push, source, past.get(source)
@@ -140,7 +140,7 @@ def go_round(circle: Sequence[_Move], day: int, limit: int, budget: Budget) -> t
 
     The second value tells whether no day of any calendar ends the circle, wherever it starts. The calendar repeats
     itself after 400 years, and between two turns of a century already after four: what was gained in four years
-    is gained in all the years until the next turn.
+    is gained in all the years until the next turn. A circle that spans a turn itself is followed step by step.
     """
     start = day
     while day - start < CYCLE_DAYS:
@@ -158,7 +158,7 @@ def go_round(circle: Sequence[_Move], day: int, limit: int, budget: Budget) -> t
             day = at
         early, late = sorted((abs(low), abs(high)))
         century = _century(early)
-        if century == _century(late):
+        if century == _century(late) and (low > 0 or high < 0):
             turn = start_of_month(1200 * century + (1190 if low > 0 else -10))
             room = turn - 1 - high if low > 0 else -turn - high
             day += max(0, room // _FOUR_YEARS) * _FOUR_YEARS

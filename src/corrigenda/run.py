@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,10 +64,13 @@ def run_check(
     rules = catalogue().select(select, ignore)
     with load(package) as tables:
         if tables.problems:
-            raise SetupError(*tables.problems, f"{len(tables.problems)} problems of structure; nothing else was checked")
+            raise SetupError(
+                *tables.problems,
+                f"{len(tables.problems)} problem{'s' * (len(tables.problems) != 1)} of structure; nothing else was checked",
+            )
         sentences = [_prove(tables, text) for text in texts]
         result = check(tables, rules, as_of=as_of)
-        report = describe(tables, rules, result)
+        report = replace(describe(tables, rules, result), is_whole=not select and not ignore)
         stale = compare_found(tables, result) if locked else Stale((), (), (), ())
         if write:
             sentences += [f"wrote {name}" for name in write_found(tables, result)] or ["data/found and all hashes are up to date"]
@@ -132,7 +135,7 @@ def _tell(stale: Stale) -> list[str]:
     """Say what is stale, first what was changed, then what that changes, then what is to be written anew."""
     if not stale:
         return ["data/found and all hashes are what this run gives"]
-    lines = [f"changed: {row}" for row in stale.rows]
+    lines = list(stale.rows)
     lines += [f"finding {finding}" for finding in stale.findings]
     lines += [f"stale: {file} is not what this run gives" for file in stale.files]
     lines += [f"stale: {sentence}" for sentence in stale.hashes]

@@ -23,7 +23,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "article_id": "VARCHAR", "position": "INTEGER", "table_name": "VARCHAR", "row_id": "VARCHAR", "field": "VARCHAR",
         "value": "VARCHAR", "allows": "VARCHAR",
     },
-    "misdated": {"mention_id": "VARCHAR", "told": "VARCHAR", "mended": "VARCHAR", "depends": "VARCHAR", **_LISTS},
+    "misdated": {"mention_id": "VARCHAR", "told": "VARCHAR", "mended": "VARCHAR", "depends": "VARCHAR", "stretch": "VARCHAR", **_LISTS},
     "gap_answers": {"date_id": "VARCHAR", "verdict": "VARCHAR", "told": "VARCHAR", "stretch": "VARCHAR", **_LISTS},
     "yearless": {"date_id": "VARCHAR", "verdict": "VARCHAR", "years": "VARCHAR", "mended_years": "VARCHAR"},
 }  # fmt: skip
@@ -42,9 +42,5 @@ def solve_articles(query: Query, run: Callable[..., Any]) -> None:
             for name, row in tell(timeline, query):
                 rows[name].append(row)
     for name, columns in COLUMNS.items():
-        kinds = ", ".join(f"{column} {kind}" for column, kind in columns.items())
-        run(f"CREATE TABLE {name} ({kinds})")
-        if rows[name]:
-            slots = ", ".join("?" for _ in columns)
-            for row in rows[name]:
-                run(f"INSERT INTO {name} VALUES ({slots})", [row.get(column) for column in columns])
+        cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in columns.items())
+        run(f"CREATE TABLE {name} AS SELECT {cells}", [[row.get(column) for row in rows[name]] for column in columns])

@@ -1,7 +1,7 @@
 """Structure judged by SQL derived from the Table Schemas.
 
-Each keyword of our schemas becomes a condition for the cells that should not be there. One scan a
-table counts them all; only what was counted is listed, so that a clean package costs one query a table.
+Each keyword of our schemas becomes a condition for the cells that should not be there, each foreign key one for
+rows. One query a table counts them all; only what was counted is listed, so that a clean package is cheap.
 """
 
 from __future__ import annotations
@@ -77,24 +77,27 @@ def conditions(field: Field) -> Iterator[tuple[str, str]]:
         yield f"length({cell}) > {limits['maxLength']}", f"at most {limits['maxLength']} characters"
 
 
-def judge_cells(run: Run, table: Table) -> Iterator[Fault]:
-    """List every cell that breaks a keyword of its field."""
-    checks = [(field, condition, expected) for field in table.fields for condition, expected in conditions(field)]
-    raw = f"raw.{quote(table.name)}"
-    if not checks:
-        return
-    counts = run(f"SELECT {', '.join(f'count(*) FILTER (WHERE {condition})' for _, condition, _ in checks)} FROM {raw}")[0]
-    for (field, condition, expected), count in zip(checks, counts, strict=True):
-        if not count:
-            continue
-        if field.type == "edtf" and expected == "EDTF":
-            rows = run(
-                f"SELECT r._row, {quote(field.name)}, error FROM {raw} r JOIN edtf ON text = {quote(field.name)} WHERE error IS NOT NULL"
-            )
+def judge_rows(run: Run, table: Table, loaded: set[str]) -> Iterator[Fault]:
+    """List every cell that breaks a keyword of its field, and every row that points at a key which is not there.
+
+    Foreign keys into tables that were not loaded are left out: those tables have problems of their own.
+    """
+    checks = [(field.name, quote(field.name), condition, expected) for field in table.fields for condition, expected in conditions(field)]
+    for foreign in table.foreign_keys:
+        if foreign.table in loaded:
+            shown = f"concat_ws(', ', {', '.join('r.' + quote(name) for name in foreign.fields)})"
+            checks.append((foreign.fields[0], shown, _points_nowhere(foreign), f"a key of the table {foreign.table}"))
+    raw = f"raw.{quote(table.name)} AS r"
+    counts = (
+        run(f"SELECT {', '.join(f'count(*) FILTER (WHERE {condition})' for _, _, condition, _ in checks)} FROM {raw}")[0] if checks else ()
+    )
+    for (field, shown, condition, expected), count in zip(checks, counts, strict=True):
+        if count and expected == "EDTF":
+            rows = run(f"SELECT r._row, {shown}, error FROM {raw} JOIN edtf ON text = {shown} WHERE error IS NOT NULL")
         else:
-            rows = run(f"SELECT _row, {quote(field.name)}, NULL FROM {raw} WHERE {condition}")
+            rows = run(f"SELECT r._row, {shown}, NULL FROM {raw} WHERE {condition}") if count else []
         for row, value, reason in rows:
-            yield Fault(table, row, field.name, _say(value, expected, reason))
+            yield Fault(table, row, field, _say(value, expected, reason))
 
 
 def _say(value: str | None, expected: str, reason: str | None) -> str:
@@ -102,6 +105,8 @@ def _say(value: str | None, expected: str, reason: str | None) -> str:
         return f"is empty; expected {expected}"
     if reason:
         return f"{show(value)} is not EDTF: {reason}"
+    if expected.startswith("a key of"):
+        return f"{show(value)} is no {expected.removeprefix('a ')}"
     if expected.startswith(("at ", "one of", "text that")):
         return f"is {show(value)}; expected {expected}"
     return f"{show(value)} is not {expected}"
@@ -131,19 +136,6 @@ def judge_keys(run: Run, table: Table) -> Iterator[Fault]:
                 f"SELECT _row, {cell} FROM {raw} WHERE {cell} IS NOT NULL QUALIFY count(*) OVER (PARTITION BY {cell}) > 1"
             ):
                 yield Fault(table, row, f.name, f"{show(value)} stands more than once")
-
-
-def judge_foreign_keys(run: Run, table: Table, loaded: set[str]) -> Iterator[Fault]:
-    """List rows that point at a key which is not there; tables that were not loaded are left out."""
-    checks = [(foreign, _points_nowhere(foreign)) for foreign in table.foreign_keys if foreign.table in loaded]
-    if not checks:
-        return
-    raw = f"raw.{quote(table.name)} AS r"
-    counts = run(f"SELECT {', '.join(f'count(*) FILTER (WHERE {condition})' for _, condition in checks)} FROM {raw}")[0]
-    for (foreign, condition), count in zip(checks, counts, strict=True):
-        value = f"concat_ws(', ', {', '.join('r.' + quote(name) for name in foreign.fields)})"
-        for row, shown in run(f"SELECT r._row, {value} FROM {raw} WHERE {condition}") if count else ():
-            yield Fault(table, row, foreign.fields[0], f"{show(shown)} is no key of the table {foreign.table}")
 
 
 def _points_nowhere(foreign: ForeignKey) -> str:

@@ -76,9 +76,9 @@ class Tables:
             lacking = self.missing.get(named[1], named[1] if named[1] in TABLES - set(self.package.tables) else None) if named else None
             if lacking:
                 raise MissingTableError(lacking) from None
-            raise SetupError(f"a query cannot be run: {error}") from None
+            raise SetupError(f"a query cannot be run: {' '.join(str(error).split('LINE ')[0].split())}") from None
         except duckdb.Error as error:
-            raise SetupError(f"a query cannot be run: {error}") from None
+            raise SetupError(f"a query cannot be run: {' '.join(str(error).split('LINE ')[0].split())}") from None
 
     def rows(self, table: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return rows by key as text, each with its number (`_row`, from 1)."""
@@ -137,10 +137,8 @@ def _read(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
             continue
         columns = ", ".join(f"{literal(f.name)}: 'VARCHAR'" for f in table.fields)
         read = f"read_csv(?, columns = {{{columns}}}, {_CSV})"
-        tables.run(
-            f"CREATE TABLE raw.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM {read}", [str(table.file.resolve())]
-        )
-        count = tables.run(f"SELECT count(*) FROM raw.{quote(table.name)}")[0][0]
+        make = f"CREATE TABLE raw.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM {read}"
+        ((count,),) = tables.run(make, [str(table.file.resolve())])
         if count != len(lines.starts):
             raise SetupError(f"{table.path}: the engine read {count} rows where the file has {len(lines.starts)}")
         tables.lines[table.name] = lines
@@ -173,12 +171,7 @@ def _judge(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
     for table in wanted:
         if table.name not in loaded:
             continue
-        faults = [
-            *structure.judge_cells(tables.run, table),
-            *structure.judge_keys(tables.run, table),
-            *structure.judge_foreign_keys(tables.run, table, loaded),
-        ]
-        for fault in faults:
+        for fault in (*structure.judge_rows(tables.run, table, loaded), *structure.judge_keys(tables.run, table)):
             yield Problem(table.path, tables.lines[table.name].of(fault.row), fault.field, fault.what)
 
 

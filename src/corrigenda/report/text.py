@@ -12,6 +12,7 @@ from corrigenda.report.view import Report
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _LABEL = 13
+_OPTIONS = 2
 
 
 def render_text(report: Report, *, wide: bool = False) -> str:
@@ -32,7 +33,8 @@ def _line(finding: Finding) -> str:
     if finding.doubt:
         parts.append(f"not certain, because {finding.doubt}")
     if finding.repairs:
-        parts.append(f"nearest repair: {_repair(finding, 0)}")
+        more = sum(repair.option == finding.repairs[0].option for repair in finding.repairs) - 1
+        parts.append(f"nearest repair: {_repair(finding, 0)}" + (f" (with {more} more changes)" if more else ""))
     return " | ".join(parts)
 
 
@@ -40,7 +42,10 @@ def _block(finding: Finding, statements: dict[str, str]) -> str:
     from click import style
 
     head = style(f"{finding.level} · {finding.verdict}", fg=_COLOUR[finding.level], bold=True) + f" · {style(finding.rule, bold=True)}"
-    lines = [head + (style(f"  {finding.claim_id}", dim=True) if finding.claim_id else style("  the reference", dim=True))]
+    lines = [
+        head
+        + (style(f"  {finding.claim_id}", dim=True) if finding.claim_id else style(f"  {finding.article_id or 'the reference'}", dim=True))
+    ]
     if finding.claim_id in statements:
         lines.append(_entry("the claim", visible(statements[finding.claim_id])))
     first, rest = finding.places[0], finding.places[1:]
@@ -59,8 +64,13 @@ def _block(finding: Finding, statements: dict[str, str]) -> str:
             lines.append(_entry("", f"and {len(shown) - 6} more cells; --format json shows all"))
     if finding.doubt:
         lines.append(_entry("doubt", finding.doubt))
-    for number in range(len(finding.repairs)):
-        lines.append(_entry("to mend" if number == 0 else "or", _repair(finding, number)))
+    options = list(dict.fromkeys(repair.option for repair in finding.repairs))
+    for number, repair in enumerate(finding.repairs):
+        if repair.option in options[:_OPTIONS]:
+            together = number > 0 and finding.repairs[number - 1].option == repair.option
+            lines.append(_entry("to mend" if number == 0 else "and" if together else "or", _repair(finding, number)))
+    if len(options) > _OPTIONS:
+        lines.append(_entry("", f"and {len(options) - _OPTIONS} more ways; --format json shows all"))
     return "\n".join(lines)
 
 
@@ -91,7 +101,7 @@ def _summary(report: Report, wide: bool) -> str:
     claims, rules = len(result.statements), len(report.rules) - len(result.not_run)
     lines = []
     if not report.open_findings:
-        lines.append("Nothing was found that does not fit.")
+        lines.append("Nothing was found that does not fit." if any(c.judged for c in result.coverage) else "There is nothing to judge yet.")
     else:
         parts = []
         for severity in Severity:
@@ -99,11 +109,11 @@ def _summary(report: Report, wide: bool) -> str:
             if certain or possible:
                 word = f"{severity}s" if certain + possible > 1 else str(severity)
                 parts.append(f"{certain + possible} {word} ({certain} certain, {possible} possible)")
-        lines.append(f"{len(report.open_findings)} findings: {', '.join(parts)}.")
+        lines.append(f"{_count(len(report.open_findings), 'finding')}: {', '.join(parts)}.")
     if report.waived:
         lines.append(f"{report.waived} more are waived.")
     read = sum(result.rows.values())
-    lines.append(f"Read {read:,} rows of {len(result.rows)} tables; ran {rules} rules over {claims} claims.")
+    lines.append(f"Read {read:,} rows of {len(result.rows)} tables; ran {_count(rules, 'rule')} over {_count(claims, 'claim')}.")
     judged, undecided = sum(c.judged for c in result.coverage), sum(c.undecided for c in result.coverage)
     if judged:
         lines.append(
@@ -115,7 +125,7 @@ def _summary(report: Report, wide: bool) -> str:
         ((count, c.rule, reason) for c in result.coverage for reason, count in c.reasons), key=lambda item: (-item[0], *item[1:])
     )
     lines += [f"  {count:>4}  {rule}: {visible(reason)}" for count, rule, reason in reasons]
-    if result.statements:
+    if result.statements and report.is_whole:
         unjudged = len(result.unjudged)
         lines.append(f"{unjudged} of {claims} claims ({unjudged / claims:.0%}) are judged by no rule; data/found/unjudged.csv names them.")
     lines += [f"{rule} did not run: {visible(reason)}." for rule, reason in result.not_run]
@@ -123,6 +133,10 @@ def _summary(report: Report, wide: bool) -> str:
     if wide and lines:
         lines[0] = style(lines[0], bold=True)
     return "\n".join(lines)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'s' * (number != 1)}"
 
 
 def _visible(finding: Finding) -> Finding:

@@ -10,7 +10,10 @@ from corrigenda.finding import Finding, Result, Severity, Verdict
 
 @dataclass(frozen=True)
 class Report:
-    """Hold a result with the name, version and digest of the package, of the rules and of the program."""
+    """Hold a result with the name, version and digest of the package, of the rules and of the program.
+
+    `is_whole` is false where only some rules were asked for.
+    """
 
     result: Result
     package: str
@@ -19,6 +22,8 @@ class Report:
     rules_digest: str
     program_version: str
     rules: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+
+    is_whole: bool = True
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

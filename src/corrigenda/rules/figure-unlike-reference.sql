@@ -10,9 +10,9 @@
 -- subject: article
 -- judges: printed_amounts by sum_id
 -- places: sums.amount basis, figures[nearest_id].amount basis, figures[nearest_id].known_from basis
--- message: "{as_printed}" does not fit any of the known amounts of the same measure ({compared}); the nearest is
+-- message: "{as_printed}" is unlike every known amount of the same measure ({compared}); the nearest is
 --   {nearest_amount:amount}[ {currency}][ {unit}] ({nearest}), {difference:amount} {direction}[: {ratio} times as much][; {doubt}]
--- repair: sums.amount = {nearest_cell}: the amount is the nearest known one
+-- repair: sums.amount: the nearest known amount, if that is what is meant: {nearest}
 WITH compared AS (
     SELECT
         sum_id,

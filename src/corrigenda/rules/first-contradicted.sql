@@ -16,7 +16,7 @@
 -- places: firsts.as_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, milestones[rival_id].day basis, milestones[rival_id].known_from basis,
 --   participants[part_id].actor_id basis, milestones[other_ids].day context
--- message: "{as_printed}" does not fit for {actor}[ in an event dated {stated}]; known is: {rival}[, of a wider kind
+-- message: "{as_printed}" {fit} for {actor}[ in an event dated {stated}]; known is: {rival}[, of a wider kind
 --   ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: a narrower thing of which it is the first
 WITH ranked AS (
@@ -35,6 +35,7 @@ others AS (
 SELECT
     f.first_id,
     CASE WHEN r.is_sure THEN 'certain' WHEN r.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
+    CASE WHEN r.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
     CASE
         WHEN r.first_id IS NOT NULL THEN NULL
         WHEN f.first_day > f.last_day THEN 'the dates that bound the event leave no day for it'

@@ -11,6 +11,7 @@
 -- judges: timed_mentions by mention_id
 -- places: mentions.name_printed basis, dates[date_ids].edtf basis, mentions[mention_ids].name_printed context,
 --   tenures[tenure_ids].start context, relations[relation_ids].relation context
--- message: {told} fits the dates as printed, but no longer once {mended} is mended; this depends on {depends}
+-- message: {told} fits the dates as printed, but no longer once {mended} is mended; this depends on {depends}[; for it to fit,
+--   {stretch}]
 SELECT m.*, 'possible' AS verdict, NULL AS reason
 FROM misdated AS m
