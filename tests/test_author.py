@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from packages import read_table, write_table
 
 from corrigenda.cli import main
+from corrigenda.errors import SetupError
 from corrigenda.package import open_package
 from corrigenda.run import run_check
 
@@ -141,10 +142,10 @@ def test_files_are_replaced_whole(desk: Path, monkeypatch: pytest.MonkeyPatch) -
     before = file.read_bytes()
 
     def fail(*_: object) -> None:
-        raise OSError("no space left")
+        raise OSError(28, "no space left")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(SetupError, match="cannot be written: no space left"):
         write_atomically(file, b"new")
     assert file.read_bytes() == before
     assert sorted(p.name for p in file.parent.iterdir() if p.name.startswith(".")) == []

@@ -131,7 +131,7 @@ def test_github_commands_cannot_be_broken_out_of() -> None:
     lines = render(REPORT, "github").splitlines()
     assert len(lines) == 2
     assert lines[0].startswith("::error file=data/said/mentions.csv,line=7,title=office-outside-tenure (certain)::")
-    assert "%250A%0A" in lines[0]
+    assert "%250A<U+000A>" in lines[0]
 
 
 def test_github_shows_ten_and_says_how_many_are_left() -> None:

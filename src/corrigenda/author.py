@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corrigenda.errors import SetupError
+from corrigenda.dates import parse_edtf
+from corrigenda.errors import SetupError, shorten
 from corrigenda.files import write_atomically
-from corrigenda.lines import read_rows, write_rows
-from corrigenda.package import Package, Table
+from corrigenda.lines import read_rows, scan, write_rows
+from corrigenda.package import Field, Package, Table
 from corrigenda.selector import digest, find_words, segment
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -42,7 +43,16 @@ def new_article(package: Package, article_id: str, text: str, **known: str | Non
     """
     if not _ID.fullmatch(article_id):
         raise SetupError(f"the key '{article_id}' is not well formed; expected lower-case letters, digits and '-'")
+    _sound(package, "articles", "passages", "events")
     articles, passages, events = (_table(package, name) for name in ("articles", "passages", "events"))
+    for field, value in known.items():
+        if value and not value.isprintable():
+            raise SetupError(f"{field} has a character that cannot be printed")
+    if known.get("published"):
+        try:
+            parse_edtf(str(known["published"]))
+        except ValueError as error:
+            raise SetupError(f"published is '{known['published']}': {error}") from None
     rows = read_rows(articles.file)[1]
     for row in rows:
         if row["article_id"] == article_id or row["sha256"] == digest(text):
@@ -91,6 +101,8 @@ def locate(package: Package, name: str, text: str) -> Located:
     table = _table(package, name)
     if not {"passage_id", "start", "end"} <= {f.name for f in table.fields} or name == "passages":
         raise SetupError(f"the table {name} has no passage_id, start and end to fill")
+    _sound(package, "articles", "passages")
+    _sound(package, name, extra="find")
     names, rows = read_rows(table.file)
     passages = _passages_of(package, text)
     printed = [f.name for f in table.fields if f.printed]
@@ -121,6 +133,20 @@ def _printed_order(printed: list[str]) -> list[str]:
     return sorted(printed, key=lambda name: (name != "title_printed", name != "as_printed", printed.index(name)))[:2]
 
 
+def _sound(package: Package, *names: str, extra: str | None = None) -> None:
+    """Raise SetupError unless the files of some tables are sound in shape; one working column may stand beside the others."""
+    problems = []
+    for name in names:
+        table = _table(package, name)
+        known = (*table.fields, Field(extra, "string", "", {})) if extra else table.fields
+        found = scan(table).problems
+        if extra and found:
+            found = scan(replace(table, fields=known)).problems
+        problems += found
+    if problems:
+        raise SetupError(*shorten(problems))
+
+
 def _table(package: Package, name: str) -> Table:
     if name not in package.tables:
         raise SetupError(f"the package has no table '{name}'; it has {', '.join(package.tables)}")
@@ -132,7 +158,10 @@ def _passages_of(package: Package, text: str) -> dict[str, tuple[int, int]]:
     if not wanted:
         raise SetupError(f"no article of the package has this text (SHA-256 {digest(text)}); add it by 'corrigenda new article'")
     rows = read_rows(_table(package, "passages").file)[1]
-    return {row["passage_id"]: (int(row["start"]), int(row["end"])) for row in rows if row["article_id"] in wanted}
+    try:
+        return {row["passage_id"]: (int(row["start"]), int(row["end"])) for row in rows if row["article_id"] in wanted}
+    except ValueError as error:
+        raise SetupError(f"{_table(package, 'passages').path}: a start or end is no number: {error}") from None
 
 
 def _append(table: Table, new: list[dict[str, str]]) -> None:

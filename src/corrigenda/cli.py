@@ -24,6 +24,10 @@ def main() -> None:
     Exit codes: 0 fine; 1 the reference contradicts itself, the committed state is stale, or
     --fail-on is met; 2 the package or the set-up is broken and nothing may be trusted.
     """
+    # What a terminal or a file cannot show is escaped and never a reason to stop.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 main.add_command(locate)
@@ -84,7 +88,7 @@ def check(
         write=write,
         texts=[read_text(file) for file in texts],
     )
-    wide = format_ == "text" and sys.stdout.isatty()
+    wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
     from corrigenda.report import render
 
     click.echo(render(run.report, format_, wide=wide))

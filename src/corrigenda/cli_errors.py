@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -31,19 +32,22 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
         except SetupError as error:
             for sentence in error.sentences:
                 click.echo(clean(sentence), err=True)
-            sys.exit(2)
         except ModuleNotFoundError as error:
             extra = _EXTRAS.get(str(error.name).split(".")[0])
             if extra is None:
                 raise
-            click.echo(
-                f"this needs {error.name}, which is not installed: install corrigenda with the extra '{extra}', in a checkout by pip install '.[{extra}]'",
-                err=True,
-            )
-            sys.exit(2)
+            how = f"install corrigenda with the extra '{extra}', in a checkout by pip install '.[{extra}]'"
+            click.echo(f"this needs {error.name}, which is not installed: {how}", err=True)
         except BrokenPipeError:
+            # The reader went away; nothing can be said to it any more.
             sys.stderr.close()
-            sys.exit(2)
+        except OSError as error:
+            click.echo(clean(f"{error.filename or 'a file'}: {error.strerror or error}"), err=True)
+        except Exception as error:
+            if os.environ.get("CORRIGENDA_DEBUG"):
+                raise
+            click.echo(clean(f"internal error, please report it: {type(error).__name__}: {error}"), err=True)
+        sys.exit(2)
 
     return wrapped
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from corrigenda.dates import iso
-from corrigenda.errors import SetupError
+from corrigenda.errors import SetupError, shorten
 from corrigenda.evidence import Evidence
 from corrigenda.finding import Coverage, EventDays, Finding, Result, Severity, Verdict
 from corrigenda.rule import Catalogue, Rule
@@ -26,7 +26,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Resu
     Raises SetupError where the structure of the tables is broken or a rule breaks its contract.
     """
     if tables.problems:
-        raise SetupError(*tables.problems)
+        raise SetupError(*shorten(tables.problems))
     runs: list[tuple[Rule, Judged, Returned]] = []
     not_run: list[tuple[str, str]] = []
     articles = dict(tables.run("SELECT claim_id, article_id FROM claims JOIN passages USING (passage_id)"))

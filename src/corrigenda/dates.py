@@ -82,6 +82,8 @@ def _parse_date(text: str) -> Span:
 
 def _bounds(year: str, month: str | None, day: str | None) -> tuple[int, int]:
     """Return the first and last day that fits the pattern of digits."""
+    if "X" not in f"{year}{month}{day}":
+        return _plain_bounds(int(year), month, day)
     days = []
     for step in (1, -1):
         for y in _fitting(year, 1, 9999, step):
@@ -92,6 +94,18 @@ def _bounds(year: str, month: str | None, day: str | None) -> tuple[int, int]:
         else:
             raise ValueError("there is no such day in the calendar")
     return days[0], days[1]
+
+
+def _plain_bounds(year: int, month: str | None, day: str | None) -> tuple[int, int]:
+    """Return the first and last day of a year, month or day in which no digit is open."""
+    try:
+        first = date(year, 1 if month is None else int(month), 1 if day is None else int(day))
+    except ValueError:
+        raise ValueError("there is no such day in the calendar") from None
+    if day is not None:
+        return first.toordinal(), first.toordinal()
+    last = date(year, 12 if month is None else first.month, 1)
+    return first.toordinal(), last.toordinal() + monthrange(last.year, last.month)[1] - 1
 
 
 def _extreme_in_year(year: int, month: str | None, day: str | None, step: int) -> int | None:

@@ -57,6 +57,9 @@ def lint_descriptor(descriptor: Any) -> list[str]:
     if not isinstance(descriptor, dict):
         return [f"{where}: expected an object with name and resources"]
     problems = _unknown(where, descriptor, PACKAGE)
+    for prop in ("version", "title", "description", "$schema", "id", "homepage", "created"):
+        if not isinstance(descriptor.get(prop, ""), str):
+            problems.append(f"{where}: {prop} is {_short(descriptor[prop])}; expected a text")
     name = descriptor.get("name")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", name):
         problems.append(f"{where}: name is {name!r}; expected lower-case letters, digits, '.', '_' and '-'")
@@ -82,9 +85,17 @@ def _lint_resource(where: str, resource: Any) -> list[str]:
         problems.append(f"{where} has the name {_short(name)}; expected lower-case letters, digits and '_'")
     else:
         where += f" ('{name}')"
-    if not isinstance(resource.get("path"), str):
+    for prop, kind, expected in (
+        ("hash", str, "a text"),
+        ("bytes", int, "a number"),
+        ("title", str, "a text"),
+        ("description", str, "a text"),
+    ):
+        if prop in resource and (not isinstance(resource[prop], kind) or isinstance(resource[prop], bool)):
+            problems.append(f"{where} has the {prop} {_short(resource[prop])}; expected {expected}")
+    if not isinstance(resource.get("path"), str) or not resource.get("path"):
         problems.append(f"{where} has the path {_short(resource.get('path'))}; expected the path of one file")
-    if not isinstance(resource.get("schema"), (str, dict)):
+    if not isinstance(resource.get("schema"), (str, dict)) or not resource.get("schema"):
         problems.append(f"{where} has no schema; expected the path of a Table Schema")
     for prop, expected in (("encoding", "utf-8"), ("format", "csv"), ("mediatype", "text/csv")):
         if str(resource.get(prop, expected)).lower() != expected:
@@ -111,14 +122,22 @@ def lint_schema(schema: Any, where: str) -> list[str]:
         problems.append(f'{where}: missingValues is {_short(schema["missingValues"])}; expected [""]')
     if schema.get("fieldsMatch", "exact") not in ("exact", ["exact"]):
         problems.append(f"{where}: fieldsMatch is {_short(schema['fieldsMatch'])}; expected exact")
+    return problems + _lint_keys(where, schema, names)
+
+
+def _lint_keys(where: str, schema: dict[str, Any], names: list[str]) -> list[str]:
+    problems: list[str] = []
+    for prop in ("uniqueKeys", "foreignKeys"):
+        if not isinstance(schema.get(prop, []), list):
+            return [*problems, f"{where}: {prop} is {_short(schema[prop])}; expected a list"]
     keys = [("primaryKey", schema.get("primaryKey"))]
     keys += [("uniqueKeys", key) for key in schema.get("uniqueKeys", [])]
     for foreign in schema.get("foreignKeys", []):
-        reference = foreign.get("reference") if isinstance(foreign, dict) else None
-        if not isinstance(reference, dict) or "fields" not in reference or "fields" not in foreign:
-            problems.append(f"{where}: a foreign key is {_short(foreign)}; expected fields and a reference with fields")
-        else:
+        if _is_foreign_key(foreign):
             keys.append(("foreignKeys", foreign["fields"]))
+        else:
+            expected = "as many fields as the reference has, which names a resource"
+            problems.append(f"{where}: a foreign key is {_short(foreign)}; expected {expected}")
     for prop, key in keys:
         listed = [key] if isinstance(key, str) else key
         if not isinstance(listed, list) or not listed or not all(isinstance(x, str) for x in listed):
@@ -128,9 +147,20 @@ def lint_schema(schema: Any, where: str) -> list[str]:
     return problems
 
 
+def _is_foreign_key(foreign: Any) -> bool:
+    """Tell whether a foreign key has fields and a reference with as many, in the forms that the standard allows."""
+    reference = foreign.get("reference") if isinstance(foreign, dict) else None
+    if not isinstance(reference, dict) or not isinstance(reference.get("resource", ""), str):
+        return False
+    sides: list[Any] = [[side] if isinstance(side, str) else side for side in (foreign.get("fields"), reference.get("fields"))]
+    return all(isinstance(side, list) and side and all(isinstance(x, str) for x in side) for side in sides) and len(sides[0]) == len(
+        sides[1]
+    )
+
+
 def _lint_field(where: str, field: dict[str, Any]) -> list[str]:
     problems = _unknown(where, field, FIELD)
-    if field.get("type", "string") not in TYPES:
+    if not isinstance(field.get("type", "string"), str) or field.get("type", "string") not in TYPES:
         problems.append(f"{where} has the type {_short(field['type'])}; expected one of {', '.join(sorted(TYPES))}")
     if field.get("format", "default") not in ("default", "uri"):
         problems.append(f"{where} has the format {_short(field['format'])}; expected default or uri")
@@ -143,13 +173,18 @@ def _lint_field(where: str, field: dict[str, Any]) -> list[str]:
     if "pattern" in constraints:
         try:
             re.compile(constraints["pattern"])
-        except (re.error, TypeError) as error:
+        except (re.error, TypeError, RecursionError, OverflowError) as error:
             problems.append(f"{where} has a pattern that is no regular expression: {error}")
     if "enum" in constraints and not (isinstance(constraints["enum"], list) and all(isinstance(x, str) for x in constraints["enum"])):
         problems.append(f"{where} has an enum that is no list of texts")
     for bound in ("minimum", "maximum", "maxLength"):
         if bound in constraints and (isinstance(constraints[bound], bool) or not isinstance(constraints[bound], (int, float))):
             problems.append(f"{where} has the {bound} {_short(constraints[bound])}; expected a number")
+        elif bound in constraints and abs(constraints[bound]) > 1e18:
+            problems.append(f"{where} has the {bound} {_short(constraints[bound])}; expected at most 1e18")
+    for flag in ("required", "unique"):
+        if not isinstance(constraints.get(flag, False), bool):
+            problems.append(f"{where} has {flag} as {_short(constraints[flag])}; expected true or false")
     return problems
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -28,6 +29,23 @@ class Problem:
         if self.field:
             place += f", field {self.field}"
         return f"{place}: {self.what}"
+
+
+def shorten(problems: Iterable[Problem], most: int = 50) -> list[str]:
+    """Say at most so many problems of each file, and how many more there are; all of them were found.
+
+    >>> shorten([Problem("a.csv", n, "", "x") for n in range(1, 5)], 2)[-1]
+    'a.csv: and 2 more problems'
+    """
+    told: dict[str, list[Problem]] = {}
+    for problem in problems:
+        told.setdefault(problem.file, []).append(problem)
+    sentences = []
+    for file, found in told.items():
+        sentences += [str(problem) for problem in found[:most]]
+        if len(found) > most:
+            sentences.append(f"{file}: and {len(found) - most:,} more problems")
+    return sentences
 
 
 class SetupError(Exception):

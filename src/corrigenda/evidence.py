@@ -26,7 +26,7 @@ class Evidence:
                 wanted.setdefault(spec.table, set()).update(_keys(row.get(spec.column)))
         self.rows = {name: tables.rows(name, keys) for name, keys in sorted(wanted.items())}
         cited = {row["source_id"] for rows in self.rows.values() for row in rows.values() if row.get("source_id")}
-        self.sources = tables.rows("sources", cited) if cited else {}
+        self.sources = tables.rows("sources", cited) if cited and "sources" in tables.lines else {}
         self.corrections = {
             name: tables.query(f"SELECT * FROM {quote(name)}") for name in sorted({r.corrections for r, _ in pairs if r.corrections})
         }

@@ -6,17 +6,23 @@ import os
 import tempfile
 from pathlib import Path
 
+from corrigenda.errors import SetupError
+
 
 def write_atomically(file: Path, data: bytes) -> bool:
     """Replace a file by new content in one step; return whether anything changed.
 
-    A file that already has this content is left alone.
+    A file that already has this content is left alone. Raises SetupError where it cannot be written.
     """
     try:
-        if file.read_bytes() == data:
-            return False
-    except FileNotFoundError:
-        pass
+        return _write(file, data)
+    except OSError as error:
+        raise SetupError(f"{file}: cannot be written: {error.strerror}") from None
+
+
+def _write(file: Path, data: bytes) -> bool:
+    if file.is_file() and file.read_bytes() == data:
+        return False
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     scrap = Path(name)
     try:

@@ -39,6 +39,8 @@ def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
     for table in package.layer("found"):
         if table.name not in rows:
             raise SetupError(f"{table.path}: nothing makes the table {table.name}")
+        if any(len(row) != len(table.fields) for row in rows[table.name]):
+            raise SetupError(f"{table.schema_path}: has {len(table.fields)} fields, which are not those that the program makes")
         files[table.path] = write_rows([f.name for f in table.fields], sorted(rows[table.name], key=_sort_key))
     files["datapackage.json"] = _describe(package, files)
     return files
@@ -53,6 +55,9 @@ def write_found(tables: Tables, result: Result) -> list[str]:
 def compare_found(tables: Tables, result: Result) -> Stale:
     """Compare the committed state with a fresh run, and name the rows and findings behind a difference."""
     package = tables.package
+    for name in ("inputs", "findings"):
+        if name not in package.tables:
+            raise SetupError(f"datapackage.json: there is no table '{name}', and without it nothing can be compared")
     fresh = render_found(tables, result)
     differing = tuple(path for path, data in fresh.items() if path != "datapackage.json" and _read(package, path) != data)
     hashes = []
@@ -138,12 +143,14 @@ def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
 def _flat(result: Result, finding: Finding) -> list[str | None]:
     place = finding.places[0]
     against = "; ".join(f"{p.table} {p.row} {p.field} = {p.value or '(empty)'}" for p in finding.places[1:] if p.role == "basis")
-    return [
+    cells: list[str | None] = [
         finding.fingerprint, finding.rule, finding.verdict, finding.level, finding.article_id,
         result.statements.get(finding.claim_id or ""), finding.printed, finding.message, finding.doubt,
         finding.repairs[0].allows if finding.repairs else None,
         place.path, str(place.line), place.field, place.value, against, "; ".join(finding.titles),
     ]  # fmt: skip
+    # This is the table that people open in a spreadsheet: no cell of it may become a formula.
+    return [f"'{cell}" if cell and cell[0] in "=+-@\t\r" else cell for cell in cells]
 
 
 def _inputs(tables: Tables) -> Rows:

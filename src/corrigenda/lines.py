@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,9 +112,10 @@ def _records(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[in
 def _header(path: str, found: list[str], names: list[str]) -> list[Problem]:
     if found == names:
         return []
-    problems = [Problem(path, 1, name, "stands twice in the header") for name in sorted(set(found)) if found.count(name) > 1]
-    problems += [Problem(path, 1, name, "is missing in the header") for name in names if name not in found]
-    problems += [Problem(path, 1, name, "is not in the schema") for name in found if name not in names]
+    counts, known = Counter(found), set(names)
+    problems = [Problem(path, 1, name, "stands twice in the header") for name in sorted(counts) if counts[name] > 1]
+    problems += [Problem(path, 1, name, "is missing in the header") for name in names if name not in counts]
+    problems += [Problem(path, 1, name[:60], "is not in the schema") for name in counts if name not in known]
     return problems or [Problem(path, 1, "", f"has its columns in another order; expected {', '.join(names)}")]
 
 

@@ -118,6 +118,8 @@ def _phrases(query: Query, reading: str) -> Told:
         ORDER BY d.date_id"""
     for row in query(sql):
         least, most = (parse_duration(row[side]) if row[side] else None for side in ("least", "most"))
+        if row["kind"] == "gap" and least is None and most is None and row["duration"] is None:
+            continue
         if row["kind"] == "gap" and least is None and most is None:
             months, days = parse_duration(row["duration"])
             least, most = (months // 2, days // 2), (months + (months + 1) // 2, days + (days + 1) // 2)

@@ -10,6 +10,8 @@ from typing import Any
 from corrigenda.descriptor import lint_descriptor, lint_schema
 from corrigenda.errors import Problem, SetupError
 
+_LARGEST = 10_000_000
+_SAID = 200
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 PRINTED = "http://www.w3.org/ns/oa#exact"
 
@@ -90,10 +92,13 @@ def open_package(path: str | Path = ".") -> Package:
     path = Path(path)
     file = path / "datapackage.json" if path.is_dir() else path
     root = file.parent
-    descriptor = _read_json(file, file.name)
+    try:
+        descriptor = _read_json(file, file.name)
+    except ValueError as error:
+        raise SetupError(f"the path of the package cannot be used: {error}") from None
     problems = lint_descriptor(descriptor)
     if problems:
-        raise SetupError(*problems)
+        raise SetupError(*problems[:_SAID], *([f"and {len(problems) - _SAID:,} more problems"] if len(problems) > _SAID else []))
     tables: dict[str, Table] = {}
     for resource in descriptor["resources"]:
         problems += _unsafe(root, resource)
@@ -107,6 +112,7 @@ def open_package(path: str | Path = ".") -> Package:
         if not found:
             tables[resource["name"]] = _table(root, resource, schema, schema_path)
     if not problems:
+        problems += _misplaced(tables)
         problems += _dangling(tables)
     if problems:
         raise SetupError(*problems)
@@ -115,7 +121,16 @@ def open_package(path: str | Path = ".") -> Package:
 
 def _read_json(file: Path, shown: str) -> Any:
     try:
-        return json.loads(file.read_bytes().decode("utf-8"), object_pairs_hook=_no_duplicates)
+        if file.exists() and not file.is_file():
+            raise SetupError(Problem(shown, 0, "", "is not a file"))
+        if file.exists() and file.stat().st_size > _LARGEST:
+            raise SetupError(Problem(shown, 0, "", f"is larger than {_LARGEST:,} bytes"))
+        text = file.read_bytes().decode("utf-8")
+        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+        json.dumps(value, ensure_ascii=False).encode()
+        return value
+    except UnicodeEncodeError:
+        raise SetupError(Problem(shown, 0, "", "has half of a character (a lone surrogate)")) from None
     except FileNotFoundError:
         raise SetupError(Problem(shown, 0, "", f"there is no such file in {file.parent}")) from None
     except OSError as error:
@@ -126,6 +141,10 @@ def _read_json(file: Path, shown: str) -> Any:
         raise SetupError(Problem(shown, error.lineno, "", f"is not JSON: {error.msg}")) from None
     except (ValueError, RecursionError) as error:
         raise SetupError(Problem(shown, 0, "", f"is not JSON: {error}")) from None
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -144,8 +163,14 @@ def locate_inside(root: Path, path: str) -> tuple[Path | None, str]:
     if "\\" in path or "\0" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or path[1:2] == ":":
         return None, "leaves the package; expected a relative path with '/' inside it"
     file = root / path
-    if not file.resolve().is_relative_to(root.resolve()):
-        return None, "leads out of the package through a symbolic link"
+    try:
+        if not file.resolve().is_relative_to(root.resolve()):
+            return None, "leads out of the package through a symbolic link"
+        file.stat()
+    except FileNotFoundError:
+        pass
+    except (OSError, RuntimeError, ValueError) as error:
+        return None, f"cannot be followed ({getattr(error, 'strerror', None) or 'a loop of symbolic links'})"
     return file, ""
 
 
@@ -206,6 +231,20 @@ def _table(root: Path, resource: dict[str, Any], schema: dict[str, Any], schema_
 
 def _listed(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
+
+
+def _misplaced(tables: dict[str, Table]) -> list[str]:
+    """List tables that share a file, and generated ones that would be written to where something else may lie."""
+    problems = []
+    places: dict[PurePosixPath, str] = {}
+    for table in tables.values():
+        place = PurePosixPath(table.path)
+        if place in places:
+            problems.append(f"datapackage.json: the tables '{places[place]}' and '{table.name}' have the same path '{table.path}'")
+        places[place] = table.name
+        if table.layer == "found" and table.path != f"data/found/{table.name}.csv":
+            problems.append(f"datapackage.json: the table '{table.name}' has the path '{table.path}'; expected data/found/{table.name}.csv")
+    return problems
 
 
 def _dangling(tables: dict[str, Table]) -> list[str]:

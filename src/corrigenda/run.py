@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from corrigenda.consistency import check
 from corrigenda.dates import ordinal
-from corrigenda.errors import SetupError
+from corrigenda.errors import SetupError, shorten
 from corrigenda.finding import Result, Verdict
-from corrigenda.found import Stale, compare_found, render_found, write_found
+from corrigenda.found import Stale, compare_found, write_found
 from corrigenda.package import open_package
 from corrigenda.proof import prove
 from corrigenda.report.view import Report
@@ -65,7 +65,7 @@ def run_check(
     with load(package) as tables:
         if tables.problems:
             raise SetupError(
-                *tables.problems,
+                *shorten(tables.problems),
                 f"{len(tables.problems)} problem{'s' * (len(tables.problems) != 1)} of structure; nothing else was checked",
             )
         sentences = [_prove(tables, text) for text in texts]
@@ -89,7 +89,7 @@ def ask_timelines(path: Path | str, article: str | None, drop: Sequence[str], as
 
     with load(open_package(path)) as tables:
         if tables.problems:
-            raise SetupError(*tables.problems)
+            raise SetupError(*shorten(tables.problems))
         networks = read_networks(tables.query)
         if article is not None and article not in networks:
             raise SetupError(f"there is no article '{article}'; the package has {', '.join(networks) or 'none'}")
@@ -113,7 +113,7 @@ def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
         result,
         package.name,
         package.version,
-        _digest([render_found(tables, result)["data/found/inputs.csv"].decode()]) if "inputs" in package.tables else "",
+        _digest([text for table in package.layer("said", "known") for text in (table.path, table.file.read_text("utf-8"))]),
         _digest([rule.sql for rule in rules] + list(view_files().values())),
         __version__,
         tuple((rule.name, rule.summary) for rule in rules),
@@ -127,7 +127,7 @@ def _digest(texts: Sequence[str]) -> str:
 def _prove(tables: Tables, text: str) -> str:
     proved, problems = prove(tables, text)
     if problems:
-        raise SetupError(*problems, f"{len(problems)} of {proved} rows do not fit the text")
+        raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
     return f"all {proved} rows with a span fit the text"
 
 

@@ -47,7 +47,6 @@ def literal(text: str) -> str:
 _TYPES = {
     "integer": (r"[+-]?\d{1,18}", "an integer"),
     "number": (r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?", "a number"),
-    "boolean": ("true|false", "true or false"),
     "duration": (r"P(\d{1,4}Y)?(\d{1,5}M)?(\d{1,5}W)?(\d{1,6}D)?", "a duration such as P1Y, P6M, P2W or P10D"),
     "uri": (r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+", "a URI such as https://example.org/page"),
 }
@@ -59,22 +58,30 @@ def conditions(field: Field) -> Iterator[tuple[str, str]]:
     if field.required:
         yield f"{cell} IS NULL", "a value"
     numeric = field.type in ("integer", "number")
+    if field.type == "boolean":
+        yield f"{cell} NOT IN ('true', 'false')", "true or false"
     if field.type in _TYPES:
         pattern, expected = _TYPES[field.type]
         bad = f"NOT regexp_full_match({cell}, {literal(pattern)})"
         yield (f"({bad} OR {cell} = 'P')" if field.type == "duration" else bad), expected
     if field.type == "edtf":
         yield f"{cell} IN (SELECT text FROM edtf WHERE error IS NOT NULL)", "EDTF"
+    if field.type == "number":
+        yield f"abs(TRY_CAST({cell} AS DOUBLE)) > 1e18", "at most 1e18"
     if "enum" in limits:
-        yield f"{cell} NOT IN ({', '.join(literal(v) for v in limits['enum'])})", f"one of {', '.join(limits['enum'])}"
+        yield f"{cell} NOT IN ({', '.join(literal(v) for v in limits['enum'])})", _cut(f"one of {', '.join(limits['enum'])}")
     if "pattern" in limits:
-        yield f"NOT regexp_full_match({cell}, {literal(limits['pattern'])})", f"text that matches {limits['pattern']}"
+        yield f"NOT regexp_full_match({cell}, {literal(limits['pattern'])})", _cut(f"text that matches {limits['pattern']}")
     if "minimum" in limits and numeric:
         yield f"TRY_CAST({cell} AS DOUBLE) < {limits['minimum']}", f"at least {limits['minimum']}"
     if "maximum" in limits and numeric:
         yield f"TRY_CAST({cell} AS DOUBLE) > {limits['maximum']}", f"at most {limits['maximum']}"
     if "maxLength" in limits:
         yield f"length({cell}) > {limits['maxLength']}", f"at most {limits['maxLength']} characters"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 200 else text[:197] + "…"
 
 
 def judge_rows(run: Run, table: Table, loaded: set[str]) -> Iterator[Fault]:

@@ -51,7 +51,15 @@ class Tables:
         self.package = package
         self.lines: dict[str, Lines] = {}
         self.missing: dict[str, str] = {}
-        self.connection = duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        quiet: dict[str, str | bool | int | float | list[str]] = {
+            "threads": 1,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        try:
+            self.connection = duckdb.connect(config=quiet)
+        except duckdb.Error as error:
+            raise SetupError(f"the engine cannot be started: {error}") from None
         self.problems: tuple[Problem, ...] = ()
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -77,7 +85,7 @@ class Tables:
             if lacking:
                 raise MissingTableError(lacking) from None
             raise SetupError(f"a query cannot be run: {' '.join(str(error).split('LINE ')[0].split())}") from None
-        except duckdb.Error as error:
+        except (duckdb.Error, RuntimeError, UnicodeError) as error:
             raise SetupError(f"a query cannot be run: {' '.join(str(error).split('LINE ')[0].split())}") from None
 
     def rows(self, table: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -111,6 +119,9 @@ def load(package: Package) -> Tables:
     Where the structure is broken, `problems` says so in full and there are no views.
     Raises SetupError where a view of the program cannot be made.
     """
+    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | {"edtf", "folded", "intervals"}))
+    if reserved:
+        raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)
     wanted = package.layer("said", "known", "kept")
     problems = list(_read(tables, wanted))
@@ -171,7 +182,11 @@ def _judge(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
     for table in wanted:
         if table.name not in loaded:
             continue
-        for fault in (*structure.judge_rows(tables.run, table, loaded), *structure.judge_keys(tables.run, table)):
+        try:
+            faults = [*structure.judge_rows(tables.run, table, loaded), *structure.judge_keys(tables.run, table)]
+        except SetupError as error:
+            raise SetupError(f"{table.schema_path}: a keyword cannot be judged: {error}") from None
+        for fault in faults:
             yield Problem(table.path, tables.lines[table.name].of(fault.row), fault.field, fault.what)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corrigenda.report.text import visible
 from corrigenda.report.view import Report
 
 SHOWN = 10
@@ -14,7 +15,7 @@ def render_github(report: Report) -> str:
     for finding in report.open_findings[:SHOWN]:
         place = finding.places[0]
         properties = f"file={_escape(place.path, True)},line={place.line},title={_escape(f'{finding.rule} ({finding.verdict})', True)}"
-        lines.append(f"::{_LEVEL[finding.level]} {properties}::{_escape(finding.message)}")
+        lines.append(f"::{_LEVEL[finding.level]} {properties}::{_escape(visible(finding.message))}")
     rest = len(report.open_findings) - SHOWN
     if rest > 0:
         lines.append(f"::notice title=corrigenda::{rest} more findings are in the log and in data/found/findings.csv")

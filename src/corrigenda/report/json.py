@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from corrigenda.finding import Finding
+from corrigenda.report.text import dump
 from corrigenda.report.view import Report
 
 FORMAT_VERSION = "1"
@@ -40,7 +40,7 @@ def render_json(report: Report) -> str:
         "waivers": list(result.waiver_notes),
         "rows": result.rows,
     }
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return dump(document)
 
 
 def describe_finding(finding: Finding) -> dict[str, Any]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from corrigenda.report.text import visible
 from corrigenda.report.view import Report
-
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)], "\N{REPLACEMENT CHARACTER}")
 
 
 def render_junit(report: Report) -> str:
@@ -21,12 +20,12 @@ def render_junit(report: Report) -> str:
         failing = [f for f in findings if f.level == "error"]
         if failing:
             failure = ElementTree.SubElement(case, "failure", message=_clean(failing[0].message), type=c.rule)
-            failure.text = _clean("\n".join(f"{f.places[0]}: {f.message}" for f in failing))
+            failure.text = "\n".join(_clean(f"{f.places[0]}: {f.message}") for f in failing)
         elif not findings and c.judged == c.undecided and c.undecided:
             ElementTree.SubElement(case, "skipped", message=_clean("; ".join(reason for reason, _ in c.reasons)))
         if findings and not failing:
-            ElementTree.SubElement(case, "system-out").text = _clean(
-                "\n".join(f"{f.level} {f.verdict} {f.places[0]}: {f.message}" for f in findings)
+            ElementTree.SubElement(case, "system-out").text = "\n".join(
+                _clean(f"{f.level} {f.verdict} {f.places[0]}: {f.message}") for f in findings
             )
     for suite in suites.values():
         for tag, kind in (("tests", "testcase"), ("failures", "testcase/failure"), ("skipped", "testcase/skipped")):
@@ -36,4 +35,5 @@ def render_junit(report: Report) -> str:
 
 
 def _clean(text: str) -> str:
-    return text.translate(_CONTROL)
+    """Make a text safe for XML and for a log: no line of a cell may begin a line of the output."""
+    return visible(text)

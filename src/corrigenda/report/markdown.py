@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corrigenda.report.text import visible
 from corrigenda.report.view import Report
 
 
@@ -31,5 +32,5 @@ def escape(text: str) -> str:
     >>> escape("a|b <i>")
     'a\\|b &lt;i&gt;'
     """
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", " ")
+    text = visible(text.replace("\n", " ")).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_\[\]|~#!@])", r"\\\1", text)

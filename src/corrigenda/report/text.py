@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from dataclasses import replace
@@ -13,6 +14,7 @@ _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 _WIDTH = 100
 _LABEL = 13
 _OPTIONS = 2
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def render_text(report: Report, *, wide: bool = False) -> str:
@@ -163,4 +165,10 @@ def visible(text: str) -> str:
     >>> visible("a\u202eb")
     'a<U+202E>b'
     """
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]", lambda m: f"<U+{ord(m.group()):04X}>", text)
+    return _STEERING.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
+
+
+def dump(document: object) -> str:
+    """Write JSON that a terminal can show: what would steer it is escaped, other letters stay readable."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    return _STEERING.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)

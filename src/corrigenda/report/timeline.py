@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from corrigenda.joint import Correction, Timeline, show_days
-from corrigenda.report.text import visible
+from corrigenda.report.text import dump, visible
 from corrigenda.timeline import Bounds, Statement
 
 
@@ -15,7 +14,7 @@ def render_timelines(timelines: Iterable[Timeline], as_: str = "text") -> str:
     """Render the answers for every article as `text` or `json`."""
     timelines = list(timelines)
     if as_ == "json":
-        return json.dumps({"format_version": "1", "timelines": [describe_timeline(t) for t in timelines]}, indent=2, ensure_ascii=False)
+        return dump({"format_version": "1", "timelines": [describe_timeline(t) for t in timelines]})
     return "\n\n".join(_render(t) for t in timelines) or "No article states anything about time."
 
 
