@@ -62,7 +62,17 @@ def consistency(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests; interpreters that are not installed are skipped and named."""
     install(
-        session, "-e", ".[author,structure,rows,update]", "edtf", "hypothesis", "numpy", "pytest", "pytest-randomly", "sqlglot", "z3-solver"
+        session,
+        "-e",
+        ".[author,structure,rows,update]",
+        "edtf",
+        "hypothesis",
+        "import-linter",
+        "numpy",
+        "pytest",
+        "pytest-randomly",
+        "sqlglot",
+        "z3-solver",
     )
     session.run("pytest", *session.posargs)
 

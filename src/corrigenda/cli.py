@@ -108,16 +108,19 @@ def check(
 )
 @click.option("--assume", multiple=True, metavar="ROW", help="What if this is settled? It is given up last.")
 @click.option("--cap", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many repairs to look for.")
+@click.option("--all", "show_all", is_flag=True, help="Show all clashes and repairs that were found.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the answers."
 )
 @say_sentences
-def timeline(package: Path, article: str | None, drop: tuple[str, ...], assume: tuple[str, ...], cap: int, format_: str) -> None:
+def timeline(
+    package: Path, article: str | None, drop: tuple[str, ...], assume: tuple[str, ...], cap: int, show_all: bool, format_: str
+) -> None:
     """Ask the timeline of an article: what clashes jointly, which days are left, what would mend it."""
     from corrigenda.report.timeline import render_timelines
     from corrigenda.run import ask_timelines
 
-    click.echo(render_timelines(ask_timelines(package, article, drop, assume, cap), format_))
+    click.echo(render_timelines(ask_timelines(package, article, drop, assume, cap), format_, None if show_all else 3))
 
 
 @main.command()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corrigenda.candidates import Candidates, doubt_days, read_candidates
 from corrigenda.dates import EARLIEST, LATEST, iso
 from corrigenda.network import Query, read_networks
 from corrigenda.repair import Diagnosis, Set, cost_of, diagnose, quick_xplain, ranges
@@ -72,7 +73,7 @@ def read_timelines(
 ) -> dict[str, Timeline]:
     """Answer for every article that has a statement; `drop` leaves statements or rows out, `assume` takes them as settled."""
     dropped, settled = tuple(drop), tuple(assume)
-    candidates = _candidates(query)
+    candidates = read_candidates(query)
     timelines = {}
     for article, statements in read_networks(query).items():
         asked = tuple(_settle(s, settled) for s in statements if not is_meant(s, dropped))
@@ -91,9 +92,7 @@ def _settle(statement: Statement, settled: tuple[str, ...]) -> Statement:
     return replace(statement, cost=100_000, basis="printed") if is_meant(statement, settled) else statement
 
 
-def answer(
-    article: str, statements: tuple[Statement, ...], cap: int, steps: int, candidates: dict[str, list[tuple[int, int, str]]]
-) -> Timeline:
+def answer(article: str, statements: tuple[Statement, ...], cap: int, steps: int, candidates: Candidates) -> Timeline:
     """Solve one network, and work out what its corrections leave."""
     budget = Budget(steps)
     diagnosis = diagnose(statements, cap=cap, budget=budget)
@@ -119,19 +118,15 @@ def is_reading(statement: Statement) -> bool:
     return statement.basis != "printed"
 
 
-def _correct(statements: tuple[Statement, ...], given_up: Set, candidates: dict[str, list[tuple[int, int, str]]]) -> Correction:
+def _correct(statements: tuple[Statement, ...], given_up: Set, candidates: Candidates) -> Correction:
     left = ranges(statements, given_up) or {}
     costs = {s.statement_id: s.cost for s in statements}
     gone = tuple(s for s in statements if s.statement_id in given_up)
     instead = {s.statement_id: _would_fit(s, left) for s in gone if s.statement_id.endswith((".year", ".month", ".day"))}
     doubts = []
     for event in dict.fromkeys(event for s in gone if not isinstance(s.constraint, Distance) for event in events_of(s.constraint)):
-        first, last = left.get(event, (EARLIEST, LATEST))
-        milestones = candidates.get(event, [])
-        if milestones and not any(start <= last and first <= end for start, end, _ in milestones):
-            nearest = min(milestones, key=lambda m: max(first - m[1], m[0] - last))
-            doubts.append(f"no known milestone of that kind lies in the days that this leaves; the nearest is {nearest[2]}")
-    return Correction(gone, cost_of(given_up, costs), left, instead, tuple(doubts))
+        doubts.append(doubt_days(candidates.get(event, []), left.get(event, (EARLIEST, LATEST)), left))
+    return Correction(gone, cost_of(given_up, costs), left, instead, tuple(doubt for doubt in doubts if doubt))
 
 
 def _would_fit(statement: Statement, left: Bounds) -> str:
@@ -225,24 +220,3 @@ def show_days(bounds: tuple[int, int] | None) -> tuple[str | None, str | None]:
         return None, None
     first, last = bounds
     return (iso(first) if first > EARLIEST + _OPEN else None), (iso(last) if last < LATEST - _OPEN else None)
-
-
-def _candidates(query: Query) -> dict[str, list[tuple[int, int, str]]]:
-    """Return for every event the milestones that it can be: same kind or a narrower one, same thing, all its people took part."""
-    sql = """
-        SELECT ev.event_id, e.first_day, e.last_day, m.label, m.day
-        FROM events AS ev
-        JOIN kind_scope AS s ON s.kind_id = ev.kind_id
-        JOIN milestones AS m ON m.kind_id = s.counts_id AND m.about = ev.about
-        JOIN edtf AS e ON e.text = m.day
-        WHERE NOT EXISTS (
-            SELECT 1 FROM mentions AS n JOIN actors AS a ON a.actor_id = n.actor_id
-            WHERE n.event_id = ev.event_id AND n.part = 'agent' AND a.kind = 'person'
-                AND n.actor_id NOT IN (SELECT p.actor_id FROM participants AS p WHERE p.milestone_id = m.milestone_id))
-            AND EXISTS (SELECT 1 FROM mentions AS n WHERE n.event_id = ev.event_id AND n.part = 'agent')
-        ORDER BY ev.event_id, e.first_day, m.milestone_id"""
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    for row in query(sql):
-        if row["first_day"] is not None and row["last_day"] is not None:
-            found.setdefault(row["event_id"], []).append((row["first_day"], row["last_day"], f"{row['label']} ({row['day']})"))
-    return found

@@ -10,12 +10,12 @@ from corrigenda.report.text import dump, visible
 from corrigenda.timeline import Bounds, Statement
 
 
-def render_timelines(timelines: Iterable[Timeline], as_: str = "text") -> str:
-    """Render the answers for every article as `text` or `json`."""
+def render_timelines(timelines: Iterable[Timeline], as_: str = "text", most: int | None = None) -> str:
+    """Render the answers for every article as `text` or `json`; the text shows at most so many clashes and repairs."""
     timelines = list(timelines)
     if as_ == "json":
         return dump({"format_version": "1", "timelines": [describe_timeline(t) for t in timelines]})
-    return "\n\n".join(_render(t) for t in timelines) or "No article states anything about time."
+    return "\n\n".join(_render(t, most) for t in timelines) or "No article states anything about time."
 
 
 def describe_timeline(timeline: Timeline) -> dict[str, Any]:
@@ -67,17 +67,17 @@ def _describe_days(bounds: Bounds | None) -> dict[str, list[str | None]] | None:
     return None if bounds is None else {event: list(show_days(days)) for event, days in sorted(bounds.items())}
 
 
-def _render(timeline: Timeline) -> str:
+def _render(timeline: Timeline, most: int | None) -> str:
     diagnosis = timeline.diagnosis
     lines = [f"{timeline.article_id}: {len(timeline.statements)} statements about time, {verdict(timeline)}"]
     if timeline.printed_holds is not None:
         lines.append(f"  what is printed, without any reference, {'can' if timeline.printed_holds else 'cannot'} all hold")
     if diagnosis.undecided:
         return "\n".join([*lines, "  the network is too hard for the steps it may take"])
-    for number, conflict in enumerate(diagnosis.conflicts, 1):
+    for number, conflict in enumerate(diagnosis.conflicts[:most], 1):
         lines.append(f"  clash {number}: these cannot hold together")
         lines += [f"    {_line(s)}" for s in timeline.of(conflict)]
-    for number, correction in enumerate(timeline.corrections, 1):
+    for number, correction in enumerate(timeline.corrections[:most], 1):
         lines.append(f"  repair {number}{' (preferred)' if number == 1 else ''}: give up together")
         for statement in correction.given_up:
             instead = correction.instead.get(statement.statement_id)
@@ -86,6 +86,9 @@ def _render(timeline: Timeline) -> str:
     for one in timeline.misdated:
         mended = "; ".join(visible(s.text) for s in one.mended)
         lines.append(f"  fits only misdated: {_line(one.statement)}, once {mended} is mended")
+    more = [f"{len(found) - most} more {word}" for found, word in _found(timeline) if most is not None and len(found) > most]
+    if more:
+        lines.append(f"  {' and '.join(more)}: --all shows them")
     if not diagnosis.complete:
         lines.append("  there may be more clashes and repairs: not all were looked for (--cap looks for more)")
     bounds = timeline.left if timeline.left is not None else (timeline.preferred.left if timeline.preferred else {})
@@ -96,6 +99,10 @@ def _render(timeline: Timeline) -> str:
             told = first if first == last else f"{first or '..'} to {last or '..'}"
             lines.append(f"    {visible(event)}: {told}")
     return "\n".join(lines)
+
+
+def _found(timeline: Timeline) -> tuple[tuple[tuple[object, ...], str], ...]:
+    return (timeline.diagnosis.conflicts, "clashes"), (timeline.corrections, "repairs")
 
 
 def _line(statement: Statement) -> str:
