@@ -70,11 +70,11 @@ def tests(session: nox.Session) -> None:
         "import-linter",
         "numpy",
         "pytest",
-        "pytest-randomly",
+        "pytest-randomly", "pytest-xdist",
         "sqlglot",
         "z3-solver",
     )
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", *session.posargs)
 
 
 @nox.session
