@@ -6,10 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from packages import ROOT, copy_package
 
 from corrigenda.author import read_text
 
+# A slow machine is no failure: timings are measured in benchmarks/ and never asserted.
+settings.register_profile("corrigenda", deadline=None)
+settings.load_profile("corrigenda")
 SHARED = Path(os.environ.get("CORRIGENDA_SHARED", ROOT.parent / "shared"))
 
 
