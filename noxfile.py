@@ -70,7 +70,8 @@ def tests(session: nox.Session) -> None:
         "import-linter",
         "numpy",
         "pytest",
-        "pytest-randomly", "pytest-xdist",
+        "pytest-randomly",
+        "pytest-xdist",
         "sqlglot",
         "z3-solver",
     )
