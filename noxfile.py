@@ -104,7 +104,9 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure, one script a figure."""
-    install(session, "-e", ".[structure]", "numpy", "z3-solver")
+    install(session, "-e", ".[structure]", "hypothesis", "numpy", "pytest", "z3-solver")
+    # Byte code is kept from the first start on, as it is for anybody who has not switched that off.
+    session.env["PYTHONDONTWRITEBYTECODE"] = ""
     for script in ("startup", "whole_check", "growth", "timeline"):
         session.run("python", f"benchmarks/{script}.py", *session.posargs)
 

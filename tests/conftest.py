@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,13 @@ from corrigenda.author import read_text
 settings.register_profile("corrigenda", deadline=None)
 settings.load_profile("corrigenda")
 SHARED = Path(os.environ.get("CORRIGENDA_SHARED", ROOT.parent / "shared"))
+
+
+@pytest.fixture(autouse=True)
+def collector() -> Iterator[None]:
+    """Switch the collector on again after a test that ran the command, which switches it off for its short life."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture

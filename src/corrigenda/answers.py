@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corrigenda.joint import Timeline, explain, show_days, smallest_clash, stretch, years_of
-from corrigenda.network import Query, read_networks
+from corrigenda.network import Query, read_phrases
 from corrigenda.timeline import Statement, events_of, holds
 
 _KEYS = {
@@ -95,7 +95,7 @@ def _tell_gaps(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str
     gaps = [s for s in timeline.statements if s.statement_id.endswith(".gap")]
     if not gaps:
         return
-    inner = {s.statement_id: s for s in read_networks(query, "inner")[timeline.article_id]}
+    inner = {s.statement_id: s for article, s in read_phrases(query, "inner") if article == timeline.article_id}
     told = {s.statement_id: s for s in timeline.statements if s.basis != "reference" and not s.statement_id.endswith(".gap")}
     printed = {name: s for name, s in told.items() if s.basis == "printed"}
     if not holds([s.constraint for s in printed.values()]):

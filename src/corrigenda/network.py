@@ -21,13 +21,13 @@ _PARTS = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?")
 _SAME = (0, 0)
 
 
-def read_networks(query: Query, reading: str = "outer") -> dict[str, tuple[Statement, ...]]:
-    """Return the statements of every article by key; `reading` says which range of a phrase counts, outer or inner."""
+def read_networks(query: Query) -> dict[str, tuple[Statement, ...]]:
+    """Return the statements of every article by key; gaps and phrases by their outer range."""
     networks: dict[str, list[Statement]] = {row["article_id"]: [] for row in query("SELECT article_id FROM articles ORDER BY article_id")}
     for part in (_published, _tenses, _dates, _relations, _titles, _names):
         for article, statement in part(query):
             networks[article].append(statement)
-    for article, statement in _phrases(query, reading):
+    for article, statement in read_phrases(query):
         networks[article].append(statement)
     return {article: tuple(sorted(statements, key=lambda s: s.statement_id)) for article, statements in networks.items()}
 
@@ -105,8 +105,11 @@ def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring]]:
     return parts
 
 
-def _phrases(query: Query, reading: str) -> Told:
-    """Turn gaps, and tense words with a known range, into distances; a gap no phrase explains is read within half its unit."""
+def read_phrases(query: Query, reading: str = "outer") -> Told:
+    """Yield gaps, and tense words with a known range, as distances, by the outer or the inner range of their phrase.
+
+    A gap that no phrase explains is read within half its length.
+    """
     sql = f"""
         SELECT ev.article_id, d.date_id, d.event_id, d.kind, d.as_printed, d.anchor, d.duration, d.direction, d.phrase_id,
             ev.tense, w.event_id AS writing, p.{reading}_from AS least, p.{reading}_to AS most

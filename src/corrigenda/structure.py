@@ -148,9 +148,14 @@ def judge_keys(run: Run, table: Table) -> Iterator[Fault]:
 def _points_nowhere(foreign: ForeignKey) -> str:
     """Return the SQL condition of a row of `r` that points at no key."""
     pairs = list(zip(foreign.fields, foreign.targets, strict=True))
+    target = f"raw.{quote(foreign.table)}"
+    if len(pairs) == 1:
+        # An uncorrelated list of keys is planned in half the time of a correlated search.
+        ((name, key),) = pairs
+        return f"r.{quote(name)} NOT IN (SELECT {quote(key)} FROM {target} WHERE {quote(key)} IS NOT NULL)"
     filled = " AND ".join(f"r.{quote(name)} IS NOT NULL" for name, _ in pairs)
-    same = " AND ".join(f"t.{quote(target)} = r.{quote(name)}" for name, target in pairs)
-    return f"{filled} AND NOT EXISTS (SELECT 1 FROM raw.{quote(foreign.table)} AS t WHERE {same})"
+    same = " AND ".join(f"t.{quote(key)} = r.{quote(name)}" for name, key in pairs)
+    return f"{filled} AND NOT EXISTS (SELECT 1 FROM {target} AS t WHERE {same})"
 
 
 def show(value: str) -> str:
