@@ -149,3 +149,13 @@ def test_another_text_is_refused(package: Path, tmp_path: Path) -> None:
     file.write_text("Another text.", "utf-8")
     with pytest.raises(SetupError, match="no article of the package"):
         run_check(package, texts=[read_text(file)])
+
+
+def test_the_readme_shows_the_first_finding_as_a_terminal_does() -> None:
+    import click
+
+    from corrigenda.report import render
+
+    block = (ROOT / "README.md").read_text("utf-8").split("```text\n")[1].split("```")[0].rstrip("\n")
+    shown = click.unstyle(render(run_check(ROOT).report, "text", wide=True))
+    assert shown.split("\n\n")[0] == block
