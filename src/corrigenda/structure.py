@@ -150,9 +150,10 @@ def _points_nowhere(foreign: ForeignKey) -> str:
     pairs = list(zip(foreign.fields, foreign.targets, strict=True))
     target = f"raw.{quote(foreign.table)}"
     if len(pairs) == 1:
-        # An uncorrelated list of keys is planned in half the time of a correlated search.
+        # An uncorrelated list of keys is planned in half the time of a correlated search. An empty cell is in no
+        # list, not even in an empty one, and has to be left out by name.
         ((name, key),) = pairs
-        return f"r.{quote(name)} NOT IN (SELECT {quote(key)} FROM {target} WHERE {quote(key)} IS NOT NULL)"
+        return f"r.{quote(name)} IS NOT NULL AND r.{quote(name)} NOT IN (SELECT {quote(key)} FROM {target} WHERE {quote(key)} IS NOT NULL)"
     filled = " AND ".join(f"r.{quote(name)} IS NOT NULL" for name, _ in pairs)
     same = " AND ".join(f"t.{quote(key)} = r.{quote(name)}" for name, key in pairs)
     return f"{filled} AND NOT EXISTS (SELECT 1 FROM {target} AS t WHERE {same})"
