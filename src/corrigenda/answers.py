@@ -71,7 +71,7 @@ def tell(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]
 def _tell_article(timeline: Timeline) -> dict[str, Any]:
     """Tell the verdict of an article by its smallest conflict, one without assumptions first."""
     diagnosis = timeline.diagnosis
-    row: dict[str, Any] = {"article_id": timeline.article_id, "conflicts": len(diagnosis.conflicts), "verdict": "consistent"}
+    row: dict[str, Any] = {"article_id": timeline.article_id, "verdict": "consistent"}
     if diagnosis.undecided:
         return {**row, "verdict": "undecided", "reason": "the timeline is too hard for the steps it may take"}
     if not diagnosis.conflicts:
@@ -84,8 +84,6 @@ def _tell_article(timeline: Timeline) -> dict[str, Any]:
         "verdict": "possible" if any(s.basis == "assumed" for s in smallest) else "certain",
         "told": _join(smallest),
         "stretch": _stretches(smallest),
-        "mend": _join(timeline.preferred.given_up) if timeline.preferred else None,
-        "more": None if diagnosis.complete else "there may be more, for not all were looked for",
         **_cells(smallest),
     }
 

@@ -16,8 +16,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "left_first": "VARCHAR", "left_last": "VARCHAR", "mended_first": "VARCHAR", "mended_last": "VARCHAR",
     },
     "timelines": {
-        "article_id": "VARCHAR", "verdict": "VARCHAR", "reason": "VARCHAR", "conflicts": "INTEGER", "told": "VARCHAR",
-        "stretch": "VARCHAR", "mend": "VARCHAR", "more": "VARCHAR", **_LISTS,
+        "article_id": "VARCHAR", "verdict": "VARCHAR", "reason": "VARCHAR", "told": "VARCHAR", "stretch": "VARCHAR",
+        **_LISTS,
     },
     "corrections": {
         "article_id": "VARCHAR", "position": "INTEGER", "table_name": "VARCHAR", "row_id": "VARCHAR", "field": "VARCHAR",
