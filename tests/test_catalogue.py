@@ -26,7 +26,8 @@ RULES = {
     if item.name.endswith(".sql")
 }
 DEFECT = re.compile(
-    r"(un|mis)[a-z]+|mismatch|missing|impossible|unlike|outside|contradicted|overlaps?|never|stale|reversed|anonymous|group|late|early|lost|twice|wrong|without"
+    r"(un|mis)[a-z]+|mismatch|missing|im(possible|precise)|unlike|outside|contradicted|overlaps?|not|never|stale|reversed|anonymous|group|late|early"
+    r"|lost|twice|wrong|without|placeholder|another|variant|drift|(dis)?agree|oppose|slip|circular|same|second|dropped|before|writing"
 )
 CLOCK = re.compile(r"\b(current_\w+|now|today|get_current_\w+|localtime\w*|random|uuid|gen_random_uuid|version|getenv)\b", re.I)
 FILES = re.compile(
