@@ -97,7 +97,7 @@ def keep_tables(root: Path, *names: str) -> None:
 
 _SEEN = {"source_id": "almanac"}
 FILLED = {
-    "actors": _SEEN,
+    "actors": {"existed_from_confirmed": "false", "existed_to_confirmed": "false", **_SEEN},
     "offices": {"state": "land", "holders": "one", "existed_from_confirmed": "true", "existed_to_confirmed": "false", **_SEEN},
     "tenures": {"office_id": "land/minister", "acting": "false", "start_confirmed": "true", "end_confirmed": "true", **_SEEN},
     "names": {

@@ -114,7 +114,7 @@ NEEDED: dict[str, set[str]] = {
     "relations": {*_SAID, "relations"},
     "mentions": {*_SAID, "offices", "mentions"},
     "sums": {*_SAID, "sums"},
-    "attributions": {*_SAID, "attributions"},
+    "attributions": {*_SAID, "verbs", "attributions"},
 }
 
 
