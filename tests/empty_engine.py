@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import duckdb
-from case_pages import schemas
 
+from corrigenda.cases import schemas
+from corrigenda.errors import SetupError
 from corrigenda.solved import COLUMNS as SOLVED
 from corrigenda.tables import view_files
 
@@ -64,6 +65,11 @@ class Engine:
         names = [column[0] for column in cursor.description or []]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    def names(self, sql: str) -> list[str]:
-        """Return the names of the columns that a query gives, without running it."""
-        return [str(row[0]) for row in self.connection.execute(f"DESCRIBE {sql}").fetchall()]
+    def columns(self, sql: str) -> dict[str, str]:
+        """Return the names and types of the columns that a query gives, without running it; raises SetupError where it cannot."""
+        try:
+            if len(self.connection.extract_statements(sql)) != 1:
+                raise SetupError("the query is not one SELECT")
+            return {str(row[0]): str(row[1]) for row in self.connection.execute(f"DESCRIBE {sql}").fetchall()}
+        except duckdb.Error as error:
+            raise SetupError(str(error)) from None

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-import duckdb
 import pytest
 import sqlglot
-from case_pages import PAGES, schemas
 from empty_engine import Engine
+from packages import PAGES
 from sqlglot import exp
 
 from corrigenda import catalogue
+from corrigenda.cases import schemas
+from corrigenda.contract import lint_contract
 from corrigenda.errors import SetupError
 from corrigenda.files import program_folder
-from corrigenda.rule import PlaceSpec, RepairSpec, Rule, read_rule, slots
+from corrigenda.rule import read_rule
 from corrigenda.tables import view_files
 
 RULES = {
@@ -57,7 +59,7 @@ def lint(name: str, text: str) -> Iterator[str]:
         yield "the comment does not say why it happens"
     body = re.sub(r"--.*", "", rule.sql)
     yield from _lint_sql(name, body)
-    yield from _lint_header(rule)
+    yield from lint_contract(replace(rule, sql=body), engine().columns, schemas())
 
 
 def _lint_sql(name: str, body: str) -> Iterator[str]:
@@ -78,39 +80,6 @@ def _lint_sql(name: str, body: str) -> Iterator[str]:
         yield "the query is not one SELECT"
     elif statements[0].args.get("order") or statements[0].args.get("limit"):
         yield "the query orders or limits its rows"
-
-
-def _lint_header(rule: Rule) -> Iterator[str]:
-    try:
-        returned = set(engine().names(re.sub(r"--.*", "", rule.sql)))
-    except duckdb.Error as error:
-        yield f"the query cannot be prepared: {error}"
-        return
-    try:
-        judged = engine().names(f'SELECT * FROM "{rule.judges}"')
-    except duckdb.Error:
-        yield f"there is no view or table {rule.judges} to judge"
-        judged = [rule.key]
-    if rule.key not in judged:
-        yield f"{rule.judges} has no column {rule.key}"
-    if rule.subject == "article" and judged != [rule.key] and not {"claim_id", "article_id"} & set(judged):
-        yield f"{rule.judges} has neither claim_id nor article_id, so that no finding belongs to an article"
-    for column in sorted({"verdict", "reason", rule.key} - returned):
-        yield f"the query does not return {column}"
-    pointed: list[PlaceSpec | RepairSpec] = [*rule.places, *rule.repairs]
-    for place in pointed:
-        table = schemas().get(place.table)
-        if table is None or table.field(place.field) is None:
-            yield f"there is no cell {place.table}.{place.field} to point at"
-        elif len(table.key) != 1:
-            yield f"the table {place.table} has no single key"
-        if place.column not in returned:
-            yield f"the query does not return {place.column}, the key of {place.table}"
-    if rule.places[0].role != "basis":
-        yield "the first place is not a basis"
-    templates = [rule.message, *(part for repair in rule.repairs for part in (repair.value or "", repair.allows))]
-    for slot in sorted({slot for template in templates for slot in slots(template)} - returned):
-        yield f"the query does not return {slot}, which message or repair names"
 
 
 @pytest.mark.parametrize("name", sorted(RULES))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from packages import ROOT
 
-from corrigenda.author import read_text
+from corrigenda.files import read_text
 from corrigenda.lines import read_rows
 from corrigenda.package import Package, open_package
 from corrigenda.proof import prove

@@ -9,7 +9,6 @@ from typing import Any
 import duckdb
 import pytest
 import sqlglot
-from case_pages import schemas
 from empty_engine import Engine, columns
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from slow_procedures import meaning, naive_office, naive_overlap, terms, texts
 from sqlglot import ErrorLevel, exp
 
 from corrigenda import catalogue
+from corrigenda.cases import schemas
 from corrigenda.dates import parse_edtf
 from corrigenda.tables import view_files
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from corrigenda.dates import parse_edtf
 from corrigenda.errors import SetupError, shorten
@@ -23,16 +22,6 @@ class Located:
     filled: int
     already: int
     unsettled: tuple[str, ...]
-
-
-def read_text(file: Path) -> str:
-    """Read the text of an article exactly; raises SetupError where it is not UTF-8."""
-    try:
-        return file.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise SetupError(f"{file}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise SetupError(f"{file}: is not UTF-8 at byte {error.start}") from None
 
 
 def new_article(package: Package, article_id: str, text: str, **known: str | None) -> int:

@@ -10,11 +10,16 @@ import click
 
 from corrigenda import __version__
 from corrigenda.cli_author import locate, new
+from corrigenda.cli_desk import respond, rules, waive
 from corrigenda.cli_errors import clean, say_sentences
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
 PACKAGE = click.argument("package", default=".", type=click.Path(path_type=Path))
+KNOWN = click.option(
+    "--known", type=click.Path(path_type=Path), metavar="PACKAGE", help="Take the reference (data/known) from another data package."
+)
+HOUSE = click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Run the house rules of a folder as well.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -35,6 +40,9 @@ def main() -> None:
 
 main.add_command(locate)
 main.add_command(new)
+main.add_command(respond)
+main.add_command(rules)
+main.add_command(waive)
 
 
 @main.command()
@@ -60,6 +68,8 @@ main.add_command(new)
     help="Prove every span and digest against the text of an article.",
 )
 @click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
+@KNOWN
+@HOUSE
 @click.option("--engine", type=click.Choice(["duckdb"]), default="duckdb", show_default=True, help="Where the rules run.")
 @say_sentences
 def check(
@@ -72,16 +82,20 @@ def check(
     write: bool,
     texts: tuple[Path, ...],
     as_of: str | None,
+    known: Path | None,
+    house: Path | None,
     engine: str,
 ) -> None:
     """Check a package: structure, then what cannot all be true."""
-    from corrigenda.author import read_text
+    from corrigenda.files import read_text
     from corrigenda.run import run_check
 
     if write and locked:
         raise SetupError("--write and --locked exclude one another: the first makes the state that the second compares")
     if (write or locked) and (select or ignore):
         raise SetupError("--write and --locked need all rules; leave out --select and --ignore")
+    if (write or locked) and house:
+        raise SetupError("--write and --locked are about what the program finds by itself; leave out --rules")
     run = run_check(
         package,
         select=select,
@@ -90,6 +104,8 @@ def check(
         locked=locked,
         write=write,
         texts=[read_text(file) for file in texts],
+        known=known,
+        house=house,
     )
     wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
     from corrigenda.report import render
@@ -110,6 +126,7 @@ def check(
     help="What if this was not said? A row, a field of it, or a part of a date (ROW.edtf.year).",
 )
 @click.option("--assume", multiple=True, metavar="ROW", help="What if this is settled? It is given up last.")
+@KNOWN
 @click.option("--cap", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many repairs to look for.")
 @click.option("--all", "show_all", is_flag=True, help="Show all clashes and repairs that were found.")
 @click.option(
@@ -117,13 +134,21 @@ def check(
 )
 @say_sentences
 def timeline(
-    package: Path, article: str | None, drop: tuple[str, ...], assume: tuple[str, ...], cap: int, show_all: bool, format_: str
+    package: Path,
+    article: str | None,
+    drop: tuple[str, ...],
+    assume: tuple[str, ...],
+    known: Path | None,
+    cap: int,
+    show_all: bool,
+    format_: str,
 ) -> None:
     """Ask the timeline of an article: what clashes jointly, which days are left, what would mend it."""
     from corrigenda.report.timeline import render_timelines
     from corrigenda.run import ask_timelines
 
-    click.echo(render_timelines(ask_timelines(package, article, drop, assume, cap), format_, None if show_all else 3))
+    answers = ask_timelines(package, article, drop, assume, cap, known)
+    click.echo(render_timelines(answers, format_, None if show_all else 3))
 
 
 @main.command()
@@ -183,12 +208,17 @@ def _report(problems: tuple[object, ...], fine: str, code: int) -> None:
 
 @main.command()
 @click.argument("rule", required=False)
+@click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Explain the house rules of a folder as well.")
 @say_sentences
-def explain(rule: str | None) -> None:
+def explain(rule: str | None, house: Path | None) -> None:
     """Say what a rule looks for, why it happens and how to settle it; without a name, list all rules."""
     from corrigenda.rule import catalogue
 
     rules = catalogue()
+    if house:
+        from corrigenda.house import read_house_rules
+
+        rules = rules.join(read_house_rules(house))
     if rule:
         click.echo(rules[rule].page, nl=False)
         return

@@ -22,7 +22,7 @@ def locate(table: str, text: Path, package: Path) -> None:
     longer stretch, and [words in brackets] that only say where.
     """
     from corrigenda.author import locate as locate_rows
-    from corrigenda.author import read_text
+    from corrigenda.files import read_text
     from corrigenda.package import open_package
 
     located = locate_rows(open_package(package), table, read_text(text))
@@ -50,7 +50,7 @@ def new() -> None:
 def new_article(text: Path, article_id: str | None, package: Path, **known: str | None) -> None:
     """Add an article: its digest, its passages with theirs, and the event of its writing."""
     from corrigenda.author import new_article as add
-    from corrigenda.author import read_text
+    from corrigenda.files import read_text
     from corrigenda.package import open_package
 
     key = article_id or text.stem.lower()
@@ -61,13 +61,16 @@ def new_article(text: Path, article_id: str | None, package: Path, **known: str 
 @new.command("rule")
 @click.argument("name")
 @click.option("--rules", default="src/corrigenda/rules", type=click.Path(path_type=Path), show_default=True, help="The folder of rules.")
-@click.option("--cases", default="tests/rules", type=click.Path(path_type=Path), show_default=True, help="The folder of case pages.")
+@click.option(
+    "--cases", type=click.Path(path_type=Path), help="The folder of case pages; default tests/rules, or the folder given by --rules."
+)
 @say_sentences
-def new_rule(name: str, rules: Path, cases: Path) -> None:
+def new_rule(name: str, rules: Path, cases: Path | None) -> None:
     """Write the skeleton of a rule and of its case page."""
     from corrigenda.start import new_rule as add
 
-    for file in add(name, rules, cases):
+    own = rules == Path("src/corrigenda/rules")
+    for file in add(name, rules, cases or (Path("tests/rules") if own else rules)):
         click.echo(str(file))
 
 

@@ -9,6 +9,7 @@ from corrigenda.dates import iso
 from corrigenda.errors import SetupError, shorten
 from corrigenda.evidence import Evidence
 from corrigenda.finding import Coverage, EventDays, Finding, Result, Severity, Verdict
+from corrigenda.responses import attach_responses
 from corrigenda.rule import Catalogue, Rule
 from corrigenda.structure import quote
 from corrigenda.tables import MissingTableError, Tables
@@ -48,7 +49,9 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Resu
     findings = [evidence.build(rule, row, *judged_by[rule.name][row[rule.key]]) for rule, row in clashing]
     touched = {claim for judged in judged_by.values() for _, claim in judged.values()}
     findings.sort(key=_order)
-    waived, notes = apply_waivers(findings, tables, as_of, {rule.name for rule, _, _ in runs})
+    ran = {rule.name for rule, _, _ in runs}
+    findings, response_notes = attach_responses(findings, tables, ran)
+    waived, notes = apply_waivers(findings, tables, as_of, ran)
     return Result(
         findings=tuple(waived),
         coverage=tuple(entry for rule, judged, rows in runs for entry in _coverage(rule, judged, rows)),
@@ -56,6 +59,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Resu
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
         not_run=tuple(not_run),
         waiver_notes=notes,
+        response_notes=response_notes,
         rows={table: len(lines.starts) for table, lines in tables.lines.items()},
         statements=dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")),
     )

@@ -116,4 +116,4 @@ def _keys(value: Any) -> list[str]:
     """Return the keys in a column of a query: none, one, or a list of them."""
     if value is None:
         return []
-    return sorted(set(value)) if isinstance(value, list) else [value]
+    return sorted({key for key in value if key is not None}) if isinstance(value, list) else [value]

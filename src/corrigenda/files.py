@@ -1,12 +1,16 @@
-"""Files: replaced atomically, and where the program's own ones lie."""
+"""Files: read strictly, kept inside their package, replaced atomically; and where the program's own ones lie."""
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
-from corrigenda.errors import SetupError
+from corrigenda.errors import Problem, SetupError
+
+_LARGEST = 10_000_000
 
 
 def write_atomically(file: Path, data: bytes) -> bool:
@@ -42,3 +46,69 @@ def program_folder(name: str) -> Path:
     """Return a folder of the program: inside the installed package, or beside `src` in a checkout."""
     inside = Path(__file__).parent / name
     return inside if inside.is_dir() else Path(__file__).parents[2] / name
+
+
+def read_text(file: Path) -> str:
+    """Read a text exactly; raises SetupError where it cannot be read or is not UTF-8."""
+    try:
+        return file.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise SetupError(f"{file}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise SetupError(f"{file}: is not UTF-8 at byte {error.start}") from None
+
+
+def read_json(file: Path, shown: str) -> Any:
+    """Read a JSON file strictly: UTF-8, no property twice, no NaN; raises SetupError under the name that is shown."""
+    try:
+        if file.exists() and not file.is_file():
+            raise SetupError(Problem(shown, 0, "", "is not a file"))
+        if file.exists() and file.stat().st_size > _LARGEST:
+            raise SetupError(Problem(shown, 0, "", f"is larger than {_LARGEST:,} bytes"))
+        text = file.read_bytes().decode("utf-8")
+        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+        json.dumps(value, ensure_ascii=False).encode()
+        return value
+    except UnicodeEncodeError:
+        raise SetupError(Problem(shown, 0, "", "has half of a character (a lone surrogate)")) from None
+    except FileNotFoundError:
+        raise SetupError(Problem(shown, 0, "", f"there is no such file in {file.parent}")) from None
+    except OSError as error:
+        raise SetupError(Problem(shown, 0, "", f"cannot be read: {error.strerror}")) from None
+    except UnicodeDecodeError as error:
+        raise SetupError(Problem(shown, 0, "", f"is not UTF-8 at byte {error.start}")) from None
+    except json.JSONDecodeError as error:
+        raise SetupError(Problem(shown, error.lineno, "", f"is not JSON: {error.msg}")) from None
+    except (ValueError, RecursionError) as error:
+        raise SetupError(Problem(shown, 0, "", f"is not JSON: {error}")) from None
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise ValueError(f"the property '{twice}' stands twice in one object")
+    return result
+
+
+def locate_inside(root: Path, path: str) -> tuple[Path | None, str]:
+    """Return the file that a path of the package means, or None and why it is refused."""
+    if "://" in path:
+        return None, "is a URL; only files of the package are read"
+    if "\\" in path or "\0" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or path[1:2] == ":":
+        return None, "leaves the package; expected a relative path with '/' inside it"
+    file = root / path
+    try:
+        if not file.resolve().is_relative_to(root.resolve()):
+            return None, "leads out of the package through a symbolic link"
+        file.stat()
+    except FileNotFoundError:
+        pass
+    except (OSError, RuntimeError, ValueError) as error:
+        return None, f"cannot be followed ({getattr(error, 'strerror', None) or 'a loop of symbolic links'})"
+    return file, ""

@@ -57,12 +57,40 @@ class Repair:
 
 
 @dataclass(frozen=True)
+class Response:
+    """Hold what somebody named in a finding, or its publisher, objects to it, and what came of it.
+
+    `is_current` is false where it was given to other evidence than the finding rests on now.
+    """
+
+    by: str
+    standing: str
+    received: str
+    statement: str
+    url: str | None
+    outcome: str
+    note: str | None
+    is_current: bool
+
+    def __str__(self) -> str:
+        """Tell the response on one line.
+
+        >>> print(Response("Ada", "named", "2026-03-20", "She says that she was not there.", None, "open", None, True))
+        Ada (named, 2026-03-20): She says that she was not there. [open]
+        """
+        stale = "" if self.is_current else ", to earlier evidence"
+        where = f" {self.url}" if self.url else ""
+        note = f": {self.note}" if self.note else ""
+        return f"{self.by} ({self.standing}, {self.received}{stale}): {self.statement}{where} [{self.outcome}{note}]"
+
+
+@dataclass(frozen=True)
 class Finding:
     """Name the cells that do not fit, under which verdict, with the doubt and the nearest repair.
 
     The first place is the primary one. `doubt` names the unconfirmed or assumed cell that keeps a
     clash from being certain; `printed` holds the words printed at the primary place, `titles` the
-    titles of the sources of the reference rows; `waived` the reason of a waiver in force.
+    titles of the sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected.
     """
 
     rule: str
@@ -79,6 +107,7 @@ class Finding:
     printed: str | None = None
     titles: tuple[str, ...] = ()
     waived: str | None = None
+    responses: tuple[Response, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -149,5 +178,6 @@ class Result:
     unjudged: tuple[tuple[str, str], ...] = ()
     not_run: tuple[tuple[str, str], ...] = ()
     waiver_notes: tuple[str, ...] = ()
+    response_notes: tuple[str, ...] = ()
     rows: dict[str, int] = field(default_factory=dict)
     statements: dict[str, str] = field(default_factory=dict)

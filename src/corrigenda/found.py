@@ -62,6 +62,9 @@ def compare_found(tables: Tables, result: Result) -> Stale:
     differing = tuple(path for path, data in fresh.items() if path != "datapackage.json" and _read(package, path) != data)
     hashes = []
     for table in package.tables.values():
+        # The files of a reference from another package are described there.
+        if package.reference and table.layer == "known":
+            continue
         data = _read(package, table.path)
         if table.hash != _hash(data) or table.bytes != len(data):
             hashes.append(f"datapackage.json names another hash or size for {table.path}")
@@ -148,6 +151,7 @@ def _flat(result: Result, finding: Finding) -> list[str | None]:
         result.statements.get(finding.claim_id or ""), finding.printed, finding.message, finding.doubt,
         finding.repairs[0].allows if finding.repairs else None,
         place.path, str(place.line), place.field, place.value, against, "; ".join(finding.titles),
+        "; ".join(map(str, finding.responses)),
     ]  # fmt: skip
     # This is the table that people open in a spreadsheet: no cell of it may become a formula.
     return [f"'{cell}" if cell and cell[0] in "=+-@\t\r" else cell for cell in cells]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from corrigenda.descriptor import lint_descriptor, lint_schema
-from corrigenda.errors import Problem, SetupError
+from corrigenda.errors import SetupError
+from corrigenda.files import locate_inside, program_folder, read_json
 
-_LARGEST = 10_000_000
 _SAID = 200
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 PRINTED = "http://www.w3.org/ns/oa#exact"
@@ -70,30 +70,42 @@ class Table:
 
 @dataclass(frozen=True)
 class Package:
-    """Hold what a descriptor says: name, version and the tables by name."""
+    """Hold what a descriptor says: name, version and the tables by name; `reference` is the other package that the known ones are of."""
 
     root: Path
     name: str
     version: str
     descriptor: dict[str, Any]
     tables: dict[str, Table]
+    reference: Package | None = None
 
     def layer(self, *layers: str) -> tuple[Table, ...]:
         """Return the tables of some layers, in the order of the descriptor."""
         return tuple(table for table in self.tables.values() if table.layer in layers)
 
 
-def open_package(path: str | Path = ".") -> Package:
+def open_package(path: str | Path = ".", known: str | Path | None = None) -> Package:
     """Open the package in a folder, or the one whose datapackage.json is named.
 
+    With `known`, the reference is that of another package: its tables of `data/known` take the place of
+    all that the package has of its own, and foreign keys that point at the reference are judged there.
     Raises SetupError with one sentence for each thing that is wrong with the descriptor, the
     schemas or the paths; all of them are reported at once.
     """
-    path = Path(path)
+    package = _open(Path(path))
+    if known is not None:
+        package = _join(package, _open(Path(known)))
+    problems = _misplaced(package.tables) + _dangling(package.tables)
+    if problems:
+        raise SetupError(*problems)
+    return package
+
+
+def _open(path: Path) -> Package:
     file = path / "datapackage.json" if path.is_dir() else path
     root = file.parent
     try:
-        descriptor = _read_json(file, file.name)
+        descriptor = read_json(file, file.name)
     except ValueError as error:
         raise SetupError(f"the path of the package cannot be used: {error}") from None
     problems = lint_descriptor(descriptor)
@@ -111,67 +123,29 @@ def open_package(path: str | Path = ".") -> Package:
         problems += found
         if not found:
             tables[resource["name"]] = _table(root, resource, schema, schema_path)
-    if not problems:
-        problems += _misplaced(tables)
-        problems += _dangling(tables)
     if problems:
         raise SetupError(*problems)
     return Package(root, descriptor["name"], descriptor.get("version", ""), descriptor, tables)
 
 
-def _read_json(file: Path, shown: str) -> Any:
-    try:
-        if file.exists() and not file.is_file():
-            raise SetupError(Problem(shown, 0, "", "is not a file"))
-        if file.exists() and file.stat().st_size > _LARGEST:
-            raise SetupError(Problem(shown, 0, "", f"is larger than {_LARGEST:,} bytes"))
-        text = file.read_bytes().decode("utf-8")
-        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
-        json.dumps(value, ensure_ascii=False).encode()
-        return value
-    except UnicodeEncodeError:
-        raise SetupError(Problem(shown, 0, "", "has half of a character (a lone surrogate)")) from None
-    except FileNotFoundError:
-        raise SetupError(Problem(shown, 0, "", f"there is no such file in {file.parent}")) from None
-    except OSError as error:
-        raise SetupError(Problem(shown, 0, "", f"cannot be read: {error.strerror}")) from None
-    except UnicodeDecodeError as error:
-        raise SetupError(Problem(shown, 0, "", f"is not UTF-8 at byte {error.start}")) from None
-    except json.JSONDecodeError as error:
-        raise SetupError(Problem(shown, error.lineno, "", f"is not JSON: {error.msg}")) from None
-    except (ValueError, RecursionError) as error:
-        raise SetupError(Problem(shown, 0, "", f"is not JSON: {error}")) from None
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number of JSON")
-
-
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) < len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise ValueError(f"the property '{twice}' stands twice in one object")
-    return result
-
-
-def locate_inside(root: Path, path: str) -> tuple[Path | None, str]:
-    """Return the file that a path of the package means, or None and why it is refused."""
-    if "://" in path:
-        return None, "is a URL; only files of the package are read"
-    if "\\" in path or "\0" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or path[1:2] == ":":
-        return None, "leaves the package; expected a relative path with '/' inside it"
-    file = root / path
-    try:
-        if not file.resolve().is_relative_to(root.resolve()):
-            return None, "leads out of the package through a symbolic link"
-        file.stat()
-    except FileNotFoundError:
-        pass
-    except (OSError, RuntimeError, ValueError) as error:
-        return None, f"cannot be followed ({getattr(error, 'strerror', None) or 'a loop of symbolic links'})"
-    return file, ""
+def _join(package: Package, other: Package) -> Package:
+    """Put the reference of another package in the place of the own one; its paths are told from the own folder."""
+    tables = {name: table for name, table in package.tables.items() if table.layer != "known"}
+    problems = []
+    for table in other.layer("known"):
+        own = package.tables.get(table.name)
+        if own is not None and own.layer != "known":
+            problems.append(f"datapackage.json: the table '{table.name}' is of the reference in {other.name} and of {own.path} here")
+        elif own is not None and {f.name for f in own.fields} - {f.name for f in table.fields}:
+            lacking = sorted({f.name for f in own.fields} - {f.name for f in table.fields})
+            problems.append(f"the table '{table.name}' of {other.name} lacks {', '.join(lacking)}, which {own.schema_path} has")
+        shown = PurePosixPath(Path(os.path.relpath(table.file, package.root)).as_posix())
+        tables[table.name] = replace(table, path=str(shown), schema_path=f"{other.name}: {table.schema_path}")
+    if not other.layer("known"):
+        problems.append(f"{other.name} has no table of data/known, so that it is no reference")
+    if problems:
+        raise SetupError(*problems)
+    return replace(package, tables=tables, reference=other)
 
 
 def _unsafe(root: Path, resource: dict[str, Any]) -> list[str]:
@@ -192,7 +166,7 @@ def _schema_of(root: Path, resource: dict[str, Any]) -> tuple[Any, str]:
     file, reason = locate_inside(root, schema)
     if file is None:
         raise SetupError(f"datapackage.json: the table '{resource['name']}' has the schema '{schema}', which {reason}")
-    return _read_json(file, schema), schema
+    return read_json(file, schema), schema
 
 
 def _table(root: Path, resource: dict[str, Any], schema: dict[str, Any], schema_path: str) -> Table:
@@ -255,6 +229,7 @@ def _dangling(tables: dict[str, Table]) -> list[str]:
             if target is None:
                 problems.append(
                     f"{table.schema_path}: a foreign key points at the table '{foreign.table}', which the package does not have"
+                    + ("; is --known PATH meant?" if (program_folder("schemas") / "known" / f"{foreign.table}.json").is_file() else "")
                 )
             elif foreign.targets != target.key:
                 problems.append(

@@ -85,6 +85,10 @@ class Catalogue:
         near = get_close_matches(name, [rule.name for rule in self.rules], 3)
         raise SetupError(f"there is no rule '{name}'" + (f"; is {' or '.join(near)} meant?" if near else ""))
 
+    def join(self, other: Catalogue) -> Catalogue:
+        """Return the rules of both, in order of name."""
+        return Catalogue(tuple(sorted((*self.rules, *other.rules), key=lambda rule: rule.name)))
+
     def select(self, names: Iterable[str] = (), ignore: Iterable[str] = ()) -> Catalogue:
         """Return the rules of these names (all where none is given) without the ignored ones."""
         kept = [self[name] for name in names] or list(self.rules)

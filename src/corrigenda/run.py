@@ -49,10 +49,13 @@ def run_check(
     locked: bool = False,
     write: bool = False,
     texts: Sequence[str] = (),
+    known: Path | str | None = None,
+    house: Path | None = None,
 ) -> Run:
     """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
 
-    Raises SetupError, a sentence for each problem, where the package or the set-up is broken:
+    `known` is another package whose reference is used, `house` a folder of house rules, which run beside
+    the program's own. Raises SetupError, a sentence for each problem, where the package or the set-up is broken:
     then nothing is written.
     """
     if as_of is not None:
@@ -60,8 +63,9 @@ def run_check(
             ordinal(as_of)
         except ValueError:
             raise SetupError(f"--as-of is '{as_of}'; expected a day such as 2026-03-19") from None
-    package = open_package(path)
-    rules = catalogue().select(select, ignore)
+    package = open_package(path, known)
+    own = _read_house(house)
+    rules = catalogue().join(own).select(select, ignore)
     with load(package) as tables:
         if tables.problems:
             raise SetupError(
@@ -69,6 +73,10 @@ def run_check(
                 f"{len(tables.problems)} problem{'s' * (len(tables.problems) != 1)} of structure; nothing else was checked",
             )
         sentences = [_prove(tables, text) for text in texts]
+        if own.rules:
+            from corrigenda.house import hold_to_contract
+
+            hold_to_contract(own, tables)
         result = check(tables, rules, as_of=as_of)
         report = replace(describe(tables, rules, result), is_whole=not select and not ignore)
         stale = compare_found(tables, result) if locked else Stale((), (), (), ())
@@ -76,10 +84,13 @@ def run_check(
             sentences += [f"wrote {name}" for name in write_found(tables, result)] or ["data/found and all hashes are up to date"]
         if locked:
             sentences += _tell(stale)
-    return Run(report, tuple(sentences), bool(stale))
+            sentences += [f"{note}; take the row out or renew it" for note in result.waiver_notes]
+    return Run(report, tuple(sentences), bool(stale) or (locked and bool(result.waiver_notes)))
 
 
-def ask_timelines(path: Path | str, article: str | None, drop: Sequence[str], assume: Sequence[str], cap: int) -> list[Timeline]:
+def ask_timelines(
+    path: Path | str, article: str | None, drop: Sequence[str], assume: Sequence[str], cap: int, known: Path | str | None = None
+) -> list[Timeline]:
     """Answer for the articles of a package, with rows left out or taken as settled.
 
     Raises SetupError where the package is broken, the article is not there, or nothing is meant by a row.
@@ -87,7 +98,7 @@ def ask_timelines(path: Path | str, article: str | None, drop: Sequence[str], as
     from corrigenda.joint import is_meant, read_timelines
     from corrigenda.network import read_networks
 
-    with load(open_package(path)) as tables:
+    with load(open_package(path, known)) as tables:
         if tables.problems:
             raise SetupError(*shorten(tables.problems))
         networks = read_networks(tables.query)
@@ -104,6 +115,14 @@ def ask_timelines(path: Path | str, article: str | None, drop: Sequence[str], as
     return [timeline for name, timeline in timelines.items() if article in (None, name)]
 
 
+def _read_house(folder: Path | None) -> Catalogue:
+    if folder is None:
+        return Catalogue()
+    from corrigenda.house import read_house_rules
+
+    return read_house_rules(folder)
+
+
 def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
     """Put a result beside what it was made of and by."""
     from corrigenda import __version__
@@ -117,6 +136,7 @@ def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
         _digest([rule.sql for rule in rules] + list(view_files().values())),
         __version__,
         tuple((rule.name, rule.summary) for rule in rules),
+        reference=f"{package.reference.name} {package.reference.version}".strip() if package.reference else None,
     )
 
 

@@ -73,6 +73,31 @@ class Tables:
         names = [column[0] for column in cursor.description or []]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
+    def columns(self, sql: str) -> dict[str, str]:
+        """Return the names and types of the columns that a SELECT gives, without running it.
+
+        Raises SetupError where it cannot be prepared, or is anything but one SELECT.
+        """
+        import duckdb
+
+        try:
+            statements = self.connection.extract_statements(sql)
+        except duckdb.Error as error:
+            raise SetupError(f"the query does not parse: {' '.join(str(error).split('LINE ')[0].split())}") from None
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            raise SetupError("the query is not one SELECT")
+        return {row[0]: row[1] for row in self.run(f"DESCRIBE {sql}")}
+
+    def lacks(self, sql: str) -> bool:
+        """Tell whether a SELECT reads a table or view that the package does not have."""
+        try:
+            self.columns(sql)
+        except MissingTableError:
+            return True
+        except SetupError:
+            return False
+        return False
+
     def _execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """Run a statement; raises MissingTableError, or SetupError where the statement itself is at fault."""
         import duckdb

@@ -21,8 +21,9 @@ from frictionless import errors
 
 from corrigenda.adapters.cells import misread
 from corrigenda.errors import Problem, SetupError
+from corrigenda.files import locate_inside
 from corrigenda.lines import Lines, scan
-from corrigenda.package import Package, Table, locate_inside
+from corrigenda.package import Package, Table
 from corrigenda.structure import show
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from corrigenda.finding import Finding
@@ -17,6 +18,7 @@ def render_json(report: Report) -> str:
     document = {
         "format_version": FORMAT_VERSION,
         "package": {"name": report.package, "version": report.package_version, "digest": report.package_digest},
+        "reference": report.reference,
         "rules": {"digest": report.rules_digest, "run": [name for name, _ in report.rules]},
         "program": {"name": "corrigenda", "version": report.program_version},
         "findings": [describe_finding(finding) for finding in result.findings],
@@ -38,6 +40,7 @@ def render_json(report: Report) -> str:
         "unjudged_claims": [claim for claim, _ in result.unjudged],
         "not_run": dict(result.not_run),
         "waivers": list(result.waiver_notes),
+        "responses": list(result.response_notes),
         "rows": result.rows,
     }
     return dump(document)
@@ -62,6 +65,7 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
         ],
         "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
         "waived": finding.waived,
+        "responses": [asdict(response) for response in finding.responses],
         "evidence_digest": finding.evidence_digest,
         "fingerprint": finding.fingerprint,
     }

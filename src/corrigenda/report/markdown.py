@@ -17,7 +17,10 @@ def render_markdown(report: Report) -> str:
     for finding in report.open_findings:
         doubt = f" ({escape(finding.doubt)})" if finding.doubt else ""
         place = finding.places[0]
-        lines.append(f"| {finding.level} | {finding.verdict} | {finding.rule} | {escape(finding.message)}{doubt} | {escape(str(place))} |")
+        said = "".join(f"<br>Response: {escape(str(response))}" for response in finding.responses)
+        lines.append(
+            f"| {finding.level} | {finding.verdict} | {finding.rule} | {escape(finding.message)}{doubt}{said} | {escape(str(place))} |"
+        )
     undecided = [(c.rule, count, reason) for c in result.coverage for reason, count in c.reasons]
     if undecided:
         lines += ["", "### Not decided", ""] + [f"- {rule}: {count} × {escape(reason)}" for rule, count, reason in undecided]

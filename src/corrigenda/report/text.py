@@ -37,6 +37,7 @@ def _line(finding: Finding) -> str:
     if finding.repairs:
         more = sum(repair.option == finding.repairs[0].option for repair in finding.repairs) - 1
         parts.append(f"nearest repair: {_repair(finding, 0)}" + (f" (with {more} more changes)" if more else ""))
+    parts += [f"response: {visible(str(response))}" for response in finding.responses]
     return " | ".join(parts)
 
 
@@ -66,6 +67,7 @@ def _block(finding: Finding, statements: dict[str, str]) -> str:
             lines.append(_entry("", f"and {len(shown) - 6} more cells; --format json shows all"))
     if finding.doubt:
         lines.append(_entry("doubt", finding.doubt))
+    lines += [_entry("response", visible(str(response))) for response in finding.responses]
     options = list(dict.fromkeys(repair.option for repair in finding.repairs))
     for number, repair in enumerate(finding.repairs):
         if repair.option in options[:_OPTIONS]:
@@ -114,6 +116,8 @@ def _summary(report: Report, wide: bool) -> str:
         lines.append(f"{_count(len(report.open_findings), 'finding')}: {', '.join(parts)}.")
     if report.waived:
         lines.append(f"{report.waived} more are waived.")
+    if report.reference:
+        lines.append(f"What is known was taken from {visible(report.reference)}.")
     read = sum(result.rows.values())
     lines.append(f"Read {read:,} rows of {len(result.rows)} tables; ran {_count(rules, 'rule')} over {_count(claims, 'claim')}.")
     judged, undecided = sum(c.judged for c in result.coverage), sum(c.undecided for c in result.coverage)
@@ -131,7 +135,7 @@ def _summary(report: Report, wide: bool) -> str:
         unjudged = len(result.unjudged)
         lines.append(f"{unjudged} of {claims} claims ({unjudged / claims:.0%}) are judged by no rule; data/found/unjudged.csv names them.")
     lines += [f"{rule} did not run: {visible(reason)}." for rule, reason in result.not_run]
-    lines += [f"{visible(note)}." for note in result.waiver_notes]
+    lines += [f"{visible(note)}." for note in (*result.waiver_notes, *result.response_notes)]
     if wide and lines:
         lines[0] = style(lines[0], bold=True)
     return "\n".join(lines)

@@ -12,7 +12,8 @@ from corrigenda.finding import Finding, Result, Severity, Verdict
 class Report:
     """Hold a result with the name, version and digest of the package, of the rules and of the program.
 
-    `is_whole` is false where only some rules were asked for.
+    `is_whole` is false where only some rules were asked for; `reference` names the other package that
+    what is known was taken from, where one was given.
     """
 
     result: Result
@@ -24,6 +25,7 @@ class Report:
     rules: tuple[tuple[str, str], ...] = field(default_factory=tuple)
 
     is_whole: bool = True
+    reference: str | None = None
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

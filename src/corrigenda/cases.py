@@ -16,20 +16,22 @@ case with the same key replaces the cells that it names. Only cells that matter 
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
-import shutil
+import tempfile
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from corrigenda.consistency import check
+from corrigenda.errors import SetupError, shorten
+from corrigenda.files import read_text
+from corrigenda.finding import Finding
+from corrigenda.lines import write_rows
 from corrigenda.package import Field, Package, Table, open_package
+from corrigenda.rule import Catalogue
+from corrigenda.start import new_package
+from corrigenda.tables import load
 
-ROOT = Path(__file__).parent.parent
-PAGES = Path(__file__).parent / "rules"
 Row = dict[str, str]
 Rows = dict[str, list[Row]]
 _EXPECTED = re.compile(r"(certain|possible|undecided) (.+?): (.+)")
@@ -64,16 +66,17 @@ class Case:
 
 
 def read_page(file: Path) -> list[Case]:
-    """Read the cases of one page; a line that is no part of a page fails the test."""
-    return parse_page(file.read_text("utf-8"), file.name)
+    """Read the cases of one page; raises SetupError at a line that is no part of one."""
+    return parse_page(read_text(file), file.name)
 
 
 def parse_page(text: str, name: str) -> list[Case]:
     """Read the cases of the text of a page, named as its file is."""
     first, *parts = re.split(r"^## ", text, flags=re.M)
     heading = re.match(r"# ([a-z-]+)\n", first)
-    assert heading, f"{name}: does not start with '# <rule>'"
-    assert heading[1] == name.removesuffix(".md"), f"{name}: is about {heading[1]}"
+    if not heading:
+        raise SetupError(f"{name}: does not start with '# <rule>'")
+    _expect_that(heading[1] == name.removesuffix(".md"), f"{name}: is about {heading[1]}")
     shared, _ = _read_tables(name, first.split("\n")[1:])
     cases = []
     for part in parts:
@@ -82,10 +85,10 @@ def parse_page(text: str, name: str) -> list[Case]:
         case = Case(heading[1], title.strip(), _merge(shared, rows))
         for line in words:
             _expect(case, line)
-        assert case.finds_nothing != bool(case.expected), (
-            f"{name}: '{title}' says neither or both of what it finds and that it finds nothing"
+        _expect_that(
+            case.finds_nothing != bool(case.expected), f"{name}: '{title}' says neither or both of what it finds and that it finds nothing"
         )
-        assert not case.is_silent or case.finds_nothing, f"{name}: '{title}' is called silent and finds something"
+        _expect_that(not case.is_silent or case.finds_nothing, f"{name}: '{title}' is called silent and finds something")
         cases.append(case)
     return cases
 
@@ -99,12 +102,12 @@ def _read_tables(name: str, lines: list[str]) -> tuple[Rows, list[str]]:
         if line.startswith("|"):
             cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
             if header is None:
-                assert words, f"{name}: a table without its name: {line}"
+                _expect_that(bool(words), f"{name}: a table without its name: {line}")
                 header, table = cells, words.pop().strip("`:")
-                assert table in schemas(), f"{name}: there is no table '{table}'"
+                _expect_that(table in schemas(), f"{name}: there is no table '{table}'")
                 listed = rows.setdefault(table, [])
             elif not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
-                assert len(cells) == len(header), f"{name}: {len(cells)} cells under {len(header)} names: {line}"
+                _expect_that(len(cells) == len(header), f"{name}: {len(cells)} cells under {len(header)} names: {line}")
                 listed.append(dict(zip(header, cells, strict=True)))
         else:
             header = None if line else header
@@ -121,7 +124,13 @@ def _expect(case: Case, line: str) -> None:
     elif detail and case.expected:
         case.expected[-1].details.setdefault(detail[1], []).append(detail[2])
     else:
-        assert not re.match(r"(certain|possible|undecided|doubt|places|repair|finds)\b", line), f"{case.rule}: cannot read: {line}"
+        is_prose = not re.match(r"(certain|possible|undecided|doubt|places|repair|finds)\b", line)
+        _expect_that(is_prose, f"{case.rule}: cannot read: {line}")
+
+
+def _expect_that(holds: bool, sentence: str) -> None:
+    if not holds:
+        raise SetupError(sentence)
 
 
 def _merge(shared: Rows, own: Rows) -> Rows:
@@ -153,8 +162,9 @@ def stem_of(name: str) -> str:
 
 @cache
 def schemas() -> dict[str, Table]:
-    """Return the tables of the repository that a case can have."""
-    return {table.name: table for table in open_package(ROOT).layer("said", "known", "kept")}
+    """Return the tables that a case can have: all of this program that people write."""
+    with tempfile.TemporaryDirectory() as folder:
+        return {table.name: table for table in new_package(Path(folder) / "cases").layer("said", "known", "kept")}
 
 
 def complete(rows: Rows) -> Rows:
@@ -166,7 +176,7 @@ def complete(rows: Rows) -> Rows:
         name, row = waiting.pop(0)
         table = schemas()[name]
         unknown = set(row) - {f.name for f in table.fields}
-        assert not unknown, f"the table {name} has no field {', '.join(sorted(unknown))}"
+        _expect_that(not unknown, f"the table {name} has no field {', '.join(sorted(unknown))}")
         row = {f.name: row.get(f.name) or (default(f, table) if f.required else "") for f in table.fields}
         full[name].append(row)
         for foreign in table.foreign_keys:
@@ -192,22 +202,63 @@ def default(f: Field, table: Table) -> str:
 
 
 def write_package(root: Path, rows: Rows) -> Package:
-    """Write a package with these rows, typed by the schemas of the repository, and open it."""
-    full = complete(rows)
-    root.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(ROOT / "schemas", root / "schemas")
-    descriptor: dict[str, Any] = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
-    descriptor["resources"] = [resource for resource in descriptor["resources"] if resource["name"] in full]
-    for resource in descriptor["resources"]:
-        for fact in ("hash", "bytes"):
-            resource.pop(fact, None)
-        table = schemas()[resource["name"]]
-        stream = io.StringIO()
-        writer = csv.DictWriter(stream, [f.name for f in table.fields], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(sorted(full[table.name], key=lambda row: [row[name] for name in table.key]))
-        file = root / resource["path"]
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(stream.getvalue().encode())
-    (root / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    """Write a package with these rows, typed by the schemas of this program, and open it."""
+    new_package(root)
+    for name, listed in complete(rows).items():
+        table = schemas()[name]
+        names = [f.name for f in table.fields]
+        rows_in_order = sorted(listed, key=lambda row: [row[name] for name in table.key])
+        (root / table.path).write_bytes(write_rows(names, [[row[name] for name in names] for row in rows_in_order]))
     return open_package(root)
+
+
+def run_case(case: Case, rules: Catalogue, root: Path) -> list[Expected]:
+    """Run the rule of a case over its package, which is written to `root`, and return what it says in the form of a page."""
+    chosen = rules.select([case.rule])
+    with load(write_package(root, case.rows)) as tables:
+        if tables.problems:
+            raise SetupError(*(f"{case.rule}.md, '{case.title}': {sentence}" for sentence in shorten(tables.problems)))
+        result = check(tables, chosen)
+        if result.not_run:
+            raise SetupError(f"{case.rule}.md: the rule did not run: {result.not_run[0][1]}")
+        rule = chosen[case.rule]
+        undecided = [
+            Expected("undecided", str(row[rule.key]), str(row["reason"])) for row in tables.query(rule.sql) if row["verdict"] == "undecided"
+        ]
+    return [*map(_told, result.findings), *undecided]
+
+
+def compare_case(case: Case, said: list[Expected]) -> list[str]:
+    """Say where what a rule said differs from what the page expects; details are compared where the page gives them.
+
+    A finding that is doubted must have its doubt on the page.
+    """
+    problems = []
+    wanted, found = ({(row.verdict, row.key): row for row in rows} for rows in (case.expected, said))
+    for verdict, key in sorted(wanted.keys() | found.keys()):
+        expected, told = wanted.get((verdict, key)), found.get((verdict, key))
+        if told is None:
+            problems.append(f"does not say {verdict} {key}: {wanted[verdict, key].text}")
+            continue
+        if expected is None:
+            problems.append(f"says {verdict} {key}: {told.text}")
+            continue
+        if expected.text != told.text:
+            problems.append(f"says {verdict} {key}: {told.text}; expected {expected.text}")
+        problems += [
+            f"says {name} of {key}: {told.details.get(name)}; expected {texts}"
+            for name, texts in expected.details.items()
+            if told.details.get(name) != texts
+        ]
+        if told.details.get("doubt") and "doubt" not in expected.details:
+            problems.append(f"doubts {key}: {told.details['doubt'][0]}; expected the page to say so (doubt: …)")
+    return [f"{case.rule}, '{case.title}': {problem}" for problem in problems]
+
+
+def _told(finding: Finding) -> Expected:
+    details = {
+        "doubt": [finding.doubt] if finding.doubt else [],
+        "places": [", ".join(f"{place.table}.{place.field} of {place.row}" for place in finding.places)],
+        "repair": [f"{r.table}.{r.field} of {r.row}{'' if r.value is None else ' = ' + r.value}: {r.allows}" for r in finding.repairs],
+    }
+    return Expected(finding.verdict, finding.key, finding.message, details)

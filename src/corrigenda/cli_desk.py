@@ -1,0 +1,59 @@
+"""The commands of a desk that lives with findings: waive, respond, rules."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from corrigenda.cli_errors import clean, say_sentences
+
+_PACKAGE = click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
+
+
+@click.command()
+@click.argument("finding")
+@click.option("--reason", required=True, help="Why it is accepted.")
+@click.option("--by", required=True, metavar="WHO", help="Who accepts it.")
+@click.option("--until", metavar="EDTF", help="Last day on which it holds; default no limit.")
+@_PACKAGE
+@say_sentences
+def waive(finding: str, reason: str, by: str, until: str | None, package: Path) -> None:
+    """Accept a finding, named by its fingerprint, as long as its evidence stays the same."""
+    from corrigenda.kept import add_waiver
+
+    click.echo(clean(add_waiver(package, finding, reason, by, until)))
+
+
+@click.command()
+@click.argument("finding")
+@click.option("--id", "response_id", required=True, help="Readable key of the response.")
+@click.option("--by", required=True, metavar="WHO", help="Who objects.")
+@click.option(
+    "--as", "standing", required=True, type=click.Choice(["named", "publisher", "source", "other"]), help="As what: see the table."
+)
+@click.option("--received", required=True, metavar="EDTF", help="The day on which it came in.")
+@click.option("--statement", required=True, help="What is objected, in your own words; forty words at most.")
+@click.option("--url", help="Where the full response stands.")
+@_PACKAGE
+@say_sentences
+def respond(finding: str, package: Path, **cells: str | None) -> None:
+    """Put an objection of somebody named in a finding, or of its publisher, beside the finding."""
+    from corrigenda.kept import add_response
+
+    click.echo(clean(add_response(package, finding, **cells)))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@say_sentences
+def rules(folder: Path) -> None:
+    """Hold the house rules of FOLDER to their headers and to the case pages beside them."""
+    from corrigenda.house import try_rules
+
+    trial = try_rules(folder)
+    for problem in trial.problems:
+        click.echo(clean(problem))
+    click.echo(f"{trial.rules} rules, {trial.cases} cases: " + (f"{len(trial.problems)} problems" if trial.problems else "all hold"))
+    sys.exit(1 if trial.problems else 0)

@@ -1,0 +1,85 @@
+"""What a desk keeps by hand about findings, waivers and responses: rows written with the evidence that they are about."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from corrigenda.consistency import check
+from corrigenda.dates import parse_edtf
+from corrigenda.errors import SetupError, shorten
+from corrigenda.files import write_atomically
+from corrigenda.finding import Finding
+from corrigenda.lines import read_rows, write_rows
+from corrigenda.package import Package, open_package
+from corrigenda.rule import catalogue
+from corrigenda.tables import load
+
+_LONGEST = 40
+
+
+def add_waiver(path: Path | str, finding_id: str, reason: str, by: str, until: str | None = None) -> str:
+    """Accept a finding: write its waiver with the digest of its evidence; return a sentence that says so.
+
+    A waiver that is there already is renewed. Raises SetupError where there is no such finding.
+    """
+    package = open_package(path)
+    finding = _find(package, finding_id)
+    _judge_day("--until", until)
+    cells = {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, "reason": reason, "by": by, "until": until}
+    return _put(package, "waivers", cells, renew=True)
+
+
+def add_response(path: Path | str, finding_id: str, **cells: str | None) -> str:
+    """Put a response beside a finding: write its row with the digest of the evidence; return a sentence that says so.
+
+    `cells` are those of the table responses. Raises SetupError where there is no such finding, the key is
+    taken, or the statement has more than forty words.
+    """
+    package = open_package(path)
+    finding = _find(package, finding_id)
+    _judge_day("--received", cells.get("received"))
+    words = len((cells.get("statement") or "").split())
+    if words > _LONGEST:
+        raise SetupError(f"--statement has {words} words; expected {_LONGEST} at most, in your own words, and the rest behind --url")
+    return _put(package, "responses", {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, "outcome": "open", **cells})
+
+
+def _find(package: Package, finding_id: str) -> Finding:
+    with load(package) as tables:
+        if tables.problems:
+            raise SetupError(*shorten(tables.problems))
+        findings = check(tables, catalogue().select([finding_id.split(":", maxsplit=1)[0]])).findings
+    for finding in findings:
+        if finding.fingerprint == finding_id:
+            return finding
+    raise SetupError(f"there is no finding '{finding_id}'; expected a fingerprint such as those in data/found/findings.csv")
+
+
+def _judge_day(option: str, text: str | None) -> None:
+    try:
+        if text:
+            parse_edtf(text)
+    except ValueError as error:
+        raise SetupError(f"{option} is '{text}': {error}") from None
+
+
+def _put(package: Package, name: str, cells: dict[str, str | None], renew: bool = False) -> str:
+    """Write one row into a table kept by hand, in the order of its keys."""
+    table = package.tables.get(name)
+    if table is None:
+        raise SetupError(f"the package has no table '{name}'; 'corrigenda new package' makes one that has it")
+    key, unreadable = cells[table.key[0]], [field for field, value in cells.items() if value and not value.isprintable()]
+    if unreadable:
+        raise SetupError(f"{unreadable[0]} has a character that cannot be printed")
+    pattern = next((f.constraints.get("pattern") for f in table.fields if f.name == table.key[0]), None)
+    if pattern and not re.fullmatch(pattern, key or ""):
+        raise SetupError(f"the key '{key}' is not well formed; expected lower-case letters, digits, '.', '-' and '/'")
+    names = [f.name for f in table.fields]
+    rows = {row[table.key[0]]: row for row in read_rows(table.file)[1]}
+    if key in rows and not renew:
+        raise SetupError(f"{table.path}: the key '{key}' is taken")
+    word = "renewed" if key in rows else "added"
+    rows[str(key)] = {field: value or "" for field, value in cells.items()}
+    write_atomically(table.file, write_rows(names, [[rows[k].get(field) or None for field in names] for k in sorted(rows)]))
+    return f"{table.path}: {word} {key}"
