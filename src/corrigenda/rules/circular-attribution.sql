@@ -28,7 +28,7 @@ WITH faults AS (
     UNION
     SELECT
         a.claim_id,
-        a.attribution_id AS link_id,
+        b.through_id AS link_id,
         pair.attribution_id AS actor_link_id,
         NULL AS article_id,
         CASE WHEN s.kind IN ('person', 'body') AND a.naming IN ('named', 'document') AND t.naming IN ('named', 'document') THEN 'certain' ELSE 'possible' END AS verdict,
@@ -36,6 +36,7 @@ WITH faults AS (
     FROM chain_links AS l
     JOIN attributions AS a ON a.attribution_id = l.attribution_id
     JOIN attributions AS t ON t.attribution_id = l.through_id AND t.actor_id = a.actor_id
+    JOIN chain_links AS b ON b.attribution_id = l.attribution_id AND b.steps < l.steps
     JOIN attributions AS pair ON pair.attribution_id IN (a.attribution_id, t.attribution_id)
     JOIN actors AS s ON s.actor_id = a.actor_id
     WHERE l.attribution_id <> l.through_id
