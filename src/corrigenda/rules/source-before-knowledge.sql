@@ -16,7 +16,7 @@
 -- places: attributions.event_id basis, dates[telling_date_ids].edtf basis, dates[telling_writing_ids].edtf basis,
 --   articles[telling_published_id].published basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   events.tense basis, milestones[milestone_ids].known_from basis, milestones[milestone_ids].day context
--- message: {telling}[, dated {telling_stated},] does not fit as the telling of what lies later: {label}[, dated {stated}][, known
+-- message: {telling}[, dated {telling_stated},] {fits} as the telling of what lies later: {label}[, dated {stated}][, known
 --   as {known}][, {days_early} days later][; {doubt}]
 WITH known AS (
     SELECT
@@ -66,6 +66,7 @@ SELECT
     attribution_id,
     CASE fit WHEN 'known later' THEN 'possible' ELSE fit END AS verdict,
     CASE WHEN fit = 'undecided' THEN 'the days of the telling or of what was told are not known closely enough' END AS reason,
+    CASE WHEN fit = 'certain' THEN 'does not fit' ELSE 'may not fit' END AS fits,
     event_id,
     telling,
     telling_stated,

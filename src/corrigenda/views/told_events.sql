@@ -23,7 +23,7 @@ SELECT
     e.writing_ids,
     w.last_day AS written_last
 FROM attributions AS a
-JOIN events AS t ON t.event_id = a.event_id
+JOIN events AS t ON t.event_id = a.event_id AND t.tense <> 'present'
 JOIN events AS ev ON ev.claim_id = a.claim_id AND ev.event_id <> t.event_id AND ev.tense = 'past'
 JOIN claims AS c ON c.claim_id = a.claim_id AND c.modality IN ('asserted', 'reported') AND c.polarity = 'affirmed'
 JOIN event_days AS d ON d.event_id = t.event_id
