@@ -4,7 +4,8 @@
 -- rests on the same person. However long the chain, nobody outside it stands for the claim.
 --
 -- A body that quotes somebody else of its own is no circle, and neither is an interview of the paper itself.
--- A state or a group can speak with several voices, so that finding one of these twice is possible only.
+-- A state or a group can speak with several voices, so that finding one of these twice is possible only. Chains
+-- are followed for eight links.
 --
 -- To settle: find out who said it first, and drop the links that only lead back to them.
 --

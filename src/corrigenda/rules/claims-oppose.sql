@@ -9,8 +9,8 @@
 -- the article tells as begun or done in the same category before it; in a wider category, or where the words
 -- deny only their own time, it is possible.
 --
--- A change in time is no opposition. What different sources say may differ: of denied and affirmed events such
--- are left out, of the others they are possible only.
+-- A change in time is no opposition. What different sources say may differ (hearsay of nobody is a source of its
+-- own): denied and affirmed events of such are left out, the others are possible only.
 --
 -- To settle: find out which of the two is meant, or say what sets them apart.
 --
@@ -28,7 +28,7 @@ WITH voices AS (
         c.polarity,
         c.modality,
         concat(coalesce(c.scope_state, ''), ' ', coalesce(c.scope_of, '')) AS scope,
-        coalesce(s.told, '') AS told
+        CASE WHEN s.claim_id IS NOT NULL OR c.modality = 'reported' THEN coalesce(s.told, c.claim_id) ELSE '' END AS voice
     FROM claims AS c
     JOIN passages AS p ON p.passage_id = c.passage_id
     LEFT JOIN claim_sources AS s ON s.claim_id = c.claim_id
@@ -73,7 +73,7 @@ denied AS (
         ON r.relation = 'same'
         AND ((r.event_id = n.event_id AND r.other = a.event_id) OR (r.event_id = a.event_id AND r.other = n.event_id))
     WHERE v.scope = w.scope
-        AND v.told = w.told
+        AND v.voice = w.voice
         AND (
             r.relation_id IS NOT NULL
             OR (d.stated IS NULL AND e.stated IS NULL AND n.tense = 'present' AND a.tense = 'present')
@@ -94,7 +94,7 @@ called AS (
         CASE
             WHEN f.kind IN ('first', 'only') AND m.about = f.about THEN 'it is about the same thing and may be the event itself'
             WHEN f.kind = 'not' AND m.tense = 'past' THEN 'what was so then may be so no longer'
-            WHEN v.told <> w.told THEN 'another source tells it'
+            WHEN v.voice <> w.voice THEN 'another source tells it'
             WHEN c.steps > 0 THEN 'the words may mean the narrower thing'
         END AS doubt
     FROM said_firsts AS f

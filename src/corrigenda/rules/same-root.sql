@@ -37,7 +37,10 @@ knots AS (
         l.steps = 0 AS is_root,
         NULL AS citation_ids,
         NULL AS told,
-        CASE WHEN s.kind NOT IN ('person', 'body') OR a.naming = 'document' THEN 'it may speak with several voices' END AS doubt
+        CASE
+            WHEN a.naming = 'document' THEN 'different papers of it may be meant'
+            WHEN s.kind NOT IN ('person', 'body') THEN 'it may speak with several voices'
+        END AS doubt
     FROM chain_links AS l
     JOIN attributions AS a ON a.attribution_id = l.through_id AND a.naming IN ('named', 'document')
     JOIN actors AS s ON s.actor_id = a.actor_id

@@ -15,7 +15,7 @@
 -- places: attributions[belonging_id].affiliation basis, attributions[naming_id].naming basis, attributions[actor_id].actor_id basis,
 --   attributions[teller_id].actor_id basis, dates[date_ids].edtf basis, citations[belonging_ids].affiliation basis,
 --   citations[naming_ids].naming basis, citations[citation_ids].published basis
--- message: for the article, {teller} rests on {naming}[ of {belongs_to}]; this does not fit what is known of it: {reports}[; {doubt}]
+-- message: for the article, {teller} rests on {naming}[ of {belongs_to}]; this {fit} what is known of it: {reports}[; {doubt}]
 WITH words AS (
     SELECT naming, words
     FROM (
@@ -66,6 +66,7 @@ SELECT
         WHEN k.attribution_id IS NULL THEN 'the reference knows no report of that publisher about it from before the time of writing'
         WHEN k.is_unknown THEN 'the reference does not say to whom the sources of a report that may be meant belong'
     END AS reason,
+    CASE WHEN k.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
     s.teller,
     s.teller_id,
     coalesce(s.named, w.words) AS naming,
