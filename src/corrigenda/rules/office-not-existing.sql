@@ -25,6 +25,7 @@ WITH told AS (
         coalesce(r.first_day, 1) < o.sure_first AS may_be_early,
         coalesce(r.last_day, 3652059) > o.sure_last AS may_be_late,
         CASE
+            WHEN o.may_first > o.may_last THEN 'the reference has the end before the beginning'
             WHEN r.first_day > r.last_day THEN 'the dates that bound the use of the title leave no day for it'
             WHEN r.last_day < o.may_first OR r.first_day > o.may_last THEN 'certain'
             WHEN coalesce(r.first_day, 1) >= o.sure_first AND coalesce(r.last_day, 3652059) <= o.sure_last THEN 'consistent'

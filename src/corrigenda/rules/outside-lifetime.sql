@@ -23,6 +23,7 @@ WITH told AS (
         last_day < may_first AS is_early,
         first_day > may_last AS is_late,
         CASE
+            WHEN may_first > may_last THEN 'the reference has the end before the beginning'
             WHEN first_day > last_day THEN 'the dates that bound the event leave no day for it'
             WHEN last_day < may_first THEN 'certain'
             WHEN first_day > may_last THEN CASE WHEN part = 'source' THEN 'possible' ELSE 'certain' END

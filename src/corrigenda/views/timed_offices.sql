@@ -10,8 +10,8 @@ SELECT
     o.existed_from,
     o.existed_to,
     coalesce(f.first_day, 1) AS may_first,
-    CASE WHEN o.existed_from IS NULL THEN 1 ELSE coalesce(f.last_day, 3652059) END AS sure_first,
-    CASE WHEN o.existed_to IS NULL THEN 3652059 ELSE coalesce(e.first_day, 1) END AS sure_last,
+    CASE WHEN o.existed_from IS NULL THEN 1 ELSE least(coalesce(f.last_day, 3652059), e.last_day) END AS sure_first,
+    CASE WHEN o.existed_to IS NULL THEN 3652059 ELSE greatest(coalesce(e.first_day, 1), f.first_day) END AS sure_last,
     coalesce(e.last_day, 3652059) AS may_last
 FROM titles AS t
 JOIN offices AS o ON o.office_id = t.office_id
