@@ -3,8 +3,8 @@
 -- Why it happens: one of two dates is mistyped, a sentence was moved, or "before" and "after" were swapped when a
 -- text was shortened.
 --
--- Only the own dates of the two events count, and for the time of writing the day of publication; what else bounds
--- them is the matter of the whole timeline. Dates that meet on one day fit every order. A day apart is possible only,
+-- Only the printed dates of the two events count; what else bounds them is the matter of the whole timeline, and an
+-- order with the time of writing is one of tense. Dates that meet on one day fit every order. A day apart is possible only,
 -- for it may be that of another time zone; so is the date of what lasts or comes again, for it may be that of
 -- one part of it.
 --
@@ -13,8 +13,7 @@
 -- severity: error
 -- subject: article
 -- judges: dated_relations by relation_id
--- places: relations.relation basis, dates[date_ids].edtf basis, dates[other_ids].edtf basis,
---   articles[published_id].published basis
+-- places: relations.relation basis, dates[date_ids].edtf basis, dates[other_ids].edtf basis
 -- message: {label}, dated {stated}, does not fit {put} {other_label}, dated {other_stated}[: it lies at least {days_late}
 --   days later][: it lies at least {days_early} days earlier][; {doubt}]
 -- repair: relations.relation = {fitting}: both dates stay, and the order is the other way round
@@ -35,7 +34,6 @@ SELECT
     other_label,
     other_stated,
     other_ids,
-    published_id,
     CASE relation WHEN 'same' THEN 'on the same day as' WHEN 'not-after' THEN 'before or with' ELSE relation END AS put,
     CASE WHEN days_late > 0 THEN days_late END AS days_late,
     CASE WHEN days_early > 0 THEN days_early END AS days_early,

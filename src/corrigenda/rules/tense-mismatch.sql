@@ -51,7 +51,7 @@ SELECT
     j.date_ids,
     CASE WHEN j.days_over > 0 THEN j.told_id END AS told_id,
     CASE WHEN j.days_over > 0 THEN j.writing_ids END AS writing_ids,
-    CASE WHEN j.days_over > 0 AND j.told_id IS NOT NULL THEN NULL ELSE j.written_id END AS published_id,
+    CASE WHEN j.days_over > 0 AND j.told_id IS NOT NULL THEN NULL ELSE j.published_id END AS published_id,
     CASE WHEN j.days_over > 0 THEN j.written_first END AS not_before,
     CASE WHEN j.days_over > 0 THEN j.days_over END AS days_over,
     CASE WHEN j.days_over > 0 THEN t.label END AS told,

@@ -5,7 +5,7 @@
 SELECT
     r.relation_id,
     e.article_id,
-    coalesce(e.claim_id, o.claim_id) AS claim_id,
+    e.claim_id,
     r.relation,
     e.label,
     e.stated,
@@ -13,7 +13,6 @@ SELECT
     o.label AS other_label,
     o.stated AS other_stated,
     o.date_ids AS other_ids,
-    coalesce(e.published_id, o.published_id) AS published_id,
     coalesce(e.first_day > e.last_day, FALSE) OR coalesce(o.first_day > o.last_day, FALSE) AS is_empty,
     coalesce(e.first_day, e.last_day) IS NULL OR coalesce(o.first_day, o.last_day) IS NULL AS is_unknown,
     CASE WHEN r.relation <> 'after' AND NOT (r.relation = 'during' AND o.goes_on) THEN e.first_day - o.last_day END AS days_late,

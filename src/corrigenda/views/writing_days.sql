@@ -1,5 +1,6 @@
 -- First and last day on which each article can have been written, and what tells so: the day of publication
--- that it prints, or (date_ids) the latest date of something (told_id) that it tells as past or present.
+-- that it prints, or (date_ids) the latest date of something (told_id) that it tells as past or present. What
+-- is told so and dated after the day of publication tells nothing.
 SELECT
     article_id,
     greatest(published_first, told_first) AS first_day,
@@ -18,6 +19,6 @@ FROM (
     FROM articles AS a
     LEFT JOIN edtf AS p ON p.text = a.published
     LEFT JOIN events AS ev ON ev.article_id = a.article_id AND ev.tense IN ('past', 'present')
-    LEFT JOIN stated_days AS s ON s.event_id = ev.event_id
+    LEFT JOIN stated_days AS s ON s.event_id = ev.event_id AND coalesce(s.first_day <= p.last_day, TRUE)
     GROUP BY a.article_id, p.first_day, p.last_day
 ) AS told
