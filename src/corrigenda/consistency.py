@@ -34,7 +34,8 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Resu
     for rule in rules:
         try:
             judged = _judged(tables, rule, articles)
-            rows = _verdicts(tables, rule, judged)
+            # Where there is nothing to judge a rule has nothing to return, and need not be planned.
+            rows = _verdicts(tables, rule, judged) if judged else {}
         except MissingTableError as error:
             not_run.append((rule.name, str(error)))
             continue
