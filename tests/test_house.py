@@ -134,23 +134,24 @@ def test_no_folder_and_no_rule(tmp_path: Path) -> None:
         read_house_rules(tmp_path)
 
 
+CERTAIN = "SELECT claim_id, 'certain' AS verdict, NULL AS reason"
 HOSTILE = {
-    "reads a file": "SELECT claim_id, 'certain' AS verdict, NULL AS reason, (SELECT content FROM read_text('/etc/hostname')) AS modality FROM claims",
-    "lists files": "SELECT claim_id, 'certain' AS verdict, NULL AS reason, (SELECT min(file) FROM glob('/*')) AS modality FROM claims",
-    "fetches": "SELECT claim_id, 'certain' AS verdict, NULL AS reason, (SELECT min(a) FROM read_csv('https://example.org/a.csv')) AS modality FROM claims",
+    "reads a file": f"{CERTAIN}, (SELECT content FROM read_text('/etc/hostname')) AS modality FROM claims",
+    "lists files": f"{CERTAIN}, (SELECT min(file) FROM glob('/*')) AS modality FROM claims",
+    "fetches": f"{CERTAIN}, (SELECT min(a) FROM read_csv('https://example.org/a.csv')) AS modality FROM claims",
     "unlocks": "SET enable_external_access = true",
     "attaches": "ATTACH 'other.db'",
     "writes a file": "COPY (SELECT 1) TO 'stolen.csv'",
     "drops a table": RULE.splitlines()[-1] + "; DROP TABLE claims",
     "loads an extension": "INSTALL httpfs",
     "changes a table": "UPDATE claims SET modality = 'opinion'",
-    "hides a second statement": "SELECT claim_id, 'certain' AS verdict, NULL AS reason, modality FROM claims; DELETE FROM claims",
+    "hides a second statement": f"{CERTAIN}, modality FROM claims; DELETE FROM claims",
     "returns keys that are no text": "SELECT 1 AS claim_id, 'certain' AS verdict, NULL AS reason, 'x' AS modality",
     "returns a key that is not there": "SELECT 'x' AS claim_id, 'certain' AS verdict, NULL AS reason, 'x' AS modality",
     "returns a verdict of its own": "SELECT claim_id, 'fatal' AS verdict, NULL AS reason, modality FROM claims",
     "returns a struct": "SELECT claim_id, {'a': 1} AS verdict, NULL AS reason, modality FROM claims",
-    "returns a key twice": "SELECT claim_id, 'certain' AS verdict, NULL AS reason, modality FROM claims UNION ALL SELECT claim_id, 'certain', NULL, modality FROM claims",
-    "fails in the middle": "SELECT claim_id, 'certain' AS verdict, NULL AS reason, CAST(claim_id AS INTEGER) AS modality FROM claims",
+    "returns a key twice": f"{CERTAIN}, modality FROM claims UNION ALL {CERTAIN}, modality FROM claims",
+    "fails in the middle": f"{CERTAIN}, CAST(claim_id AS INTEGER) AS modality FROM claims",
 }
 
 

@@ -10,7 +10,7 @@ import click
 
 from corrigenda import __version__
 from corrigenda.cli_author import locate, new
-from corrigenda.cli_desk import respond, rules, waive
+from corrigenda.cli_desk import respond, rules, settle, waive
 from corrigenda.cli_errors import clean, say_sentences
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
@@ -42,6 +42,7 @@ main.add_command(locate)
 main.add_command(new)
 main.add_command(respond)
 main.add_command(rules)
+main.add_command(settle)
 main.add_command(waive)
 
 
@@ -67,6 +68,21 @@ main.add_command(waive)
     metavar="FILE",
     help="Prove every span and digest against the text of an article.",
 )
+@click.option(
+    "--baseline",
+    "earlier",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Say what is new beside an earlier state: its findings.csv, or its package.",
+)
+@click.option(
+    "--also",
+    multiple=True,
+    nargs=2,
+    type=(click.Choice(FORMATS), click.Path(path_type=Path)),
+    metavar="FORMAT FILE",
+    help="Write the same findings in another format into a file as well.",
+)
 @click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
 @KNOWN
 @HOUSE
@@ -81,13 +97,15 @@ def check(
     locked: bool,
     write: bool,
     texts: tuple[Path, ...],
+    earlier: Path | None,
+    also: tuple[tuple[str, Path], ...],
     as_of: str | None,
     known: Path | None,
     house: Path | None,
     engine: str,
 ) -> None:
     """Check a package: structure, then what cannot all be true."""
-    from corrigenda.files import read_text
+    from corrigenda.files import read_text, write_output
     from corrigenda.run import run_check
 
     if write and locked:
@@ -106,11 +124,14 @@ def check(
         texts=[read_text(file) for file in texts],
         known=known,
         house=house,
+        earlier=earlier,
     )
     wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
     from corrigenda.report import render
 
     click.echo(render(run.report, format_, wide=wide))
+    for name, file in also:
+        write_output(file, render(run.report, name))
     for sentence in run.sentences:
         click.echo(clean(sentence), err=True)
     sys.exit(run.exit_code(fail_on))

@@ -1,4 +1,4 @@
-"""The commands of a desk that lives with findings: waive, respond, rules."""
+"""The commands of a desk that lives with findings: waive, respond, rules, settle."""
 
 from __future__ import annotations
 
@@ -57,3 +57,14 @@ def rules(folder: Path) -> None:
         click.echo(clean(problem))
     click.echo(f"{trial.rules} rules, {trial.cases} cases: " + (f"{len(trial.problems)} problems" if trial.problems else "all hold"))
     sys.exit(1 if trial.problems else 0)
+
+
+@click.command()
+@click.argument("package", default=".", type=click.Path(path_type=Path))
+@say_sentences
+def settle(package: Path) -> None:
+    """Settle the conflicts of a git merge in generated files: data/found and the hashes of datapackage.json."""
+    from corrigenda.settle import settle as settle_conflicts
+
+    for sentence in settle_conflicts(package):
+        click.echo(clean(sentence))
