@@ -64,13 +64,14 @@ def tests(session: nox.Session) -> None:
     install(
         session,
         "-e",
-        ".[author,structure,rows,update]",
+        ".[author,export,structure,rows,update]",
         "check-jsonschema",
         "edtf",
         "hypothesis",
         "import-linter",
         "junitparser",
         "numpy",
+        "openpyxl",
         "pre-commit",
         "pytest",
         "pytest-randomly",
@@ -95,7 +96,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types."""
-    install(session, "-e", ".[author,structure,rows,update]", "hypothesis", "mypy", "nox", "numpy", "pytest", "sqlglot", "z3-solver")
+    install(session, "-e", ".[author,export,structure,rows,update]", "hypothesis", "mypy", "nox", "numpy", "pytest", "sqlglot", "z3-solver")
     session.run("mypy")
 
 

@@ -10,8 +10,10 @@ import click
 
 from corrigenda import __version__
 from corrigenda.cli_author import locate, new
-from corrigenda.cli_desk import respond, rules, settle, waive
+from corrigenda.cli_desk import respond, review, rules, settle, waive
 from corrigenda.cli_errors import clean, say_sentences
+from corrigenda.cli_export import export
+from corrigenda.cli_options import today
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
@@ -38,9 +40,11 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+main.add_command(export)
 main.add_command(locate)
 main.add_command(new)
 main.add_command(respond)
+main.add_command(review)
 main.add_command(rules)
 main.add_command(settle)
 main.add_command(waive)
@@ -118,7 +122,7 @@ def check(
         package,
         select=select,
         ignore=ignore,
-        as_of=_today() if as_of is None else as_of,
+        as_of=today() if as_of is None else as_of,
         locked=locked,
         write=write,
         texts=[read_text(file) for file in texts],
@@ -246,9 +250,3 @@ def explain(rule: str | None, house: Path | None) -> None:
     width = max(len(r.name) for r in rules)
     for r in rules:
         click.echo(f"{r.name:<{width}}  {r.severity:<7}  {r.summary}")
-
-
-def _today() -> str:
-    from datetime import date
-
-    return date.today().isoformat()

@@ -1,4 +1,4 @@
-"""The commands of a desk that lives with findings: waive, respond, rules, settle."""
+"""The commands of a desk that lives with findings: waive, respond, review, rules, settle."""
 
 from __future__ import annotations
 
@@ -43,6 +43,21 @@ def respond(finding: str, package: Path, **cells: str | None) -> None:
     from corrigenda.kept import add_response
 
     click.echo(clean(add_response(package, finding, **cells)))
+
+
+@click.command()
+@click.argument("finding")
+@click.option("--by", required=True, metavar="WHO", help="Who stands for it, by the name under which it is published.")
+@click.option("--published", required=True, metavar="EDTF", help="The day on which the review was published.")
+@click.option("--url", required=True, help="Where the review stands.")
+@click.option("--summary", required=True, help="What it comes to, in your own words; forty words at most.")
+@_PACKAGE
+@say_sentences
+def review(finding: str, package: Path, **cells: str | None) -> None:
+    """Stand for a finding, so that it can leave as a review of a claim (export claimreview)."""
+    from corrigenda.kept import add_review
+
+    click.echo(clean(add_review(package, finding, **cells)))
 
 
 @click.command()
