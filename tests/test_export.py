@@ -171,7 +171,7 @@ def test_annotations_point_at_the_printed_words(tmp_path: Path, package: Path) -
             for one in quote:
                 assert text[position["start"] : position["end"]] == one["exact"]
                 quotes += 1
-    assert quotes > 10
+    assert quotes > 5
     assert len({item["id"] for item in page["items"]}) == len(page["items"])
 
 
