@@ -102,9 +102,12 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Say whether the generated pages are up to date."""
-    install(session, "-e", ".")
+    """Say whether the generated pages are up to date, build the site (build/site) and check every link in it."""
+    install(session, "-e", ".[update]", "furo", "myst-parser", "pytest-check-links", "sphinx")
     session.run("python", "-m", "corrigenda.document", "--check")
+    session.run("corrigenda", "update", silent=True)
+    session.run("sphinx-build", "-q", "-E", "-W", "--keep-going", "-c", "docs", "-b", "html", ".", "build/site")
+    session.run("pytest", "-c", "docs/links.ini", "--rootdir", "build", "build/site")
 
 
 @nox.session
