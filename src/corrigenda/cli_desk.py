@@ -1,4 +1,4 @@
-"""The commands of a desk that lives with findings: waive, respond, rules."""
+"""The commands of a desk that lives with findings: waive, respond, review, rules, settle."""
 
 from __future__ import annotations
 
@@ -46,6 +46,21 @@ def respond(finding: str, package: Path, **cells: str | None) -> None:
 
 
 @click.command()
+@click.argument("finding")
+@click.option("--by", required=True, metavar="WHO", help="Who stands for it, by the name under which it is published.")
+@click.option("--published", required=True, metavar="EDTF", help="The day on which the review was published.")
+@click.option("--url", required=True, help="Where the review stands.")
+@click.option("--summary", required=True, help="What it comes to, in your own words; forty words at most.")
+@_PACKAGE
+@say_sentences
+def review(finding: str, package: Path, **cells: str | None) -> None:
+    """Stand for a finding, so that it can leave as a review of a claim (export claimreview)."""
+    from corrigenda.kept import add_review
+
+    click.echo(clean(add_review(package, finding, **cells)))
+
+
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @say_sentences
 def rules(folder: Path) -> None:
@@ -57,3 +72,14 @@ def rules(folder: Path) -> None:
         click.echo(clean(problem))
     click.echo(f"{trial.rules} rules, {trial.cases} cases: " + (f"{len(trial.problems)} problems" if trial.problems else "all hold"))
     sys.exit(1 if trial.problems else 0)
+
+
+@click.command()
+@click.argument("package", default=".", type=click.Path(path_type=Path))
+@say_sentences
+def settle(package: Path) -> None:
+    """Settle the conflicts of a git merge in generated files: data/found and the hashes of datapackage.json."""
+    from corrigenda.settle import settle as settle_conflicts
+
+    for sentence in settle_conflicts(package):
+        click.echo(clean(sentence))

@@ -19,6 +19,7 @@ _EXTRAS = {
     "pandas": "rows",
     "great_expectations": "update",
     "sentencex": "author",
+    "xlsxwriter": "export",
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from corrigenda.errors import SetupError
 from corrigenda.finding import Finding, Place, Repair, Verdict
+from corrigenda.lines import find_cell
 from corrigenda.rule import PlaceSpec, Rule, fill
 from corrigenda.structure import quote
 from corrigenda.tables import Tables
@@ -25,6 +26,7 @@ class Evidence:
             for spec in rule.places:
                 wanted.setdefault(spec.table, set()).update(_keys(row.get(spec.column)))
         self.rows = {name: tables.rows(name, keys) for name, keys in sorted(wanted.items())}
+        self.text = {name: tables.package.tables[name].file.read_text("utf-8").split("\n") for name in self.rows}
         cited = {row["source_id"] for rows in self.rows.values() for row in rows.values() if row.get("source_id")}
         self.sources = tables.rows("sources", cited) if cited and "sources" in tables.lines else {}
         self.corrections = {
@@ -53,13 +55,14 @@ class Evidence:
 
     def _places(self, spec: PlaceSpec, row: Row) -> Iterator[Place]:
         table = self.tables.package.tables[spec.table]
+        position = [f.name for f in table.fields].index(spec.field)
         for key in _keys(row[spec.column]):
             cells = self.rows[spec.table].get(key)
             if cells is None:
                 raise SetupError(f"a rule points at {spec.table} {key!r}, which is not there")
-            yield Place(
-                table.name, table.path, self.tables.lines[table.name].of(cells["_row"]), key, spec.field, cells[spec.field], spec.role
-            )
+            line = self.tables.lines[table.name].of(cells["_row"])
+            region = find_cell(self.text[table.name], line, position)
+            yield Place(table.name, table.path, line, key, spec.field, cells[spec.field], spec.role, region)
 
     def doubt(self, places: Iterable[Place]) -> str | None:
         """Say which basis cells are unconfirmed or assumed, or return None.

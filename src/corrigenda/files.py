@@ -42,6 +42,15 @@ def _write(file: Path, data: bytes) -> bool:
     return True
 
 
+def write_output(file: Path, text: str) -> None:
+    """Write a text that a user asked for, with its folder; raises SetupError where it cannot be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(f"{file.parent}: cannot be made: {error.strerror}") from None
+    write_atomically(file, (text.rstrip("\n") + "\n").encode())
+
+
 def program_folder(name: str) -> Path:
     """Return a folder of the program: inside the installed package, or beside `src` in a checkout."""
     inside = Path(__file__).parent / name

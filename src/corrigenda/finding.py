@@ -26,8 +26,18 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
+class Region:
+    """Hold where a cell stands in its file: lines and columns count from 1 in code points; the end is the first column after it."""
+
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
 class Place:
-    """Point at one cell: table, file and physical line, key of the row, field, value and role."""
+    """Point at one cell: table, file and physical line of its row, key of the row, field, value, role, and where the cell itself stands."""
 
     table: str
     path: str
@@ -36,6 +46,7 @@ class Place:
     field: str
     value: str | None
     role: str
+    region: Region | None = None
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line} {self.field}"
@@ -131,6 +142,26 @@ class Finding:
     def waive(self, reason: str) -> Finding:
         """Return the same finding with the reason of the waiver that covers it."""
         return replace(self, waived=reason)
+
+
+class State(StrEnum):
+    """Say how a finding lies to an earlier state, in the words that SARIF has for it."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Hold a finding of an earlier state."""
+
+    fingerprint: str
+    evidence_digest: str
+    rule: str
+    verdict: str
+    message: str
 
 
 @dataclass(frozen=True)

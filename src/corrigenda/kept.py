@@ -1,4 +1,4 @@
-"""What a desk keeps by hand about findings, waivers and responses: rows written with the evidence that they are about."""
+"""What a desk keeps by hand about findings, waivers, responses and reviews: rows written with the evidence that they are about."""
 
 from __future__ import annotations
 
@@ -39,10 +39,21 @@ def add_response(path: Path | str, finding_id: str, **cells: str | None) -> str:
     package = open_package(path)
     finding = _find(package, finding_id)
     _judge_day("--received", cells.get("received"))
-    words = len((cells.get("statement") or "").split())
-    if words > _LONGEST:
-        raise SetupError(f"--statement has {words} words; expected {_LONGEST} at most, in your own words, and the rest behind --url")
+    _judge_words("--statement", cells.get("statement"))
     return _put(package, "responses", {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, "outcome": "open", **cells})
+
+
+def add_review(path: Path | str, finding_id: str, **cells: str | None) -> str:
+    """Stand for a finding: write its review with the digest of the evidence; return a sentence that says so.
+
+    `cells` are those of the table reviews. A review that is there already is renewed. Raises SetupError where
+    there is no such finding, or the summary has more than forty words.
+    """
+    package = open_package(path)
+    finding = _find(package, finding_id)
+    _judge_day("--published", cells.get("published"))
+    _judge_words("--summary", cells.get("summary"))
+    return _put(package, "reviews", {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, **cells}, renew=True)
 
 
 def _find(package: Package, finding_id: str) -> Finding:
@@ -54,6 +65,12 @@ def _find(package: Package, finding_id: str) -> Finding:
         if finding.fingerprint == finding_id:
             return finding
     raise SetupError(f"there is no finding '{finding_id}'; expected a fingerprint such as those in data/found/findings.csv")
+
+
+def _judge_words(option: str, text: str | None) -> None:
+    words = len((text or "").split())
+    if words > _LONGEST:
+        raise SetupError(f"{option} has {words} words; expected {_LONGEST} at most, in your own words, and the rest behind --url")
 
 
 def _judge_day(option: str, text: str | None) -> None:

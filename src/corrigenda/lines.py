@@ -7,11 +7,12 @@ import io
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corrigenda.errors import Problem
+from corrigenda.finding import Region
 from corrigenda.package import Table
 
 LONGEST_CELL = 1_000_000
@@ -67,6 +68,37 @@ def scan(table: Table) -> Lines:
         if suspicious or (row and max(map(len, row)) > LONGEST_CELL):
             lines.problems += _cells(table.path, line, row, names)
     return lines
+
+
+def find_cell(text: Sequence[str], line: int, position: int) -> Region:
+    """Return where the cell at a position (from 0) of the record that starts on a physical line stands, quotes included.
+
+    `text` holds the lines of a file whose shape is sound.
+
+    >>> find_cell(["a,b", 'x,"y', 'z",w'], 2, 1)
+    Region(start_line=2, start_column=3, end_line=3, end_column=3)
+    """
+    row, column = line - 1, 0
+    for current in range(position + 1):
+        start = row, column
+        is_quoted = text[row][column : column + 1] == '"'
+        if is_quoted:
+            column += 1
+            while True:
+                end = text[row].find('"', column)
+                if end < 0:
+                    row, column = row + 1, 0
+                elif text[row][end + 1 : end + 2] == '"':
+                    column = end + 2
+                else:
+                    column = end + 1
+                    break
+        else:
+            comma = text[row].find(",", column)
+            column = len(text[row]) if comma < 0 else comma
+        if current < position:
+            column += 1
+    return Region(start[0] + 1, start[1] + 1, row + 1, column + 1)
 
 
 def read_rows(file: Path) -> tuple[list[str], list[dict[str, str]]]:

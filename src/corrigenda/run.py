@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corrigenda.consistency import check
 from corrigenda.dates import ordinal
+from corrigenda.earlier import read_earlier
 from corrigenda.errors import SetupError, shorten
 from corrigenda.finding import Result, Verdict
 from corrigenda.found import Stale, compare_found, write_found
@@ -51,12 +52,13 @@ def run_check(
     texts: Sequence[str] = (),
     known: Path | str | None = None,
     house: Path | None = None,
+    earlier: Path | None = None,
 ) -> Run:
     """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
 
     `known` is another package whose reference is used, `house` a folder of house rules, which run beside
-    the program's own. Raises SetupError, a sentence for each problem, where the package or the set-up is broken:
-    then nothing is written.
+    the program's own, `earlier` the state whose findings these are compared with. Raises SetupError, a sentence for
+    each problem, where the package or the set-up is broken: then nothing is written.
     """
     if as_of is not None:
         try:
@@ -65,6 +67,7 @@ def run_check(
             raise SetupError(f"--as-of is '{as_of}'; expected a day such as 2026-03-19") from None
     package = open_package(path, known)
     own = _read_house(house)
+    before = read_earlier(earlier) if earlier is not None else None
     rules = catalogue().join(own).select(select, ignore)
     with load(package) as tables:
         if tables.problems:
@@ -78,7 +81,7 @@ def run_check(
 
             hold_to_contract(own, tables)
         result = check(tables, rules, as_of=as_of)
-        report = replace(describe(tables, rules, result), is_whole=not select and not ignore)
+        report = replace(describe(tables, rules, result), is_whole=not select and not ignore, earlier=before)
         stale = compare_found(tables, result) if locked else Stale((), (), (), ())
         if write:
             sentences += [f"wrote {name}" for name in write_found(tables, result)] or ["data/found and all hashes are up to date"]

@@ -11,7 +11,7 @@ from typing import Any
 from corrigenda import structure
 from corrigenda.amounts import parse_interval
 from corrigenda.dates import parse_edtf
-from corrigenda.errors import Problem, SetupError
+from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.files import program_folder
 from corrigenda.lines import Lines, scan
 from corrigenda.names import fold
@@ -144,16 +144,8 @@ def load(package: Package) -> Tables:
     Where the structure is broken, `problems` says so in full and there are no views.
     Raises SetupError where a view of the program cannot be made.
     """
-    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | {"edtf", "folded", "intervals"}))
-    if reserved:
-        raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
-    tables = Tables(package)
-    wanted = package.layer("said", "known", "kept")
-    problems = list(_read(tables, wanted))
-    _parse_dates(tables, [table for table in wanted if table.name in tables.lines])
-    problems += _judge(tables, wanted)
-    tables.problems = tuple(sorted(problems))
-    if not problems:
+    tables, wanted = _start(package, "said", "known", "kept")
+    if not tables.problems:
         _type(tables, wanted)
         _fold_names(tables)
         _read_amounts(tables)
@@ -161,6 +153,34 @@ def load(package: Package) -> Tables:
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
     return tables
+
+
+def load_cells(package: Package) -> Tables:
+    """Read every table of a package, what was found among them, as typed tables in the order of their keys, without views.
+
+    Nothing that a package brings is run in this engine, so that it may write files. Raises SetupError with every problem where the
+    structure is broken.
+    """
+    tables, wanted = _start(package, "said", "known", "found", "kept")
+    if tables.problems:
+        tables.close()
+        raise SetupError(*shorten(tables.problems))
+    _type(tables, wanted)
+    return tables
+
+
+def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
+    """Start an engine, read the tables of some layers as text and judge their structure."""
+    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | {"edtf", "folded", "intervals"}))
+    if reserved:
+        raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
+    tables = Tables(package)
+    wanted = package.layer(*layers)
+    problems = list(_read(tables, wanted))
+    _parse_dates(tables, [table for table in wanted if table.name in tables.lines])
+    problems += _judge(tables, wanted)
+    tables.problems = tuple(sorted(problems))
+    return tables, wanted
 
 
 def _read(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:

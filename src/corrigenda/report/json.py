@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from corrigenda.finding import Finding
+from corrigenda.finding import Finding, State
 from corrigenda.report.text import dump
 from corrigenda.report.view import Report
 
@@ -14,14 +14,15 @@ FORMAT_VERSION = "1"
 
 def render_json(report: Report) -> str:
     """Render everything a run found; the form is versioned by `format_version`."""
-    result = report.result
+    result, states = report.result, report.states()
     document = {
         "format_version": FORMAT_VERSION,
         "package": {"name": report.package, "version": report.package_version, "digest": report.package_digest},
         "reference": report.reference,
         "rules": {"digest": report.rules_digest, "run": [name for name, _ in report.rules]},
         "program": {"name": "corrigenda", "version": report.program_version},
-        "findings": [describe_finding(finding) for finding in result.findings],
+        "findings": [describe_finding(finding) | _state(states.get(finding.fingerprint)) for finding in result.findings],
+        "gone": None if report.earlier is None else [asdict(one) for one in report.gone],
         "coverage": [
             {
                 "rule": c.rule,
@@ -46,6 +47,10 @@ def render_json(report: Report) -> str:
     return dump(document)
 
 
+def _state(state: State | None) -> dict[str, str]:
+    return {"state": state} if state else {}
+
+
 def describe_finding(finding: Finding) -> dict[str, Any]:
     """Return one finding as plain data."""
     return {
@@ -59,10 +64,7 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "doubt": finding.doubt,
         "printed": finding.printed,
-        "places": [
-            {"table": p.table, "path": p.path, "line": p.line, "row": p.row, "field": p.field, "value": p.value, "role": p.role}
-            for p in finding.places
-        ],
+        "places": [asdict(place) for place in finding.places],
         "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
         "waived": finding.waived,
         "responses": [asdict(response) for response in finding.responses],

@@ -3,30 +3,65 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from corrigenda.report.text import visible
+from corrigenda.finding import Finding, State
+from corrigenda.report.text import tell_states, visible
 from corrigenda.report.view import Report
+
+_LONGEST = 65_000
 
 
 def render_markdown(report: Report) -> str:
-    """Render a heading, a table of findings, and how much could not be decided."""
-    result = report.result
+    """Render a heading, the findings, worst first, and how much could not be decided.
+
+    Beside an earlier state, what is new or changed stands open and what is as before is folded away. A list
+    that would not fit into a comment (65,536 characters) is cut, and says so.
+    """
+    result, states = report.result, report.states()
     lines = [f"## {escape(report.package)} {escape(report.package_version)}: {len(report.open_findings)} findings", ""]
-    if report.open_findings:
-        lines += ["| | Verdict | Rule | Finding | Place |", "|---|---|---|---|---|"]
-    for finding in report.open_findings:
+    if report.earlier is None:
+        lines += _list(report.open_findings, 400)
+    else:
+        lines += [tell_states(report), ""]
+        for state, word in ((State.NEW, "New"), (State.UPDATED, "Changed")):
+            listed = [f for f in report.open_findings if states[f.fingerprint] is state]
+            lines += [f"### {word}", "", *_list(listed, 80), ""] if listed else []
+        if report.gone:
+            lines += ["### Gone", "", *(f"- {escape(one.rule)}: {escape(one.message)}" for one in report.gone[:80]), ""]
+        same = [f for f in report.open_findings if states[f.fingerprint] is State.UNCHANGED]
+        if same:
+            lines += [f"<details><summary>{len(same)} as before</summary>", "", *_list(same, 80), "", "</details>"]
+    undecided = [(c.rule, count, reason) for c in result.coverage for reason, count in c.reasons]
+    if undecided:
+        lines += ["", "### Not decided", ""] + [f"- {rule}: {count} × {escape(reason)}" for rule, count, reason in undecided]
+    lines += [f"- {rule} did not run: {escape(reason)}" for rule, reason in result.not_run]
+    lines += ["", f"{len(result.unjudged)} of {len(result.statements)} claims are judged by no rule; {report.waived} findings are waived."]
+    return _fit("\n".join(lines))
+
+
+def _list(findings: Sequence[Finding], shown: int) -> list[str]:
+    """Put findings into a table, with the number of those that are left out."""
+    lines = ["| | Verdict | Rule | Finding | Place |", "|---|---|---|---|---|"] if findings else []
+    for finding in findings[:shown]:
         doubt = f" ({escape(finding.doubt)})" if finding.doubt else ""
         place = finding.places[0]
         said = "".join(f"<br>Response: {escape(str(response))}" for response in finding.responses)
         lines.append(
             f"| {finding.level} | {finding.verdict} | {finding.rule} | {escape(finding.message)}{doubt}{said} | {escape(str(place))} |"
         )
-    undecided = [(c.rule, count, reason) for c in result.coverage for reason, count in c.reasons]
-    if undecided:
-        lines += ["", "### Not decided", ""] + [f"- {rule}: {count} × {escape(reason)}" for rule, count, reason in undecided]
-    lines += [f"- {rule} did not run: {escape(reason)}" for rule, reason in result.not_run]
-    lines += ["", f"{len(result.unjudged)} of {len(result.statements)} claims are judged by no rule; {report.waived} findings are waived."]
-    return "\n".join(lines)
+    if len(findings) > shown:
+        lines += ["", f"{len(findings) - shown} more are in data/found/findings.csv."]
+    return lines
+
+
+def _fit(text: str) -> str:
+    """Cut a text to what a comment can hold, at the end of a line."""
+    if len(text) <= _LONGEST:
+        return text
+    kept = text[: text.rindex("\n", 0, _LONGEST - 200)]
+    closing = "\n\n</details>" if "<details>" in kept and "</details>" not in kept else ""
+    return kept + closing + "\n\nThe list is cut here; data/found/findings.csv has it whole."
 
 
 def escape(text: str) -> str:

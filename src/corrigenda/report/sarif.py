@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from corrigenda.finding import Finding, Place, Verdict
+from corrigenda.finding import Earlier, Finding, Place, State, Verdict
 from corrigenda.report.text import dump
 from corrigenda.report.view import Report
 
+# Code scanning keeps a hundred locations a result.
+_RELATED = 100
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def render_sarif(report: Report) -> str:
-    """Render one run; an undecided row is no result (it is in the coverage of the package)."""
-    names = [name for name, _ in report.rules]
+    """Render one run; an undecided row is no result (it is in the coverage of the package).
+
+    Beside an earlier state, a finding that is gone is a result of the kind `pass`, absent in SARIF's words.
+    """
+    names = {name: number for number, (name, _) in enumerate(report.rules)}
+    states = report.states()
     run = {
         "tool": {
             "driver": {
@@ -24,22 +30,27 @@ def render_sarif(report: Report) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, names) for finding in report.result.findings],
+        "results": [
+            *(_result(finding, names, states.get(finding.fingerprint)) for finding in report.result.findings),
+            *(_absent(one) for one in report.gone),
+        ],
     }
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _result(finding: Finding, names: list[str]) -> dict[str, Any]:
+def _result(finding: Finding, names: dict[str, int], state: State | None) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
-        "ruleIndex": names.index(finding.rule),
+        "ruleIndex": names[finding.rule],
         "kind": "fail" if finding.verdict is Verdict.CERTAIN else "review",
         "level": finding.level if finding.verdict is Verdict.CERTAIN else "none",
         "message": {"text": finding.message + (f" ({finding.doubt})" if finding.doubt else "")},
         "locations": [_location(finding.places[0])],
         "partialFingerprints": {"corrigenda/v1": finding.fingerprint},
     }
-    related = [{**_location(place), "id": number} for number, place in enumerate(finding.places[1:100], 1)]
+    if state:
+        result["baselineState"] = state
+    related = [{**_location(place), "id": number} for number, place in enumerate(finding.places[1:_RELATED], 1)]
     if related:
         result["relatedLocations"] = related
     if finding.waived:
@@ -47,8 +58,23 @@ def _result(finding: Finding, names: list[str]) -> dict[str, Any]:
     return result
 
 
-def _location(place: Place) -> dict[str, Any]:
+def _absent(one: Earlier) -> dict[str, Any]:
     return {
-        "physicalLocation": {"artifactLocation": {"uri": quote(place.path)}, "region": {"startLine": place.line}},
+        "ruleId": one.rule,
+        "kind": "pass",
+        "level": "none",
+        "message": {"text": one.message},
+        "partialFingerprints": {"corrigenda/v1": one.fingerprint},
+        "baselineState": State.ABSENT,
+    }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    region = {"startLine": place.line}
+    if place.region:
+        r = place.region
+        region = {"startLine": r.start_line, "startColumn": r.start_column, "endLine": r.end_line, "endColumn": r.end_column}
+    return {
+        "physicalLocation": {"artifactLocation": {"uri": quote(place.path)}, "region": region},
         "message": {"text": f"{place.table}.{place.field} of {place.row}: {place.value or '(empty)'}"},
     }

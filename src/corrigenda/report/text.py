@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from collections import Counter
 from dataclasses import replace
 
-from corrigenda.finding import Finding, Place, Severity, Verdict
+from corrigenda.finding import Finding, Place, Severity, State, Verdict
 from corrigenda.report.view import Report
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -116,6 +117,8 @@ def _summary(report: Report, wide: bool) -> str:
         lines.append(f"{_count(len(report.open_findings), 'finding')}: {', '.join(parts)}.")
     if report.waived:
         lines.append(f"{report.waived} more are waived.")
+    if report.earlier is not None:
+        lines.append(tell_states(report))
     if report.reference:
         lines.append(f"What is known was taken from {visible(report.reference)}.")
     read = sum(result.rows.values())
@@ -139,6 +142,13 @@ def _summary(report: Report, wide: bool) -> str:
     if wide and lines:
         lines[0] = style(lines[0], bold=True)
     return "\n".join(lines)
+
+
+def tell_states(report: Report) -> str:
+    """Say in one sentence how the findings lie to the earlier state."""
+    counts = Counter(report.states().values())
+    new, changed, same = (counts[state] for state in (State.NEW, State.UPDATED, State.UNCHANGED))
+    return f"Beside the earlier state: {new} new, {changed} changed, {same} as before, {len(report.gone)} gone."
 
 
 def _count(number: int, word: str) -> str:

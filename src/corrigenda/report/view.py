@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from corrigenda.finding import Finding, Result, Severity, Verdict
+from corrigenda.finding import Earlier, Finding, Result, Severity, State, Verdict
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,8 @@ class Report:
     """Hold a result with the name, version and digest of the package, of the rules and of the program.
 
     `is_whole` is false where only some rules were asked for; `reference` names the other package that
-    what is known was taken from, where one was given.
+    what is known was taken from, where one was given. `earlier` holds the findings of the state that
+    the run is compared with, None where it is compared with none.
     """
 
     result: Result
@@ -26,6 +27,7 @@ class Report:
 
     is_whole: bool = True
     reference: str | None = None
+    earlier: tuple[Earlier, ...] | None = None
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -40,3 +42,25 @@ class Report:
     def count(self) -> dict[tuple[Severity, Verdict], int]:
         """Count the open findings by the severity shown and the verdict."""
         return dict(Counter((finding.level, finding.verdict) for finding in self.open_findings))
+
+    def states(self) -> dict[str, State]:
+        """Say by fingerprint how each finding lies to the earlier state; empty where the run is compared with none."""
+        if self.earlier is None:
+            return {}
+        digests = {one.fingerprint: one.evidence_digest for one in self.earlier}
+        return {
+            finding.fingerprint: State.NEW
+            if finding.fingerprint not in digests
+            else State.UNCHANGED
+            if digests[finding.fingerprint] == finding.evidence_digest
+            else State.UPDATED
+            for finding in self.result.findings
+        }
+
+    @property
+    def gone(self) -> tuple[Earlier, ...]:
+        """Return the findings of the earlier state that are no more, of the rules that ran."""
+        here = {finding.fingerprint for finding in self.result.findings}
+        ran = {name for name, _ in self.rules} - {name for name, _ in self.result.not_run}
+        kept = self.earlier or ()
+        return tuple(one for one in kept if one.fingerprint not in here and (self.is_whole or one.rule in ran))

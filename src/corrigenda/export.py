@@ -1,0 +1,82 @@
+"""A package, or what was found in it, in the form that another tool reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corrigenda.consistency import check
+from corrigenda.errors import SetupError, shorten
+from corrigenda.files import write_output
+from corrigenda.finding import Result
+from corrigenda.package import open_package
+from corrigenda.rule import catalogue
+from corrigenda.tables import Tables, load, load_cells
+
+# What each form is written to; a folder holds one file a table.
+FORMS = {
+    "sqlite": "a file",
+    "duckdb": "a file",
+    "xlsx": "a file",
+    "parquet": "a folder",
+    "claimreview": "a file",
+    "annotations": "a file",
+}
+
+
+def export(path: Path | str, form: str, target: Path, *, as_of: str | None = None) -> tuple[str, ...]:
+    """Write a package in one of FORMS to a file or folder; return what there is to say about it.
+
+    Tables are written as they are committed, `data/found` among them; `claimreview` and `annotations` come from a
+    fresh run. Raises SetupError where the structure is broken or the target cannot be written: then nothing is.
+    """
+    package = open_package(path)
+    if form not in FORMS:
+        raise SetupError(f"there is no form '{form}'; expected one of {', '.join(FORMS)}")
+    if target.is_dir() != (FORMS[form] == "a folder") and target.exists():
+        raise SetupError(f"{target}: is {'a folder' if target.is_dir() else 'a file'}; expected the name of {FORMS[form]}")
+    if form in ("claimreview", "annotations"):
+        if "reviews" not in package.tables and form == "claimreview":
+            raise SetupError("the package has no table 'reviews'; only findings that a person stands for leave as claimreview")
+        with load(package) as tables:
+            if tables.problems:
+                raise SetupError(*shorten(tables.problems))
+            return _write_findings(tables, check(tables, catalogue(), as_of=as_of), form, target)
+    with load_cells(package) as tables:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _write_tables(tables, form, target)
+        except OSError as error:
+            raise SetupError(f"{target}: cannot be written: {error.strerror}") from None
+    return ()
+
+
+def _write_tables(tables: Tables, form: str, target: Path) -> None:
+    if form == "sqlite":
+        from corrigenda.adapters.sqlite import write_sqlite
+
+        write_sqlite(tables, target)
+    elif form == "duckdb":
+        from corrigenda.adapters.duckdb import write_duckdb
+
+        write_duckdb(tables, target)
+    elif form == "xlsx":
+        from corrigenda.adapters.xlsx import write_xlsx
+
+        write_xlsx(tables, target)
+    else:
+        from corrigenda.adapters.parquet import write_parquet
+
+        write_parquet(tables, target)
+
+
+def _write_findings(tables: Tables, result: Result, form: str, target: Path) -> tuple[str, ...]:
+    if form == "annotations":
+        from corrigenda.adapters.annotations import write_annotations
+
+        write_output(target, write_annotations(tables, result))
+        return ()
+    from corrigenda.adapters.claimreview import write_claimreviews
+
+    text, notes = write_claimreviews(tables, result)
+    write_output(target, text)
+    return notes

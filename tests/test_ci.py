@@ -1,0 +1,253 @@
+"""What CI runs, run here: the very steps of the Action, of the workflow and of the GitLab job, without either service."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from junitparser import JUnitXml
+from packages import ROOT, change_cell, copy_package, write_table
+from repositories import commit_all, git
+from ruamel.yaml import YAML
+from sarif_kit.validate import validation_errors
+
+ACTION = ROOT / "action.yml"
+WORKFLOW = ROOT / ".github" / "workflows" / "judge.yml"
+GITLAB = ROOT / "ci" / "gitlab.yml"
+
+
+def read_yaml(file: Path) -> Any:
+    return YAML(typ="safe").load(file.read_text("utf-8"))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    package = copy_package(tmp_path)
+    (package / ".gitattributes").write_text("* text=auto eol=lf\n", "utf-8")
+    git(package, "init", "-q")
+    commit_all(package, "Facts as they are")
+    return package
+
+
+def environment(tmp_path: Path, **cells: str) -> dict[str, str]:
+    """Return what a runner gives a step, with nothing of the machine but where programs are found."""
+    (tmp_path / "temp").mkdir(exist_ok=True)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    given = {"PATH": path, "HOME": str(tmp_path), "RUNNER_TEMP": str(tmp_path / "temp"), **cells}
+    return given | ({"PYTHONPATH": os.environ["PYTHONPATH"]} if "PYTHONPATH" in os.environ else {})
+
+
+def run_step(step: Mapping[str, Any], cwd: Path, values: Mapping[str, str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run one shell step as a runner does: expressions filled in its environment only, bash that stops at a failure."""
+    assert "${{" not in step["run"], "an expression in a script lets an input become a command"
+    own = {name: re.sub(r"\$\{\{\s*([\w.-]+)\s*\}\}", lambda m: values[m[1]], str(text)) for name, text in step.get("env", {}).items()}
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    return subprocess.run(command, cwd=cwd, env=env | own, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def run_action(root: Path, tmp_path: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run the check step of the Action with its defaults and these inputs."""
+    action = read_yaml(ACTION)
+    values = {f"inputs.{name}": str(entry["default"]) for name, entry in action["inputs"].items()}
+    given = {f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}
+    assert set(given) <= set(values)
+    values |= given | {"github.action_path": str(ROOT)}
+    step = next(step for step in action["runs"]["steps"] if step.get("id") == "check")
+    env = environment(
+        tmp_path,
+        GITHUB_ACTIONS="true",
+        GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"),
+        GITHUB_OUTPUT=str(tmp_path / "output.txt"),
+    )
+    return run_step(step, root, values, env)
+
+
+def test_the_files_fit_the_schemas_of_the_services() -> None:
+    for kind, files in {
+        "vendor.github-actions": [ACTION],
+        "vendor.github-workflows": sorted((ROOT / ".github" / "workflows").iterdir()),
+        "vendor.gitlab-ci": [GITLAB],
+    }.items():
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", kind, *map(str, files)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_an_update_that_is_fine_passes_and_leaves_every_file(root: Path, tmp_path: Path) -> None:
+    done = run_action(root, tmp_path)
+    assert done.returncode == 0, done.stderr
+    folder = root / "build" / "corrigenda"
+    assert {"findings.sarif", "junit.xml", "summary.md", "findings.json", "findings.txt"} <= {file.name for file in folder.iterdir()}
+    assert (tmp_path / "output.txt").read_text("utf-8") == "status=0\nfolder=build/corrigenda\n"
+    assert "findings" in (tmp_path / "summary.md").read_text("utf-8").splitlines()[0]
+    annotations = [line for line in done.stdout.splitlines() if line.startswith("::")]
+    assert len(annotations) == 11
+    assert annotations[0].startswith("::error file=data/said/")
+    assert validation_errors(json.loads((folder / "findings.sarif").read_text("utf-8"))) == []
+    assert sum(suite.tests for suite in JUnitXml.fromfile(str(folder / "junit.xml"))) > 10
+
+
+def test_a_pull_request_is_compared_with_its_base(root: Path, tmp_path: Path) -> None:
+    base = git(root, "rev-parse", "HEAD").strip()
+    change_cell(root, "mentions", "tokyo-dome/takaiti-0103", "name_printed", "Sanae Takaichi")
+    change_cell(root, "dates", "tokyo-dome/announced-may-2024", "edtf", "2024-04")
+    done = run_action(root, tmp_path, base=base, locked="false")
+    assert done.returncode == 0, done.stderr
+    document = json.loads((root / "build/corrigenda/findings.sarif").read_text("utf-8"))
+    assert validation_errors(document) == []
+    states = {r["partialFingerprints"]["corrigenda/v1"]: r["baselineState"] for r in document["runs"][0]["results"]}
+    assert states["office-outside-tenure:tokyo-dome/hegseth-0301"] == "updated"
+    assert "absent" in states.values()
+    assert "unchanged" in states.values()
+    annotations = [line for line in done.stdout.splitlines() if line.startswith("::")]
+    assert annotations
+    assert not any("year-missing" in line for line in annotations)
+    summary = (tmp_path / "summary.md").read_text("utf-8")
+    assert "Beside the earlier state: " in summary
+    assert "### Changed" in summary
+    assert "### Gone" in summary
+    assert "as before</summary>" in summary
+
+
+def test_a_stale_state_fails_and_says_so(root: Path, tmp_path: Path) -> None:
+    change_cell(root, "dates", "tokyo-dome/announced-may-2024", "edtf", "2024-04")
+    done = run_action(root, tmp_path)
+    assert done.returncode == 1
+    assert "the committed state is stale" in done.stderr
+    assert run_action(root, tmp_path, locked="false").returncode == 0
+    assert run_action(root, tmp_path, locked="false", fail_on="certain").returncode == 1
+
+
+def test_a_broken_package_leaves_no_half_of_a_result(root: Path, tmp_path: Path) -> None:
+    run_action(root, tmp_path)
+    change_cell(root, "dates", "tokyo-dome/announced-may-2024", "edtf", "in May")
+    done = run_action(root, tmp_path)
+    assert done.returncode == 2
+    folder = root / "build" / "corrigenda"
+    assert not (folder / "findings.sarif").exists()
+    assert "status=2" in (tmp_path / "output.txt").read_text("utf-8")
+    summary = (folder / "summary.md").read_text("utf-8")
+    assert "The package is broken" in summary
+    assert "data/said/dates.csv" in summary
+
+
+def test_a_base_that_is_not_there_is_told(root: Path, tmp_path: Path) -> None:
+    for base in ("0123456789abcdef0123456789abcdef01234567", "--output=stolen.txt", "main; touch stolen.txt"):
+        done = run_action(root, tmp_path, base=base)
+        assert done.returncode == 2
+        assert "There is no git revision" in done.stderr
+    assert not list(root.rglob("stolen.txt"))
+
+
+def test_a_package_that_is_new_has_no_earlier_state(root: Path, tmp_path: Path) -> None:
+    git(root, "rm", "-q", "--cached", "data/found/findings.csv")
+    base = commit_all_but(root, "data/found/findings.csv")
+    done = run_action(root, tmp_path, base=base)
+    assert done.returncode == 0, done.stderr
+    document = json.loads((root / "build/corrigenda/findings.sarif").read_text("utf-8"))
+    assert {r["baselineState"] for r in document["runs"][0]["results"]} == {"new"}
+
+
+def commit_all_but(root: Path, name: str) -> str:
+    kept = (root / name).read_bytes()
+    (root / name).unlink()
+    base = commit_all(root, "Before there were findings")
+    (root / name).write_bytes(kept)
+    return base
+
+
+def test_hostile_cells_stay_text_in_every_file(root: Path, tmp_path: Path) -> None:
+    words = "::error::x <script>alert(1)</script> $(touch stolen.txt) `id` | %0A"
+    change_cell(root, "mentions", "tokyo-dome/takaiti-0103", "name_printed", words)
+    done = run_action(root, tmp_path, locked="false")
+    assert done.returncode == 0, done.stderr
+    assert all(line.startswith(("::error file=", "::warning file=", "::notice ")) for line in done.stdout.splitlines() if line[:2] == "::")
+    assert "<script>" not in (tmp_path / "summary.md").read_text("utf-8")
+    assert not list(root.rglob("stolen.txt"))
+
+
+def test_house_rules_and_a_reference_reach_the_check(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "else").mkdir()
+    reference = copy_package(tmp_path / "else")
+    done = run_action(root, tmp_path, known=str(reference))
+    assert "What is known was taken from" in done.stdout
+    assert run_action(root, tmp_path, rules=str(tmp_path / "nowhere")).returncode == 2
+
+
+def test_the_comment_is_the_summary(root: Path, tmp_path: Path) -> None:
+    run_action(root, tmp_path)
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "gh").write_text('#!/bin/sh\nfor word in "$@"; do echo "$word"; done > "$HOME/gh.txt"\n', "utf-8")
+    (programs / "gh").chmod(0o755)
+    steps = read_yaml(WORKFLOW)["jobs"]["judge"]["steps"]
+    step = next(step for step in steps if "run" in step)
+    env = environment(tmp_path)
+    env["PATH"] = f"{programs}{os.pathsep}{env['PATH']}"
+    done = run_step(step, root, {"github.token": "t", "github.event.pull_request.number": "7"}, env)
+    assert done.returncode == 0, done.stderr
+    words = (tmp_path / "gh.txt").read_text("utf-8").splitlines()
+    assert words[:3] == ["pr", "comment", "7"]
+    assert (root / words[-1]).read_text("utf-8").startswith("## ")
+
+
+def test_the_workflow_judges_with_the_action_and_no_more_rights_than_it_needs() -> None:
+    workflow = read_yaml(WORKFLOW)
+    assert workflow["permissions"] == {"contents": "read"}
+    judge = next(step for step in workflow["jobs"]["judge"]["steps"] if step.get("id") == "judge")
+    assert set(judge["with"]) <= set(read_yaml(ACTION)["inputs"])
+    checkouts = [step for step in workflow["jobs"]["judge"]["steps"] if str(step.get("uses")).startswith("actions/checkout")]
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_the_gitlab_job_runs_as_it_stands(root: Path, tmp_path: Path) -> None:
+    job = read_yaml(GITLAB)["corrigenda"]
+    program = tmp_path / "program"
+    program.mkdir()
+    for name in ("ci", "pyproject.toml", "requirements.lock"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, program / name)
+    git(program, "init", "-q")
+    commit_all(program, "The program")
+    base = git(root, "rev-parse", "HEAD").strip()
+    # The machine's own interpreter stands for the new one: what is installed is the same program.
+    script = "\n".join(line for line in job["script"] if " -m venv " not in line and " -m pip " not in line)
+    assert len(job["script"]) == 5
+    env = environment(tmp_path, **job["variables"], CORRIGENDA=str(program), CORRIGENDA_REF="main", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    done = subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=root, env=env, capture_output=True, text=True, check=False)  # noqa: S603, S607
+    assert done.returncode == 0, done.stderr
+    report = job["artifacts"]["reports"]["junit"].replace("$OUT", job["variables"]["OUT"])
+    assert sum(suite.tests for suite in JUnitXml.fromfile(str(root / report))) > 10
+
+
+def test_the_hooks_only_read(root: Path, tmp_path: Path) -> None:
+    hooks = {hook["id"]: hook for hook in YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    assert set(hooks) == {"corrigenda-check", "corrigenda-locked"}
+    local = [{**hook, "language": "system"} for hook in hooks.values()]
+    with (root / ".pre-commit-config.yaml").open("w", encoding="utf-8") as stream:
+        YAML().dump({"repos": [{"repo": "local", "hooks": local}]}, stream)
+    commit_all(root, "Hooks")
+    command = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
+    env = environment(tmp_path, PRE_COMMIT_HOME=str(tmp_path / "hooks"))
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stdout
+    assert git(root, "status", "--porcelain") == ""
+    change_cell(root, "dates", "tokyo-dome/announced-may-2024", "edtf", "2024-04")
+    git(root, "add", "-A")
+    done = subprocess.run([*command[:-1], "corrigenda-check"], cwd=root, env=env, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stdout
+    done = subprocess.run([*command[:-1], "corrigenda-locked"], cwd=root, env=env, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 1
+    assert "data/found/findings.csv is not what this run gives" in done.stdout
+    write_table(root, "dates", ["nothing"], [])
+    git(root, "add", "-A")
+    done = subprocess.run([*command[:-1], "corrigenda-check"], cwd=root, env=env, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 1
+    assert "field nothing: is not in the schema" in done.stdout
