@@ -7,6 +7,11 @@ from functools import lru_cache
 
 _DROPPED = re.compile(r"[.'’ʼ`\"“”‘]")
 _GAP = re.compile(r"[^0-9a-z]+")
+_POSSESSIVE = re.compile(r"['’]s\b", re.I)
+# Words that tell no title from another, spellings of one word, and what stands beside a title without being part of it.
+_SMALL = frozenset("a an and at de for in of on the to".split())
+_SPELT = {"defence": "defense", "programme": "program", "centre": "center", "labour": "labor"}
+_BESIDE = frozenset("acting caretaker current designate elect ex former incoming incumbent interim late mr mrs ms new outgoing then".split())
 
 
 @lru_cache(maxsize=65536)
@@ -24,3 +29,14 @@ def fold(name: str) -> str:
 
         name = anyascii(name)
     return _GAP.sub(" ", _DROPPED.sub("", name).lower()).strip()
+
+
+@lru_cache(maxsize=65536)
+def title_words(title: str) -> tuple[str, ...]:
+    """Return the words of a title that tell it from others, folded, in the order in which they stand, each once.
+
+    >>> title_words("Russia's former Minister of Defence")
+    ('russia', 'minister', 'defense')
+    """
+    words = (_SPELT.get(word, word) for word in fold(_POSSESSIVE.sub("", title)).split())
+    return tuple(dict.fromkeys(word for word in words if word not in _SMALL and word not in _BESIDE))
