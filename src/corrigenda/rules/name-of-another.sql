@@ -56,7 +56,7 @@ judged AS (
             WHEN h.turn = 1 THEN 'possible'
             ELSE coalesce(c.verdict, 'consistent')
         END AS verdict,
-        h.is_own AND c.verdict IN ('certain', 'possible') AS is_late
+        h.is_own AND coalesce(c.verdict IN ('certain', 'possible'), FALSE) AS is_late
     FROM nearest AS h
     LEFT JOIN name_clashes AS c ON c.mention_id = h.mention_id
     WHERE h.place = 1

@@ -1,6 +1,6 @@
 -- Every mention by name whose words are also the known name of another actor of a like kind: a person for a
 -- person, a programme or weapon for either, a place or state for either unless one lies in the other. is_named
--- where the reference names the actor meant, is_own where this is a name of it too; is_told where something else tells which one is meant: a title
+-- where the reference names the actor meant, is_own where this is a name of it too, or a part of one; is_told where something else tells which one is meant: a title
 -- that the other never bore, a name in the same article that is the actor's alone, or for a body or place its state.
 SELECT
     p.mention_id,
@@ -50,7 +50,10 @@ JOIN (
 ) AS h ON h.solid = f.solid AND h.other_id <> p.actor_id AND h.known_first <= coalesce(w.last_day, 3652059)
 JOIN actors AS b ON b.actor_id = h.other_id
 LEFT JOIN (
-    SELECT mention_id, bool_or(is_like) AS is_like FROM name_matches WHERE against <> 'article' GROUP BY mention_id
+    SELECT mention_id, bool_or(is_like AND (is_same OR length(printed) <= length(known))) AS is_like
+    FROM name_matches
+    WHERE against <> 'article'
+    GROUP BY mention_id
 ) AS own ON own.mention_id = p.mention_id
 WHERE CASE WHEN a.kind = 'programme' THEN 'weapon' WHEN a.kind = 'state' THEN 'place' ELSE a.kind END
     = CASE WHEN b.kind = 'programme' THEN 'weapon' WHEN b.kind = 'state' THEN 'place' ELSE b.kind END

@@ -17,7 +17,7 @@ FROM (
         bool_or(m.against = 'short' AND m.is_like) AS is_near,
         min_by(
             m.name_id,
-            CASE WHEN m.against <> 'name' AND m.is_like THEN concat(lpad(CAST(m.distance AS VARCHAR), 4, '0'), m.against, m.name_id) END
+            CASE WHEN m.against <> 'name' AND m.is_like THEN concat(CASE m.against WHEN 'sound' THEN '0' ELSE '1' END, lpad(CAST(m.distance AS VARCHAR), 4, '0'), m.name_id) END
         ) AS nearest_id
     FROM printed_names AS p
     JOIN romanised AS r ON r.text = p.name_printed
