@@ -11,6 +11,9 @@ _POSSESSIVE = re.compile(r"['’]s\b", re.I)
 # Words that tell no title from another, spellings of one word, and what stands beside a title without being part of it.
 _SMALL = frozenset("a an and at de for in of on the to".split())
 _SPELT = {"defence": "defense", "programme": "program", "centre": "center", "labour": "labor"}
+# Words that make another office when they are added or left out, and those that news uses for the head of anything.
+_RANK = frozenset("assistant associate deputy honorary junior parliamentary press prime shadow under undersecretary vice".split())
+_HEAD = frozenset("boss chief head leader".split())
 _BESIDE = frozenset("acting caretaker current designate elect ex former incoming incumbent interim late mr mrs ms new outgoing then".split())
 
 
@@ -32,11 +35,14 @@ def fold(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def title_words(title: str) -> tuple[str, ...]:
-    """Return the words of a title that tell it from others, folded, in the order in which they stand, each once.
+def title_words(title: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the words that tell a title or name from others, folded and in order, each once, with what a word tells by itself.
 
-    >>> title_words("Russia's former Minister of Defence")
-    ('russia', 'minister', 'defense')
+    A word of `rank` makes another office when it is added or left out; one for the `head` of anything stands for any title.
+
+    >>> title_words("Russia's former Deputy Minister of Defence")
+    (('russia', None), ('deputy', 'rank'), ('minister', None), ('defense', None))
     """
     words = (_SPELT.get(word, word) for word in fold(_POSSESSIVE.sub("", title)).split())
-    return tuple(dict.fromkeys(word for word in words if word not in _SMALL and word not in _BESIDE))
+    kept = dict.fromkeys(word for word in words if word not in _SMALL and word not in _BESIDE)
+    return tuple((word, "rank" if word in _RANK else "head" if word in _HEAD else None) for word in kept)

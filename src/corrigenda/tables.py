@@ -34,7 +34,7 @@ _ROMANISED = """
     UNION SELECT name FROM romanised WHERE actor_id IN (SELECT actor_id FROM printed)"""
 MADE = {
     "folded": {"text": "VARCHAR", "folded": "VARCHAR", "solid": "VARCHAR"},
-    "words": {"text": "VARCHAR", "word": "VARCHAR", "position": "INTEGER"},
+    "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
     "romanised": {"text": "VARCHAR", "system": "VARCHAR", "sound": "VARCHAR", "short": "VARCHAR"},
     "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
 }
@@ -239,7 +239,7 @@ def _fold_names(tables: Tables) -> None:
     texts = _texts(tables, " UNION ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, field in named))
     folded = [(text, fold(text)) for text in texts]
     _make(tables, "folded", [(text, short, re.sub(r"\bthe\b| ", "", short)) for text, short in folded])
-    _make(tables, "words", [(text, word, place) for text in texts for place, word in enumerate(title_words(text), 1)])
+    _make(tables, "words", [(text, *word, place) for text in texts for place, word in enumerate(title_words(text), 1)])
     texts = _texts(tables, _ROMANISED) if {"names", "mentions"} <= tables.lines.keys() else []
     _make(tables, "romanised", [(text, *read) for text in texts if (read := read_romanised(text))])
 

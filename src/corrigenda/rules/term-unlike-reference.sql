@@ -31,8 +31,8 @@ WITH counted AS (
         (
             SELECT count(*)
             FROM words AS v
-            JOIN words AS w ON w.text = n.name AND (w.word = v.word OR w.word = concat(v.word, 's') OR v.word = concat(w.word, 's'))
-            WHERE v.text = p.name_printed
+            JOIN words AS w ON w.word = v.word OR w.word = concat(v.word, 's') OR v.word = concat(w.word, 's')
+            WHERE v.text = p.name_printed AND w.text = n.name
         ) AS shared
     FROM printed_terms AS p
     JOIN writing_days AS d ON d.article_id = p.article_id

@@ -24,20 +24,22 @@ WITH ranked AS (
     SELECT
         *,
         row_number() OVER (
-            PARTITION BY mention_id, is_own ORDER BY (is_own AND is_other_rank) DESC, (NOT is_own AND is_same) DESC, extra + lacking, is_confirmed DESC, title
+            PARTITION BY title_printed, office_id, is_own
+            ORDER BY (is_own AND is_other_rank) DESC, (NOT is_own AND is_same) DESC, apart, is_confirmed DESC, title
         ) AS place
     FROM title_matches
 ),
 fits AS (
     SELECT
-        mention_id,
+        title_printed,
+        office_id,
         count(CASE WHEN is_own THEN 1 END) AS known,
         bool_or(is_own AND is_same) AS is_same,
         bool_or(is_own AND is_like) AS is_like,
         bool_or(is_own AND is_other_rank) AS is_other_rank,
         bool_or(NOT is_own AND is_same) AS is_other
     FROM title_matches
-    GROUP BY mention_id
+    GROUP BY title_printed, office_id
 )
 SELECT
     p.mention_id,
@@ -55,9 +57,9 @@ SELECT
     CASE WHEN f.is_other THEN r.label_id END AS other_label_id,
     CASE WHEN NOT f.is_other AND NOT f.is_other_rank THEN 'it may be a further title of the same office' END AS doubt
 FROM printed_titles AS p
-JOIN fits AS f ON f.mention_id = p.mention_id
-JOIN ranked AS n ON n.mention_id = p.mention_id AND n.is_own AND n.place = 1
+JOIN fits AS f ON f.title_printed = p.title_printed AND f.office_id = p.office_id
+JOIN ranked AS n ON n.title_printed = p.title_printed AND n.office_id = p.office_id AND n.is_own AND n.place = 1
 JOIN offices AS o ON o.office_id = p.office_id
-LEFT JOIN ranked AS r ON r.mention_id = p.mention_id AND NOT r.is_own AND r.place = 1
+LEFT JOIN ranked AS r ON r.title_printed = p.title_printed AND r.office_id = p.office_id AND NOT r.is_own AND r.place = 1
 LEFT JOIN offices AS x ON x.office_id = r.known_office_id
 WHERE NOT f.is_same AND (f.is_other OR NOT f.is_like)
