@@ -24,6 +24,7 @@ COMPUTED = {
     },
     "folded": {"text": "VARCHAR", "folded": "VARCHAR"},
     "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
+    "printed_signs": {"as_printed": "VARCHAR", "sign": "VARCHAR"},
 }
 
 

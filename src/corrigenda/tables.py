@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from corrigenda import structure
-from corrigenda.amounts import parse_interval
+from corrigenda.amounts import find_signs, parse_interval
 from corrigenda.dates import parse_edtf
 from corrigenda.errors import Problem, SetupError
 from corrigenda.files import program_folder
@@ -42,7 +42,8 @@ class Tables:
     """Hold the tables of a package in DuckDB, ready for rules; `problems` lists broken structure.
 
     Rules see typed tables (EDTF stays text), `edtf` (text, first_day, last_day, precision,
-    has_year), `folded` (text, folded), `intervals` (as_printed, amount, hedge, low, high) and the views of the folder `views`.
+    has_year), `folded` (text, folded), `intervals` (as_printed, amount, hedge, low, high),
+    `printed_signs` (as_printed, sign) and the views of the folder `views`.
     """
 
     def __init__(self, package: Package) -> None:
@@ -144,7 +145,7 @@ def load(package: Package) -> Tables:
     Where the structure is broken, `problems` says so in full and there are no views.
     Raises SetupError where a view of the program cannot be made.
     """
-    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | {"edtf", "folded", "intervals"}))
+    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | {"edtf", "folded", "intervals", "printed_signs"}))
     if reserved:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)
@@ -157,6 +158,7 @@ def load(package: Package) -> Tables:
         _type(tables, wanted)
         _fold_names(tables)
         _read_amounts(tables)
+        _read_signs(tables)
         _make_views(tables)
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
@@ -235,13 +237,28 @@ def _fold_names(tables: Tables) -> None:
 
 
 def _read_amounts(tables: Tables) -> None:
-    """Work out the interval of each distinct printed amount once."""
+    """Work out the interval of each distinct printed amount once, with its hedge and without."""
     rows = []
     if "sums" in tables.lines:
-        rows = tables.run("SELECT DISTINCT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL ORDER BY ALL")
+        rows = tables.run("""
+            SELECT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL
+            UNION SELECT as_printed, amount, '' FROM sums WHERE amount IS NOT NULL ORDER BY ALL""")
     columns = [list(column) for column in zip(*((*row, *parse_interval(*row)) for row in rows), strict=True)] or [[] for _ in range(5)]
     kinds = {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"}
     tables.run(f"CREATE TABLE intervals AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {name}' for name, kind in kinds.items())}", columns)
+
+
+def _read_signs(tables: Tables) -> None:
+    """Find the known signs of currencies in each distinct printed amount once."""
+    texts, signs = (
+        [row[0] for row in tables.run(f"SELECT DISTINCT {field} FROM {name} ORDER BY ALL")] if name in tables.lines else []
+        for name, field in (("sums", "as_printed"), ("signs", "sign"))
+    )
+    found = [(text, sign) for text in texts for sign in find_signs(text, signs)]
+    tables.run(
+        "CREATE TABLE printed_signs AS SELECT unnest(?::VARCHAR[]) AS as_printed, unnest(?::VARCHAR[]) AS sign",
+        [[text for text, _ in found], [sign for _, sign in found]],
+    )
 
 
 def view_files() -> dict[str, str]:
