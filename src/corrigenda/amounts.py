@@ -51,12 +51,12 @@ def parse_interval(as_printed: str, amount: float, hedge: str = "") -> tuple[flo
 
 
 def find_signs(as_printed: str, signs: Iterable[str]) -> tuple[str, ...]:
-    """Return which of the signs are printed, the longest at each place: "US$" is no "$".
+    """Return which of the signs are printed, the longest one at each place ("US$" is no "$"), longest first.
 
     A word counts as a whole word only, in either case; a sign after a capital letter is another one.
 
     >>> find_signs("US$1.2 billion (1.8 billion dollars)", ["$", "US$", "dollars", "kr"])
-    ('US$', 'dollars')
+    ('dollars', 'US$')
     >>> find_signs("A$5", ["$"]), find_signs("5 kroner", ["kr"])
     ((), ())
     """
