@@ -53,6 +53,15 @@ told AS (
         string_agg(DISTINCT concat(currency, ' (', label, ')'), ' or ' ORDER BY concat(currency, ' (', label, ')')) AS meanings
     FROM near
     GROUP BY sum_id
+),
+spelled AS (
+    SELECT DISTINCT p.article_id, o.currency
+    FROM sums AS o
+    JOIN claims AS c ON c.claim_id = o.claim_id
+    JOIN passages AS p ON p.passage_id = c.passage_id
+    LEFT JOIN printed_signs AS n ON n.as_printed = o.as_printed
+    LEFT JOIN signed_amounts AS s ON s.sum_id = o.sum_id
+    WHERE s.sum_id IS NULL AND (n.sign IS NOT NULL OR o.as_printed LIKE concat('%', o.currency, '%'))
 )
 SELECT
     s.sum_id,
@@ -64,15 +73,6 @@ SELECT
     t.meanings
 FROM signed_amounts AS s
 LEFT JOIN told AS t ON t.sum_id = s.sum_id
-WHERE (t.sum_id IS NULL OR t.currencies > 1 OR coalesce(t.currency <> s.currency, FALSE))
-    AND NOT EXISTS (
-        SELECT 1
-        FROM sums AS o
-        JOIN claims AS c ON c.claim_id = o.claim_id
-        JOIN passages AS p ON p.passage_id = c.passage_id
-        LEFT JOIN printed_signs AS n ON n.as_printed = o.as_printed
-        WHERE o.currency = s.currency
-            AND p.article_id = s.article_id
-            AND o.sum_id NOT IN (SELECT sum_id FROM signed_amounts)
-            AND (n.sign IS NOT NULL OR o.as_printed LIKE concat('%', o.currency, '%'))
-    )
+LEFT JOIN spelled AS o ON o.article_id = s.article_id AND o.currency = s.currency
+WHERE o.currency IS NULL
+    AND (t.sum_id IS NULL OR t.currencies > 1 OR coalesce(t.currency <> s.currency, FALSE))
