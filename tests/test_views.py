@@ -23,6 +23,7 @@ from corrigenda.tables import view_files
 SQL = {**view_files(), **{rule.name: rule.sql for rule in catalogue()}}
 # Functions that mean the same in both engines. A new one is looked up in both before it is added.
 SHARED = {
+    "Replace",
     "And",
     "Or",
     "If",

@@ -9,14 +9,13 @@ from importlib import resources
 from typing import Any
 
 from corrigenda import structure
-from corrigenda.amounts import parse_interval
 from corrigenda.dates import parse_edtf
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.files import program_folder
 from corrigenda.lines import Lines, scan
-from corrigenda.names import fold, title_words
 from corrigenda.package import Package, Table
-from corrigenda.romanisation import read_romanised
+from corrigenda.parsed import COLUMNS as PARSED
+from corrigenda.parsed import parse_amounts, parse_names
 from corrigenda.solved import COLUMNS, NEEDED, solve_articles
 from corrigenda.structure import literal, quote
 
@@ -25,19 +24,6 @@ _EDTF = "CREATE TABLE edtf (text VARCHAR, first_day INTEGER, last_day INTEGER, p
 # Plain RFC 4180 with LF, read in order and guessing nothing; cells may be as long as `lines` lets them be.
 _CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '',
     parallel = false, max_line_size = 1000000000"""
-_NAMED = {"mentions": ("name_printed", "title_printed"), "names": ("name",), "offices": ("label",)}
-# Names by which somebody goes who has a romanised name, where some of them is printed.
-_ROMANISED = """
-    WITH romanised AS (SELECT actor_id, name FROM names WHERE romanisation IN ('hepburn', 'kunrei')),
-    printed AS (SELECT actor_id, name_printed FROM mentions WHERE form = 'name' AND actor_id IN (SELECT actor_id FROM romanised))
-    SELECT name_printed AS text FROM printed WHERE name_printed IS NOT NULL
-    UNION SELECT name FROM romanised WHERE actor_id IN (SELECT actor_id FROM printed)"""
-MADE = {
-    "folded": {"text": "VARCHAR", "folded": "VARCHAR", "solid": "VARCHAR"},
-    "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
-    "romanised": {"text": "VARCHAR", "system": "VARCHAR", "sound": "VARCHAR", "short": "VARCHAR"},
-    "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
-}
 
 TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
 
@@ -54,7 +40,7 @@ class Tables:
     """Hold the tables of a package in DuckDB, ready for rules; `problems` lists broken structure.
 
     Rules see typed tables (EDTF stays text), `edtf` (text, first_day, last_day, precision,
-    has_year), the tables of `MADE`, worked out once for each distinct text, and the views of the folder `views`.
+    has_year), the tables of `parsed`, worked out once for each distinct text, and the views of the folder `views`.
     """
 
     def __init__(self, package: Package) -> None:
@@ -159,8 +145,8 @@ def load(package: Package) -> Tables:
     tables, wanted = _start(package, "said", "known", "kept")
     if not tables.problems:
         _type(tables, wanted)
-        _fold_names(tables)
-        _read_amounts(tables)
+        parse_names(tables.run, tables.lines)
+        parse_amounts(tables.run, tables.lines)
         _make_views(tables)
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
@@ -183,7 +169,7 @@ def load_cells(package: Package) -> Tables:
 
 def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
-    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | MADE.keys() | {"edtf"}))
+    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | PARSED.keys() | {"edtf"}))
     if reserved:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)
@@ -251,36 +237,6 @@ def _type(tables: Tables, wanted: Sequence[Table]) -> None:
     for table in wanted:
         cells = ", ".join(f"CAST({quote(f.name)} AS {_CASTS.get(f.type, 'VARCHAR')}) AS {quote(f.name)}" for f in table.fields)
         tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cells} FROM raw.{quote(table.name)} ORDER BY _row")
-
-
-def _fold_names(tables: Tables) -> None:
-    """Fold each distinct printed or known name once, so that views compare folded text; split titles, read romanised names."""
-    named = [(name, field) for name, fields in _NAMED.items() if name in tables.lines for field in fields]
-    texts = _texts(tables, " UNION ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, field in named))
-    folded = [(text, fold(text)) for text in texts]
-    _make(tables, "folded", [(text, short, re.sub(r"\bthe\b| ", "", short)) for text, short in folded])
-    _make(tables, "words", [(text, *word, place) for text in texts for place, word in enumerate(title_words(text), 1)])
-    texts = _texts(tables, _ROMANISED) if {"names", "mentions"} <= tables.lines.keys() else []
-    _make(tables, "romanised", [(text, *read) for text in texts if (read := read_romanised(text))])
-
-
-def _read_amounts(tables: Tables) -> None:
-    """Work out the interval of each distinct printed amount once."""
-    rows = []
-    if "sums" in tables.lines:
-        rows = tables.run("SELECT DISTINCT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL ORDER BY ALL")
-    _make(tables, "intervals", [(*row, *parse_interval(*row)) for row in rows])
-
-
-def _texts(tables: Tables, select: str) -> list[str]:
-    return [row[0] for row in tables.run(f"SELECT DISTINCT text FROM ({select}) WHERE text IS NOT NULL ORDER BY text")] if select else []
-
-
-def _make(tables: Tables, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Create one of the tables that are worked out by the program, column by column."""
-    kinds = MADE[name]
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
-    tables.run(f"CREATE TABLE {name} AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {column}' for column, kind in kinds.items())}", columns)
 
 
 def view_files() -> dict[str, str]:
