@@ -12,6 +12,7 @@ from corrigenda import __version__
 from corrigenda.cli_author import locate, new
 from corrigenda.cli_desk import respond, rules, waive
 from corrigenda.cli_errors import clean, say_sentences
+from corrigenda.cli_report import report
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
@@ -40,6 +41,7 @@ def main() -> None:
 
 main.add_command(locate)
 main.add_command(new)
+main.add_command(report)
 main.add_command(respond)
 main.add_command(rules)
 main.add_command(waive)

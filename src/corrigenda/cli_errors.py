@@ -19,6 +19,9 @@ _EXTRAS = {
     "pandas": "rows",
     "great_expectations": "update",
     "sentencex": "author",
+    "drawsvg": "report",
+    "jinja2": "report",
+    "msgspec": "report",
 }
 
 

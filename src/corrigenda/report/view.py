@@ -40,3 +40,9 @@ class Report:
     def count(self) -> dict[tuple[Severity, Verdict], int]:
         """Count the open findings by the severity shown and the verdict."""
         return dict(Counter((finding.level, finding.verdict) for finding in self.open_findings))
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows."""
+        from corrigenda.report.notebook import show
+
+        return show(self)
