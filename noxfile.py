@@ -64,11 +64,13 @@ def tests(session: nox.Session) -> None:
     install(
         session,
         "-e",
-        ".[author,structure,rows,update]",
+        ".[author,report,structure,rows,update]",
+        "axe-playwright-python",
         "edtf",
         "hypothesis",
         "import-linter",
         "numpy",
+        "playwright",
         "pytest",
         "pytest-randomly",
         "pytest-xdist",
@@ -90,7 +92,8 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types."""
-    install(session, "-e", ".[author,structure,rows,update]", "hypothesis", "mypy", "nox", "numpy", "pytest", "sqlglot", "z3-solver")
+    tools = ("hypothesis", "mypy", "nox", "numpy", "playwright", "pytest", "sqlglot", "z3-solver")
+    install(session, "-e", ".[author,report,structure,rows,update]", *tools)
     session.run("mypy")
 
 
@@ -99,6 +102,13 @@ def docs(session: nox.Session) -> None:
     """Say whether the generated pages are up to date."""
     install(session, "-e", ".")
     session.run("python", "-m", "corrigenda.document", "--check")
+
+
+@nox.session
+def report(session: nox.Session) -> None:
+    """Make the report to look at: build/report/index.html."""
+    install(session, "-e", ".[report]")
+    session.run("corrigenda", "report", "-o", "build/report", *session.posargs)
 
 
 @nox.session

@@ -16,12 +16,17 @@ from corrigenda.errors import SetupError
 @click.option("--single-file", type=click.Path(path_type=Path), metavar="FILE", help="Write the page alone.")
 @click.option("--format", "format_", type=click.Choice(["markdown", "json"]), help="Print the same content instead of writing a page.")
 @click.option(
-    "--text", "texts", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="Lay your own copy of an article in; it is proved first."
+    "--text",
+    "texts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Lay your own copy in; it is proved first.",
 )
 @click.option("--from", "stored", type=click.Path(path_type=Path), metavar="FILE", help="Render a stored page.json; no package is read.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule; may be given again.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be given again.")
-@click.option("--known", type=click.Path(path_type=Path), metavar="PACKAGE", help="Take the reference (data/known) from another data package.")
+@click.option("--known", type=click.Path(path_type=Path), metavar="PACKAGE", help="Take the reference from another package.")
 @click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Run the house rules of a folder as well.")
 @click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
 @say_sentences

@@ -33,11 +33,13 @@ def gather(tables: Tables, rules: Catalogue, report: Report, texts: Sequence[str
     by_digest = {digest(text): text for text in texts}
     charts = portray(tables, report.result.timeline)
     passages = _passages(tables, by_digest)
-    claims = _group(tables, "claims", "SELECT article_id, claim_id, statement FROM claims JOIN passages USING (passage_id) ORDER BY claim_id")
+    claims = _group(
+        tables, "claims", "SELECT article_id, claim_id, statement FROM claims JOIN passages USING (passage_id) ORDER BY claim_id"
+    )
     sources = _sources(tables)
     articles = tuple(
         Article(
-            *(row[name] for name in ("article_id", "title", "publisher", "published", "language", "url", "sha256", "length")),
+            **{name: row[name] for name in ("article_id", "title", "publisher", "published", "language", "url", "sha256", "length")},
             passages=passages.get(row["article_id"], ()),
             claims=tuple(Claim(c["claim_id"], c["statement"]) for c in claims.get(row["article_id"], ())),
             sources=sources.get(row["article_id"], ()),
@@ -91,8 +93,8 @@ def _passages(tables: Tables, texts: dict[str, str]) -> dict[str, tuple[Passage,
         words = tuple(said.get(row["passage_id"], ()))
         passages.setdefault(row["article_id"], []).append(
             Passage(
-                *(row[name] for name in ("passage_id", "paragraph", "sentence", "start", "end")),
-                words, None if text is None else text[row["start"] : row["end"]],
+                **{name: row[name] for name in ("passage_id", "paragraph", "sentence", "start", "end")}, words=words,
+                text=None if text is None else text[row["start"] : row["end"]],
             )
         )  # fmt: skip
     return {article: tuple(found) for article, found in passages.items()}

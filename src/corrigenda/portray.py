@@ -46,8 +46,12 @@ def _portray(timeline: Timeline, labels: dict[str, str], printed: dict[str, list
     shown, mends = clashes[:_CLASHES], timeline.corrections[:_MENDS]
     told = list(dict.fromkeys([s for ones in shown for s in ones] + [s for mend in mends for s in mend.given_up]))
     dated = [s for s in timeline.statements if s.basis == "printed" and isinstance(s.constraint, (Within, Recurring))]
+    if not shown:
+        # Where nothing clashes, what bounds the events is the picture.
+        told = [s for s in timeline.statements if s.basis == "reference"]
+        told += [s for s in timeline.statements if any(any(bounds.get(event, ())) for event in events_of(s.constraint))]
     known = list({s.statement_id: s for s in told if s.basis == "reference"}.values())
-    events = list(dict.fromkeys([*(e for s in dated for e in events_of(s.constraint)), *(e for s in told for e in events_of(s.constraint))]))
+    events = list(dict.fromkeys(event for s in (*dated, *told) for event in events_of(s.constraint)))
     kept = events[: _TRACKS - min(len(known), _TRACKS // 2)]
     first, last = _window(timeline, known, kept)
     tracks = [
@@ -78,7 +82,8 @@ def _portray(timeline: Timeline, labels: dict[str, str], printed: dict[str, list
 def _tell(statement: Said, tracks: set[str]) -> Statement:
     """Tell a statement with the tracks it ties: its own where it is known, and those of its events."""
     ties = [statement.statement_id, *events_of(statement.constraint)]
-    return Statement(statement.text, statement.basis, statement.cells[0] if statement.cells else None, tuple(t for t in ties if t in tracks))
+    cell = statement.cells[0] if statement.cells else None
+    return Statement(statement.text, statement.basis, cell, tuple(tie for tie in ties if tie in tracks))
 
 
 def _mend(correction: Correction, tracks: set[str]) -> Mend:

@@ -28,7 +28,7 @@ class Size:
 
 
 WIDE = Size(1080, 330, 50, 18, "wide")
-NARROW = Size(350, 0, 70, 14, "narrow")
+NARROW = Size(350, 0, 80, 14, "narrow")
 
 
 def draw(chart: Chart, size: Size, label: str, mend: Mend | None = None) -> str:
@@ -52,6 +52,7 @@ class _Picture:
         self.clashes = () if self.mend else self.chart.clashes
         self.first, self.last = _day(self.chart.first), _day(self.chart.last)
         self.left = 8 + self.size.lane * len(self.clashes) + self.size.labels + (10 if self.clashes or self.size.labels else 0)
+        self.names = self.left - self.size.labels - 10 if self.size.labels else self.left
         self.letters = int((self.size.labels or self.size.width - self.left) / _LETTER)
         self.tops: dict[str, float] = {}
         top = float(_HEAD)
@@ -76,7 +77,7 @@ class _Picture:
             self._draw_clash(number)
         for heading, tracks in (("Known", self.known), ("Said in the article", self.said)):
             if tracks:
-                self._write(heading, self.left - self.size.labels - 10 if self.size.labels else self.left, self.tops[tracks[0].track_id] - 8, "section")
+                self._write(heading, self.names, self.tops[tracks[0].track_id] - 8, "section")
             for track in tracks:
                 self._draw_track(track)
         written: str = self.svg.as_svg(header="", skip_js=True, skip_css=True)
@@ -99,12 +100,11 @@ class _Picture:
         top, size = self.tops[track.track_id], self.size
         changes = [c for c in self.mend.changes if _is_about(c, track)] if self.mend else []
         lines = textwrap.wrap(visible(track.label), self.letters, max_lines=2, placeholder=" …") or [""]
-        x = self.left - size.labels - 10 if size.labels else self.left
         for number, line in enumerate(lines):
-            self._write(line, x, top + 15 + 15 * number, "label")
-        if len(lines) == 1 or changes:
+            self._write(line, self.names, top + 15 + 15 * number, "label")
+        if len(lines) == 1 or changes or not size.labels:
             under = textwrap.shorten(visible(_tell_under(track, changes)), self.letters + 4, placeholder=" …")
-            self._write(under, x, top + 15 + 14 * len(lines), "change" if changes else "under")
+            self._write(under, self.names, top + 15 + 14 * len(lines), "change" if changes else "under")
         middle = self._middle(track)
         self._add("Line", self.left, top + size.row - 3, size.width - _RIGHT, top + size.row - 3, class_="rule")
         after = dict(self.mend.left).get(track.track_id) if self.mend else None
@@ -178,7 +178,7 @@ class _Picture:
         self._write(f"{days:,} days apart", inner, to - 8, "distance", text_anchor="middle")
 
     def _middle(self, track: Track) -> float:
-        return self.tops[track.track_id] + (18 if self.size.labels else 54)
+        return self.tops[track.track_id] + (18 if self.size.labels else 64)
 
     def _clip(self, days: Days) -> tuple[int | None, int | None]:
         first = max(self.first, _day(days[0])) if days[0] else self.first

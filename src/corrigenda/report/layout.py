@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corrigenda.finding import Severity
 from corrigenda.report.card import Card
@@ -80,7 +81,7 @@ def _divide(passage: Passage, marks: list[_Mark]) -> Iterator[Piece]:
     edges = sorted(cut for cut in cuts if passage.start <= cut <= passage.end)
     active: Counter[int] = Counter()
     position = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active.update(_RANK[mark.card.finding.level] for mark in starts.get(start, ()))
         active.subtract(_RANK[mark.card.finding.level] for mark in ends.get(start, ()))
         while position < len(words) and words[position].end <= start:

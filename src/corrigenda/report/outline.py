@@ -27,7 +27,8 @@ def _write(page: Page) -> Iterator[str]:
     yield ""
     yield f"**{tell_findings(len(report.open_findings), covered)}.** {tell_cover(covered, is_whole=report.is_whole)}"
     yield ""
-    yield from (f"- {certain + possible} {severity}: {certain} certain, {possible} possible" for severity, certain, possible in tally(report))
+    for severity, certain, possible in tally(report):
+        yield f"- {certain + possible} {severity}: {certain} certain, {possible} possible"
     if report.waived:
         yield f"- {count(report.waived, 'more finding')} accepted by a waiver"
     yield from (f"- `{rule}` did not run: {escape(reason)}" for rule, reason in report.result.not_run)

@@ -96,7 +96,7 @@ class Row:
 
 @dataclass(frozen=True)
 class RuleNote:
-    """Say what a rule looks for, why that happens and how to settle it; `reliability` is what was measured of it, None where nothing was."""
+    """Say what a rule looks for, why that happens and how to settle it; `reliability` is what was measured of it."""
 
     name: str
     severity: str

@@ -27,7 +27,8 @@ def write_report(page: Page, folder: Path | None = None, file: Path | None = Non
 
     Raises SetupError where it cannot be written.
     """
-    wanted = {folder / name: as_ for name, as_ in (("index.html", "html"), ("report.md", "markdown"), ("page.json", "json"))} if folder else {}
+    forms = (("index.html", "html"), ("report.md", "markdown"), ("page.json", "json"))
+    wanted = {folder / name: as_ for name, as_ in forms} if folder else {}
     if file:
         wanted[file] = "html"
     rendered = {path: render_page(page, as_).encode() for path, as_ in wanted.items()}
