@@ -122,7 +122,7 @@ class _Picture:
             return
         height = 14 if kind.startswith("said") else 12
         x = min(self._x(first), self.size.width - _RIGHT - 5)
-        self._add("Rectangle", x, middle - height / 2, max(self._x(last + 1) - x, 5), height, rx=2, class_=f"bar {kind}")
+        self._add("Rectangle", x, middle - height / 2, max(round(self._x(last + 1) - x, 1), 5), height, rx=2, class_=f"bar {kind}")
         self._point(days, middle, f"tip {kind}")
 
     def _draw_range(self, days: Days, middle: float, kind: str) -> None:
@@ -131,7 +131,7 @@ class _Picture:
             return
         x, end = self._x(first), max(self._x(last + 1), self._x(first) + 5)
         if kind == "mended":
-            self._add("Rectangle", x, middle - 10, end - x, 20, rx=4, class_="range mended")
+            self._add("Rectangle", x, middle - 10, round(end - x, 1), 20, rx=4, class_="range mended")
         else:
             self._add("Line", x, middle, end, middle, class_="range kept")
             for at, day in ((x, days[0]), (end, days[1])):
@@ -186,7 +186,7 @@ class _Picture:
         return (first, last) if first <= last else (None, None)
 
     def _x(self, day: int) -> float:
-        share = (day - self.first) / max(self.last - self.first, 1)
+        share = min(1, (day - self.first) / max(self.last - self.first, 1))
         return round(self.left + share * (self.size.width - _RIGHT - self.left), 1)
 
     def _write(self, text: str, x: float, y: float, kind: str, **how: str) -> None:

@@ -28,7 +28,7 @@ def _write(page: Page) -> Iterator[str]:
     yield f"**{tell_findings(len(report.open_findings), covered)}.** {tell_cover(covered, is_whole=report.is_whole)}"
     yield ""
     for severity, certain, possible in tally(report):
-        yield f"- {certain + possible} {severity}: {certain} certain, {possible} possible"
+        yield f"- {count(certain + possible, severity)}: {certain} certain, {possible} possible"
     if report.waived:
         yield f"- {count(report.waived, 'more finding')} accepted by a waiver"
     yield from (f"- `{rule}` did not run: {escape(reason)}" for rule, reason in report.result.not_run)
@@ -60,10 +60,11 @@ def _write_article(article: Article, cards: list[Card], several: bool) -> Iterat
 
 def _write_chart(chart: Chart) -> Iterator[str]:
     yield f"{count(chart.statements, 'statement')} about time: {chart.verdict}."
-    yield from ("", "| | | Days |", "|---|---|---|")
+    yield from ("", "| | | Known or printed | Left |", "|---|---|---|---|")
     for track in chart.tracks:
+        left = tell(track.bounds) if any(track.bounds) else ""
         printed = ", ".join(f"“{escape(words)}”" for words in track.printed)
-        yield f"| {track.kind} | {escape(track.label)} {printed} | {'; '.join(tell(days) for days in track.days[:3])} |"
+        yield f"| {track.kind} | {escape(track.label)} {printed} | {'; '.join(tell(days) for days in track.days[:3])} | {left} |"
     for number, clash in enumerate(chart.clashes, 1):
         yield from ("", f"Clash {number}: these cannot hold together", "")
         yield from (f"- {_tell(one)}" for one in clash.statements)

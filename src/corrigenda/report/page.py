@@ -93,6 +93,11 @@ class Row:
     line: int
     cells: tuple[tuple[str, str], ...]
 
+    @property
+    def widest(self) -> int:
+        """Return the length of the longest name of a cell."""
+        return max((len(name) for name, _ in self.cells), default=0)
+
 
 @dataclass(frozen=True)
 class RuleNote:

@@ -66,7 +66,7 @@
       copy.type = "button";
       copy.textContent = "Copy as note to the desk";
       copy.addEventListener("click", async () => {
-        const text = [...box.querySelectorAll(".text p")].map((line) => line.textContent).join("\n");
+        const text = box.querySelector(".text").textContent.trim();
         try { await navigator.clipboard.writeText(text); } catch {
           getSelection().selectAllChildren(box.querySelector(".text"));
           document.execCommand("copy");
