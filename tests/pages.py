@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from packages import path_of, read_table, write_table
 
 from corrigenda.finding import Coverage, Finding, Place, Repair, Result, Severity, Verdict
+from corrigenda.package import EDTF
 from corrigenda.report.page import Article, Claim, Page, Passage, Row, RuleNote, Words
 from corrigenda.report.view import Report
 
@@ -28,8 +30,9 @@ def poison(root: Path) -> set[str]:
             field["name"]
             for field in schema["fields"]
             if field["type"] == "string"
-            and "rdfType" not in field
-            and not {"enum", "pattern"} & set(field.get("constraints", {}))
+            and field.get("rdfType") != EDTF
+            and "enum" not in field.get("constraints", {})
+            and re.fullmatch(field.get("constraints", {}).get("pattern", ".*"), PAYLOAD)
             and field.get("format", "default") == "default"
             and field["name"] not in keys
         }
