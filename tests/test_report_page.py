@@ -133,6 +133,8 @@ def test_the_map_is_to_scale(published: Page) -> None:
 
 def test_a_text_laid_in_is_shown_whole_and_marked_where_it_is_meant(article: Path, text: str) -> None:
     blocks = blocks_of(make_page(ROOT, texts=[text]))
+    _, _, said = run(ROOT, "--text", article, "--format", "json")
+    assert "keep it to yourself" in said
     for block in blocks:
         assert "".join(p.text or "" for p in block.pieces) == text[block.passage.start : block.passage.end]
     marked = {c.finding.rule: "".join(p.text or "" for p in b.pieces if p.level == "error") for b in blocks for c in b.cards}
@@ -217,6 +219,15 @@ def test_a_waiver_and_a_response_stand_beside_their_finding(package: Path) -> No
         assert "They read it as 2025." in text
     assert "accepted by a waiver" in html
     assert "javascript:" not in html
+
+
+def test_two_articles_have_their_parts_and_no_id_twice(published: Page) -> None:
+    (one,) = published.articles
+    html = render_html(replace(published, articles=(one, replace(one, article_id="other", title="Another one"))))
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(set(ids)) == len(ids)
+    assert {"map-1", "map-2", "timeline-2", "sources-2"} <= set(ids)
+    assert '<option value="other">Another one</option>' in html
 
 
 def test_a_note_to_the_desk_is_complete_and_neutral(published: Page) -> None:

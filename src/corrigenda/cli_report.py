@@ -59,6 +59,8 @@ def report(
         page = make_page(
             package, select=select, ignore=ignore, as_of=as_of or _today(), texts=[read_text(f) for f in texts], known=known, house=house
         )
+    if any(passage.text is not None for article in page.articles for passage in article.passages):
+        click.echo("what is written holds the text of an article, which is somebody's copyright: keep it to yourself", err=True)
     if format_:
         click.echo(render_page(page, format_), nl=False)
         return
