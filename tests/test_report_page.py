@@ -21,7 +21,7 @@ from corrigenda.report.card import anchor_of, make_cards
 from corrigenda.report.chart import Chart, Track
 from corrigenda.report.drawing import NARROW, WIDE, draw
 from corrigenda.report.html import chain_ends, render_html
-from corrigenda.report.layout import Block, lay_out
+from corrigenda.report.layout import Block, lay_out, strip
 from corrigenda.report.outline import render_outline
 from corrigenda.report.page import Article, Page, Passage, Source, Words, read_page, write_page
 from corrigenda.report.summary import cover, tell_cover, tell_findings
@@ -129,6 +129,19 @@ def test_what_turns_the_reading_direction_is_shown_as_its_code_point() -> None:
 def test_the_map_is_to_scale(published: Page) -> None:
     for block in blocks_of(published):
         assert sum(len(p.text) if p.text is not None else sum(p.bars) for p in block.pieces) == block.passage.end - block.passage.start
+
+
+def test_the_strip_has_one_bar_a_sentence_to_scale_and_as_high_as_its_worst_finding(published: Page) -> None:
+    article = published.articles[0]
+    paragraphs, _ = lay_out(article, make_cards(published))
+    bars = strip(article, paragraphs)
+    assert len(bars) == len(article.passages)
+    for bar, block in zip(bars, (block for blocks in paragraphs for block in blocks), strict=True):
+        assert bar.width * article.length == pytest.approx((block.passage.end - block.passage.start) * 940, abs=article.length / 100)
+        assert bar.level == (min(block.cards, key=lambda c: list(Severity).index(c.finding.level)).finding.level if block.cards else None)
+    heights: dict[str | None, int] = {bar.level: bar.height for bar in bars}
+    assert heights["error"] > heights["warning"] > heights["note"] > heights[None]
+    assert strip(article, paragraphs * 100) == []
 
 
 def test_a_text_laid_in_is_shown_whole_and_marked_where_it_is_meant(article: Path, text: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from corrigenda.report.card import MEANING, make_cards
 from corrigenda.report.chart import Chart
 from corrigenda.report.drawing import NARROW, WIDE, draw, tell
-from corrigenda.report.layout import lay_out
+from corrigenda.report.layout import lay_out, strip
 from corrigenda.report.page import Article, Page
 from corrigenda.report.summary import count, cover, tally, tell_cover, tell_findings
 from corrigenda.report.text import visible
@@ -36,7 +36,7 @@ def render_html(page: Page) -> str:
         coverage_sentence=tell_cover(whole, is_whole=report.is_whole),
         headline=tell_findings(len(report.open_findings), whole), tally=tally(report),
         style=safe[0], script=safe[1], style_hash=_hash(style), script_hash=_hash(script), meaning=MEANING,
-        chart=_draw_chart, tell=tell, count=count, shape=shape, link=link, chain_ends=chain_ends,
+        chart=_draw_chart, tell=tell, count=count, shape=shape, link=link, chain_ends=chain_ends, strip=strip,
     )  # fmt: skip
 
 

@@ -13,6 +13,9 @@ from corrigenda.report.page import Article, Passage, Words
 
 # Code points that one bar stands for at most, so that a line can break between bars.
 BAR = 12
+# More bars than this cannot be told apart on a screen.
+_MOST_BARS = 400
+_HEIGHTS = {Severity.ERROR: 64, Severity.WARNING: 44, Severity.NOTE: 24, None: 8}
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -35,6 +38,16 @@ class Block:
     passage: Passage
     pieces: tuple[Piece, ...]
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """Hold one sentence in the strip of an article that is 1,000 wide; the worst finding in it gives the height."""
+
+    x: float
+    width: float
+    height: int
+    level: Severity | None
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,20 @@ def lay_out(article: Article, cards: Iterable[Card]) -> tuple[list[list[Block]],
         block = Block(passage, tuple(_divide(passage, own)), tuple(mark.card for mark in own))
         paragraphs.setdefault(passage.paragraph, []).append(block)
     return list(paragraphs.values()), nowhere
+
+
+def strip(article: Article, paragraphs: list[list[Block]]) -> list[Bar]:
+    """Return the article at a glance, one bar a sentence; nothing where it has too many sentences to be told apart."""
+    blocks = [block for blocks in paragraphs for block in blocks]
+    if not article.length or len(blocks) > _MOST_BARS:
+        return []
+    scale = 1000 / article.length
+    bars = []
+    for block in blocks:
+        level = min((card.finding.level for card in block.cards), key=lambda one: _RANK[one], default=None)
+        start, end = block.passage.start, block.passage.end
+        bars.append(Bar(round(start * scale, 2), round(max(end - start, 0) * scale * 0.94, 2), _HEIGHTS[level], level))
+    return bars
 
 
 def _divide(passage: Passage, marks: list[_Mark]) -> Iterator[Piece]:
