@@ -12,7 +12,7 @@ from corrigenda.proof import prove
 from corrigenda.report.page import Article, Claim, Page, Passage, Row, RuleNote, Source, Words
 from corrigenda.report.view import Report
 from corrigenda.rule import Catalogue
-from corrigenda.selector import digest, find_words
+from corrigenda.selector import digest
 from corrigenda.structure import quote
 from corrigenda.tables import Tables
 
@@ -111,8 +111,8 @@ def _words(table: Table, row: Cells, text: str | None) -> Iterator[Words]:
         yield Words(table.name, key, start, end)
     elif text is not None:
         for words in printed:
-            spans = find_words(text, words, start, end) or [(start, end)]
-            yield Words(table.name, key, *spans[0], words)
+            at = text.index(words, start, end)
+            yield Words(table.name, key, at, at + len(words), words)
     elif len(printed) == 1 and len(printed[0]) == end - start:
         yield Words(table.name, key, start, end, printed[0])
     elif len(" ".join(printed)) == end - start:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 Days = tuple[str | None, str | None]
 
@@ -16,7 +18,7 @@ class Track:
     """
 
     track_id: str
-    kind: str
+    kind: Literal["known", "said"]
     label: str
     printed: tuple[str, ...] = ()
     days: tuple[Days, ...] = ()
@@ -76,3 +78,10 @@ class Chart:
     more_mends: int = 0
     more_events: int = 0
     is_complete: bool = True
+
+    def days(self) -> Iterator[str]:
+        """Yield every day that is written in it."""
+        yield from (self.first, self.last)
+        pairs = [pair for track in self.tracks for pair in (*track.days, track.bounds)]
+        pairs += [left for mend in self.mends for _, left in mend.left]
+        yield from (day for pair in pairs for day in pair if day is not None)

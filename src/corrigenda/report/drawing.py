@@ -190,7 +190,8 @@ class _Picture:
         return round(self.left + share * (self.size.width - _RIGHT - self.left), 1)
 
     def _write(self, text: str, x: float, y: float, kind: str, **how: str) -> None:
-        self.svg.append(self.to.Text(text, None, x, y, class_=kind, **how))
+        if text:
+            self.svg.append(self.to.Text(text, None, x, y, class_=kind, **how))
 
     def _add(self, shape: str, *measures: float, **how: Any) -> None:
         make: Callable[..., Any] = getattr(self.to, shape)

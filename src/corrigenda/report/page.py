@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from corrigenda.errors import SetupError
@@ -153,6 +154,9 @@ def read_page(text: str) -> Page:
         document = msgspec.json.decode(text)
         if not isinstance(document, dict) or document.pop("format_version", None) != FORMAT_VERSION:
             raise SetupError(f"the stored page has another format_version; expected {FORMAT_VERSION}")
-        return msgspec.convert(document, Page)
-    except (msgspec.MsgspecError, RecursionError) as error:
+        page = msgspec.convert(document, Page)
+        for day in (day for article in page.articles if article.chart for day in article.chart.days()):
+            date.fromisoformat(day)
+        return page
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise SetupError(f"the stored page cannot be read: {error}") from None
