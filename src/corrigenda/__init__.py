@@ -15,19 +15,23 @@ if TYPE_CHECKING:
     from corrigenda.errors import SetupError
     from corrigenda.package import open_package
     from corrigenda.report import render
+    from corrigenda.report.write import write_report
     from corrigenda.rule import catalogue
+    from corrigenda.run import make_page
     from corrigenda.tables import load
 
 __version__ = "0.1.0"
-__all__ = ["SetupError", "catalogue", "check", "frames", "load", "open_package", "render"]
+__all__ = ["SetupError", "catalogue", "check", "frames", "load", "make_page", "open_package", "render", "write_report"]
 _HOME = {
     "SetupError": "errors",
     "catalogue": "rule",
     "check": "consistency",
     "frames": "adapters.pandera",
     "load": "tables",
+    "make_page": "run",
     "open_package": "package",
     "render": "report",
+    "write_report": "report.write",
 }
 
 

@@ -14,6 +14,7 @@ from corrigenda.cli_desk import respond, review, rules, settle, waive
 from corrigenda.cli_errors import clean, say_sentences
 from corrigenda.cli_export import export
 from corrigenda.cli_options import today
+from corrigenda.cli_report import report
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
@@ -43,6 +44,7 @@ def main() -> None:
 main.add_command(export)
 main.add_command(locate)
 main.add_command(new)
+main.add_command(report)
 main.add_command(respond)
 main.add_command(review)
 main.add_command(rules)

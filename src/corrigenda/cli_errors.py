@@ -20,6 +20,9 @@ _EXTRAS = {
     "great_expectations": "update",
     "sentencex": "author",
     "xlsxwriter": "export",
+    "drawsvg": "report",
+    "jinja2": "report",
+    "msgspec": "report",
 }
 
 

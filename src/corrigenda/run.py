@@ -22,6 +22,7 @@ from corrigenda.tables import Tables, load, view_files
 
 if TYPE_CHECKING:
     from corrigenda.joint import Timeline
+    from corrigenda.report.page import Page
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,7 @@ def run_check(
     the program's own, `earlier` the state whose findings these are compared with. Raises SetupError, a sentence for
     each problem, where the package or the set-up is broken: then nothing is written.
     """
-    if as_of is not None:
-        try:
-            ordinal(as_of)
-        except ValueError:
-            raise SetupError(f"--as-of is '{as_of}'; expected a day such as 2026-03-19") from None
+    _judge_day(as_of)
     package = open_package(path, known)
     own = _read_house(house)
     before = read_earlier(earlier) if earlier is not None else None
@@ -89,6 +86,36 @@ def run_check(
             sentences += _tell(stale)
             sentences += [f"{note}; take the row out or renew it" for note in result.waiver_notes]
     return Run(report, tuple(sentences), bool(stale) or (locked and bool(result.waiver_notes)))
+
+
+def make_page(
+    path: Path | str = ".",
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    as_of: str | None = None,
+    texts: Sequence[str] = (),
+    known: Path | str | None = None,
+    house: Path | None = None,
+) -> Page:
+    """Check a package and gather what the page of a report shows; each text is laid in once all rows fit it.
+
+    Raises SetupError as `run_check` does.
+    """
+    from corrigenda.contents import gather
+
+    _judge_day(as_of)
+    own = _read_house(house)
+    rules = catalogue().join(own).select(select, ignore)
+    with load(open_package(path, known)) as tables:
+        if tables.problems:
+            raise SetupError(*shorten(tables.problems), "nothing else was checked")
+        if own.rules:
+            from corrigenda.house import hold_to_contract
+
+            hold_to_contract(own, tables)
+        report = replace(describe(tables, rules, check(tables, rules, as_of=as_of)), is_whole=not select and not ignore)
+        return gather(tables, rules, report, texts)
 
 
 def ask_timelines(
@@ -116,6 +143,14 @@ def ask_timelines(
                     )
         timelines = read_timelines(tables.query, cap=cap, steps=4_000_000, drop=drop, assume=assume)
     return [timeline for name, timeline in timelines.items() if article in (None, name)]
+
+
+def _judge_day(as_of: str | None) -> None:
+    try:
+        if as_of is not None:
+            ordinal(as_of)
+    except ValueError:
+        raise SetupError(f"--as-of is '{as_of}'; expected a day such as 2026-03-19") from None
 
 
 def _read_house(folder: Path | None) -> Catalogue:

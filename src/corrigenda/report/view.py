@@ -64,3 +64,9 @@ class Report:
         ran = {name for name, _ in self.rules} - {name for name, _ in self.result.not_run}
         kept = self.earlier or ()
         return tuple(one for one in kept if one.fingerprint not in here and (self.is_whole or one.rule in ran))
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows."""
+        from corrigenda.report.notebook import show
+
+        return show(self)
