@@ -161,6 +161,15 @@ def test_the_strip_has_one_bar_a_sentence_to_scale_and_as_high_as_its_worst_find
     assert strip(article, paragraphs * 100) == []
 
 
+def test_words_whose_place_is_not_known_are_never_cut(published: Page) -> None:
+    article = published.articles[0]
+    paragraphs, _ = lay_out(article, make_cards(published))
+    known = {word for passage in article.passages for words in passage.words for word in (words.words or "").split()}
+    loose = [piece.text for blocks in paragraphs for block in blocks for piece in block.pieces if piece.text and not piece.is_exact]
+    assert loose
+    assert {word for text in loose for word in text.split()} <= known
+
+
 def test_a_text_laid_in_is_shown_whole_and_marked_where_it_is_meant(article: Path, text: str) -> None:
     blocks = blocks_of(make_page(ROOT, texts=[text]))
     _, _, said = run(ROOT, "--text", article, "--format", "json")
