@@ -12,6 +12,7 @@ from corrigenda import __version__
 from corrigenda.cli_author import locate, new
 from corrigenda.cli_desk import respond, rules, waive
 from corrigenda.cli_errors import clean, say_sentences
+from corrigenda.cli_release import diff
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
@@ -38,6 +39,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+main.add_command(diff)
 main.add_command(locate)
 main.add_command(new)
 main.add_command(respond)

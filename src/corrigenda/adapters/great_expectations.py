@@ -18,9 +18,10 @@ from typing import Any
 from corrigenda.adapters.bounds import read_bounds
 from corrigenda.adapters.data_docs import Page, make_offline, replace_folder, write_index
 from corrigenda.adapters.update_suite import PLACES, Demand, derive_demands
+from corrigenda.baseline import read_baseline
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package import Package
-from corrigenda.profile import profile, read_baseline
+from corrigenda.profile import profile
 
 
 @dataclass(frozen=True)

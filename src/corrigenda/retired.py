@@ -1,0 +1,69 @@
+"""Keys last: one that vanishes is listed in `retired`, and a retired one is never used again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corrigenda.change import TableChange
+from corrigenda.errors import Problem
+from corrigenda.lines import read_rows
+from corrigenda.package import Package, Table
+from corrigenda.profile import key_of
+from corrigenda.structure import show
+
+RETIRED = "retired"
+# A waiver ends with its reason; its key is the finding's and not its own.
+_PASSING = ("waivers",)
+
+
+def is_lasting(table: Table) -> bool:
+    """Tell whether the keys of a table may be cited by others, so that they never vanish without a word."""
+    return table.layer != "found" and table.name not in _PASSING
+
+
+def retired_keys(package: Package) -> dict[str, set[str]]:
+    """Return the retired keys of a package by table; a key of several fields is joined by ', '."""
+    found: dict[str, set[str]] = {}
+    if RETIRED in package.tables:
+        for row in read_rows(package.tables[RETIRED].file)[1]:
+            found.setdefault(row["table"], set()).add(row["row"])
+    return found
+
+
+def judge_keys(old: Package, new: Package, changes: Sequence[TableChange]) -> tuple[Problem, ...]:
+    """List the keys that vanished without being retired, and the retired ones that are used again."""
+    return tuple(sorted({*_judge_vanished(old, new, changes), *_judge_reused(old, new, changes)}))
+
+
+def _judge_vanished(old: Package, new: Package, changes: Sequence[TableChange]) -> Iterator[Problem]:
+    retired = retired_keys(new)
+    for change in changes:
+        table = old.tables.get(change.name)
+        if table is None or not is_lasting(table):
+            continue
+        came = {row.key for row in change.added}
+        for row in change.removed:
+            key = ", ".join(row.key)
+            if row.key in came or key in retired.get(change.name, ()):
+                continue
+            if change.name == RETIRED:
+                yield Problem(
+                    change.path, 0, "", f"the retired key {show(row.key[1])} of {row.key[0]} is no longer listed; expected it to stay"
+                )
+            else:
+                yield Problem(change.path, 0, "", f"the key {show(key)} of {change.name} is gone; expected it in the table {RETIRED}")
+
+
+def _judge_reused(old: Package, new: Package, changes: Sequence[TableChange]) -> Iterator[Problem]:
+    """Yield the keys in use that are retired: rows that came, and those retired while they are still there."""
+    retired = retired_keys(new)
+    for name, keys in retired_keys(old).items():
+        retired.setdefault(name, set()).update(keys)
+    for name, keys in retired.items():
+        table = new.tables.get(name)
+        if table is None or name == RETIRED:
+            continue
+        for row in read_rows(table.file)[1]:
+            key = key_of(table, row)
+            if key in keys:
+                yield Problem(table.path, 0, table.key[0], f"the key {show(key)} of {name} is retired and used again; expected a new key")
