@@ -27,7 +27,7 @@ def test_rows_filled_cells_and_values_are_counted(tmp_path: Path) -> None:
     cells = content["tables"]["tenures"]["cells"]["land/minister/ada"].split(" ")
     assert len(cells) == len(fields)
     assert cells[list(fields).index("note")] == "-"
-    assert "cells" not in content["tables"]["findings"]
+    assert "cells" not in content["tables"]["timeline"]
 
 
 def test_it_names_every_table_and_field_and_is_json() -> None:
@@ -117,7 +117,7 @@ def _damage(content: Any, path: str, value: Any) -> None:
         ("tables/tenures/fields/end/filled", 3, "'tenures.end' has no count of filled cells; expected at most 2"),
         ("tables/tenures/fields/acting/values", 2, "'tenures.acting' has values without counts"),
         ("tables/tenures/fields/end/type", None, "'tenures.end' has no type"),
-        ("tables/findings/digest", None, "'findings' has neither a digest"),
+        ("tables/timeline/digest", None, "'timeline' has neither a digest"),
     ],
 )
 def test_a_damaged_baseline_is_refused(tmp_path: Path, path: str, value: Any, words: str) -> None:

@@ -12,9 +12,10 @@ from corrigenda.files import read_json
 from corrigenda.lines import read_rows
 from corrigenda.package import Package, Table
 from corrigenda.profile import FORMAT_VERSION, digest_rows, digest_words, key_of, pointed_at, shape_of, trace
+from corrigenda.retired import is_lasting, judge_reused, lost_key, retired_keys
 from corrigenda.shape import FieldShape, KeyShape, Level, Shape, compare_shapes
 from corrigenda.structure import show
-from corrigenda.version import MADE_ANEW, OTHER_WORDS, Ground, gone_row, is_enough, show_cell, weigh
+from corrigenda.version import MADE_ANEW, OTHER_WORDS, Ground, corrected_cell, gone_row, is_enough, new_row, show_cell, weigh
 
 # It grows with the rows of the package.
 _LARGEST = 1_000_000_000
@@ -62,10 +63,35 @@ def grounds_since(package: Package, baseline: Mapping[str, Any]) -> Iterator[Gro
     pointed = pointed_at(package)
     for name, table in package.tables.items():
         then = baseline["tables"].get(name)
-        if then and "cells" in then and table.key == tuple(then["key"]):
+        if name == "findings" and then:
+            yield from _compare_findings(table, then)
+        elif then and "cells" in then and table.key == tuple(then["key"]):
             yield from _compare_cells(table, then, name in pointed)
         elif then and "digest" in then and digest_rows(read_rows(table.file)[1]) != then["digest"]:
             yield Ground(Level.PATCH, table.path, MADE_ANEW)
+
+
+def judge_keys_since(package: Package, baseline: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """List the keys of the last release that are gone without being retired, and the retired ones in use."""
+    retired = retired_keys(package)
+    problems = list(judge_reused(package, retired))
+    for name, then in baseline["tables"].items():
+        table = package.tables.get(name)
+        if table is None or not is_lasting(table) or table.key != tuple(then["key"]):
+            continue
+        here = {key_of(table, row) for row in read_rows(table.file)[1]}
+        gone = (key for key in then["cells"] if key not in here and key not in retired.get(name, ()))
+        problems += [lost_key(table.path, name, key) for key in gone]
+    return tuple(sorted(problems))
+
+
+def _compare_findings(table: Table, then: Mapping[str, Any]) -> Iterator[Ground]:
+    """Yield the findings that came, went or read otherwise: they follow from the rest and are no data of their own."""
+    now = {key_of(table, row): trace(list(row.values())) for row in read_rows(table.file)[1]}
+    for key in sorted(now.keys() | then["cells"].keys()):
+        if now.get(key) != then["cells"].get(key):
+            state = "changed" if key in now and key in then["cells"] else "new" if key in now else "gone"
+            yield Ground(Level.PATCH, f"finding {state}", key)
 
 
 def _compare_cells(table: Table, then: Mapping[str, Any], is_pointed_at: bool) -> Iterator[Ground]:
@@ -77,12 +103,12 @@ def _compare_cells(table: Table, then: Mapping[str, Any], is_pointed_at: bool) -
         key = key_of(table, row)
         old = gone.pop(key, None)
         if old is None:
-            yield Ground(Level.MINOR, f"{table.path}, {key}", "is a new row")
+            yield new_row(table.path, (key,))
             continue
         before = dict(zip(names, old.split(" "), strict=True))
         for name in stayed:
             if trace([row[name]]) != before[name]:
-                yield Ground(Level.PATCH, f"{table.path}, {key}, field {name}", f"→ {show_cell(row[name] or None)} is a correction")
+                yield corrected_cell(table.path, (key,), name, f"→ {show_cell(row[name] or None)}")
     for key in gone:
         yield gone_row(table.path, (key,), is_pointed_at)
 
@@ -104,6 +130,12 @@ def _lint(content: dict[str, Any], file: str) -> Iterator[str]:
     shares = content.get("coverage")
     if not isinstance(shares, dict) or not all(_is_covered(article) for article in shares.values()):
         yield f"{file}: coverage is {show(str(shares))}; expected the shares judged and decided of each article"
+    if "changes" in content and not (
+        _are_texts(content["changes"])
+        and isinstance(content.get("released"), str)
+        and isinstance(content.get("since", 0), (str, type(None)))
+    ):
+        yield f"{file}: what was released is not told in full; expected released, since and changes"
     for name, table in tables.items():
         if not isinstance(table, dict) or not _is_count(table.get("rows")) or not isinstance(table.get("fields"), dict):
             yield f"{file}: the table '{name}' has no rows or no fields; expected a count and an object"

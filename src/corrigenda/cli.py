@@ -12,7 +12,7 @@ from corrigenda import __version__
 from corrigenda.cli_author import locate, new
 from corrigenda.cli_desk import respond, rules, waive
 from corrigenda.cli_errors import clean, say_sentences
-from corrigenda.cli_release import diff
+from corrigenda.cli_release import diff, release, version
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
@@ -42,8 +42,10 @@ def main() -> None:
 main.add_command(diff)
 main.add_command(locate)
 main.add_command(new)
+main.add_command(release)
 main.add_command(respond)
 main.add_command(rules)
+main.add_command(version)
 main.add_command(waive)
 
 
@@ -195,9 +197,13 @@ def update(package: Path, docs: Path, accept: bool) -> None:
         click.echo(f"{baseline} is the profile of {opened.name} {opened.version}")
         return
     from corrigenda.adapters.great_expectations import run_update
+    from corrigenda.baseline import judge_version, read_baseline
+    from corrigenda.release import judge_changelog
 
+    released = read_baseline(baseline)
     judged = run_update(opened, baseline, opened.root / "bounds.toml", docs)
-    _report(judged.problems, f"Great Expectations: {judged.evaluated} expectations about the update are met; Data Docs: {judged.page}", 1)
+    problems = (*judge_version(opened, released), *judge_changelog(opened, released), *judged.problems)
+    _report(problems, f"Great Expectations: {judged.evaluated} expectations about the update are met; Data Docs: {judged.page}", 1)
 
 
 def _report(problems: tuple[object, ...], fine: str, code: int) -> None:

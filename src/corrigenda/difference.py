@@ -15,7 +15,7 @@ from corrigenda.retired import judge_keys
 from corrigenda.shape import Level, SchemaChange, compare_shapes
 from corrigenda.structure import quote
 from corrigenda.tables import Tables, open_pair, read_side
-from corrigenda.version import MADE_ANEW, OTHER_WORDS, Ground, gone_row, show_cell, show_key, weigh
+from corrigenda.version import MADE_ANEW, OTHER_WORDS, Ground, corrected_cell, gone_row, new_row, show_cell, weigh
 from corrigenda.why import explain_findings
 
 
@@ -161,9 +161,8 @@ def _grounds(old: Package, tables: Sequence[TableChange], schema: Sequence[Schem
         if table.layer == "found":
             yield Ground(Level.PATCH, table.path, MADE_ANEW)
             continue
-        yield from (Ground(Level.MINOR, f"{table.path}, {show_key(row.key)}", "is a new row") for row in table.added)
+        yield from (new_row(table.path, row.key) for row in table.added)
         for row in table.removed:
             yield gone_row(table.path, row.key, table.name in pointed)
         for cell in table.changed:
-            told = f"{show_cell(cell.before)} → {show_cell(cell.after)} is a correction"
-            yield Ground(Level.PATCH, f"{table.path}, {show_key(cell.key)}, field {cell.field}", told)
+            yield corrected_cell(table.path, cell.key, cell.field, f"{show_cell(cell.before)} → {show_cell(cell.after)}")

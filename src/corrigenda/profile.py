@@ -110,7 +110,7 @@ def _profile_table(table: Table, rows: Rows) -> dict[str, Any]:
         "foreign_keys": [[list(foreign.fields), foreign.table, list(foreign.targets)] for foreign in table.foreign_keys],
         "fields": fields,
     }
-    if table.layer == "found":
+    if table.layer == "found" and table.name != "findings":
         # Made anew by the program: which of its rows came or went follows from the others.
         return {**told, "digest": digest_rows(rows)}
     return {**told, "cells": {key_of(table, row): trace([row[name] for name in fields]) for row in rows}}

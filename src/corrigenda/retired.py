@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corrigenda.change import TableChange
 from corrigenda.errors import Problem
@@ -32,7 +32,10 @@ def retired_keys(package: Package) -> dict[str, set[str]]:
 
 def judge_keys(old: Package, new: Package, changes: Sequence[TableChange]) -> tuple[Problem, ...]:
     """List the keys that vanished without being retired, and the retired ones that are used again."""
-    return tuple(sorted({*_judge_vanished(old, new, changes), *_judge_reused(old, new, changes)}))
+    retired = retired_keys(new)
+    for name, keys in retired_keys(old).items():
+        retired.setdefault(name, set()).update(keys)
+    return tuple(sorted({*_judge_vanished(old, new, changes), *judge_reused(new, retired)}))
 
 
 def _judge_vanished(old: Package, new: Package, changes: Sequence[TableChange]) -> Iterator[Problem]:
@@ -46,21 +49,20 @@ def _judge_vanished(old: Package, new: Package, changes: Sequence[TableChange]) 
             key = ", ".join(row.key)
             if row.key in came or key in retired.get(change.name, ()):
                 continue
-            if change.name == RETIRED:
-                yield Problem(
-                    change.path, 0, "", f"the retired key {show(row.key[1])} of {row.key[0]} is no longer listed; expected it to stay"
-                )
-            else:
-                yield Problem(change.path, 0, "", f"the key {show(key)} of {change.name} is gone; expected it in the table {RETIRED}")
+            yield lost_key(change.path, change.name, key)
 
 
-def _judge_reused(old: Package, new: Package, changes: Sequence[TableChange]) -> Iterator[Problem]:
-    """Yield the keys in use that are retired: rows that came, and those retired while they are still there."""
-    retired = retired_keys(new)
-    for name, keys in retired_keys(old).items():
-        retired.setdefault(name, set()).update(keys)
+def lost_key(path: str, table: str, key: str) -> Problem:
+    """Say that a key is gone without a word."""
+    if table == RETIRED:
+        return Problem(path, 0, "", f"the retired key {show(key)} is no longer listed; expected it to stay")
+    return Problem(path, 0, "", f"the key {show(key)} of {table} is gone; expected it in the table {RETIRED}")
+
+
+def judge_reused(package: Package, retired: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Yield the rows of a package whose key is retired."""
     for name, keys in retired.items():
-        table = new.tables.get(name)
+        table = package.tables.get(name)
         if table is None or name == RETIRED:
             continue
         for row in read_rows(table.file)[1]:

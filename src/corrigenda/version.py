@@ -8,6 +8,7 @@ moves to another path needs no new version.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,20 +24,35 @@ _VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})")
 
 @dataclass(frozen=True)
 class Ground:
-    """Hold one thing that moves a version: how far, the place (file, key, field) and what happened there."""
+    """Hold one thing that moves a version: how far, the place (file, key, field) and what happened there.
+
+    What comes in numbers has its `file` and a `kind`, by which it is counted.
+    """
 
     level: Level
     place: str
     what: str
+    file: str = ""
+    kind: str = ""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.what}"
 
 
+def new_row(path: str, key: Sequence[str]) -> Ground:
+    """Return what a new row means."""
+    return Ground(Level.MINOR, f"{path}, {show_key(key)}", "is a new row", path, "rows new")
+
+
+def corrected_cell(path: str, key: Sequence[str], field: str, told: str) -> Ground:
+    """Return what a cell with another value means."""
+    return Ground(Level.PATCH, f"{path}, {show_key(key)}, field {field}", f"{told} is a correction", path, "cells corrected")
+
+
 def gone_row(path: str, key: Sequence[str], is_pointed_at: bool) -> Ground:
     """Return what a row that is gone means: others may point at a row of a table that foreign keys name."""
     level, more = (Level.MAJOR, ", and other tables point at such rows") if is_pointed_at else (Level.PATCH, "")
-    return Ground(level, f"{path}, {show_key(key)}", f"the row is gone{more}")
+    return Ground(level, f"{path}, {show_key(key)}", f"the row is gone{more}", path, "rows gone")
 
 
 def show_key(key: Sequence[str]) -> str:
@@ -57,6 +73,18 @@ def weigh(grounds: Iterable[Ground], old: str) -> Need:
             strongest = ground
     reason = str(strongest) if strongest.level else strongest.what
     return Need(strongest.level, reason, raise_version(old, strongest.level))
+
+
+def tell_grounds(grounds: Iterable[Ground]) -> list[str]:
+    """Tell what changed, one line a thing; rows and cells are counted for each file."""
+    lines: list[str] = []
+    counts: dict[str, Counter[str]] = {}
+    for ground in grounds:
+        if ground.kind:
+            counts.setdefault(ground.file, Counter())[ground.kind] += 1
+        else:
+            lines.append(str(ground))
+    return lines + [f"{file}: {', '.join(f'{count:,} {kind}' for kind, count in sorted(own.items()))}" for file, own in counts.items()]
 
 
 def raise_version(version: str, level: Level) -> str:
