@@ -106,8 +106,8 @@ def _damage(content: Any, path: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("path", "value", "words"),
     [
-        ("words", None, "no name, version, words or tables"),
-        ("tables", {}, "no name, version, words or tables"),
+        ("words", None, "has no words"),
+        ("tables", {}, "no name, version or tables"),
         ("coverage", {"art": {"judged": 1}}, "expected the shares judged and decided"),
         ("tables/tenures/rows", -1, "'tenures' has no rows"),
         ("tables/tenures/rows", 1, "'tenures' has neither a digest nor a trace of 1 rows"),

@@ -11,7 +11,7 @@ from corrigenda.errors import Problem, SetupError
 from corrigenda.files import read_json
 from corrigenda.lines import read_rows
 from corrigenda.package import Package, Table
-from corrigenda.profile import FORMAT_VERSION, digest_rows, digest_words, key_of, pointed_at, shape_of, trace
+from corrigenda.profile import FORMAT_VERSION, digest_rows, digest_words, key_of, other_words, pointed_at, shape_of, trace
 from corrigenda.retired import is_lasting, judge_reused, lost_key, retired_keys
 from corrigenda.shape import FieldShape, KeyShape, Level, Shape, compare_shapes
 from corrigenda.structure import show
@@ -58,8 +58,8 @@ def grounds_since(package: Package, baseline: Mapping[str, Any]) -> Iterator[Gro
         table, then = package.tables.get(name), baseline["tables"].get(name)
         for change in compare_shapes(name, _shape(then) if then else None, shape_of(table) if table else None):
             yield Ground(change.level, change.place, change.what)
-    if digest_words(package) != baseline["words"]:
-        yield Ground(Level.PATCH, "datapackage.json", OTHER_WORDS)
+    for place in other_words(baseline["words"], digest_words(package)):
+        yield Ground(Level.PATCH, place, OTHER_WORDS, place.partition(".")[0], "descriptions in other words")
     pointed = pointed_at(package)
     for name, table in package.tables.items():
         then = baseline["tables"].get(name)
@@ -124,9 +124,11 @@ def _shape(then: Mapping[str, Any]) -> Shape:
 def _lint(content: dict[str, Any], file: str) -> Iterator[str]:
     """Yield what makes a profile useless; a count that is missing must not pass for nothing to judge."""
     tables = content.get("tables")
-    if not all(isinstance(content.get(prop), str) for prop in ("name", "version", "words")) or not isinstance(tables, dict) or not tables:
-        yield f"{file} has no name, version, words or tables; expected a profile of a package"
+    if not all(isinstance(content.get(prop), str) for prop in ("name", "version")) or not isinstance(tables, dict) or not tables:
+        yield f"{file} has no name, version or tables; expected a profile of a package"
         return
+    if not isinstance(content.get("words"), dict) or not _are_texts(list(content["words"].values())):
+        yield f"{file} has no words; expected a digest of each title and description"
     shares = content.get("coverage")
     if not isinstance(shares, dict) or not all(_is_covered(article) for article in shares.values()):
         yield f"{file}: coverage is {show(str(shares))}; expected the shares judged and decided of each article"

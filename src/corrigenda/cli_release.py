@@ -34,7 +34,7 @@ def diff(old: str, new: str, format_: str, exit_code: bool, show_all: bool) -> N
     with open_state(old) as before, open_state(new) as after:
         change = compare(before, after)
     click.echo(render_change(change, format_, most=None if show_all else 20))
-    sys.exit(bool(change.problems) or (exit_code and bool(change)))
+    sys.exit(int(bool(change.problems) or (exit_code and bool(change))))
 
 
 @click.command()
@@ -55,7 +55,7 @@ def version(package: Path) -> None:
         )
     )
     click.echo(clean(need.reason))
-    sys.exit(not is_enough(opened.version, need))
+    sys.exit(int(not is_enough(opened.version, need)))
 
 
 @click.command()
@@ -78,7 +78,7 @@ def release(package: Path, output: Path) -> None:
     for problem in made.problems:
         click.echo(clean(problem), err=True)
     click.echo("nothing was released" if made.problems else f"{made.folder}: {made.files} files; {made.archive}")
-    sys.exit(bool(made.problems))
+    sys.exit(int(bool(made.problems)))
 
 
 def _epoch() -> int | None:

@@ -10,7 +10,7 @@ from corrigenda.change import Cell, Change, Contents, Row, Sheet, TableChange, p
 from corrigenda.errors import SetupError, shorten
 from corrigenda.lines import read_rows, scan
 from corrigenda.package import Package, Table, open_package
-from corrigenda.profile import digest_words, pointed_at, shape_of
+from corrigenda.profile import digest_words, other_words, pointed_at, shape_of
 from corrigenda.retired import judge_keys
 from corrigenda.shape import Level, SchemaChange, compare_shapes
 from corrigenda.structure import quote
@@ -149,8 +149,8 @@ def _compare_schemas(old: Package, new: Package) -> Iterator[SchemaChange]:
     for name in dict.fromkeys((*new.tables, *old.tables)):
         before, after = old.tables.get(name), new.tables.get(name)
         yield from compare_shapes(name, shape_of(before) if before else None, shape_of(after) if after else None)
-    if digest_words(old) != digest_words(new):
-        yield SchemaChange("datapackage.json", "", OTHER_WORDS, Level.PATCH)
+    for place in other_words(digest_words(old), digest_words(new)):
+        yield SchemaChange(place, "", OTHER_WORDS, Level.PATCH)
 
 
 def _grounds(old: Package, tables: Sequence[TableChange], schema: Sequence[SchemaChange]) -> Iterator[Ground]:

@@ -109,8 +109,10 @@ def _stray_quote(text: str) -> int | None:
     last = len(parts) - 1
     for position in range(0, len(parts), 2):
         part = parts[position]
-        if part and ((position and part[0] not in ",\n") or (position < last and part[-1] not in ",\n")):
-            return sum(map(len, parts[:position])) + position
+        starts, ends = position and part[:1] not in ",\n", position < last and part[-1:] not in ",\n"
+        if starts or ends:
+            start = sum(map(len, parts[:position])) + position
+            return start - 1 if starts else start + len(part)
     return None
 
 

@@ -26,8 +26,8 @@ def open_state(text: str) -> Iterator[Package]:
     What is unpacked is gone when the block ends. Raises SetupError where there is no such thing, or it is not whole.
     """
     path = Path(text)
-    if "\0" in text:
-        raise SetupError("the name of a state has a NUL character; expected a folder, an archive or a git revision")
+    if not text or "\0" in text:
+        raise SetupError("the name of a state is empty or has a NUL character; expected a folder, an archive or a git revision")
     if path.exists() and not (path.is_file() and text.endswith(SUFFIXES)):
         yield _open(path, text)
         return
@@ -75,7 +75,7 @@ def _demand_whole(root: Path, shown: str) -> None:
 
 def _fetch(revision: str, folder: Path) -> None:
     """Unpack the current folder as it was in a revision."""
-    if not revision or revision.startswith("-"):
+    if revision.startswith("-"):
         raise SetupError(f"'{revision}' is no revision; expected a folder, an archive, or a git revision such as HEAD~1 or v1.0.0")
     found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     commit = found.stdout.decode("ascii", "replace").strip()

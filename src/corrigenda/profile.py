@@ -55,14 +55,19 @@ def pointed_at(package: Package) -> set[str]:
     return {foreign.table for table in package.tables.values() for foreign in table.foreign_keys if foreign.table != table.name}
 
 
-def digest_words(package: Package) -> str:
-    """Return a digest of what describes a package and changes no cell: titles, descriptions, sources, licences; not paths."""
-    own = {name: value for name, value in package.descriptor.items() if name not in ("version", "resources", "created", "$schema")}
-    tables = {
-        table.name: [table.title, table.description, [field.description for field in table.fields]] for table in package.tables.values()
-    }
-    text = json.dumps([own, tables], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def digest_words(package: Package) -> dict[str, str]:
+    """Return digests of what describes a package, its tables and fields and changes no cell, by place; paths are not in them."""
+    left_out = ("version", "resources", "created", "$schema")
+    told: dict[str, Any] = {"datapackage.json": {name: value for name, value in package.descriptor.items() if name not in left_out}}
+    for table in package.tables.values():
+        told[table.name] = [table.title, table.description]
+        told |= {f"{table.name}.{field.name}": field.description for field in table.fields}
+    return {place: hashlib.sha256(json.dumps(words, sort_keys=True).encode()).hexdigest()[:8] for place, words in told.items()}
+
+
+def other_words(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """Return the places that are described in other words than before; what is new or gone is told by the shapes."""
+    return [place for place, words in after.items() if before.get(place, words) != words]
 
 
 def trace(cells: Sequence[str | None]) -> str:

@@ -17,7 +17,7 @@ from corrigenda.errors import SetupError
 from corrigenda.shape import Level
 from corrigenda.structure import show
 
-OTHER_WORDS = "has other titles, descriptions, sources or licences"
+OTHER_WORDS = "is described in other words"
 MADE_ANEW = "is made anew with other rows"
 _VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})")
 
