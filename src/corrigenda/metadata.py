@@ -95,6 +95,10 @@ def _zenodo(package: Package, day: str) -> dict[str, Any]:
 
 
 def _croissant(package: Package, day: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return files and fields in the words of Croissant.
+
+    Foreign keys stay with datapackage.json: readers of Croissant join along them, and stop where two fields point at one table.
+    """
     told = {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
@@ -128,24 +132,18 @@ def _file(table: Table, data: bytes) -> dict[str, Any]:
 
 
 def _records(table: Table) -> dict[str, Any]:
-    # A table that points at itself is a cycle, which readers of Croissant do not follow; datapackage.json has that key as well.
-    pointers = {
-        foreign.fields[0]: f"{foreign.table}/{foreign.targets[0]}"
-        for foreign in table.foreign_keys
-        if len(foreign.fields) == 1 and foreign.table != table.name
-    }
     return {
         "@type": "cr:RecordSet",
         "@id": table.name,
         "name": table.name,
         "description": table.description,
         "key": [{"@id": f"{table.name}/{name}"} for name in table.key],
-        "field": [_field(table, field, pointers.get(field.name)) for field in table.fields],
+        "field": [_field(table, field) for field in table.fields],
     }
 
 
-def _field(table: Table, field: Field, pointer: str | None) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def _field(table: Table, field: Field) -> dict[str, Any]:
+    return {
         "@type": "cr:Field",
         "@id": f"{table.name}/{field.name}",
         "name": f"{table.name}/{field.name}",
@@ -154,4 +152,3 @@ def _field(table: Table, field: Field, pointer: str | None) -> dict[str, Any]:
         "dataType": _TYPES.get(field.type, "sc:Text"),
         "source": {"fileObject": {"@id": table.path}, "extract": {"column": field.name}},
     }
-    return {**told, "references": {"field": {"@id": pointer}}} if pointer else told
