@@ -15,7 +15,11 @@ from pathlib import Path
 from cpu import measure, report
 
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-FIELDS = ("row_id", "name", "kind", "start", "end", "amount", "note", "source_id")
+# The fields of data/said/mentions.csv, the table that grows with the text.
+FIELDS = (
+    "mention_id", "passage_id", "start", "end", "claim_id", "event_id", "actor_id", "form", "name_printed", "title_printed",
+    "title_marker", "office_id", "title_time", "name_time", "part", "reason",
+)  # fmt: skip
 READ = """
 import sys, duckdb
 engine = duckdb.connect(config={"threads": 1})
@@ -29,7 +33,7 @@ def write(folder: Path, rows: int, *, changed: bool, quoted: bool) -> Path:
     """Write a package of one table; of a hundred rows one has another cell, and of two thousand one came and one went."""
     (folder / "schemas").mkdir(parents=True)
     (folder / "data").mkdir()
-    schema = {"fields": [{"name": name, "type": "string"} for name in FIELDS], "primaryKey": "row_id"}
+    schema = {"fields": [{"name": name, "type": "string"} for name in FIELDS], "primaryKey": FIELDS[0]}
     (folder / "schemas" / "rows.json").write_text(json.dumps(schema))
     resource = {"name": "rows", "path": "data/rows.csv", "schema": "schemas/rows.json"}
     (folder / "datapackage.json").write_text(json.dumps({"name": "bench", "version": "1.0.0", "resources": [resource]}))
@@ -37,10 +41,15 @@ def write(folder: Path, rows: int, *, changed: bool, quoted: bool) -> Path:
     with file.open("w") as stream:
         stream.write(",".join(FIELDS) + "\n")
         for n in range(rows):
-            note = "" if n % 2 else '"seen, on a page"' if quoted else "seen on a page"
-            key = f"k{n:07}" + ("x" if changed and n % 2000 == 7 else "")
-            end = 2030 + (9 if changed and n % 100 == 7 else n % 7)
-            stream.write(f"{key},Person number {n},{'abc'[n % 3]},20{n % 25:02}-0{n % 9 + 1},{end},{n * 13 % 9999},{note},s{n % 1000}\n")
+            key = f"article-{n // 100:05}/m{n:07}" + ("x" if changed and n % 2000 == 7 else "")
+            start = n % 5000 + (1 if changed and n % 100 == 7 else 0)
+            title = '"Secretary, of Defense"' if quoted and n % 2 else "Secretary of Defense"
+            cells = (
+                key, f"article-{n // 100:05}/{n % 100:02}.01", start, start + 12, f"article-{n // 100:05}/c{n % 50}",
+                f"article-{n // 100:05}/e{n % 30}", f"person-{n % 9999}", "name", f"Person {n % 9999}", title, "",
+                f"us/office-{n % 300}", "event", "unknown", "agent", "" if n % 3 else "The article names the office as the reason.",
+            )  # fmt: skip
+            stream.write(",".join(map(str, cells)) + "\n")
     return file
 
 
@@ -56,10 +65,10 @@ with tempfile.TemporaryDirectory() as name:
         if quoted:
             continue
         if shutil.which("csv-diff"):
-            seconds = measure(["csv-diff", *files, "--key", "row_id", "--json"], 1)
+            seconds = measure(["csv-diff", *files, "--key", FIELDS[0], "--json"], 1)
             report("csv-diff", seconds, own, "at least 4 x corrigenda diff")
         if shutil.which("daff"):
             few = [Path(name) / side for side in ("few-old", "few-new")]
             files = [str(write(folder, ROWS // 10, changed=folder is few[1], quoted=False)) for folder in few]
-            seconds = measure(["daff", "diff", "--id", "row_id", *files], 1) * 10
+            seconds = measure(["daff", "diff", "--id", FIELDS[0], *files], 1) * 10
             report("daff, ten times its figure for a tenth", seconds, own, "at least 100 x corrigenda diff")

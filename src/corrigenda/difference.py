@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from corrigenda.package import Package, Table, open_package
 from corrigenda.profile import digest_words, other_words, pointed_at, shape_of
 from corrigenda.retired import judge_keys
 from corrigenda.shape import Level, SchemaChange, compare_shapes
+from corrigenda.sieve import sieve
 from corrigenda.structure import quote
 from corrigenda.tables import Tables, open_pair, read_side
 from corrigenda.version import MADE_ANEW, OTHER_WORDS, Ground, corrected_cell, gone_row, new_row, show_cell, weigh
@@ -89,6 +91,13 @@ def _compare(tables: Tables, old: Table | None, new: Table | None) -> TableChang
     change = TableChange(table.name, table.path, table.layer, before, after)
     if old and new and before == after and _is_same_file(old, new):
         return change
+    if old and new and (sieved := sieve(old, new)):
+        with tempfile.TemporaryDirectory(prefix="corrigenda-") as name:
+            rest = [replace(table, file=Path(name) / side) for side, table in sides.items()]
+            for table, data in zip(rest, sieved, strict=True):
+                table.file.write_bytes(data)
+            if not any(read_side(tables, side, table) for side, table in zip(sides, rest, strict=True)):
+                return _compare_rows(tables, change, *rest)
     problems = [problem for side, table in sides.items() for problem in read_side(tables, side, table)]
     if problems:
         raise SetupError(*shorten(problems))

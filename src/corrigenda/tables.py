@@ -234,7 +234,7 @@ def _read(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
 def _read_table(tables: Tables, schema: str, table: Table, expected: int) -> None:
     columns = ", ".join(f"{literal(f.name)}: 'VARCHAR'" for f in table.fields)
     read = f"read_csv(?, columns = {{{columns}}}, {_CSV})"
-    make = f"CREATE TABLE {schema}.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM {read}"
+    make = f"CREATE OR REPLACE TABLE {schema}.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM {read}"
     ((count,),) = tables.run(make, [str(table.file.resolve())])
     if count != expected:
         raise SetupError(f"{table.path}: the engine read {count} rows where the file has {expected}")
