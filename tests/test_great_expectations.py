@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from packages import ROOT, change_cell, copy_package, keep_tables, read_table, small_package, write_table
 
 pytest.importorskip("great_expectations", reason="the extra 'update' is not installed")
 
 from corrigenda.adapters.bounds import read_bounds
 from corrigenda.adapters.great_expectations import Update, judge_update, run_update
+from corrigenda.cli import main
 from corrigenda.errors import SetupError
 from corrigenda.package import open_package
 from corrigenda.profile import profile, write_baseline
@@ -210,6 +212,32 @@ def test_a_key_goes_only_when_it_is_retired_and_never_comes_back(tmp_path: Path)
     used, unlisted = judge(open_package(root), released)
     assert "'actors: ada', which is used again" in used.what, "what the last release retired stays retired"
     assert "no longer has 'retired: actors, ada'" in unlisted.what
+
+
+def test_the_command_fails_where_the_version_is_too_low_or_the_changelog_was_edited(tmp_path: Path) -> None:
+    root = _lay(tmp_path, persons=5)
+    (root / "bounds.toml").write_text(DEFAULT, "utf-8")
+    content = {**profile(open_package(root)), "released": "2026-09-21", "since": None, "changes": ["first release"]}
+    write_baseline(content, root / "data" / "baseline.json")
+    change_cell(root, "actors", "a001", "label", "Another label")
+
+    def run() -> list[str]:
+        done = CliRunner().invoke(main, ["update", str(root), "--docs", str(tmp_path / "docs")])
+        assert done.exit_code == int("problems" in done.stdout), done.output
+        return done.stdout.splitlines()
+
+    low, unlisted, count = run()
+    assert low.startswith("datapackage.json, field version: 0.1.0 is too low after 0.1.0: data/known/actors.csv, a001, field label")
+    assert unlisted.startswith("CHANGELOG.md: has no data section of 0.1.0 as it was computed")
+    assert count == "2 problems"
+    (root / "datapackage.json").write_text((root / "datapackage.json").read_text("utf-8").replace('"0.1.0"', '"0.1.1"'), "utf-8")
+    (root / "CHANGELOG.md").write_text(
+        "# Changelog\n\n## Data 0.1.0 (2026-09-21)\n\n<!-- computed by 'corrigenda release'; not edited by hand -->\n"
+        "- first release\n<!-- end of what is computed -->\n",
+        "utf-8",
+    )
+    (fine,) = run()
+    assert "expectations about the update are met" in fine
 
 
 def test_coverage_may_not_shrink(tmp_path: Path) -> None:

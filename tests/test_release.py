@@ -138,6 +138,14 @@ def test_a_version_that_was_released_keeps_its_day(root: Path, tmp_path: Path) -
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "two")
 
 
+def test_a_baseline_that_was_accepted_by_hand_learns_its_day(root: Path, tmp_path: Path) -> None:
+    assert "released" not in read_baseline(root / "data" / "baseline.json")
+    make_release(root, tmp_path / "one", "2026-11-24")
+    make_release(root, tmp_path / "two", "2027-01-01")
+    assert snapshot(tmp_path / "one") == snapshot(tmp_path / "two")
+    assert read_baseline(root / "data" / "baseline.json")["released"] == "2026-11-24"
+
+
 @pytest.mark.parametrize("epoch", ["", "yesterday", "-1", "1.5", "999999999999", "١"])
 def test_an_epoch_that_is_none_is_a_sentence(root: Path, tmp_path: Path, epoch: str) -> None:
     result = run("release", root, "-o", tmp_path / "out", epoch=epoch)

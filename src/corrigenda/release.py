@@ -58,7 +58,8 @@ def make_release(path: Path | str, target: Path, today: str, epoch: int | None =
     problems = _refusals(package, before, day)
     if problems:
         return Release(folder, archive, 0, problems)
-    after = before if before and before["version"] == package.version else _baseline(package, before, day)
+    again = before if before and before["version"] == package.version else None
+    after = {**again, "released": day} if again else _baseline(package, before, day)
     changelog = _changelog(package, after)
     files = _files(package, day, changelog)
     _put(folder, files)
