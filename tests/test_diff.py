@@ -24,6 +24,7 @@ from corrigenda.cli import main
 from corrigenda.errors import SetupError
 from corrigenda.lines import count_rows, scan
 from corrigenda.package import open_package
+from corrigenda.profile import profile
 from corrigenda.shape import Level
 from corrigenda.sieve import sieve
 
@@ -258,7 +259,7 @@ def test_json_and_markdown(pair: tuple[Path, Path]) -> None:
     ]
     text = run(old, new, "--format", "markdown").stdout
     assert text.startswith("## Change of corrigenda: 0.1.0 → 0.1.0\n")
-    assert "### `data/known/actors.csv`: rows 1 changed\n" in text
+    assert "### data/known/actors.csv: rows 1 changed\n" in text
     assert "<b>" not in text
 
 
@@ -428,6 +429,40 @@ def test_a_stray_quote_is_refused_because_readers_differ(pair: tuple[Path, Path]
     result = run(old, new)
     assert result.exit_code == 2
     assert "line 2: has a quote inside a cell that is not quoted as a whole" in result.stderr
+
+
+@pytest.mark.parametrize("table", ["evidence", "retired"])
+def test_a_table_that_is_read_beside_the_others_is_read_strictly(pair: tuple[Path, Path], table: str) -> None:
+    for root in pair:
+        path_of(root, table).write_bytes(b"broken\n")
+    append_row(pair[1], "findings", finding_id="r:x", evidence_digest="0" * 16, rule="r", verdict="certain", message="m")
+    result = run(*pair)
+    assert result.exit_code == 2
+    assert f"{table}.csv, line 1" in result.stderr
+    assert "internal error" not in result.stderr
+
+
+def test_tables_of_the_same_names_but_of_other_fields_are_only_tables(tmp_path: Path) -> None:
+    tables: dict[str, Table] = {name: (["k"], ["k"], [["a"]]) for name in ("retired", "findings", "evidence", "inputs", "coverage")}
+    old, new = _lay(tmp_path / "a", tables), _lay(tmp_path / "b", tables | {"findings": (["k"], ["k"], [["b"]])})
+    assert [row.key for table in corrigenda.diff(old, new).tables for row in table.added] == [("b",)]
+    assert profile(open_package(old))["coverage"] == {}
+
+
+def test_a_package_without_a_version_can_be_compared(pair: tuple[Path, Path]) -> None:
+    for root in pair:
+        file = root / "datapackage.json"
+        file.write_text(file.read_text("utf-8").replace('"version": "0.1.0"', '"version": "draft"'), "utf-8")
+    change_cell(pair[1], "actors", "ada", "label", "Ada L.")
+    assert corrigenda.diff(*pair).need.version == "draft"
+
+
+def test_a_cell_of_many_characters_is_compared(pair: tuple[Path, Path]) -> None:
+    for root, letter in zip(pair, "ab", strict=True):
+        file = path_of(root, "actors")
+        file.write_text(file.read_text("utf-8").replace(",Ada,", f",{letter * 500_000},"), "utf-8")
+    change = corrigenda.diff(*pair)
+    assert corrigenda.apply(change, pair[0]) == corrigenda.contents(pair[1])
 
 
 def test_packages_may_be_given_as_paths_or_opened(pair: tuple[Path, Path]) -> None:

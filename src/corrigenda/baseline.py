@@ -9,7 +9,7 @@ from typing import Any
 from corrigenda.change import Need
 from corrigenda.errors import Problem, SetupError
 from corrigenda.files import read_json
-from corrigenda.lines import read_rows
+from corrigenda.lines import read_sound
 from corrigenda.package import Package, Table
 from corrigenda.profile import FORMAT_VERSION, digest_rows, digest_words, key_of, other_words, pointed_at, shape_of, trace
 from corrigenda.retired import is_lasting, judge_reused, lost_key, retired_keys
@@ -67,7 +67,7 @@ def grounds_since(package: Package, baseline: Mapping[str, Any]) -> Iterator[Gro
             yield from _compare_findings(table, then)
         elif then and "cells" in then and table.key == tuple(then["key"]):
             yield from _compare_cells(table, then, name in pointed)
-        elif then and "digest" in then and digest_rows(read_rows(table.file)[1]) != then["digest"]:
+        elif then and "digest" in then and digest_rows(read_sound(table)) != then["digest"]:
             yield Ground(Level.PATCH, table.path, MADE_ANEW)
 
 
@@ -79,7 +79,7 @@ def judge_keys_since(package: Package, baseline: Mapping[str, Any]) -> tuple[Pro
         table = package.tables.get(name)
         if table is None or not is_lasting(table) or table.key != tuple(then["key"]):
             continue
-        here = {key_of(table, row) for row in read_rows(table.file)[1]}
+        here = {key_of(table, row) for row in read_sound(table)}
         gone = (key for key in then["cells"] if key not in here and key not in retired.get(name, ()))
         problems += [lost_key(table.path, name, key) for key in gone]
     return tuple(sorted(problems))
@@ -87,7 +87,7 @@ def judge_keys_since(package: Package, baseline: Mapping[str, Any]) -> tuple[Pro
 
 def _compare_findings(table: Table, then: Mapping[str, Any]) -> Iterator[Ground]:
     """Yield the findings that came, went or read otherwise: they follow from the rest and are no data of their own."""
-    now = {key_of(table, row): trace(list(row.values())) for row in read_rows(table.file)[1]}
+    now = {key_of(table, row): trace(list(row.values())) for row in read_sound(table)}
     for key in sorted(now.keys() | then["cells"].keys()):
         if now.get(key) != then["cells"].get(key):
             state = "changed" if key in now and key in then["cells"] else "new" if key in now else "gone"
@@ -99,7 +99,7 @@ def _compare_cells(table: Table, then: Mapping[str, Any], is_pointed_at: bool) -
     names = list(then["fields"])
     stayed = [field.name for field in table.fields if field.name in then["fields"]]
     gone = dict(then["cells"])
-    for row in read_rows(table.file)[1]:
+    for row in read_sound(table):
         key = key_of(table, row)
         old = gone.pop(key, None)
         if old is None:

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from corrigenda.change import Cell, Change, Contents, Row, Sheet, TableChange, patch
 from corrigenda.errors import SetupError, shorten
-from corrigenda.lines import read_rows, scan
+from corrigenda.lines import read_sound
 from corrigenda.package import Package, Table, open_package
+from corrigenda.pair import open_pair, read_side
 from corrigenda.profile import digest_words, other_words, pointed_at, shape_of
 from corrigenda.retired import judge_keys
 from corrigenda.shape import Level, SchemaChange, compare_shapes
 from corrigenda.sieve import sieve
 from corrigenda.structure import quote
-from corrigenda.tables import Tables, open_pair, read_side
+from corrigenda.tables import Tables
 from corrigenda.version import MADE_ANEW, OTHER_WORDS, Ground, corrected_cell, gone_row, new_row, show_cell, weigh
 from corrigenda.why import explain_findings
 
@@ -56,12 +57,10 @@ def contents(package: Package | Path | str) -> Contents:
     """Read every table of a package as text by key; raises SetupError where a file has no sound shape."""
     sheets = {}
     for table in _opened(package).tables.values():
-        problems = scan(table).problems
-        if problems:
-            raise SetupError(*shorten(problems))
-        _, rows = read_rows(table.file)
-        cells = {tuple(row[name] for name in table.key): tuple(row[f.name] or None for f in table.fields) for row in rows}
-        sheets[table.name] = Sheet(shape_of(table), cells)
+        rows = {
+            tuple(row[name] for name in table.key): tuple(row[field.name] or None for field in table.fields) for row in read_sound(table)
+        }
+        sheets[table.name] = Sheet(shape_of(table), rows)
     return sheets
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corrigenda.errors import Problem
+from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package import Table
 
 LONGEST_CELL = 1_000_000
@@ -118,9 +118,21 @@ def _stray_quote(text: str) -> int | None:
 
 def read_rows(file: Path) -> tuple[list[str], list[dict[str, str]]]:
     """Read a CSV of ours as header and rows of text; the file is known to be sound."""
-    with file.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream, strict=True)
-        return list(reader.fieldnames or []), list(reader)
+    limit = csv.field_size_limit(LONGEST_CELL)
+    try:
+        with file.open(encoding="utf-8", newline="") as stream:
+            reader = csv.DictReader(stream, strict=True)
+            return list(reader.fieldnames or []), list(reader)
+    finally:
+        csv.field_size_limit(limit)
+
+
+def read_sound(table: Table) -> list[dict[str, str]]:
+    """Read the rows of a table as text; raises SetupError with every problem where its file is of no sound shape."""
+    problems = scan(table).problems
+    if problems:
+        raise SetupError(*shorten(problems))
+    return read_rows(table.file)[1]
 
 
 def write_rows(names: list[str], rows: list[list[str | None]]) -> bytes:

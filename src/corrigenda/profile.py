@@ -14,14 +14,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from corrigenda.errors import SetupError
 from corrigenda.files import write_atomically
-from corrigenda.lines import read_rows, scan
+from corrigenda.lines import read_sound
 from corrigenda.package import Package, Table
 from corrigenda.shape import FieldShape, KeyShape, Shape
 
 FORMAT_VERSION = 2
 Rows = list[dict[str, str]]
+_COVER = {
+    "passages": ("passage_id", "article_id"),
+    "claims": ("passage_id",),
+    "unjudged": ("article_id",),
+    "coverage": ("article_id", "claims_decided", "claims_undecided"),
+}
 
 
 def profile(package: Package) -> dict[str, Any]:
@@ -30,13 +35,13 @@ def profile(package: Package) -> dict[str, Any]:
     The result is plain JSON and depends on descriptor, schemas and cells alone. Raises SetupError where a file is not
     of sound shape: what cannot be read cannot be counted.
     """
-    rows = {table.name: _read(table) for table in package.tables.values()}
+    rows = {table.name: read_sound(table) for table in package.tables.values()}
     return {
         "format_version": FORMAT_VERSION,
         "name": package.name,
         "version": package.version,
         "words": digest_words(package),
-        "coverage": _cover(rows),
+        "coverage": _cover(rows) if all(table in rows and package.tables[table].has(*fields) for table, fields in _COVER.items()) else {},
         "tables": {table.name: _profile_table(table, rows[table.name]) for table in package.tables.values()},
     }
 
@@ -95,13 +100,6 @@ def write_baseline(profile: dict[str, Any], file: Path) -> None:
     write_atomically(file, (json.dumps(profile, indent=1, ensure_ascii=False) + "\n").encode())
 
 
-def _read(table: Table) -> Rows:
-    lines = scan(table)
-    if lines.problems:
-        raise SetupError(*lines.problems)
-    return read_rows(table.file)[1]
-
-
 def _profile_table(table: Table, rows: Rows) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for field in table.fields:
@@ -123,8 +121,6 @@ def _profile_table(table: Table, rows: Rows) -> dict[str, Any]:
 
 def _cover(rows: dict[str, Rows]) -> dict[str, dict[str, float]]:
     """Return for each article which share of its claims some rule judges, and which share of the judgements is decided."""
-    if not {"claims", "passages", "coverage", "unjudged"} <= rows.keys():
-        return {}
     article_of = {row["passage_id"]: row["article_id"] for row in rows["passages"]}
     claims = Counter(article_of.get(row["passage_id"], "") for row in rows["claims"])
     unjudged = Counter(row["article_id"] for row in rows["unjudged"])

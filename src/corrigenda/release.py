@@ -16,7 +16,7 @@ from corrigenda.archive import pack
 from corrigenda.baseline import grounds_since, judge_keys_since, judge_version, read_baseline
 from corrigenda.dates import iso, ordinal
 from corrigenda.errors import Problem, SetupError
-from corrigenda.files import read_text, write_atomically
+from corrigenda.files import locate_inside, read_text, write_atomically
 from corrigenda.metadata import describe_release
 from corrigenda.origin import SUMS, open_state
 from corrigenda.package import Package, open_package
@@ -138,7 +138,8 @@ def _files(package: Package, day: str, changelog: bytes) -> dict[str, bytes]:
     """Return every file of a release by path, the checksums of all others last."""
     schemas = {resource["schema"] for resource in package.descriptor["resources"] if isinstance(resource["schema"], str)}
     paths = ["datapackage.json", *(table.path for table in package.tables.values()), *schemas, "data/LICENSE.md"]
-    files = {path: (package.root / path).read_bytes() for path in paths if (package.root / path).is_file()}
+    found = {path: locate_inside(package.root, path)[0] for path in paths}
+    files = {path: file.read_bytes() for path, file in found.items() if file and file.is_file()}
     files[CHANGELOG] = changelog
     files |= describe_release(package, day, files)
     with tempfile.TemporaryDirectory(prefix="corrigenda-") as name, load_cells(package) as tables:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corrigenda.change import TableChange
 from corrigenda.errors import Problem
-from corrigenda.lines import read_rows
+from corrigenda.lines import read_sound
 from corrigenda.package import Package, Table
 from corrigenda.profile import key_of
 from corrigenda.structure import show
@@ -24,8 +24,9 @@ def is_lasting(table: Table) -> bool:
 def retired_keys(package: Package) -> dict[str, set[str]]:
     """Return the retired keys of a package by table; a key of several fields is joined by ', '."""
     found: dict[str, set[str]] = {}
-    if RETIRED in package.tables:
-        for row in read_rows(package.tables[RETIRED].file)[1]:
+    table = package.tables.get(RETIRED)
+    if table and table.has("table", "row"):
+        for row in read_sound(table):
             found.setdefault(row["table"], set()).add(row["row"])
     return found
 
@@ -65,7 +66,7 @@ def judge_reused(package: Package, retired: Mapping[str, set[str]]) -> Iterator[
         table = package.tables.get(name)
         if table is None or name == RETIRED:
             continue
-        for row in read_rows(table.file)[1]:
+        for row in read_sound(table):
             key = key_of(table, row)
             if key in keys:
                 yield Problem(table.path, 0, table.key[0], f"the key {show(key)} of {name} is retired and used again; expected a new key")

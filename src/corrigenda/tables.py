@@ -13,7 +13,7 @@ from corrigenda.amounts import parse_interval
 from corrigenda.dates import parse_edtf
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.files import program_folder
-from corrigenda.lines import Lines, count_rows, scan
+from corrigenda.lines import Lines, scan
 from corrigenda.names import fold
 from corrigenda.package import Package, Table
 from corrigenda.solved import COLUMNS, NEEDED, solve_articles
@@ -183,43 +183,6 @@ def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     return tables, wanted
 
 
-def open_pair(before: Package, after: Package) -> Tables:
-    """Start an engine for two states of a package; `read_side` puts their tables into its schemas `before` and `after`."""
-    tables = Tables(after)
-    tables.run("CREATE SCHEMA before")
-    tables.run("CREATE SCHEMA after")
-    return tables
-
-
-def read_side(tables: Tables, side: str, table: Table) -> tuple[Problem, ...]:
-    """Read a table as text into the schema `side`; return what is wrong with its shape or its key.
-
-    A file that is plainly sound is not read by two CSV readers: the engine is as strict with its rows.
-    """
-    count = count_rows(table)
-    if count is None:
-        lines = scan(table)
-        if lines.problems:
-            return tuple(lines.problems)
-        count = len(lines.starts)
-    _read_table(tables, side, table, count)
-    raw = f"{side}.{quote(table.name)}"
-    key = quote(table.key[0]) if len(table.key) == 1 else f"row({', '.join(map(quote, table.key))})"
-    # Keys that grow from row to row are there and stand once: one pass proves both, and only where it fails the rest is asked.
-    if not tables.run(f"SELECT 1 FROM {raw} QUALIFY ({key} > lag({key}) OVER ()) IS FALSE LIMIT 1") and not any(
-        tables.run(f"SELECT 1 FROM {raw} WHERE {quote(name)} IS NULL LIMIT 1") for name in table.key
-    ):
-        return ()
-    lines = scan(table)
-    empty = (
-        (row, name, "is empty; expected a value")
-        for name in table.key
-        for (row,) in tables.run(f"SELECT _row FROM {raw} WHERE {quote(name)} IS NULL")
-    )
-    twice = ((fault.row, fault.field, fault.what) for fault in structure.repeated_keys(tables.run, table, side))
-    return tuple(Problem(table.path, lines.of(row), field, what) for row, field, what in (*empty, *twice))
-
-
 def _read(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
     """Load each file of sound shape as text, with its row number; yield what is wrong with others."""
     tables.run("CREATE SCHEMA raw")
@@ -227,11 +190,12 @@ def _read(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
         lines = scan(table)
         yield from lines.problems
         if not lines.problems:
-            _read_table(tables, "raw", table, len(lines.starts))
+            read_table(tables, "raw", table, len(lines.starts))
             tables.lines[table.name] = lines
 
 
-def _read_table(tables: Tables, schema: str, table: Table, expected: int) -> None:
+def read_table(tables: Tables, schema: str, table: Table, expected: int) -> None:
+    """Read a file of sound shape as text into a schema, each row with its number; `expected` is how many it has."""
     columns = ", ".join(f"{literal(f.name)}: 'VARCHAR'" for f in table.fields)
     read = f"read_csv(?, columns = {{{columns}}}, {_CSV})"
     make = f"CREATE OR REPLACE TABLE {schema}.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM {read}"

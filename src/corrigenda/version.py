@@ -66,13 +66,16 @@ def show_cell(value: str | None) -> str:
 
 
 def weigh(grounds: Iterable[Ground], old: str) -> Need:
-    """Return the version that some changes need after the version `old`, and the first of those that reach farthest."""
+    """Return the version that some changes need after the version `old`, and the first of those that reach farthest.
+
+    Where the old one is no version of three numbers, no next one can be told, and it is returned as it is.
+    """
     strongest = Ground(Level.NONE, "", "nothing changed")
     for ground in grounds:
         if ground.level > strongest.level:
             strongest = ground
     reason = str(strongest) if strongest.level else strongest.what
-    return Need(strongest.level, reason, raise_version(old, strongest.level))
+    return Need(strongest.level, reason, raise_version(old, strongest.level) if _VERSION.fullmatch(old) else old)
 
 
 def tell_grounds(grounds: Iterable[Ground]) -> list[str]:

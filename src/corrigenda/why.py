@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from corrigenda.change import FindingChange, TableChange
-from corrigenda.lines import read_rows
+from corrigenda.lines import read_sound
 from corrigenda.package import Package
 from corrigenda.version import show_cell, show_key
 
 _SIDES = {"said": "article", "known": "reference"}
 _SHOWN = 3
+_PLACE = ("table", "row", "field")
 
 
 def explain_findings(old: Package, new: Package, changes: Sequence[TableChange]) -> Iterator[FindingChange]:
@@ -20,9 +21,9 @@ def explain_findings(old: Package, new: Package, changes: Sequence[TableChange])
     if findings is None:
         return
     ids = {row.key[0] for row in (*findings.added, *findings.removed)} | {cell.key[0] for cell in findings.changed}
-    before, after = ({row["finding_id"]: row for row in _rows(package, "findings", ids)} for package in (old, new))
+    before, after = ({row["finding_id"]: row for row in _rows(package, "findings", ids, "verdict")} for package in (old, new))
     places: dict[str, dict[tuple[str, str, str], None]] = {finding: {} for finding in ids}
-    for row in (*_rows(old, "evidence", ids), *_rows(new, "evidence", ids)):
+    for row in (*_rows(old, "evidence", ids, *_PLACE), *_rows(new, "evidence", ids, *_PLACE)):
         places[row["finding_id"]][row["table"], row["row"], row["field"]] = None
     causes = _Causes(changes)
     for finding in sorted(ids):
@@ -38,9 +39,12 @@ def explain_findings(old: Package, new: Package, changes: Sequence[TableChange])
         )
 
 
-def _rows(package: Package, name: str, findings: set[str]) -> list[dict[str, str]]:
+def _rows(package: Package, name: str, findings: set[str], *fields: str) -> list[dict[str, str]]:
+    """Return the rows of a table of data/found that belong to some findings; none where it is not the table of this program."""
     table = package.tables.get(name)
-    return [row for row in read_rows(table.file)[1] if row["finding_id"] in findings] if table else []
+    if table is None or not table.has("finding_id", *fields):
+        return []
+    return [row for row in read_sound(table) if row["finding_id"] in findings]
 
 
 class _Causes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from corrigenda.change import Change, FindingChange, TableChange
 from corrigenda.report.markdown import escape
-from corrigenda.report.text import visible
+from corrigenda.report.text import dump, visible
 
 FORMATS = ("text", "json", "markdown")
 FORMAT_VERSION = 1
@@ -44,7 +43,7 @@ def _json(change: Change) -> str:
         ],
         "findings": [asdict(finding) for finding in change.findings],
     }
-    return json.dumps(content, ensure_ascii=False)
+    return dump(content, indent=None)
 
 
 def _text(change: Change, most: int | None) -> Iterator[str]:
@@ -54,7 +53,7 @@ def _text(change: Change, most: int | None) -> Iterator[str]:
         yield visible(f"schema: {schema}")
     for table in change.tables:
         if count := _count(table):
-            yield f"{table.path}: {count}"
+            yield visible(f"{table.path}: {count}")
         lines = list(_lines(table)) if table.layer != "found" else []
         yield from (visible(f"  {line}") for line in lines[:most])
         if most is not None and len(lines) > most:
@@ -83,7 +82,7 @@ def _markdown(change: Change, most: int | None) -> Iterator[str]:
         if table.layer != "found":
             lines = list(_lines(table))
             more = [f"and {len(lines) - most:,} more"] if most is not None and len(lines) > most else []
-            yield from _list(f"### `{table.path}`: {_count(table)}", [*lines[:most], *more])
+            yield from _list(f"### {escape(table.path)}: {_count(table)}", [*lines[:most], *more])
 
 
 def _list(title: str, entries: Sequence[str]) -> Iterator[str]:
