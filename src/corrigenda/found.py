@@ -13,7 +13,8 @@ from corrigenda.files import write_atomically
 from corrigenda.finding import Finding, Result
 from corrigenda.lines import write_rows
 from corrigenda.package import Package
-from corrigenda.tables import Tables
+from corrigenda.rule import catalogue
+from corrigenda.tables import Tables, view_files
 
 Rows = list[list[str | None]]
 
@@ -163,9 +164,14 @@ def _inputs(tables: Tables) -> Rows:
         cells = ", ".join(f'"{f.name}"' for f in table.fields)
         position = [f.name for f in table.fields].index(table.key[0])
         for row in tables.run(f'SELECT {cells} FROM raw."{table.name}"'):
-            text = json.dumps(row, ensure_ascii=False)
-            rows.append([table.name, row[position], hashlib.sha256(text.encode()).hexdigest()[:16]])
-    return rows
+            rows.append([table.name, row[position], _short(json.dumps(row, ensure_ascii=False))])
+    # What asks is an input as well: a finding can come or go because a rule became another query.
+    rows += [["rule", rule.name, _short(rule.sql)] for rule in catalogue()]
+    return rows + [["view", name, _short(sql)] for name, sql in view_files().items()]
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _describe(package: Package, files: dict[str, bytes]) -> bytes:

@@ -182,7 +182,7 @@ def visible(text: str) -> str:
     return _STEERING.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
 
 
-def dump(document: object) -> str:
+def dump(document: object, indent: int | None = 2) -> str:
     """Write JSON that a terminal can show: what would steer it is escaped, other letters stay readable."""
-    text = json.dumps(document, indent=2, ensure_ascii=False)
+    text = json.dumps(document, indent=indent, ensure_ascii=False)
     return _STEERING.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)
