@@ -1,0 +1,114 @@
+"""Faults of sources: chains cut, looped, led back to one root or to nobody; hedges dropped; speech without a speaker."""
+
+from __future__ import annotations
+
+from random import Random
+
+from corrigenda.measure.faults import Planted, change, fault, remove, some
+from corrigenda.measure.world import World, read_day, write_day
+
+
+def _unname(world: World, key: str | None, naming: str, described: str) -> Planted | None:
+    return change(world, "attributions", key, naming=naming, described=described, actor_id="") if key else None
+
+
+@fault("anonymous-chain")
+def source_unnamed(world: World, rng: Random) -> Planted | None:
+    """Leave out the name at the only end of a chain."""
+    return _unname(world, some(world, rng, "end", "quoted", "following-end"), "anonymous", "officials")
+
+
+@fault("group-source")
+def source_a_group(world: World, rng: Random) -> Planted | None:
+    """Put a group for the person at the only end of a chain."""
+    return _unname(world, some(world, rng, "end", "quoted", "following-end"), "group", "analysts")
+
+
+@fault("unattributed-claim")
+def source_cut(world: World, rng: Random) -> Planted | None:
+    """Take away every source of a claim that is told as reported."""
+    claim = some(world, rng, "reported", "following", "two-sourced")
+    if claim is None:
+        return None
+    keys = [key for key, row in world.listed("attributions") if row["claim_id"] == claim]
+    return remove(world, "attributions", keys, ("claims", claim, "modality"))
+
+
+@fault("unattributed-claim", others=("unattributed-claim",))
+def source_nobody(world: World, rng: Random) -> Planted | None:
+    """Put mere hearsay for the only source of an expectation."""
+    key = some(world, rng, "plan-source")
+    return change(world, "attributions", key, naming="none", actor_id="", verb="reportedly", verb_id="reportedly") if key else None
+
+
+@fault("second-hand-chain")
+def end_cut(world: World, rng: Random) -> Planted | None:
+    """Cut the end of a chain, so that the paper is cited without the person it has it from."""
+    key = some(world, rng, "end")
+    if key is None:
+        return None
+    return remove(world, "attributions", [key], ("attributions", world.cell("attributions", key, "via"), "via"))
+
+
+@fault("circular-attribution")
+def chain_looped(world: World, rng: Random) -> Planted | None:
+    """Lead a chain back to the paper that it started from."""
+    key = some(world, rng, "end", "root")
+    if key is None:
+        return None
+    paper = world.cell("attributions", world.cell("attributions", key, "via"), "actor_id")
+    return change(world, "attributions", key, actor_id=paper)
+
+
+@fault("same-root")
+def roots_joined(world: World, rng: Random) -> Planted | None:
+    """Let both papers have a claim from one and the same person."""
+    roots = world.roles["root"]
+    if not roots:
+        return None
+    return change(world, "attributions", roots[1], actor_id=world.cell("attributions", roots[0], "actor_id"))
+
+
+@fault("source-unlike-reference")
+def affiliation_swapped(world: World, rng: Random) -> Planted | None:
+    """Say that the sources of a cited report belong to another body than the report says."""
+    key = some(world, rng, "cited-end")
+    if key is None:
+        return None
+    bodies = [body for body in world.roles["body"] if body != world.cell("attributions", key, "affiliation")]
+    return change(world, "attributions", key, affiliation=rng.choice(bodies))
+
+
+@fault("factive-over-anonymous")
+def revealed_by_nobody(world: World, rng: Random) -> Planted | None:
+    """Leave out who reveals something that is told as a fact."""
+    return _unname(world, some(world, rng, "factive"), "anonymous", "officials")
+
+
+@fault("hedge-dropped")
+def hearsay_told_as_fact(world: World, rng: Random) -> Planted | None:
+    """Assert in the next sentence what follows from a claim that is only reported."""
+    claim = some(world, rng, "following")
+    if claim is None:
+        return None
+    cut = remove(world, "attributions", [key for key, row in world.listed("attributions") if row["claim_id"] == claim], ("claims", claim, "modality"))
+    return change(cut.world, "claims", claim, modality="asserted")
+
+
+@fault("quotation-without-speaker")
+def speaker_left_out(world: World, rng: Random) -> Planted | None:
+    """Do not say whose words stand between the marks."""
+    key = some(world, rng, "speech")
+    return change(world, "quotations", key, attribution_id="") if key else None
+
+
+@fault("source-before-knowledge")
+def cited_before_published(world: World, rng: Random) -> Planted | None:
+    """Date what a report says to before the report was published."""
+    key = some(world, rng, "cited-date")
+    if key is None:
+        return None
+    day = read_day(world.cell("dates", key, "edtf"))
+    assert day  # noqa: S101  (drawn as a day)
+    early = day[0] - rng.randrange(100, 900)
+    return change(world, "dates", key, edtf=write_day(early), as_printed=write_day(early))

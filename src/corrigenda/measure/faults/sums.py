@@ -1,0 +1,97 @@
+"""Faults of sums: scales, digits, parts, shares, signs, what a sum covers."""
+
+from __future__ import annotations
+
+from random import Random
+
+from corrigenda.measure.faults import Planted, change, fault, some
+from corrigenda.measure.world import World
+
+
+def _reprint(world: World, key: str, printed: str, amount: str, **cells: str) -> Planted | None:
+    return change(world, "sums", key, as_printed=printed, amount=amount, **cells)
+
+
+@fault("scale-slip", "figure-unlike-reference")
+def million_for_billion(world: World, rng: Random) -> Planted | None:
+    """Print million for billion, or billion for million, where the reference knows the amount."""
+    key = some(world, rng, "cost")
+    return _slip(world, key) if key else None
+
+
+@fault("figures-disagree", "parts-unlike-total", others=("figures-disagree", "parts-unlike-total"))
+def scale_of_total(world: World, rng: Random) -> Planted | None:
+    """Print million for billion, or billion for million, in a total whose parts are told and which is told again."""
+    key = some(world, rng, "total")
+    return _slip(world, key) if key else None
+
+
+def _slip(world: World, key: str) -> Planted | None:
+    row = world.row("sums", key)
+    words = (" billion", " million") if row["as_printed"].endswith(" billion") else (" million", " billion")
+    amount = int(row["amount"]) // 1000 if words[0] == " billion" else int(row["amount"]) * 1000
+    return _reprint(world, key, row["as_printed"].replace(*words), str(amount))
+
+
+@fault("figure-unlike-reference")
+def digits_transposed(world: World, rng: Random) -> Planted | None:
+    """Swap the first two digits of an amount that the reference knows; what rounds to the same is not planted."""
+    key = some(world, rng, "cost")
+    return _transpose(world, key) if key else None
+
+
+@fault("figures-disagree")
+def digits_transposed_again(world: World, rng: Random) -> Planted | None:
+    """Swap the first two digits of an amount that the article tells a second time."""
+    key = some(world, rng, "again")
+    return _transpose(world, key) if key else None
+
+
+@fault("parts-unlike-total", others=("parts-unlike-total",))
+def part_too_large(world: World, rng: Random) -> Planted | None:
+    """Swap the first two digits of one of two parts, so that they no longer make the total."""
+    key = some(world, rng, "part")
+    return _transpose(world, key) if key else None
+
+
+def _transpose(world: World, key: str) -> Planted | None:
+    row = world.row("sums", key)
+    digits = [place for place, letter in enumerate(row["as_printed"]) if letter.isdigit()]
+    if len(digits) < 2:
+        return None
+    (a, b), printed = digits[:2], list(row["as_printed"])
+    # Digits that differ by one or less can be the same number rounded, and a leading zero is no number.
+    if abs(int(printed[a]) - int(printed[b])) < 2 or printed[b] == "0":
+        return None
+    printed[a], printed[b] = printed[b], printed[a]
+    whole = "".join(printed)
+    number, word = whole.lstrip("US$").split()
+    return _reprint(world, key, whole, str(round(float(number) * {"billion": 10**9, "million": 10**6}[word])))
+
+
+@fault("percentage-unlike-parts")
+def share_wrong(world: World, rng: Random) -> Planted | None:
+    """Print a share that is ten to thirty points off what part and total make."""
+    key = some(world, rng, "share")
+    if key is None:
+        return None
+    share = int(world.cell("sums", key, "amount"))
+    wrong = share + rng.randrange(10, 30) * (1 if share < 50 else -1)
+    return _reprint(world, key, f"{wrong} percent", str(wrong))
+
+
+@fault("currency-unstated")
+def sign_of_many_currencies(world: World, rng: Random) -> Planted | None:
+    """Print a sign that several currencies share, and no word of which is meant."""
+    key = some(world, rng, "cost", "again")
+    if key is None:
+        return None
+    row = world.row("sums", key)
+    return _reprint(world, key, row["as_printed"].replace("US$", "$"), row["amount"])
+
+
+@fault("sum-without-scope")
+def scope_left_out(world: World, rng: Random) -> Planted | None:
+    """Do not say whether an amount is the total or a part."""
+    key = some(world, rng, "cost")
+    return change(world, "sums", key, extent="unstated") if key else None

@@ -1,0 +1,227 @@
+"""Faults of time: weekdays, years that are left out or shifted, gaps, orders, tenses, lifetimes, placeholders."""
+
+from __future__ import annotations
+
+from random import Random
+
+from corrigenda.measure.faults import Planted, change, fault, remove, some
+from corrigenda.measure.history import YEAR
+from corrigenda.measure.world import EVER, NEVER, World, print_day, read_day, shift_years, write_day
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _dated(world: World, key: str, day: int, **cells: str) -> Planted | None:
+    return change(world, "dates", key, edtf=write_day(day), as_printed=print_day(day), **cells)
+
+
+def _whole_day(world: World, key: str | None) -> int | None:
+    """Return the day of a date that is told to the day."""
+    days = read_day(world.cell("dates", key, "edtf")) if key else None
+    return days[0] if days and days[0] == days[1] else None
+
+
+@fault("weekday-mismatch")
+def weekday_wrong(world: World, rng: Random) -> Planted | None:
+    """Print another day of the week beside a date."""
+    dates = [key for key, row in world.listed("dates") if "weekday" in row]
+    if not dates:
+        return None
+    key = rng.choice(dates)
+    others = [day for day in _WEEKDAYS if day != world.cell("dates", key, "weekday")]
+    return change(world, "dates", key, weekday=rng.choice(others))
+
+
+@fault("weekday-mismatch")
+def digit_of_day_wrong(world: World, rng: Random) -> Planted | None:
+    """Print another digit in the day of a date with a weekday; a week more or less would fit and is not planted."""
+    dates = [key for key, row in world.listed("dates") if "weekday" in row]
+    day = _whole_day(world, key := rng.choice(dates)) if dates else None
+    if day is None:
+        return None
+    text = write_day(day)
+    choices = [text[:-1] + digit for digit in "0123456789"]
+    wrong = [days[0] for choice in choices if (days := read_day(choice)) and (days[0] - day) % 7]
+    return _dated(world, key, rng.choice(wrong)) if wrong else None
+
+
+@fault("year-missing", "date-underdetermined")
+def year_left_out(world: World, rng: Random) -> Planted | None:
+    """Leave out the year of the only date of an event, in an article that prints no day of its own."""
+    return _without_year(world, rng, is_dated=False)
+
+
+@fault("date-underdetermined")
+def year_left_out_long_ago(world: World, rng: Random) -> Planted | None:
+    """Leave out the year of what is long past, in an article that prints its own day; the past has many years."""
+    return _without_year(world, rng, is_dated=True)
+
+
+def _without_year(world: World, rng: Random, is_dated: bool) -> Planted | None:
+    key = some(world, rng, "date", "joining-date", "cited-date")
+    day = _whole_day(world, key)
+    if key is None or day is None or bool(world.cell("articles", world.key, "published")) != is_dated:
+        return None
+    return change(world, "dates", key, edtf="XXXX" + write_day(day)[4:], as_printed=print_day(day, year=False), weekday="")
+
+
+@fault("gap-mismatch", "impossible-timeline")
+def gap_three_times_as_long(world: World, rng: Random) -> Planted | None:
+    """Print a distance three times as long as the dates are apart: no reader stretches a distance so far."""
+    key = some(world, rng, "gap")
+    if key is None:
+        return None
+    row = world.row("dates", key)
+    number, unit = int(row["duration"][1:-1]), row["duration"][-1]
+    words = {"Y": "years", "M": "months", "D": "days"}[unit]
+    return change(world, "dates", key, duration=f"P{3 * number}{unit}", as_printed=f"{3 * number} {words} later", phrase_id="")
+
+
+@fault("gap-mismatch", "impossible-timeline")
+def gap_turned_round(world: World, rng: Random) -> Planted | None:
+    """Print earlier for later."""
+    key = some(world, rng, "gap")
+    if key is None:
+        return None
+    printed = world.cell("dates", key, "as_printed").replace("later", "earlier")
+    return change(world, "dates", key, direction="before", as_printed=printed)
+
+
+@fault("gap-mismatch", "impossible-timeline", others=("gap-mismatch",))
+def year_beside_gap_shifted(world: World, rng: Random) -> Planted | None:
+    """Shift the year of an event that is told by its date and by a gap, by more than any reading of the gap allows."""
+    key = some(world, rng, "gap-date", "gap-anchor-date")
+    day = _whole_day(world, key)
+    if key is None or day is None:
+        return None
+    shifted = shift_years(day, rng.choice((-8, -7, -6, -5, -4, -3, 3, 4)))
+    return _dated(world, key, shifted) if shifted <= world.written[1] else None
+
+
+@fault("order-reversed", "impossible-timeline", others=("impossible-timeline",))
+def order_turned_round(world: World, rng: Random) -> Planted | None:
+    """Print after for before."""
+    key = some(world, rng, "order")
+    if key is None:
+        return None
+    return change(world, "relations", key, relation="before" if world.cell("relations", key, "relation") == "after" else "after")
+
+
+@fault("order-reversed", "impossible-timeline", others=("order-reversed",))
+def year_beside_order_shifted(world: World, rng: Random) -> Planted | None:
+    """Shift the year of the earlier of two ordered events to after the later one."""
+    key, late = some(world, rng, "early-date"), some(world, rng, "late")
+    day = _whole_day(world, key)
+    if key is None or late is None or day is None:
+        return None
+    years = (world.days[late][1] - day) // YEAR + 1
+    shifted = [shift_years(day, years + more) for more in (0, 1)]
+    fitting = [one for one in shifted if world.days[late][1] < one <= world.written[1]]
+    return _dated(world, key, rng.choice(fitting)) if fitting else None
+
+
+def _is_dated(world: World) -> bool:
+    """Tell whether the article prints the day on which it was written."""
+    return world.written[0] == world.written[1]
+
+
+def _told_before(world: World, key: str) -> int:
+    """Return the last day on which something else that is told as past surely had begun: the article is not older."""
+    past = [event for event, row in world.listed("events") if row["tense"] == "past" and event != key]
+    return max((days[0] for event in past if (days := world.days[event])[1] < EVER), default=NEVER)
+
+
+@fault("tense-mismatch", "impossible-timeline")
+def coming_told_as_past(world: World, rng: Random) -> Planted | None:
+    """Tell in the past tense what is dated after the day of publication."""
+    key = some(world, rng, "will-event", "may-event", "plan")
+    return change(world, "events", key, tense="past") if key and _is_dated(world) else None
+
+
+@fault("tense-mismatch", "impossible-timeline")
+def past_told_as_coming(world: World, rng: Random) -> Planted | None:
+    """Tell in the future tense what is dated before something else that is told as past, in a dated article."""
+    key = some(world, rng, "early", "late", "gap-anchor", "gap-event", "named-event")
+    return change(world, "events", key, tense="future") if key and _is_dated(world) and world.days[key][1] < _told_before(world, key) - 1 else None
+
+
+@fault("stale-future")
+def expected_and_long_over(world: World, rng: Random) -> Planted | None:
+    """Date what is told as coming to before something that is told as past, in a dated article."""
+    key = some(world, rng, "plan-date", "coming-date")
+    if key is None or not _is_dated(world):
+        return None
+    told = _told_before(world, world.cell("dates", key, "event_id"))
+    return _dated(world, key, told - rng.randrange(2, 700)) if told > NEVER else None
+
+
+@fault("undated-event")
+def date_left_out(world: World, rng: Random) -> Planted | None:
+    """Take away the only expression of time of a past event."""
+    key = some(world, rng, "date", "joining-date", "act-date")
+    if key is None:
+        return None
+    event = world.cell("dates", key, "event_id")
+    return remove(world, "dates", [key], ("events", event, "label"))
+
+
+@fault("outside-lifetime", others=("outside-lifetime",))
+def act_before_birth(world: World, rng: Random) -> Planted | None:
+    """Date what a person does to some years before the person was born."""
+    key = some(world, rng, "full-name")
+    if key is None:
+        return None
+    row = world.row("mentions", key)
+    dates = [name for name, date in world.listed("dates") if date["event_id"] == row["event_id"]]
+    born = read_day(world.cell("actors", row["actor_id"], "existed_from"))
+    if len(dates) != 1 or not born:
+        return None
+    return _dated(world, dates[0], born[0] - rng.randrange(200, 3000))
+
+
+@fault("outside-lifetime")
+def act_after_death(world: World, rng: Random) -> Planted | None:
+    """Name a person as doing something years after dying."""
+    key, dead = some(world, rng, "full-name"), some(world, rng, "dead")
+    if key is None or dead is None:
+        return None
+    died = read_day(world.cell("actors", dead, "existed_to"))
+    if not died or world.days[world.cell("mentions", key, "event_id")][0] <= died[1]:
+        return None
+    return change(world, "mentions", key, actor_id=dead, name_printed=world.cell("actors", dead, "label"))
+
+
+@fault("placeholder-date")
+def date_never_filled_in(world: World, rng: Random) -> Planted | None:
+    """Leave a day in a date that stands for no day at all."""
+    key = some(world, rng, "date", "joining-date", "cited-date")
+    return _dated(world, key, read_day(rng.choice(("1900-01-01", "1970-01-01")))[0]) if key else None  # type: ignore[index]
+
+
+@fault(possible=("fits-only-misdated",))
+def one_slip_hides_another(world: World, rng: Random) -> Planted | None:
+    """Shift the year of an act back into an earlier term, and print the title of that term; an order tells that the year is wrong."""
+    key, date = some(world, rng, "act-title"), some(world, rng, "act-date")
+    order = some(world, rng, "order")
+    if key is None or date is None or order is None:
+        return None
+    row = world.row("mentions", key)
+    event, late = row["event_id"], world.roles["late"][0]
+    true = world.days[event]
+    if true[0] != true[1] or world.days[late][1] > true[0]:
+        return None
+    for years in range(1, 12):
+        day = shift_years(true[0], -years)
+        held = [t for t in world.terms if t.held[0] <= day <= t.held[1] and t.office_id != row["office_id"]]
+        held = [t for t in held if not any(one.reach[1] >= true[0] for one in world.terms_of(t.actor_id, t.office_id))]
+        if held and day < world.days[late][0]:
+            term = rng.choice(held)
+            titled = change(world, "mentions", key, actor_id=term.actor_id, name_printed=world.cell("actors", term.actor_id, "label"),
+                            office_id=term.office_id, title_printed=world.cell("offices", term.office_id, "label"))  # fmt: skip
+            if titled is None:
+                return None
+            passage = {name: world.cell("relations", order, name) for name in ("passage_id", "start", "end")}
+            titled.world.add("relations", "hidden", **passage, event_id=event, relation="after", other=late, basis="printed")
+            dated = _dated(titled.world, date, day, weekday="")
+            return Planted(dated.world, titled.cells | dated.cells) if dated else None
+    return None

@@ -1,0 +1,55 @@
+"""Scenes of sums: a total and its parts, a share, an amount that the reference knows, rounded as news do."""
+
+from __future__ import annotations
+
+from random import Random
+
+from corrigenda.measure.article import Writer
+
+MONEY = {"currency": "USD"}
+
+
+def print_amount(amount: int, digits: int = 2) -> tuple[str, str]:
+    """Print an amount in millions or billions of dollars with so many digits; return the words and the amount that they name.
+
+    >>> print_amount(2_460_000_000), print_amount(175_000_000, 3)
+    (('US$2.5 billion', '2500000000'), ('US$175 million', '175000000'))
+    """
+    scale, word = (10**9, "billion") if amount >= 10**9 else (10**6, "million")
+    step = 10 ** max(len(str(amount)) - digits, 0)
+    rounded = (amount + step // 2) // step * step
+    whole, rest = divmod(rounded, scale)
+    decimals = f"{rest / scale:.9f}".rstrip("0").rstrip(".")[1:]
+    return f"US${whole}{decimals} {word}", str(rounded)
+
+
+def parts(writer: Writer, rng: Random) -> None:
+    """Tell a total, the parts that make it up, and what share of it one part is."""
+    claim = writer.claim()
+    unit = 10 ** rng.choice((7, 8))
+    first, second = rng.randrange(12, 50) * unit, rng.randrange(51, 88) * unit
+    about = writer.world.roles["body"][rng.randrange(2)]
+    cells = {"claim_id": claim, "about": about, "measure": "spending", **MONEY}
+    total = _sum(writer, first + second, "total", 3, extent="total", **cells)
+    part = _sum(writer, first, "part", 3, extent="part", part_of=total, **cells)
+    _sum(writer, second, "part", 3, extent="part", part_of=total, **cells)
+    share = 100 * first / (first + second)
+    writer.say(
+        "sums", "share", claim_id=claim, about=about, measure="share", extent="unstated", as_printed=f"{share:.0f} percent", amount=f"{share:.0f}",
+        unit="percent", ratio_of=part, ratio_to=total,
+    )  # fmt: skip
+    twice = writer.claim()
+    _sum(writer, first + second, "again", 3, extent="total", **{**cells, "claim_id": twice})
+
+
+def cost(writer: Writer, rng: Random) -> None:
+    """Tell the cost of a programme as the reference knows it, rounded to two or three digits."""
+    world = writer.world
+    figure = world.row("figures", rng.choice(world.roles["figure"]))
+    claim = writer.claim()
+    _sum(writer, int(figure["amount"]), "cost", rng.choice((2, 3)), claim_id=claim, about=figure["about"], measure="cost", extent="total", **MONEY)
+
+
+def _sum(writer: Writer, amount: int, role: str, digits: int, **cells: str) -> str:
+    printed, rounded = print_amount(amount, digits)
+    return writer.say("sums", role, as_printed=printed, amount=rounded, **cells)
