@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from corrigenda.files import program_folder
-from corrigenda.lines import read_rows
+from corrigenda.files import program_folder, write_atomically
+from corrigenda.found import describe_files
+from corrigenda.lines import read_rows, write_rows
 from corrigenda.package import Package
 from corrigenda.reliability import Reliability, read_reliability
 from corrigenda.rule import Rule
@@ -30,13 +31,20 @@ def digest_benchmark() -> str:
     return _digest([file.read_text("utf-8") for file in sorted(folder.rglob("*.py"))])
 
 
-def measured(package: Package | None = None) -> dict[str, Reliability]:
-    """Return what was measured, by rule: that of a package where it has its own, else that of this program; empty where nothing was."""
+def measured(rules: Iterable[Rule], package: Package | None = None) -> dict[str, Reliability]:
+    """Return what was measured of rules as they are: by a package where it has figures of its own, else by this program."""
     own = package.root / RELIABILITY if package and "reliability" in package.tables else None
     for file in (own, program_folder("data") / "found" / "reliability.csv"):
-        if file and file.is_file() and (found := _read(file)):
-            return found
+        if file and (known := _read(file)):
+            digests = digest_rules(rule for rule in rules if rule.name in known)
+            return {name: row for name, row in known.items() if digests.get(name) == row.digest}
     return {}
+
+
+def tell_reliability(rule: Rule) -> str:
+    """Say what was measured of a rule of this program, or that nothing was and why."""
+    known = measured([rule]).get(rule.name)
+    return str(known) if known else "not measured since the rule was written or changed"
 
 
 def tell_stale(package: Package, rules: Iterable[Rule]) -> list[str]:
@@ -54,6 +62,14 @@ def tell_stale(package: Package, rules: Iterable[Rule]) -> list[str]:
     if any(row.benchmark != digest_benchmark() for row in known.values()):
         sentences.append(f"{RELIABILITY}: the benchmark was changed since it was run")
     return sentences
+
+
+def write_reliability(package: Package, figures: Iterable[Reliability]) -> list[str]:
+    """Write what was measured, and its hash, into a package; return the paths of files that changed."""
+    table = package.tables["reliability"]
+    rows = write_rows([field.name for field in table.fields], [one.cells for one in figures])
+    files = {table.path: rows, "datapackage.json": describe_files(package, {table.path: rows})}
+    return [path for path, data in files.items() if write_atomically(package.root / path, data)]
 
 
 def _behind(rule: Rule, views: dict[str, str]) -> set[str]:

@@ -54,7 +54,7 @@ def read_reliability(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Reliabi
     known = {}
     for name, row in rows.items():
         try:
-            cells = {f.name: int(row[f.name]) if f.type == "int" else row[f.name] for f in fields(Reliability)}
+            cells: dict[str, Any] = {f.name: int(row[f.name]) if f.type == "int" else row[f.name] for f in fields(Reliability)}
         except (KeyError, ValueError, TypeError):
             continue
         known[name] = Reliability(**cells)

@@ -18,7 +18,9 @@ class Writer:
         published = write_day(self.written) if is_dated else ""
         self.article = world.add("articles", "", language="en", published=published)
         self.passage = ""
-        self.writing = world.add("events", "writing", "writing", article_id=self.article, label="the article is written", kind_id="writing", tense="present")
+        self.writing = world.add(
+            "events", "writing", "writing", article_id=self.article, label="the article is written", kind_id="writing", tense="present"
+        )
         if not is_dated:
             world.written = (NEVER, world.written[1])
 
@@ -26,7 +28,13 @@ class Writer:
         """Begin a new sentence."""
         count = len(self.world.rows.get("passages", {}))
         self.passage = self.world.add(
-            "passages", f"{count + 1:02}.01", article_id=self.article, paragraph=str(count + 1), sentence="1", start=str(100 * count), end=str(100 * count + 99)
+            "passages",
+            f"{count + 1:02}.01",
+            article_id=self.article,
+            paragraph=str(count + 1),
+            sentence="1",
+            start=str(100 * count),
+            end=str(100 * count + 99),
         )
 
     def say(self, table: str, role: str = "", /, **cells: str) -> str:
@@ -42,7 +50,9 @@ class Writer:
 
     def event(self, claim: str, kind: str, role: str = "", about: str = "", tense: str = "past") -> str:
         """Tell an event; nothing but its tense bounds it so far."""
-        event = self.say("events", role, article_id=self.article, claim_id=claim, label="it happens", kind_id=kind, about=about, tense=tense)
+        event = self.say(
+            "events", role, article_id=self.article, claim_id=claim, label="it happens", kind_id=kind, about=about, tense=tense
+        )
         self.world.days[event] = (NEVER, self.written) if tense == "past" else (self.written, self.written)
         return event
 
@@ -62,7 +72,9 @@ class Writer:
 
     def titled(self, actor: str, office: str, claim: str, event: str, role: str = "titled", **cells: str) -> str:
         """Mention a person with the full title of an office before the name."""
-        return self.name(actor, claim, event, role=role, office_id=office, title_printed=self.world.cell("offices", office, "label"), **cells)
+        return self.name(
+            actor, claim, event, role=role, office_id=office, title_printed=self.world.cell("offices", office, "label"), **cells
+        )
 
     def day_in(self, actor: str, office: str, before: int) -> tuple[int, str] | None:
         """Draw a day on which a person held an office, with a precision whose days all lie within the term; None where there is none.
@@ -74,7 +86,12 @@ class Writer:
             first, last = max(term.held[0], before - 20 * 365), min(term.held[1], before)
             if term.actor_id == actor and office in self.world.scope(term.office_id) and first <= last:
                 days = (first, last, self.rng.randint(first, last))
-                choices += [(day, precision) for day in days for precision in ("day", "month", "year") if within(span_of(day, precision), (first, last))]
+                choices += [
+                    (day, precision)
+                    for day in days
+                    for precision in ("day", "month", "year")
+                    if within(span_of(day, precision), (first, last))
+                ]
         return self.rng.choice(choices) if choices else None
 
 

@@ -29,8 +29,8 @@ SEED, WORLDS, PLANTED = 1, 1200, 250
 PUBLISHED = 3
 # Articles that are judged in one package; more need more memory and are not faster.
 _BATCH = 200
-Step = Callable[[str], None]
-Raised = dict[tuple[str, str], Finding]
+Step = Callable[[], object]
+Digests = dict[str, str]
 T = TypeVar("T")
 
 
@@ -42,31 +42,38 @@ class Score:
     faults: dict[str, list[int]] = field(default_factory=dict)
 
 
-def measure(package: Package, rules: Catalogue, *, worlds: int = WORLDS, planted: int = PLANTED, step: Step = lambda _: None) -> list[Reliability]:
+def measure(
+    package: Package, rules: Catalogue, *, worlds: int | None = None, planted: int | None = None, step: Step = lambda: None
+) -> list[Reliability]:
     """Measure rules on so many worlds, with at most so many of each fault, and on the article and reference of a package.
 
-    `step` is called with a word for each thing that is done. The same rules, numbers and package give the same figures.
+    `step` is called `count_steps` times. The same rules, numbers and package give the same figures.
     """
     scores = {rule.name: Score() for rule in rules}
     with tempfile.TemporaryDirectory() as folder:
         scrap = new_package(Path(folder) / "benchmark")
-        common, drawn = common_rows(), [draw_world(SEED, number) for number in range(worlds)]
-        clean: Raised = {}
+        common, drawn = common_rows(), [draw_world(SEED, number) for number in range(worlds or WORLDS)]
+        clean: Digests = {}
         for batch in _batches(drawn):
-            step("clean worlds")
+            step()
             result = judge(scrap, [common, *batch], rules)
-            clean |= _raised(result.findings)
+            clean |= _digests(result.findings)
             _count_clean(scores, result)
         for fault in all_faults():
             chosen = [rule for rule in rules if rule.name in fault.rules]
-            step(fault.name)
-            for plants in _batches(islice(_plant(fault, drawn), planted if chosen else 0)):
+            step()
+            for plants in _batches(islice(_plant(fault, drawn), (planted or PLANTED) if chosen else 0)):
                 result = judge(scrap, [common, *(plant.world for plant in plants)], Catalogue(tuple(chosen)))
                 _count_faults(scores, fault, chosen, plants, _new(result, clean))
-        step("the published article")
         _measure_published(package, rules, scrap, scores)
+        step()
     digests, benchmark = digest_rules(rules), digest_benchmark()
     return [_conclude(rule, scores[rule.name], digests[rule.name], benchmark) for rule in rules]
+
+
+def count_steps(worlds: int | None = None) -> int:
+    """Return how many steps a measurement takes: each batch of clean worlds, each kind of fault, and the published article."""
+    return -(-(worlds or WORLDS) // _BATCH) + len(all_faults()) + 1
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:
@@ -82,13 +89,13 @@ def _plant(fault: Fault, worlds: Sequence[World]) -> Iterator[Planted]:
             yield plant
 
 
-def _raised(findings: Iterable[Finding]) -> Raised:
-    return {(finding.rule, finding.key): finding for finding in findings}
+def _digests(findings: Iterable[Finding]) -> Digests:
+    return {finding.fingerprint: finding.evidence_digest for finding in findings}
 
 
-def _new(result: Result, clean: Raised) -> list[Finding]:
-    """Return the findings that are not there without the fault, or are only possible there."""
-    return [f for f in result.findings if (f.rule, f.key) not in clean or (f.verdict, clean[f.rule, f.key].verdict) == (Verdict.CERTAIN, Verdict.POSSIBLE)]
+def _new(result: Result, clean: Digests) -> list[Finding]:
+    """Return the findings that are not there, or rest on other evidence, without the fault."""
+    return [f for f in result.findings if clean.get(f.fingerprint) != f.evidence_digest]
 
 
 def _count_clean(scores: dict[str, Score], result: Result) -> None:
@@ -96,7 +103,9 @@ def _count_clean(scores: dict[str, Score], result: Result) -> None:
         scores[entry.rule].counts.update(clean_rows=entry.judged, clean_certain=entry.certain, clean_possible=entry.possible)
 
 
-def _count_faults(scores: dict[str, Score], fault: Fault, rules: Iterable[Rule], plants: Iterable[Planted], findings: Iterable[Finding]) -> None:
+def _count_faults(
+    scores: dict[str, Score], fault: Fault, rules: Iterable[Rule], plants: Iterable[Planted], findings: Iterable[Finding]
+) -> None:
     """Count for each rule the worlds in which it found the fault, and where it pointed; of several findings the nearest counts."""
     said: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
@@ -124,7 +133,7 @@ def _count_faults(scores: dict[str, Score], fault: Fault, rules: Iterable[Rule],
 def _measure_published(package: Package, rules: Catalogue, scrap: Package, scores: dict[str, Score]) -> None:
     """Plant faults where the published rows let them be planted, one at a time in the whole package."""
     worlds = list(read_worlds(package))
-    clean = _raised(judge(scrap, worlds[:1], rules).findings)
+    clean = _digests(judge(scrap, worlds[:1], rules).findings)
     for fault in all_faults():
         chosen = [rule for rule in rules if rule.name in fault.rules]
         for plant in islice(_plant(fault, worlds), PUBLISHED if chosen else 0):
@@ -139,4 +148,6 @@ def _conclude(rule: Rule, score: Score, digest: str, benchmark: str) -> Reliabil
         "clean_rows", "clean_certain", "clean_possible", "published_planted", "published_found",
     )  # fmt: skip
     told = "; ".join(f"{name}: {found} of {planted}" for name, (found, planted) in sorted(score.faults.items()))
-    return Reliability(rule=rule.name, **{name: score.counts[name] for name in names}, faults=told, seed=SEED, digest=digest, benchmark=benchmark)
+    return Reliability(
+        rule=rule.name, **{name: score.counts[name] for name in names}, faults=told, seed=SEED, digest=digest, benchmark=benchmark
+    )

@@ -44,15 +44,19 @@ def common_rows() -> World:
     tables = world.rows
     tables["sources"] = {SOURCE: {"title": "Register", "seen": "page"}}
     tables["kinds"] = {
-        name: {"label": name, "broader": broader, "needs_office": str(needs).lower(), "lasts": str(lasts).lower(), "reason": "by definition"}
+        name: {
+            "label": name,
+            "broader": broader,
+            "needs_office": str(needs).lower(),
+            "lasts": str(lasts).lower(),
+            "reason": "by definition",
+        }
         for name, (broader, needs, lasts) in KINDS.items()
     }
     fields = ("phrase", "kind", "inner_from", "inner_to", "outer_from", "outer_to", "certainty")
     tables["phrases"] = {name: {**dict(zip(fields, cells, strict=True)), "reason": "by definition"} for name, cells in PHRASES.items()}
     tables["verbs"] = {name: {"verb": name, "stance": stance, "reason": "by definition"} for name, stance in VERBS.items()}
-    tables["signs"] = {
-        f"{currency.lower()}/{len(sign)}": {"sign": sign, "currency": currency} for sign, currency in sorted(SIGNS)
-    }
+    tables["signs"] = {f"{currency.lower()}/{len(sign)}": {"sign": sign, "currency": currency} for sign, currency in sorted(SIGNS)}
     return world
 
 
@@ -106,10 +110,23 @@ def _offices(world: World, rng: Random, state: str, body: str, land: str, letter
     cabinet = world.add("offices", f"{letter}/cabinet", "cabinet", label=f"Member of the Cabinet of {land}", state=state, holders="several")
     head = world.add("offices", f"{letter}/president", "head", label=f"President of {land}", state=state, holders="one")
     minister = world.add(
-        "offices", f"{letter}/minister", "minister", label=f"Minister of Sea Defence of {land}", state=state, body=body, broader=cabinet, holders="one"
+        "offices",
+        f"{letter}/minister",
+        "minister",
+        label=f"Minister of Sea Defence of {land}",
+        state=state,
+        body=body,
+        broader=cabinet,
+        holders="one",
     )
     before = world.add(
-        "offices", f"{letter}/warden", "old-office", label=f"Warden of the Coast of {land}", state=state, holders="one", existed_to=write_day(changed)
+        "offices",
+        f"{letter}/warden",
+        "old-office",
+        label=f"Warden of the Coast of {land}",
+        state=state,
+        holders="one",
+        existed_to=write_day(changed),
     )
     after = world.add(
         "offices", f"{letter}/guardian", "new-office", label=f"Guardian of the Coast of {land}", state=state, holders="one",
@@ -123,7 +140,14 @@ def _offices(world: World, rng: Random, state: str, body: str, land: str, letter
     _terms(world, rng, before, [people[4], people[5]], changed - 9 * YEAR, as_of, until=changed)
     _terms(world, rng, after, [people[5], people[3]], changed, as_of)
     for office in (head, minister):
-        world.add("completeness", f"all-{office.rsplit('/', 1)[1]}-{letter}", "complete", office_id=office, since=write_day(since), until=write_day(as_of))
+        world.add(
+            "completeness",
+            f"all-{office.rsplit('/', 1)[1]}-{letter}",
+            "complete",
+            office_id=office,
+            since=write_day(since),
+            until=write_day(as_of),
+        )
 
 
 def _terms(world: World, rng: Random, office: str, people: list[str], since: int, as_of: int, until: int = EVER) -> None:
@@ -156,7 +180,15 @@ def _exactness(rng: Random) -> str:
 
 
 def _term(
-    world: World, rng: Random, office: str, person: str, number: int, days: tuple[int, int | None], exact: tuple[str, str], as_of: int, **cells: str
+    world: World,
+    rng: Random,
+    office: str,
+    person: str,
+    number: int,
+    days: tuple[int, int | None],
+    exact: tuple[str, str],
+    as_of: int,
+    **cells: str,
 ) -> None:
     """Tell a term as exactly as its source does; no last day leaves it open, and of some first terms no start or end is known."""
     first, last = days
@@ -177,15 +209,23 @@ def _term(
 def _programmes(world: World, rng: Random, words: Words, written: int) -> None:
     """Draw three programmes of one kind: the first was renamed, and was joined first; a weapon with a technical name; amounts; a report."""
     states = world.roles["state"]
-    category = world.add("categories", "joins", "category", definition="A state joins a programme of sea defence", kind_id="join-programme", topic="sea-defence")
+    category = world.add(
+        "categories",
+        "joins",
+        "category",
+        definition="A state joins a programme of sea defence",
+        kind_id="join-programme",
+        topic="sea-defence",
+    )
     world.add("completeness", "all-joins", category_id=category, since=write_day(written - 30 * YEAR), until=write_day(written + 10))
     day = written - rng.randrange(15, 20) * YEAR
     for number in range(3):
         label = f"{words.word()} Shield"
-        programme = world.add("actors", f"programme-{number}", "programme", label=label, kind="programme", state=states[1], topic="sea-defence",
-                              existed_from=write_day(day - 2 * YEAR))  # fmt: skip
-        joined = world.add("milestones", f"joined-{number}", "joined", label=f"{label} is joined", kind_id="join-programme", about=programme,
-                           day=write_day(day), known_from=write_day(day))  # fmt: skip
+        since = write_day(day - 2 * YEAR)
+        told = {"label": label, "kind": "programme", "state": states[1], "topic": "sea-defence", "existed_from": since}
+        programme = world.add("actors", f"programme-{number}", "programme", **told)
+        known = {"label": f"{label} is joined", "kind_id": "join-programme", "about": programme, "day": write_day(day)}
+        joined = world.add("milestones", f"joined-{number}", "joined", known_from=write_day(day), **known)
         world.add("participants", f"joined-{number}/a", milestone_id=joined, actor_id=states[0], part="agent")
         if number == 0:
             renamed = day + 3 * YEAR
@@ -196,9 +236,9 @@ def _programmes(world: World, rng: Random, words: Words, written: int) -> None:
         else:
             _name(world, programme, label)
         amount = rng.randrange(11, 99) * 10 ** rng.choice((8, 9)) + rng.randrange(1, 9) * 10**7
-        stated = day + YEAR
-        world.add("figures", f"cost-{number}", "figure", label=f"cost of {label}", measure="cost", about=programme, extent="total", amount=str(amount),
-                  currency="USD", day=write_day(stated), known_from=write_day(stated))  # fmt: skip
+        stated = write_day(day + YEAR)
+        cells = {"measure": "cost", "about": programme, "extent": "total", "amount": str(amount), "currency": "USD"}
+        world.add("figures", f"cost-{number}", "figure", label=f"cost of {label}", day=stated, known_from=stated, **cells)
         day += rng.randrange(3, 5) * YEAR
     weapon = world.add("actors", "weapon", "weapon", label=f"{words.word()} Mark IV", kind="weapon", topic="sea-defence")
     _name(world, weapon, world.cell("actors", weapon, "label"))

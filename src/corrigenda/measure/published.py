@@ -55,7 +55,9 @@ def _days(rows: Rows) -> dict[str, Days]:
 
 def _roles(rows: Rows, days: dict[str, Days]) -> Iterator[dict[str, list[str]]]:
     """Yield the roles that single rows stand for."""
-    dates = {row["event_id"]: key for key, row in sorted(rows.get("dates", {}).items()) if row["kind"] == "date" and row["event_id"] in days}
+    dates = {
+        row["event_id"]: key for key, row in sorted(rows.get("dates", {}).items()) if row["kind"] == "date" and row["event_id"] in days
+    }
     titled = set()
     for key, row in sorted(rows.get("mentions", {}).items()):
         event = row.get("event_id", "")

@@ -19,7 +19,7 @@ SCENES: tuple[Scene, ...] = (
     sources.chain, sources.two_roots, sources.reveal, sources.quote, sources.cite,
     claims.first, claims.deny, claims.home, claims.expect,
 )  # fmt: skip
-_TOLD = 8
+_TOLD = 6
 
 
 def draw_world(seed: int, number: int) -> World:

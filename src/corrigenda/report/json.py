@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from corrigenda.finding import Finding
+from corrigenda.reliability import Reliability
 from corrigenda.report.text import dump
 from corrigenda.report.view import Report
 
@@ -21,7 +22,7 @@ def render_json(report: Report) -> str:
         "reference": report.reference,
         "rules": {"digest": report.rules_digest, "run": [name for name, _ in report.rules]},
         "program": {"name": "corrigenda", "version": report.program_version},
-        "findings": [describe_finding(finding) for finding in result.findings],
+        "findings": [describe_finding(finding, report.reliability.get(finding.rule)) for finding in result.findings],
         "coverage": [
             {
                 "rule": c.rule,
@@ -37,17 +38,22 @@ def render_json(report: Report) -> str:
             }
             for c in result.coverage
         ],
+        "article_coverage": [
+            {**asdict(a), "claims": a.claims, "share": round(a.share, 4), "headline": a.headline, "meaning": a.meaning}
+            for a in result.articles
+        ],
         "unjudged_claims": [claim for claim, _ in result.unjudged],
         "not_run": dict(result.not_run),
         "waivers": list(result.waiver_notes),
         "responses": list(result.response_notes),
         "rows": result.rows,
+        "reliability": {rule: asdict(measured) for rule, measured in sorted(report.reliability.items())},
     }
     return dump(document)
 
 
-def describe_finding(finding: Finding) -> dict[str, Any]:
-    """Return one finding as plain data."""
+def describe_finding(finding: Finding, reliability: Reliability | None = None) -> dict[str, Any]:
+    """Return one finding as plain data, with what was measured of its rule in words."""
     return {
         "rule": finding.rule,
         "verdict": finding.verdict,
@@ -64,6 +70,7 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
             for p in finding.places
         ],
         "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
+        "reliability": str(reliability) if reliability else None,
         "waived": finding.waived,
         "responses": [asdict(response) for response in finding.responses],
         "evidence_digest": finding.evidence_digest,

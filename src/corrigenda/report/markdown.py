@@ -17,10 +17,12 @@ def render_markdown(report: Report) -> str:
     for finding in report.open_findings:
         doubt = f" ({escape(finding.doubt)})" if finding.doubt else ""
         place = finding.places[0]
+        measured = report.reliability.get(finding.rule)
+        rule = f"{finding.rule}<br>{escape(str(measured))}" if measured else finding.rule
         said = "".join(f"<br>Response: {escape(str(response))}" for response in finding.responses)
-        lines.append(
-            f"| {finding.level} | {finding.verdict} | {finding.rule} | {escape(finding.message)}{doubt}{said} | {escape(str(place))} |"
-        )
+        lines.append(f"| {finding.level} | {finding.verdict} | {rule} | {escape(finding.message)}{doubt}{said} | {escape(str(place))} |")
+    if report.is_whole:
+        lines += ["", "### Coverage", ""] + [f"- {escape(a.article_id)}: {escape(a.headline)} {escape(a.meaning)}" for a in result.articles]
     undecided = [(c.rule, count, reason) for c in result.coverage for reason, count in c.reasons]
     if undecided:
         lines += ["", "### Not decided", ""] + [f"- {rule}: {count} × {escape(reason)}" for rule, count, reason in undecided]

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from corrigenda.finding import Finding, Result, Severity, Verdict
+from corrigenda.reliability import Reliability
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Report:
     """Hold a result with the name, version and digest of the package, of the rules and of the program.
 
     `is_whole` is false where only some rules were asked for; `reference` names the other package that
-    what is known was taken from, where one was given.
+    what is known was taken from, where one was given; `reliability` holds what was measured of each rule.
     """
 
     result: Result
@@ -26,6 +27,7 @@ class Report:
 
     is_whole: bool = True
     reference: str | None = None
+    reliability: dict[str, Reliability] = field(default_factory=dict)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

@@ -57,7 +57,7 @@ def fault(*certain: str, possible: tuple[str, ...] = (), others: tuple[str, ...]
     """Name the rules that must find what a function plants."""
 
     def name(plant: Plant) -> Fault:
-        word = plant.__name__.replace("_", "-")  # type: ignore[attr-defined]
+        word = plant.__name__.replace("_", "-")
         return Fault(word, frozenset(certain), frozenset(possible), frozenset(others), plant)
 
     return name

@@ -51,7 +51,12 @@ def asserted_and_denied(world: World, rng: Random) -> Planted | None:
     for number, (_, date) in enumerate(world.listed("dates")):
         if date["event_id"] == event:
             after.rows["dates"][f"{key}-{number}"] = {**date, "event_id": f"{key}-event"}
-    return Planted(after, frozenset({("claims", key, "polarity"), ("claims", key, "statement"), ("claims", claim, "statement"), ("claims", claim, "polarity")}))
+    return Planted(
+        after,
+        frozenset(
+            {("claims", key, "polarity"), ("claims", key, "statement"), ("claims", claim, "statement"), ("claims", claim, "polarity")}
+        ),
+    )
 
 
 @fault("scope-mismatch")

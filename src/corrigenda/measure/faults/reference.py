@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from corrigenda.measure.faults import Planted, change, fault
@@ -11,7 +12,7 @@ from corrigenda.measure.world import EVER, NEVER, Term, World, apart, read_day, 
 @fault("tenure-reversed")
 def start_and_end_swapped(world: World, rng: Random) -> Planted | None:
     """Swap start and end of a closed term."""
-    terms = [t for t in world.terms if t.start[0] > NEVER and NEVER < t.end[0] and t.end[1] < EVER and t.start[1] < t.end[0]]
+    terms = [t for t in world.terms if t.start[0] > NEVER and t.end[0] > NEVER and t.end[1] < EVER and t.start[1] < t.end[0]]
     if not terms:
         return None
     row = world.row("tenures", (key := rng.choice(terms).tenure_id))
@@ -21,7 +22,7 @@ def start_and_end_swapped(world: World, rng: Random) -> Planted | None:
 @fault("tenure-reversed", others=("tenure-reversed",))
 def start_year_too_late(world: World, rng: Random) -> Planted | None:
     """Move the year of a start to after the end of the term."""
-    terms = [t for t in world.terms if t.start[0] == t.start[1] and NEVER < t.end[0] and t.end[1] < EVER]
+    terms = [t for t in world.terms if t.start[0] == t.start[1] and t.end[0] > NEVER and t.end[1] < EVER]
     if not terms:
         return None
     term = rng.choice(terms)
@@ -31,13 +32,15 @@ def start_year_too_late(world: World, rng: Random) -> Planted | None:
 
 def _neighbours(world: World) -> list[tuple[Term, Term]]:
     """Return terms of an office for one holder with the next one after each, both sure of their days and neither a stand-in."""
-    pairs = []
+    pairs: list[tuple[Term, Term]] = []
     for office in sorted(key for key, row in world.rows["offices"].items() if row["holders"] == "one"):
         terms = sorted((t for t in world.terms if t.office_id == office and t.start[0] > NEVER), key=lambda t: t.start)
-        pairs += list(zip(terms, terms[1:], strict=False))
+        pairs += pairwise(terms)
     regular = [t.tenure_id for t in world.terms if world.cell("tenures", t.tenure_id, "acting") != "true"]
     return [
-        (a, b) for a, b in pairs if a.tenure_id in regular and b.tenure_id in regular and b.held[0] + 400 < b.held[1] and a.held[0] + 400 < a.held[1]
+        (a, b)
+        for a, b in pairs
+        if a.tenure_id in regular and b.tenure_id in regular and b.held[0] + 400 < b.held[1] and a.held[0] + 400 < a.held[1]
     ]
 
 
@@ -58,7 +61,9 @@ def start_too_early(world: World, rng: Random) -> Planted | None:
     if not pairs:
         return None
     earlier, later = rng.choice(pairs)
-    return change(world, "tenures", later.tenure_id, start=write_day(rng.randrange(earlier.start[1] + 1, min(earlier.end[0], later.start[0]) - 1)))
+    return change(
+        world, "tenures", later.tenure_id, start=write_day(rng.randrange(earlier.start[1] + 1, min(earlier.end[0], later.start[0]) - 1))
+    )
 
 
 def _used(world: World, rng: Random) -> tuple[str, Term] | None:

@@ -91,7 +91,9 @@ def hearsay_told_as_fact(world: World, rng: Random) -> Planted | None:
     claim = some(world, rng, "following")
     if claim is None:
         return None
-    cut = remove(world, "attributions", [key for key, row in world.listed("attributions") if row["claim_id"] == claim], ("claims", claim, "modality"))
+    cut = remove(
+        world, "attributions", [key for key, row in world.listed("attributions") if row["claim_id"] == claim], ("claims", claim, "modality")
+    )
     return change(cut.world, "claims", claim, modality="asserted")
 
 

@@ -142,7 +142,11 @@ def coming_told_as_past(world: World, rng: Random) -> Planted | None:
 def past_told_as_coming(world: World, rng: Random) -> Planted | None:
     """Tell in the future tense what is dated before something else that is told as past, in a dated article."""
     key = some(world, rng, "early", "late", "gap-anchor", "gap-event", "named-event")
-    return change(world, "events", key, tense="future") if key and _is_dated(world) and world.days[key][1] < _told_before(world, key) - 1 else None
+    return (
+        change(world, "events", key, tense="future")
+        if key and _is_dated(world) and world.days[key][1] < _told_before(world, key) - 1
+        else None
+    )
 
 
 @fault("stale-future")

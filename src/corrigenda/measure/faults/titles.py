@@ -30,7 +30,11 @@ def title_of_another_time(world: World, rng: Random) -> Planted | None:
     if not act:
         return None
     key, row, days = act
-    offices = [office for office in world.rows["offices"] if _outside(world, row["actor_id"], office, days) and office not in world.roles["cabinet"]]
+    offices = [
+        office
+        for office in world.rows["offices"]
+        if _outside(world, row["actor_id"], office, days) and office not in world.roles["cabinet"]
+    ]
     if not offices:
         return None
     office = rng.choice(sorted(offices))
@@ -160,7 +164,11 @@ def current_out_of_office(world: World, rng: Random) -> Planted | None:
     if key is None or world.written[0] != world.written[1]:
         return None
     row = world.row("mentions", key)
-    return change(world, "mentions", key, title_marker="current") if _outside(world, row["actor_id"], row["office_id"], world.written) else None
+    return (
+        change(world, "mentions", key, title_marker="current")
+        if _outside(world, row["actor_id"], row["office_id"], world.written)
+        else None
+    )
 
 
 @fault("title-unlike-office")

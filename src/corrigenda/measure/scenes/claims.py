@@ -20,7 +20,12 @@ def first(writer: Writer, rng: Random) -> None:
     writer.date(event, day[0], "day", role="joining-date")
     writer.name(world.roles["state"][0], claim, event)
     if number == 0:
-        cells = {"kind": "first", "as_printed": "for the first time", "actor_id": world.roles["state"][0], "category_id": world.roles["category"][0]}
+        cells = {
+            "kind": "first",
+            "as_printed": "for the first time",
+            "actor_id": world.roles["state"][0],
+            "category_id": world.roles["category"][0],
+        }
         writer.say("firsts", "first", claim_id=claim, event_id=event, **cells)
 
 

@@ -66,7 +66,9 @@ def cite(writer: Writer, rng: Random) -> None:
     writer.name(paper, claim, event)
     writer.name(about, claim, event, part="object")
     told = _attribute(writer, claim, "cited-via", actor_id=paper, verb="tells", verb_id="tells", event_id=event)
-    _attribute(writer, claim, "cited-end", naming="anonymous", described="officials", affiliation=body, verb="says", verb_id="says", via=told)
+    _attribute(
+        writer, claim, "cited-end", naming="anonymous", described="officials", affiliation=body, verb="says", verb_id="says", via=told
+    )
     # The paper has it from a person by name as well, so that the claim does not rest on unnamed people alone.
     _attribute(writer, claim, "cited-named", actor_id=rng.choice(world.roles["person"]), verb="says", verb_id="says", via=told)
 

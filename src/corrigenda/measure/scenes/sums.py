@@ -33,11 +33,9 @@ def parts(writer: Writer, rng: Random) -> None:
     total = _sum(writer, first + second, "total", 3, extent="total", **cells)
     part = _sum(writer, first, "part", 3, extent="part", part_of=total, **cells)
     _sum(writer, second, "part", 3, extent="part", part_of=total, **cells)
-    share = 100 * first / (first + second)
-    writer.say(
-        "sums", "share", claim_id=claim, about=about, measure="share", extent="unstated", as_printed=f"{share:.0f} percent", amount=f"{share:.0f}",
-        unit="percent", ratio_of=part, ratio_to=total,
-    )  # fmt: skip
+    share = f"{100 * first / (first + second):.0f}"
+    told = {"measure": "share", "extent": "unstated", "as_printed": f"{share} percent", "amount": share, "unit": "percent"}
+    writer.say("sums", "share", claim_id=claim, about=about, ratio_of=part, ratio_to=total, **told)
     twice = writer.claim()
     _sum(writer, first + second, "again", 3, extent="total", **{**cells, "claim_id": twice})
 
@@ -47,7 +45,17 @@ def cost(writer: Writer, rng: Random) -> None:
     world = writer.world
     figure = world.row("figures", rng.choice(world.roles["figure"]))
     claim = writer.claim()
-    _sum(writer, int(figure["amount"]), "cost", rng.choice((2, 3)), claim_id=claim, about=figure["about"], measure="cost", extent="total", **MONEY)
+    _sum(
+        writer,
+        int(figure["amount"]),
+        "cost",
+        rng.choice((2, 3)),
+        claim_id=claim,
+        about=figure["about"],
+        measure="cost",
+        extent="total",
+        **MONEY,
+    )
 
 
 def _sum(writer: Writer, amount: int, role: str, digits: int, **cells: str) -> str:
