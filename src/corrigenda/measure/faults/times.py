@@ -200,32 +200,3 @@ def date_never_filled_in(world: World, rng: Random) -> Planted | None:
     """Leave a day in a date that stands for no day at all."""
     key = some(world, rng, "date", "joining-date", "cited-date")
     return _dated(world, key, read_day(rng.choice(("1900-01-01", "1970-01-01")))[0]) if key else None  # type: ignore[index]
-
-
-@fault(possible=("fits-only-misdated",))
-def one_slip_hides_another(world: World, rng: Random) -> Planted | None:
-    """Shift the year of an act back into an earlier term, and print the title of that term; an order tells that the year is wrong."""
-    key, date = some(world, rng, "act-title"), some(world, rng, "act-date")
-    order = some(world, rng, "order")
-    if key is None or date is None or order is None:
-        return None
-    row = world.row("mentions", key)
-    event, late = row["event_id"], world.roles["late"][0]
-    true = world.days[event]
-    if true[0] != true[1] or world.days[late][1] > true[0]:
-        return None
-    for years in range(1, 12):
-        day = shift_years(true[0], -years)
-        held = [t for t in world.terms if t.held[0] <= day <= t.held[1] and t.office_id != row["office_id"]]
-        held = [t for t in held if not any(one.reach[1] >= true[0] for one in world.terms_of(t.actor_id, t.office_id))]
-        if held and day < world.days[late][0]:
-            term = rng.choice(held)
-            titled = change(world, "mentions", key, actor_id=term.actor_id, name_printed=world.cell("actors", term.actor_id, "label"),
-                            office_id=term.office_id, title_printed=world.cell("offices", term.office_id, "label"))  # fmt: skip
-            if titled is None:
-                return None
-            passage = {name: world.cell("relations", order, name) for name in ("passage_id", "start", "end")}
-            titled.world.add("relations", "hidden", **passage, event_id=event, relation="after", other=late, basis="printed")
-            dated = _dated(titled.world, date, day, weekday="")
-            return Planted(dated.world, titled.cells | dated.cells) if dated else None
-    return None

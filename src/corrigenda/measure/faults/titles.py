@@ -191,3 +191,31 @@ def title_too_wide(world: World, rng: Random) -> Planted | None:
     key, row, _ = act
     wider = world.wider[row["office_id"]]
     return change(world, "mentions", key, office_id=wider, title_printed=world.cell("offices", wider, "label"))
+
+
+@fault("impossible-timeline", possible=("fits-only-misdated",))
+def one_slip_hides_another(world: World, rng: Random) -> Planted | None:
+    """Shift the year of an act to before the term, and name beside it the minister of that year, who never served under that head."""
+    date = some(world, rng, "led-date")
+    if date is None:
+        return None
+    led, beside = (world.row("mentions", world.roles[role][0]) for role in ("led-title", "companion-title"))
+    day = world.days[led["event_id"]][0]
+    terms = world.terms_of(led["actor_id"], led["office_id"])
+    choices = []
+    for years in range(1, 15):
+        shifted = shift_years(day, -years)
+        others = [t for t in world.terms if t.office_id == beside["office_id"] and t.held[0] <= shifted <= t.held[1]]
+        others = [t for t in others if all(apart(one.reach, x.reach) for one in terms for x in world.terms_of(t.actor_id, t.office_id))]
+        if others and _outside(world, led["actor_id"], led["office_id"], (shifted, shifted)):
+            choices.append((shifted, others[0].actor_id))
+    if not choices:
+        return None
+    shifted, person = rng.choice(choices)
+    named = change(
+        world, "mentions", world.roles["companion-title"][0], actor_id=person, name_printed=world.cell("actors", person, "label")
+    )
+    if named is None:
+        return None
+    dated = change(named.world, "dates", date, edtf=write_day(shifted), as_printed=print_day(shifted))
+    return Planted(dated.world, named.cells | dated.cells) if dated else None

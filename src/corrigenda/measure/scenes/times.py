@@ -47,6 +47,25 @@ def meet(writer: Writer, rng: Random) -> None:
     writer.date(event, rng.randint(first, last), "day", role="meeting-date", weekday=rng.random() < 0.3)
 
 
+def accompany(writer: Writer, rng: Random) -> None:
+    """Tell an act of the head of state, and one of the minister without a date that a reader takes to be of the same day."""
+    world = writer.world
+    office, other = world.roles["head"][0], world.roles["minister"][0]
+    found = writer.day_in(rng.choice(sorted({t.actor_id for t in world.terms if t.office_id == office})), office, writer.written)
+    beside = [t for t in world.terms if found and t.office_id == other and t.held[0] <= found[0] <= t.held[1]]
+    person = next((t.actor_id for t in world.terms if found and t.office_id == office and t.held[0] <= found[0] <= t.held[1]), "")
+    if not found or not beside or not person:
+        return
+    claim = writer.claim()
+    event = writer.event(claim, "decision", "led")
+    writer.titled(person, office, claim, event, "led-title")
+    writer.date(event, found[0], "day", role="led-date")
+    following = writer.claim()
+    second = writer.event(following, "order", "companion")
+    writer.titled(beside[0].actor_id, other, following, second, "companion-title")
+    writer.say("relations", "taken", event_id=second, relation="same", other=event, basis="assumed", reason="told in one breath")
+
+
 def then(writer: Writer, rng: Random) -> None:
     """Tell what somebody said, with the title of that time, or of an earlier one, marked as such."""
     world = writer.world
