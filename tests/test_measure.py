@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 
 import pytest
