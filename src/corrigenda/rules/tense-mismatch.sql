@@ -1,0 +1,70 @@
+-- An event is told as over, going on or still to come, and its printed date lies on the other side of the writing.
+--
+-- Why it happens: a year is mistyped, a text of an earlier day was taken over as it stood, or a plan was told as
+-- done before its day had come.
+--
+-- The article was written on the day of publication that it prints, or not before the latest date of anything
+-- else that it tells as past or present; an event is no evidence for itself. A date that leaves some days on the
+-- right side is narrowed by the tense and fits. A day apart is possible only, for it may be that of another time
+-- zone; so is a present that is over, for it may be that of a report. What lasts, or was said, may be told
+-- in the present long after its date.
+--
+-- To settle: find out when the article was written and when the event was, and tell it in the tense of that day.
+--
+-- severity: error
+-- subject: article
+-- judges: tensed_events by event_id
+-- places: dates[date_ids].edtf basis, events.tense basis, events[told_id].tense basis,
+--   dates[writing_ids].edtf basis, articles[published_id].published basis
+-- message: {label}, told as {manner} and dated {stated}, does not fit the time of writing[, {not_before:day} at the earliest,
+--   {days_over} days later][ ({told}, told as {told_tense}, is dated {told_stated})][, {not_after:day} at the latest, {days_ahead} days
+--   earlier][; {doubt}]
+-- repair: events.tense = {fitting}: the date stays, and the event is told as it lies to the time of writing
+WITH measured AS (
+    SELECT
+        *,
+        CASE WHEN tense <> 'future' THEN first_day - written_last END AS days_ahead,
+        CASE WHEN tense = 'future' OR (tense = 'present' AND NOT goes_on AND NOT is_reported) THEN written_first - last_day END AS days_over
+    FROM tensed_events
+),
+judged AS (
+    SELECT
+        *,
+        CASE
+            WHEN first_day > last_day THEN 'the printed dates of the event leave no day for it'
+            WHEN first_day IS NULL AND last_day IS NULL THEN 'the date has no year, or is marked as uncertain'
+            WHEN days_ahead > 1 OR (days_over > 1 AND tense = 'future') THEN 'certain'
+            WHEN days_ahead = 1 OR days_over > 1 OR (days_over = 1 AND tense = 'future') THEN 'possible'
+            WHEN (tense = 'future' AND last_day IS NULL) OR (tense = 'past' AND first_day IS NULL) THEN 'consistent'
+            WHEN written_last IS NOT NULL OR (tense <> 'future' AND is_backed) THEN 'consistent'
+            ELSE 'nothing printed tells a last day of writing'
+        END AS verdict
+    FROM measured
+)
+SELECT
+    j.event_id,
+    CASE WHEN j.verdict IN ('certain', 'possible') THEN j.verdict ELSE 'undecided' END AS verdict,
+    CASE WHEN j.verdict NOT IN ('certain', 'possible') THEN j.verdict END AS reason,
+    j.label,
+    CASE j.tense WHEN 'past' THEN 'over' WHEN 'present' THEN 'going on' ELSE 'still to come' END AS manner,
+    j.stated,
+    j.date_ids,
+    CASE WHEN j.days_over > 0 THEN j.told_id END AS told_id,
+    CASE WHEN j.days_over > 0 THEN j.writing_ids END AS writing_ids,
+    CASE WHEN j.days_over > 0 AND j.told_id IS NOT NULL THEN NULL ELSE j.published_id END AS published_id,
+    CASE WHEN j.days_over > 0 THEN j.written_first END AS not_before,
+    CASE WHEN j.days_over > 0 THEN j.days_over END AS days_over,
+    CASE WHEN j.days_over > 0 THEN t.label END AS told,
+    CASE t.tense WHEN 'past' THEN 'over' ELSE 'going on' END AS told_tense,
+    s.stated AS told_stated,
+    CASE WHEN j.days_ahead > 0 THEN j.written_last END AS not_after,
+    CASE WHEN j.days_ahead > 0 THEN j.days_ahead END AS days_ahead,
+    CASE
+        WHEN j.days_ahead = 1 OR (j.days_over = 1 AND j.tense = 'future') THEN 'it may be the same day in another time zone'
+        WHEN j.days_over > 1 AND j.tense = 'present' THEN 'the present may be that of a report'
+    END AS doubt,
+    CASE WHEN j.days_ahead > 0 THEN 'future' ELSE 'past' END AS fitting
+FROM judged AS j
+LEFT JOIN events AS t ON t.event_id = j.told_id
+LEFT JOIN stated_days AS s ON s.event_id = j.told_id
+WHERE j.verdict <> 'consistent'
