@@ -10,7 +10,7 @@ import duckdb
 from corrigenda.cases import schemas
 from corrigenda.errors import SetupError
 from corrigenda.solved import COLUMNS as SOLVED
-from corrigenda.tables import view_files
+from corrigenda.tables import MADE, view_files
 
 _TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 COMPUTED = {
@@ -22,8 +22,7 @@ COMPUTED = {
         "has_year": "BOOLEAN",
         "error": "VARCHAR",
     },
-    "folded": {"text": "VARCHAR", "folded": "VARCHAR"},
-    "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
+    **MADE,
 }
 
 

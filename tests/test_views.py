@@ -41,7 +41,6 @@ SHARED = {
     "Exists",
     "Nullif",
     "Cast",
-    "Replace",
     "Upper",
     "Length",
     "Substring",

@@ -7,6 +7,14 @@ from functools import lru_cache
 
 _DROPPED = re.compile(r"[.'’ʼ`\"“”‘]")
 _GAP = re.compile(r"[^0-9a-z]+")
+_POSSESSIVE = re.compile(r"['’]s\b", re.I)
+# Words that tell no title from another, spellings of one word, and what stands beside a title without being part of it.
+_SMALL = frozenset("a an and at de for in of on the to".split())
+_SPELT = {"defence": "defense", "programme": "program", "centre": "center", "labour": "labor"}
+# Words that make another office when they are added or left out, and those that news uses for the head of anything.
+_RANK = frozenset("assistant associate deputy honorary junior parliamentary press prime shadow under undersecretary vice".split())
+_HEAD = frozenset("boss chief head leader".split())
+_BESIDE = frozenset("acting caretaker current designate elect ex former incoming incumbent interim late mr mrs ms new outgoing then".split())
 
 
 @lru_cache(maxsize=65536)
@@ -24,3 +32,17 @@ def fold(name: str) -> str:
 
         name = anyascii(name)
     return _GAP.sub(" ", _DROPPED.sub("", name).lower()).strip()
+
+
+@lru_cache(maxsize=65536)
+def title_words(title: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the words that tell a title or name from others, folded and in order, each once, with what a word tells by itself.
+
+    A word of `rank` makes another office when it is added or left out; one for the `head` of anything stands for any title.
+
+    >>> title_words("Russia's former Deputy Minister of Defence")
+    (('russia', None), ('deputy', 'rank'), ('minister', None), ('defense', None))
+    """
+    words = (_SPELT.get(word, word) for word in fold(_POSSESSIVE.sub("", title)).split())
+    kept = dict.fromkeys(word for word in words if word not in _SMALL and word not in _BESIDE)
+    return tuple((word, "rank" if word in _RANK else "head" if word in _HEAD else None) for word in kept)

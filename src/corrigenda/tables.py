@@ -14,8 +14,9 @@ from corrigenda.dates import parse_edtf
 from corrigenda.errors import Problem, SetupError
 from corrigenda.files import program_folder
 from corrigenda.lines import Lines, scan
-from corrigenda.names import fold
+from corrigenda.names import fold, title_words
 from corrigenda.package import Package, Table
+from corrigenda.romanisation import read_romanised
 from corrigenda.solved import COLUMNS, NEEDED, solve_articles
 from corrigenda.structure import literal, quote
 
@@ -25,7 +26,18 @@ _EDTF = "CREATE TABLE edtf (text VARCHAR, first_day INTEGER, last_day INTEGER, p
 _CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '',
     parallel = false, max_line_size = 1000000000"""
 _NAMED = {"mentions": ("name_printed", "title_printed"), "names": ("name",), "offices": ("label",)}
-
+# Names by which somebody goes who has a romanised name, where some of them is printed.
+_ROMANISED = """
+    WITH romanised AS (SELECT actor_id, name FROM names WHERE romanisation IN ('hepburn', 'kunrei')),
+    printed AS (SELECT actor_id, name_printed FROM mentions WHERE form = 'name' AND actor_id IN (SELECT actor_id FROM romanised))
+    SELECT name_printed AS text FROM printed WHERE name_printed IS NOT NULL
+    UNION SELECT name FROM romanised WHERE actor_id IN (SELECT actor_id FROM printed)"""
+MADE = {
+    "folded": {"text": "VARCHAR", "folded": "VARCHAR", "solid": "VARCHAR"},
+    "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
+    "romanised": {"text": "VARCHAR", "system": "VARCHAR", "sound": "VARCHAR", "short": "VARCHAR"},
+    "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
+}
 
 TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
 
@@ -42,7 +54,7 @@ class Tables:
     """Hold the tables of a package in DuckDB, ready for rules; `problems` lists broken structure.
 
     Rules see typed tables (EDTF stays text), `edtf` (text, first_day, last_day, precision,
-    has_year), `folded` (text, folded), `intervals` (as_printed, amount, hedge, low, high) and the views of the folder `views`.
+    has_year), the tables of `MADE`, worked out once for each distinct text, and the views of the folder `views`.
     """
 
     def __init__(self, package: Package) -> None:
@@ -144,7 +156,7 @@ def load(package: Package) -> Tables:
     Where the structure is broken, `problems` says so in full and there are no views.
     Raises SetupError where a view of the program cannot be made.
     """
-    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | {"edtf", "folded", "intervals"}))
+    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | MADE.keys() | {"edtf"}))
     if reserved:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)
@@ -222,16 +234,14 @@ def _type(tables: Tables, wanted: Sequence[Table]) -> None:
 
 
 def _fold_names(tables: Tables) -> None:
-    """Fold each distinct printed or known name once, so that views compare folded text."""
-    selects = [
-        f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, fields in _NAMED.items() if name in tables.lines for field in fields
-    ]
-    rows = tables.run(f"SELECT DISTINCT text FROM ({' UNION '.join(selects)}) WHERE text IS NOT NULL ORDER BY text") if selects else []
-    texts = [row[0] for row in rows]
-    tables.run(
-        "CREATE TABLE folded AS SELECT unnest(?::VARCHAR[]) AS text, unnest(?::VARCHAR[]) AS folded",
-        [texts, [fold(text) for text in texts]],
-    )
+    """Fold each distinct printed or known name once, so that views compare folded text; split titles, read romanised names."""
+    named = [(name, field) for name, fields in _NAMED.items() if name in tables.lines for field in fields]
+    texts = _texts(tables, " UNION ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, field in named))
+    folded = [(text, fold(text)) for text in texts]
+    _make(tables, "folded", [(text, short, re.sub(r"\bthe\b| ", "", short)) for text, short in folded])
+    _make(tables, "words", [(text, *word, place) for text in texts for place, word in enumerate(title_words(text), 1)])
+    texts = _texts(tables, _ROMANISED) if {"names", "mentions"} <= tables.lines.keys() else []
+    _make(tables, "romanised", [(text, *read) for text in texts if (read := read_romanised(text))])
 
 
 def _read_amounts(tables: Tables) -> None:
@@ -239,9 +249,18 @@ def _read_amounts(tables: Tables) -> None:
     rows = []
     if "sums" in tables.lines:
         rows = tables.run("SELECT DISTINCT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL ORDER BY ALL")
-    columns = [list(column) for column in zip(*((*row, *parse_interval(*row)) for row in rows), strict=True)] or [[] for _ in range(5)]
-    kinds = {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"}
-    tables.run(f"CREATE TABLE intervals AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {name}' for name, kind in kinds.items())}", columns)
+    _make(tables, "intervals", [(*row, *parse_interval(*row)) for row in rows])
+
+
+def _texts(tables: Tables, select: str) -> list[str]:
+    return [row[0] for row in tables.run(f"SELECT DISTINCT text FROM ({select}) WHERE text IS NOT NULL ORDER BY text")] if select else []
+
+
+def _make(tables: Tables, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Create one of the tables that are worked out by the program, column by column."""
+    kinds = MADE[name]
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
+    tables.run(f"CREATE TABLE {name} AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {column}' for column, kind in kinds.items())}", columns)
 
 
 def view_files() -> dict[str, str]:

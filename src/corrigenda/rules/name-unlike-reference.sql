@@ -1,9 +1,11 @@
 -- A name is printed in a form that is none of the known names of the person or thing it means.
 --
--- Why it happens: a slip of the keyboard, a name heard and not read, or another system of romanisation.
+-- Why it happens: a slip of the keyboard, or a name heard and not read.
 -- Names are compared without case, accents, spaces and punctuation; for people a part of the name, an
 -- initial and the surname first are enough. A capital that stands for a government is a metonym and is not
--- judged. A name that is far from every known one is possible only: it may be another name of the same.
+-- judged. A name that is far from every known one is possible only: it may be another name of the same. A name
+-- that another system of romanisation spells so, or that is the known name of another of a like kind, is told as
+-- that and not here.
 --
 -- To settle: look the name up in a source of the person or body itself. If the printed form is right as
 -- well, add it to the known names.
@@ -24,6 +26,7 @@ WITH compared AS (
         bool_or(distance * 2 <= length(printed)) AS is_near,
         min_by(name_id, concat(lpad(CAST(distance AS VARCHAR), 4, '0'), name_id)) AS nearest_id
     FROM name_matches
+    WHERE against = 'name'
     GROUP BY mention_id
 )
 SELECT
@@ -39,4 +42,6 @@ SELECT
 FROM printed_names AS p
 LEFT JOIN compared AS c ON c.mention_id = p.mention_id
 LEFT JOIN names AS n ON n.name_id = c.nearest_id
-WHERE c.mention_id IS NULL OR NOT c.is_known
+WHERE (c.mention_id IS NULL OR NOT c.is_known)
+    AND NOT EXISTS (SELECT 1 FROM romanised_names AS v WHERE v.mention_id = p.mention_id AND v.is_variant)
+    AND NOT EXISTS (SELECT 1 FROM homonyms AS h WHERE h.mention_id = p.mention_id AND NOT h.is_own)

@@ -1,6 +1,8 @@
--- Every actor mentioned by name against every known name of that actor: whether they are the same once folded
--- (is_same; spaces and "the" do not count), or agree as people are named (is_like: a part of the
--- name, first and last word, initials for the first words, or the words begun elsewhere, surname first).
+-- Every actor mentioned by name against what it may be called: every known name of that actor (against 'name'),
+-- the same by sound where both are romanised Japanese (against 'sound', or 'short' with long vowels made short),
+-- and the other names printed for it in the article (against 'article'). is_same: the same once folded,
+-- spaces and "the" aside; is_like: they agree as people are named (a part of the name, first and last
+-- word, initials for the first words, or the words begun elsewhere, surname first).
 SELECT
     *,
     is_same
@@ -23,19 +25,41 @@ SELECT
     levenshtein(printed, known) AS distance
 FROM (
     SELECT
-        m.mention_id,
-        n.name_id,
-        n.name,
+        p.mention_id,
+        p.against,
+        p.name_id,
+        p.other_id,
         a.kind = 'person' AS is_person,
-        f.folded AS printed,
-        k.folded AS known,
-        concat(substring(f.folded, 1, 1), substring(split_part(f.folded, ' ', 2), 1, 1)) AS printed_initials,
-        concat(substring(k.folded, 1, 1), substring(split_part(k.folded, ' ', 2), 1, 1)) AS known_initials,
-        replace(replace(concat(' ', f.folded), ' the ', ' '), ' ', '') = replace(replace(concat(' ', k.folded), ' the ', ' '), ' ', '') AS is_same
-    FROM mentions AS m
-    JOIN actors AS a ON a.actor_id = m.actor_id
-    JOIN names AS n ON n.actor_id = m.actor_id
-    JOIN folded AS f ON f.text = m.name_printed
-    JOIN folded AS k ON k.text = n.name
-    WHERE m.form = 'name'
+        p.printed,
+        p.known,
+        concat(substring(p.printed, 1, 1), substring(split_part(p.printed, ' ', 2), 1, 1)) AS printed_initials,
+        concat(substring(p.known, 1, 1), substring(split_part(p.known, ' ', 2), 1, 1)) AS known_initials,
+        p.is_same
+    FROM (
+        SELECT m.mention_id, m.actor_id, 'name' AS against, n.name_id, NULL AS other_id, f.folded AS printed, k.folded AS known, f.solid = k.solid AS is_same
+        FROM printed_names AS m
+        JOIN names AS n ON n.actor_id = m.actor_id
+        JOIN folded AS f ON f.text = m.name_printed
+        JOIN folded AS k ON k.text = n.name
+        UNION ALL
+        SELECT
+            m.mention_id,
+            m.actor_id,
+            l.against,
+            n.name_id,
+            NULL AS other_id,
+            CASE WHEN l.against = 'sound' THEN f.sound ELSE f.short END AS printed,
+            CASE WHEN l.against = 'sound' THEN k.sound ELSE k.short END AS known,
+            CASE WHEN l.against = 'sound' THEN f.sound = k.sound ELSE f.short = k.short END AS is_same
+        FROM printed_names AS m
+        JOIN names AS n ON n.actor_id = m.actor_id AND n.romanisation IN ('hepburn', 'kunrei')
+        JOIN romanised AS f ON f.text = m.name_printed
+        JOIN romanised AS k ON k.text = n.name
+        CROSS JOIN (VALUES ('sound'), ('short')) AS l (against)
+        UNION ALL
+        SELECT m.mention_id, m.actor_id, 'article' AS against, NULL AS name_id, o.mention_id AS other_id, m.folded AS printed, o.folded AS known, FALSE AS is_same
+        FROM first_names AS m
+        JOIN first_names AS o ON o.article_id = m.article_id AND o.actor_id = m.actor_id AND o.solid <> m.solid
+    ) AS p
+    JOIN actors AS a ON a.actor_id = p.actor_id
 ) AS pairs

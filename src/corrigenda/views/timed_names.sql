@@ -16,7 +16,7 @@ SELECT
     min(coalesce(f.last_day, 1)) AS sure_first,
     max(coalesce(t.first_day, s.first_day - 1, 3652059)) AS sure_last
 FROM printed_names AS p
-JOIN name_matches AS m ON m.mention_id = p.mention_id AND m.is_same
+JOIN name_matches AS m ON m.mention_id = p.mention_id AND m.against = 'name' AND m.is_same
 JOIN names AS n ON n.name_id = m.name_id
 LEFT JOIN edtf AS f ON f.text = n.used_from
 LEFT JOIN edtf AS t ON t.text = n.used_to

@@ -70,5 +70,5 @@ SELECT
         CASE WHEN n.superseded IS NOT NULL AND NOT n.superseded_confirmed THEN 'end of use' END
     ) AS unconfirmed
 FROM names AS n
-WHERE n.name_id IN (SELECT name_id FROM name_matches WHERE is_same)
+WHERE n.name_id IN (SELECT name_id FROM name_matches WHERE against = 'name' AND is_same)
     AND (n.used_from IS NOT NULL OR n.used_to IS NOT NULL OR n.superseded IS NOT NULL)

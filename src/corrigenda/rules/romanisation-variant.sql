@@ -1,0 +1,35 @@
+-- A Japanese name is printed in another romanisation than every known form of it.
+--
+-- Why it happens: passports, papers and people use several systems (Hepburn, Kunrei, Nihon-shiki), and a long
+-- vowel may be a macron, a second letter, an h, or nothing.
+--
+-- Only names that the reference keeps as romanised Japanese are compared, by how they sound: a printed form that
+-- one system as a whole spells so, and that sounds as a known name does. One that no system spells so, or that
+-- sounds otherwise, is left to the comparison with the known names. Where only the length of a vowel differs
+-- and the known forms do not print it, it is possible: some names differ by just that.
+--
+-- To settle: print the form that the person or body itself uses, or that your house uses throughout. If the printed
+-- form is right as well, add it to the known names.
+--
+-- severity: note
+-- subject: article
+-- judges: romanised_names by mention_id
+-- places: mentions.name_printed basis, names[nearest_id].name basis
+-- message: "{name_printed}" ({system}) is another romanisation of {actor}; the nearest known form is "{nearest}"
+--   ({known_system})[; {doubt}]
+-- repair: mentions.name_printed = {nearest}: the form is one of the known names
+SELECT
+    v.mention_id,
+    CASE WHEN v.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
+    NULL AS reason,
+    v.name_printed,
+    v.actor,
+    v.system,
+    v.nearest_id,
+    n.name AS nearest,
+    k.system AS known_system,
+    CASE WHEN NOT v.is_sure THEN 'the length of a vowel is written otherwise, and the known forms do not tell it' END AS doubt
+FROM romanised_names AS v
+JOIN names AS n ON n.name_id = v.nearest_id
+JOIN romanised AS k ON k.text = n.name
+WHERE v.is_variant
