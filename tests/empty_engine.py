@@ -47,11 +47,15 @@ class Engine:
 
     def add(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
         """Add rows; cells that are not named stay empty."""
-        names = list(columns()[table])
-        listed = [[row.get(name) for name in names] for row in rows]
-        if listed:
-            marks = ", ".join(f"({', '.join('?' for _ in names)})" for _ in listed)
-            self.connection.execute(f'INSERT INTO "{table}" VALUES {marks}', [cell for row in listed for cell in row])
+        fields, listed = columns()[table], list(rows)
+        cells = ", ".join(f"unnest(?::{kind}[])" for kind in fields.values())
+        self.connection.execute(f'INSERT INTO "{table}" SELECT {cells}', [[row.get(name) for row in listed] for name in fields])
+
+    def compute(self) -> None:
+        """Compute each view once over the rows that are there, as the program does; rows that are added later are not seen."""
+        for name, sql in view_files().items():
+            self.connection.execute(f'DROP VIEW "{name}"')
+            self.connection.execute(f'CREATE TABLE "{name}" AS {sql}')
 
     def clear(self, tables: Sequence[str]) -> None:
         """Take all rows out of some tables."""

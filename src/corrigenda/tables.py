@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from corrigenda import structure
-from corrigenda.amounts import parse_interval
+from corrigenda.amounts import find_signs, parse_interval
 from corrigenda.dates import parse_edtf
 from corrigenda.errors import Problem, SetupError
 from corrigenda.files import program_folder
@@ -37,6 +37,7 @@ MADE = {
     "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
     "romanised": {"text": "VARCHAR", "system": "VARCHAR", "sound": "VARCHAR", "short": "VARCHAR"},
     "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
+    "printed_signs": {"as_printed": "VARCHAR", "sign": "VARCHAR"},
 }
 
 TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
@@ -169,6 +170,7 @@ def load(package: Package) -> Tables:
         _type(tables, wanted)
         _fold_names(tables)
         _read_amounts(tables)
+        _read_signs(tables)
         _make_views(tables)
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
@@ -245,10 +247,12 @@ def _fold_names(tables: Tables) -> None:
 
 
 def _read_amounts(tables: Tables) -> None:
-    """Work out the interval of each distinct printed amount once."""
+    """Work out the interval of each distinct printed amount once, with its hedge and without."""
     rows = []
     if "sums" in tables.lines:
-        rows = tables.run("SELECT DISTINCT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL ORDER BY ALL")
+        rows = tables.run("""
+            SELECT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL
+            UNION SELECT as_printed, amount, '' FROM sums WHERE amount IS NOT NULL ORDER BY ALL""")
     _make(tables, "intervals", [(*row, *parse_interval(*row)) for row in rows])
 
 
@@ -261,6 +265,15 @@ def _make(tables: Tables, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
     kinds = MADE[name]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
     tables.run(f"CREATE TABLE {name} AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {column}' for column, kind in kinds.items())}", columns)
+
+
+def _read_signs(tables: Tables) -> None:
+    """Find the known signs of currencies in each distinct printed amount once."""
+    texts, signs = (
+        [row[0] for row in tables.run(f"SELECT DISTINCT {field} FROM {name} ORDER BY ALL")] if name in tables.lines else []
+        for name, field in (("sums", "as_printed"), ("signs", "sign"))
+    )
+    _make(tables, "printed_signs", [(text, sign) for text in texts for sign in find_signs(text, signs)])
 
 
 def view_files() -> dict[str, str]:

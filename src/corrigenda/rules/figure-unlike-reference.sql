@@ -4,11 +4,12 @@
 -- that was raised since, or a digit lost.
 --
 -- To settle: find the document that sets the amount, and say what it covers and as of when. Rounding is
--- allowed for: the printed digits stand for every amount that rounds to them.
+-- allowed for: the printed digits stand for every amount that rounds to them. Where the scale alone differs,
+-- a rule of its own says so.
 --
 -- severity: warning
 -- subject: article
--- judges: printed_amounts by sum_id
+-- judges: plain_amounts by sum_id
 -- places: sums.amount basis, figures[nearest_id].amount basis, figures[nearest_id].known_from basis
 -- message: "{as_printed}" is unlike every known amount of the same measure ({compared}); the nearest is
 --   {nearest_amount:amount}[ {currency}][ {unit}] ({nearest}), {difference:amount} {direction}[: {ratio} times as much][; {doubt}]
@@ -44,7 +45,7 @@ SELECT
     CASE WHEN f.edge > s.amount THEN 'more' ELSE 'less' END AS direction,
     CASE WHEN f.edge >= 2 * s.amount AND s.amount > 0 THEN round(f.edge / s.amount, 1) END AS ratio,
     CASE WHEN NOT c.is_sure THEN 'some of them may cover another part of it, or may not have been known at the time of writing' END AS doubt
-FROM printed_amounts AS s
+FROM plain_amounts AS s
 LEFT JOIN compared AS c ON c.sum_id = s.sum_id
 LEFT JOIN nearest AS n ON n.sum_id = s.sum_id
 LEFT JOIN comparable_figures AS f ON f.sum_id = n.sum_id AND f.figure_id = n.figure_id

@@ -1,6 +1,7 @@
 -- Every term with the first and last day that its start and its end can mean, given that no term ends before
 -- it starts (one that does tells nothing). What nothing bounds goes to the first or last day of the
--- calendar (1, 3652059); an open term is known to go on up to as_of.
+-- calendar (1, 3652059); an open term is known to go on up to as_of,
+-- which says nothing of a term whose end is unknown.
 SELECT
     tenure_id,
     actor_id,
@@ -27,5 +28,5 @@ FROM (
     FROM tenures AS t
     LEFT JOIN edtf AS s ON s.text = t."start"
     LEFT JOIN edtf AS e ON e.text = t."end"
-    LEFT JOIN edtf AS a ON a.text = t.as_of AND t."end" IS NULL
+    LEFT JOIN edtf AS a ON a.text = t.as_of AND t.end_state = 'open' AND t."end" IS NULL
 ) AS bounds

@@ -1,0 +1,45 @@
+-- A printed share does not fit the two amounts that it relates.
+--
+-- Why it happens: the share is that of another year or of another whole, part and rest are swapped, or one of
+-- the amounts was brought up to date and the share was not.
+--
+-- Part, whole and share each stand for all that rounds to their printed digits: the share fits where some part
+-- is such a share of some whole. Where the three have not surely one source it is possible only.
+--
+-- To settle: divide the part by the whole, and find out which of the three the source has otherwise.
+--
+-- severity: error
+-- subject: article
+-- judges: told_shares by sum_id
+-- places: sums.amount basis, sums[of_id].amount basis, sums[whole_id].amount basis
+-- message: "{as_printed}" does not fit "{of_printed}" of "{whole_printed}", which is {quotient:amount} {unit} or
+--   {direction}[; {doubt}]
+-- repair: sums.amount: a share of {quotient:amount} or {direction} fits the two amounts
+WITH judged AS (
+    SELECT
+        *,
+        CASE
+            WHEN in_one IS NULL THEN 'the share is neither in percent nor a plain ratio'
+            WHEN NOT is_one_unit THEN 'the two amounts are not in one currency and unit'
+            WHEN of_low < 0 OR whole_low < 0 OR low < 0 THEN 'one of the amounts can be below zero'
+            WHEN whole_high = 0 THEN 'the whole is zero'
+        END AS reason,
+        of_low - high * whole_high > 1e-9 * of_low AS is_short,
+        low * whole_low - of_high > 1e-9 * of_high AS is_long
+    FROM told_shares
+)
+SELECT
+    sum_id,
+    CASE WHEN reason IS NOT NULL THEN 'undecided' WHEN is_one_voice THEN 'certain' ELSE 'possible' END AS verdict,
+    reason,
+    as_printed,
+    of_id,
+    of_printed,
+    whole_id,
+    whole_printed,
+    CASE WHEN unit IS NULL THEN 'of it' ELSE unit END AS unit,
+    round(CASE WHEN is_short THEN of_low / nullif(whole_high, 0) ELSE of_high / nullif(whole_low, 0) END, 4) * in_one AS quotient,
+    CASE WHEN is_short THEN 'more' ELSE 'less' END AS direction,
+    CASE WHEN NOT is_one_voice THEN 'it is not told that all three have one source' END AS doubt
+FROM judged
+WHERE reason IS NOT NULL OR is_short OR is_long
