@@ -56,7 +56,7 @@ SHARED = {
 # What has to stay different, and why that changes nothing here.
 DIFFERENT = {
     "Concat": "DuckDB takes NULL as empty text, Spark gives NULL; sqlglot writes COALESCE around every part",
-    "ArrayAgg": "DuckDB keeps NULL in the list, COLLECT_LIST leaves it out; only keys are collected, which are never NULL",
+    "ArrayAgg": "DuckDB keeps NULL in the list, COLLECT_LIST leaves it out; only keys are collected, and a NULL among them is no place",
     "GroupConcat": "string_agg becomes LISTAGG … WITHIN GROUP, which Spark has from version 4.0 on",
 }
 

@@ -12,7 +12,7 @@
 --
 -- severity: error
 -- subject: article
--- judges: said_firsts by first_id
+-- judges: claimed_firsts by first_id
 -- places: firsts.as_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, milestones[rival_id].day basis, milestones[rival_id].known_from basis,
 --   participants[part_id].actor_id basis, milestones[other_ids].day context
@@ -20,11 +20,7 @@
 --   ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: a narrower thing of which it is the first
 WITH ranked AS (
-    SELECT
-        *,
-        row_number() OVER (PARTITION BY first_id ORDER BY is_sure DESC, steps, is_confirmed DESC, milestone_id, participant_id) AS place
-    FROM first_rivals
-    WHERE came <> 'unknown'
+    SELECT * FROM first_rivals WHERE came <> 'unknown'
 ),
 others AS (
     SELECT r.first_id, array_agg(r.milestone_id) AS other_ids, string_agg(r.told, '; ' ORDER BY r.milestone_id) AS others
@@ -60,7 +56,7 @@ SELECT
     END AS doubt,
     o.other_ids,
     o.others
-FROM said_firsts AS f
+FROM claimed_firsts AS f
 JOIN actors AS a ON a.actor_id = f.actor_id
 LEFT JOIN ranked AS r ON r.first_id = f.first_id AND r.place = 1
 LEFT JOIN others AS o ON o.first_id = f.first_id

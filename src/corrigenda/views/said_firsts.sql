@@ -1,13 +1,17 @@
--- Every claim that an event is the first or the only one of its category for an actor, with its days (those of
--- writing where it has no event) and the days of writing.
+-- Every claim that something is the first or the only one of its category for an actor, never was, or is not so; with
+-- its days (those of writing where it has no event) and the days of writing. is_past where it tells of a time that
+-- is over.
 SELECT
     f.first_id,
     f.claim_id,
+    p.article_id,
+    f.event_id,
     f.kind,
     f.as_printed,
     f.actor_id,
     f.category_id,
     ev.about,
+    coalesce(ev.tense = 'past', FALSE) AS is_past,
     d.stated,
     d.date_ids,
     CASE WHEN f.event_id IS NULL THEN w.first_day ELSE d.first_day END AS first_day,
@@ -15,11 +19,14 @@ SELECT
     w.first_day AS written_first,
     w.last_day AS written_last,
     CASE WHEN f.event_id IS NULL THEN w.date_ids ELSE d.writing_ids END AS writing_ids,
-    CASE WHEN f.event_id IS NOT NULL THEN d.published_id WHEN w.since_id IS NOT NULL OR w.last_day IS NOT NULL THEN w.article_id END AS published_id
+    CASE
+        WHEN f.event_id IS NOT NULL THEN d.published_id
+        WHEN w.since_id IS NOT NULL OR w.last_day IS NOT NULL THEN w.article_id
+    END AS published_id
 FROM firsts AS f
-JOIN claims AS c ON c.claim_id = f.claim_id AND c.polarity = 'affirmed'
+JOIN claims AS c ON c.claim_id = f.claim_id AND (c.polarity = 'affirmed' OR f.kind IN ('never', 'not'))
 JOIN passages AS p ON p.passage_id = c.passage_id
 JOIN writing_days AS w ON w.article_id = p.article_id
 LEFT JOIN event_days AS d ON d.event_id = f.event_id
 LEFT JOIN events AS ev ON ev.event_id = f.event_id
-WHERE f.kind IN ('first', 'only') AND f.actor_id IS NOT NULL AND f.category_id IS NOT NULL
+WHERE f.actor_id IS NOT NULL AND f.category_id IS NOT NULL

@@ -1,0 +1,73 @@
+-- Something is said never to have been, or not to be so, and the reference knows an instance of it.
+--
+-- Why it happens: an instance was small, long ago or called something else, or a contrast ("rather than") is
+-- drawn more sharply than the facts.
+--
+-- One earlier instance of the same category is enough against "never". One of a wider category makes it possible
+-- only, because the denial may mean the narrower thing. What is denied for its own time ("not", "rather
+-- than") may have been so before: an earlier instance that can have gone on makes it possible only. A
+-- denial about one programme or weapon is refuted by that one alone. What was not known at the time of writing is
+-- not held against it. Denied claims without such a word are not judged: what they deny is not always the
+-- event that stands beside them.
+--
+-- To settle: say what exactly never was or is not so, and compare it with the instance named here.
+--
+-- severity: error
+-- subject: article
+-- judges: denials by first_id
+-- places: firsts.as_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
+--   articles[published_id].published basis, milestones[rival_id].day basis, milestones[rival_id].known_from basis,
+--   participants[part_id].actor_id basis, milestones[other_ids].day context
+-- message: "{as_printed}" {fit} for {actor}[ in an event dated {stated}]; known is: {rival}[, of a wider kind
+--   ("{wider_category}")][; {doubt}][; also {others}]
+-- repair: firsts.category_id: a narrower thing that never was, or is not so
+WITH ranked AS (
+    SELECT * FROM first_rivals WHERE came <> 'unknown'
+),
+others AS (
+    SELECT r.first_id, array_agg(DISTINCT r.milestone_id) AS other_ids, string_agg(DISTINCT r.told, '; ' ORDER BY r.told) AS others
+    FROM ranked AS r
+    JOIN ranked AS b ON b.first_id = r.first_id AND b.place = 1 AND b.steps = r.steps AND b.milestone_id <> r.milestone_id
+    GROUP BY r.first_id
+)
+SELECT
+    f.first_id,
+    CASE WHEN r.is_sure THEN 'certain' WHEN r.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
+    CASE WHEN r.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
+    CASE
+        WHEN r.first_id IS NOT NULL THEN NULL
+        WHEN f.first_day > f.last_day THEN 'the dates that bound the event leave no day for it'
+        WHEN u.first_id IS NOT NULL THEN 'no first day is known for the event, so that nothing is known to be earlier'
+        ELSE 'the reference knows no instance, and is not complete enough to rule one out'
+    END AS reason,
+    f.as_printed,
+    a.label AS actor,
+    f.stated,
+    f.date_ids,
+    f.writing_ids,
+    f.published_id,
+    r.milestone_id AS rival_id,
+    r.participant_id AS part_id,
+    r.told AS rival,
+    CASE WHEN r.steps > 0 THEN r.definition END AS wider_category,
+    CASE
+        WHEN r.is_sure OR r.steps > 0 THEN NULL
+        WHEN r.came <> 'before' THEN 'it may have come later'
+        WHEN NOT r.was_known THEN 'it may not have been known at the time of writing'
+        ELSE 'what was so then may be so no longer'
+    END AS doubt,
+    o.other_ids,
+    o.others
+FROM denials AS f
+JOIN actors AS a ON a.actor_id = f.actor_id
+LEFT JOIN ranked AS r ON r.first_id = f.first_id AND r.place = 1
+LEFT JOIN others AS o ON o.first_id = f.first_id
+LEFT JOIN (SELECT DISTINCT first_id FROM first_rivals WHERE came = 'unknown') AS u ON u.first_id = f.first_id
+WHERE r.first_id IS NOT NULL
+    OR NOT EXISTS (
+        SELECT 1 FROM completeness AS c
+        JOIN edtf AS e ON e.text = c.until
+        WHERE c.category_id = f.category_id
+            AND coalesce(c.actor_id, f.actor_id) = f.actor_id
+            AND e.first_day >= f.last_day
+    )

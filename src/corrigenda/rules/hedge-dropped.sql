@@ -1,0 +1,51 @@
+-- A claim is told as a fact and takes for granted what the article tells only as hearsay, expected or possible.
+--
+-- Why it happens: the hedge stands once, at the first sentence, and the next sentences go on from there as if
+-- it were settled.
+--
+-- What takes it for granted is a row (claims.given), followed three steps; the nearest claim with a hedge is named.
+-- A claim that is attributed is told in somebody else's voice and fits. What somebody named says, and what is
+-- only expected, may be gone on from: these are possible only.
+--
+-- To settle: repeat the hedge, or find out whether what is taken for granted is so.
+--
+-- severity: warning
+-- subject: article
+-- judges: grounded_claims by claim_id
+-- places: claims.modality basis, claims.given basis, claims[path_ids].given basis, claims[ground_id].modality basis
+-- message: the claim is told as a fact and takes for granted what is told {manner}: {ground}[ ({doubt})]
+WITH hedged AS (
+    SELECT
+        g.claim_id,
+        g.given AS ground_id,
+        g.steps,
+        c.modality,
+        c.statement,
+        CASE
+            WHEN c.modality = 'anticipated' THEN 'a plan can be spoken of as one'
+            WHEN c.modality = 'reported' AND s.named > 0 THEN 'somebody named answers for it'
+        END AS doubt,
+        row_number() OVER (PARTITION BY g.claim_id ORDER BY g.steps) AS place
+    FROM claim_grounds AS g
+    JOIN claims AS c ON c.claim_id = g.given AND c.modality IN ('reported', 'anticipated', 'hedged')
+    LEFT JOIN claim_sources AS s ON s.claim_id = c.claim_id
+),
+paths AS (
+    SELECT h.claim_id, array_agg(p.given) AS path_ids
+    FROM hedged AS h
+    JOIN claim_grounds AS p ON p.claim_id = h.claim_id AND p.steps < h.steps
+    WHERE h.place = 1
+    GROUP BY h.claim_id
+)
+SELECT
+    c.claim_id,
+    CASE WHEN h.doubt IS NULL THEN 'certain' ELSE 'possible' END AS verdict,
+    NULL AS reason,
+    p.path_ids,
+    h.ground_id,
+    h.statement AS ground,
+    CASE h.modality WHEN 'reported' THEN 'only as reported' WHEN 'anticipated' THEN 'only as expected' ELSE 'only as possible' END AS manner,
+    h.doubt
+FROM grounded_claims AS c
+JOIN hedged AS h ON h.claim_id = c.claim_id AND h.place = 1
+LEFT JOIN paths AS p ON p.claim_id = c.claim_id

@@ -1,0 +1,92 @@
+-- The article says of a report's own sources what the report itself does not say of them.
+--
+-- Why it happens: a report is retold from memory or from a retelling, and its sources are given to the body
+-- that it is about, or are named where the report keeps them unnamed.
+--
+-- A body of a state fits its state, and another body of the same state may be a part of it. Of several reports
+-- of one publisher about the same thing any may be meant, unless the article dates the one that it cites.
+-- People who are not named and a group are taken for the same, and so are somebody named and a document.
+--
+-- To settle: open the report that is cited and see whom it names or describes as its source.
+--
+-- severity: warning
+-- subject: article
+-- judges: cited_sources by attribution_id
+-- places: attributions[belonging_id].affiliation basis, attributions[naming_id].naming basis, attributions[actor_id].actor_id basis,
+--   attributions[teller_id].actor_id basis, dates[date_ids].edtf basis, citations[belonging_ids].affiliation basis,
+--   citations[naming_ids].naming basis, citations[citation_ids].published basis
+-- message: for the article, {teller} rests on {naming}[ of {belongs_to}]; this {fit} what is known of it: {reports}[; {doubt}]
+WITH words AS (
+    SELECT naming, words
+    FROM (
+        VALUES ('named', 'somebody named'), ('document', 'a document'), ('anonymous', 'people who are not named'), ('group', 'a group'), ('none', 'nobody')
+    ) AS listed (naming, words)
+),
+compared AS (
+    SELECT
+        s.attribution_id,
+        r.citation_id,
+        r.is_sure,
+        concat(r.told, ': ', w.words, CASE WHEN f.actor_id IS NOT NULL THEN concat(' of ', f.label) END) AS told,
+        CASE
+            WHEN (s.naming IN ('named', 'document')) <> (r.naming IN ('named', 'document')) AND r.naming <> 'none' THEN 'naming'
+            WHEN coalesce(s.affiliation, s.actor_id) IS NULL THEN 'fits'
+            WHEN r.affiliation IS NULL THEN 'unknown'
+            WHEN coalesce(r.affiliation = s.actor_id, FALSE) OR coalesce(r.affiliation = s.affiliation, FALSE) THEN 'fits'
+            WHEN coalesce(o.actor_id = f.state, FALSE) OR coalesce(f.actor_id = o.state, FALSE) THEN 'fits'
+            WHEN coalesce(o.state <> f.state, FALSE) THEN 'affiliation'
+            ELSE 'part'
+        END AS fit
+    FROM cited_sources AS s
+    JOIN cited_reports AS r ON r.attribution_id = s.teller_id
+    JOIN words AS w ON w.naming = r.naming
+    LEFT JOIN actors AS o ON o.actor_id = coalesce(s.affiliation, s.actor_id)
+    LEFT JOIN actors AS f ON f.actor_id = r.affiliation
+),
+settled AS (
+    SELECT
+        attribution_id,
+        bool_and(is_sure AND fit IN ('naming', 'affiliation')) AS is_sure,
+        bool_or(fit = 'unknown') AS is_unknown,
+        bool_or(NOT is_sure) AS is_open,
+        bool_or(fit = 'naming') AS is_naming,
+        bool_or(fit <> 'naming') AS is_belonging,
+        array_agg(citation_id) AS citation_ids,
+        array_agg(CASE WHEN fit = 'naming' THEN citation_id END) AS naming_ids,
+        array_agg(CASE WHEN fit <> 'naming' THEN citation_id END) AS belonging_ids,
+        string_agg(told, '; ' ORDER BY citation_id) AS reports
+    FROM compared
+    GROUP BY attribution_id
+    HAVING NOT bool_or(fit = 'fits')
+)
+SELECT
+    s.attribution_id,
+    CASE WHEN k.is_sure THEN 'certain' WHEN k.is_unknown OR k.attribution_id IS NULL THEN 'undecided' ELSE 'possible' END AS verdict,
+    CASE
+        WHEN k.attribution_id IS NULL THEN 'the reference knows no report of that publisher about it from before the time of writing'
+        WHEN k.is_unknown THEN 'the reference does not say to whom the sources of a report that may be meant belong'
+    END AS reason,
+    CASE WHEN k.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
+    s.teller,
+    s.teller_id,
+    coalesce(s.named, w.words) AS naming,
+    s.belongs_to,
+    CASE WHEN k.is_naming THEN s.attribution_id END AS naming_id,
+    CASE WHEN k.is_belonging AND s.affiliation IS NOT NULL THEN s.attribution_id END AS belonging_id,
+    CASE WHEN k.is_belonging AND s.affiliation IS NULL THEN s.attribution_id END AS actor_id,
+    CASE WHEN k.is_sure THEN d.date_ids END AS date_ids,
+    k.citation_ids,
+    k.naming_ids,
+    k.belonging_ids,
+    k.reports,
+    CASE
+        WHEN k.is_open THEN 'the article does not date the report that it cites, and another one may be meant'
+        WHEN NOT k.is_sure THEN 'the one body may be a part of the other'
+    END AS doubt
+FROM cited_sources AS s
+JOIN words AS w ON w.naming = s.naming
+JOIN attributions AS t ON t.attribution_id = s.teller_id
+LEFT JOIN event_days AS d ON d.event_id = t.event_id
+LEFT JOIN settled AS k ON k.attribution_id = s.attribution_id
+WHERE k.attribution_id IS NOT NULL
+    OR NOT EXISTS (SELECT 1 FROM cited_reports AS r WHERE r.attribution_id = s.teller_id)

@@ -1,0 +1,2 @@
+-- Every claim of which a source reaches the article through another one.
+SELECT DISTINCT claim_id FROM attributions WHERE via IS NOT NULL
