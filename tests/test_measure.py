@@ -58,7 +58,7 @@ def test_a_world_is_drawn_the_same_twice_and_another_one_differs(number: int) ->
 def test_every_scene_is_told_in_some_world() -> None:
     told = {role for world in WORLDS for role, keys in world.roles.items() if keys}
     assert {"act-title", "meeting-title", "former-title", "then-title", "gap", "order", "plan", "yearless", "full-name"} <= told
-    assert {"old-named", "new-named", "term", "share", "cost", "end", "root", "factive", "speech", "cited-end"} <= told
+    assert {"old-named", "new-named", "term", "share", "cost", "end", "direct", "root", "factive", "speech", "cited-end"} <= told
     assert {"first", "joining", "never", "home", "may-word"} <= told
     assert len(SCENES) == 22
 

@@ -91,7 +91,7 @@ def _source_roles(rows: Rows) -> Iterator[dict[str, list[str]]]:
             ends.setdefault(row["claim_id"], []).append(key)
     for claim, keys in ends.items():
         if rows["claims"][claim]["modality"] == "reported":
-            yield {"reported": [claim]}
+            yield {"retold": [claim]}
         row = rows["attributions"][keys[0]]
         if len(keys) == 1 and row["naming"] == "named":
             yield {"end" if "via" in row else "quoted": keys}

@@ -15,19 +15,19 @@ def _unname(world: World, key: str | None, naming: str, described: str) -> Plant
 @fault("anonymous-chain")
 def source_unnamed(world: World, rng: Random) -> Planted | None:
     """Leave out the name at the only end of a chain."""
-    return _unname(world, some(world, rng, "end", "quoted", "following-end"), "anonymous", "officials")
+    return _unname(world, some(world, rng, "end", "quoted"), "anonymous", "officials")
 
 
 @fault("group-source")
 def source_a_group(world: World, rng: Random) -> Planted | None:
     """Put a group for the person at the only end of a chain."""
-    return _unname(world, some(world, rng, "end", "quoted", "following-end"), "group", "analysts")
+    return _unname(world, some(world, rng, "end", "quoted"), "group", "analysts")
 
 
 @fault("unattributed-claim")
 def source_cut(world: World, rng: Random) -> Planted | None:
     """Take away every source of a claim that is told as reported."""
-    claim = some(world, rng, "reported", "following", "two-sourced")
+    claim = some(world, rng, "retold", "following", "two-sourced")
     if claim is None:
         return None
     keys = [key for key, row in world.listed("attributions") if row["claim_id"] == claim]
@@ -42,18 +42,29 @@ def source_nobody(world: World, rng: Random) -> Planted | None:
 
 
 @fault("second-hand-chain")
-def end_cut(world: World, rng: Random) -> Planted | None:
-    """Cut the end of a chain, so that the paper is cited without the person it has it from."""
-    key = some(world, rng, "end")
-    if key is None:
+def first_hand_cut(world: World, rng: Random) -> Planted | None:
+    """Take away what the source told the article itself, so that it is known only through a paper."""
+    key = some(world, rng, "direct")
+    return remove(world, "attributions", [key], ("attributions", world.roles["retold-end"][0], "via")) if key else None
+
+
+@fault("second-hand-chain")
+def first_hand_made_second(world: World, rng: Random) -> Planted | None:
+    """Let the only source of a claim reach the article through a paper that has just been cited."""
+    key, via = some(world, rng, "end"), some(world, rng, "via")
+    if key is None or via is None:
         return None
-    return remove(world, "attributions", [key], ("attributions", world.cell("attributions", key, "via"), "via"))
+    claim = world.cell("attributions", key, "claim_id")
+    paper = {**world.row("attributions", via), "claim_id": claim}
+    after = world.copy()
+    after.rows["attributions"][f"{world.key}/planted"] = paper
+    return change(after, "attributions", key, via=f"{world.key}/planted")
 
 
 @fault("circular-attribution")
 def chain_looped(world: World, rng: Random) -> Planted | None:
     """Lead a chain back to the paper that it started from."""
-    key = some(world, rng, "end", "root")
+    key = some(world, rng, "retold-end", "root")
     if key is None:
         return None
     paper = world.cell("attributions", world.cell("attributions", key, "via"), "actor_id")

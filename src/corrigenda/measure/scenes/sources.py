@@ -9,27 +9,29 @@ from corrigenda.measure.world import write_day
 
 
 def chain(writer: Writer, rng: Random) -> None:
-    """Tell a claim that a paper has from a person by name; what follows from it stays reported."""
+    """Tell a claim that a person by name makes, to the article itself and through a paper; what follows from it stays reported."""
     world = writer.world
     paper, person = rng.choice(world.roles["paper"]), rng.choice(world.roles["person"])
-    claim = writer.claim("reported", modality="reported", statement="the programme is delayed")
+    claim = writer.claim("retold", modality="reported", statement="the programme is delayed")
     told = _attribute(writer, claim, "via", actor_id=paper, verb="tells", verb_id="tells")
-    _attribute(writer, claim, "end", actor_id=person, verb="says", verb_id="says", via=told)
+    _attribute(writer, claim, "retold-end", actor_id=person, verb="says", verb_id="says", via=told)
+    _attribute(writer, claim, "direct", actor_id=person, verb="says", verb_id="says")
     writer.name(paper, claim, part="source")
     writer.name(person, claim, part="source")
     after = writer.claim("following", modality="reported", given=claim, statement="the delay is long")
-    told = _attribute(writer, after, "following-via", actor_id=paper, verb="tells", verb_id="tells")
-    _attribute(writer, after, "following-end", actor_id=person, verb="says", verb_id="says", via=told)
+    _attribute(writer, after, "end", actor_id=person, verb="says", verb_id="says")
+    writer.name(person, after, part="source")
 
 
 def two_roots(writer: Writer, rng: Random) -> None:
-    """Tell a claim that two papers have, each from another person."""
+    """Tell a claim that two papers have, each from another person, and that a third person makes to the article itself."""
     world = writer.world
-    people = rng.sample(world.roles["person"], 2)
+    people = rng.sample(world.roles["person"], 3)
     claim = writer.claim("two-sourced", modality="reported")
-    for paper, person in zip(world.roles["paper"], people, strict=True):
+    for paper, person in zip(world.roles["paper"], people, strict=False):
         told = _attribute(writer, claim, "root-via", actor_id=paper, verb="tells", verb_id="tells")
         _attribute(writer, claim, "root", actor_id=person, verb="says", verb_id="says", via=told)
+    _attribute(writer, claim, "third", actor_id=people[2], verb="says", verb_id="says")
 
 
 def reveal(writer: Writer, rng: Random) -> None:
@@ -69,8 +71,8 @@ def cite(writer: Writer, rng: Random) -> None:
     _attribute(
         writer, claim, "cited-end", naming="anonymous", described="officials", affiliation=body, verb="says", verb_id="says", via=told
     )
-    # The paper has it from a person by name as well, so that the claim does not rest on unnamed people alone.
-    _attribute(writer, claim, "cited-named", actor_id=rng.choice(world.roles["person"]), verb="says", verb_id="says", via=told)
+    # A person by name tells the article as well, so that the claim does not rest on unnamed people alone.
+    _attribute(writer, claim, "cited-named", actor_id=rng.choice(world.roles["person"]), verb="says", verb_id="says")
 
 
 def _attribute(writer: Writer, claim: str, role: str, **cells: str) -> str:

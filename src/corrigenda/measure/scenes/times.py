@@ -54,7 +54,8 @@ def accompany(writer: Writer, rng: Random) -> None:
     found = writer.day_in(rng.choice(sorted({t.actor_id for t in world.terms if t.office_id == office})), office, writer.written)
     beside = [t for t in world.terms if found and t.office_id == other and t.held[0] <= found[0] <= t.held[1]]
     person = next((t.actor_id for t in world.terms if found and t.office_id == office and t.held[0] <= found[0] <= t.held[1]), "")
-    if not found or not beside or not person:
+    # Where the article prints no day of its own, nothing printed would bound the second act.
+    if not found or not beside or not person or not world.cell("articles", writer.article, "published"):
         return
     claim = writer.claim()
     event = writer.event(claim, "decision", "led")
