@@ -24,7 +24,7 @@ from corrigenda.reliability import Reliability
 from corrigenda.rule import Catalogue, Rule
 from corrigenda.start import new_package
 
-SEED, WORLDS, PLANTED = 1, 1200, 250
+SEED, WORLDS, PLANTED = 1, 1200, 200
 # Each fault is planted so often in the published article, where each is a package of its own.
 PUBLISHED = 3
 # Articles that are judged in one package; more need more memory and are not faster.

@@ -35,11 +35,12 @@ PHRASES = {
     "may": ("may", "tense", "", "", "", "", "possible"),
 }
 VERBS = {"says": "neutral", "tells": "neutral", "reveals": "factive", "confirms": "factive", "claims": "distant", "reportedly": "distant"}
-SIGNS = {("$", "USD"), ("$", "CAD"), ("$", "AUD"), ("US$", "USD"), ("C$", "CAD"), ("€", "EUR")}
+# Signs of the money of both states: "$" can mean either.
+SIGNS = {"a": ("USD", "US$"), "b": ("CAD", "C$")}
 
 
 def common_rows() -> World:
-    """Return the rows that every world shares: kinds, phrases, verbs, signs and the one source."""
+    """Return the rows that every world shares: kinds, phrases, verbs and the one source."""
     world = World("common")
     tables = world.rows
     tables["sources"] = {SOURCE: {"title": "Register", "seen": "page"}}
@@ -56,7 +57,6 @@ def common_rows() -> World:
     fields = ("phrase", "kind", "inner_from", "inner_to", "outer_from", "outer_to", "certainty")
     tables["phrases"] = {name: {**dict(zip(fields, cells, strict=True)), "reason": "by definition"} for name, cells in PHRASES.items()}
     tables["verbs"] = {name: {"verb": name, "stance": stance, "reason": "by definition"} for name, stance in VERBS.items()}
-    tables["signs"] = {f"{currency.lower()}/{len(sign)}": {"sign": sign, "currency": currency} for sign, currency in sorted(SIGNS)}
     return world
 
 
@@ -68,6 +68,9 @@ def draw_reference(world: World, rng: Random, words: Words) -> None:
         state = world.add("actors", f"state-{letter}", "state", label=land, kind="state")
         capital = world.add("actors", f"capital-{letter}", "capital", label=words.word(), kind="place", state=state)
         body = world.add("actors", f"ministry-{letter}", "body", label=f"Ministry of Sea Defence of {land}", kind="body", state=state)
+        currency, sign = SIGNS[letter]
+        for number, shown in enumerate(("$", sign)):
+            world.add("signs", f"{currency.lower()}-{number}", sign=shown, currency=currency, state=state)
         for actor in (state, capital, body):
             _name(world, actor, world.cell("actors", actor, "label"))
         people = [_person(world, rng, words, f"{letter}{n}", state, written) for n in range(6)]
@@ -91,12 +94,16 @@ def _name(world: World, actor: str, name: str, **cells: str) -> str:
 def _person(world: World, rng: Random, words: Words, name: str, state: str, written: int) -> str:
     """Draw a person; every third one is Japanese, with a name that two systems write differently."""
     is_japanese = name.endswith(("2", "5"))
-    given, (family, kunrei) = words.word(), words.japanese() if is_japanese else (words.word(), "")
+    given, (family, kunrei) = words.plain() if is_japanese else words.word(), words.japanese() if is_japanese else (words.word(), "")
     birth = written - rng.randrange(66, 80) * YEAR
     precision = pick(rng, {"day": 6, "month": 1, "year": 3})
     cells = {"label": f"{given} {family}", "kind": "person", "state": state, "existed_from": write_day(birth, precision)}
     person = world.add("actors", f"person-{name}", "person", **cells)
     key = _name(world, person, f"{given} {family}", **({"romanisation": "hepburn"} if is_japanese else {}))
+    if name == "a0":
+        # A second spelling that is right as well.
+        _name(world, person, f"{given} {family[:-1]}h{family[-1]}", rank="secondary")
+        world.roles["two-spellings"] = [person]
     if is_japanese:
         world.roles["japanese"].append(person)
         world.roles["kunrei"].append(f"{person}={given} {kunrei}={key}")

@@ -31,6 +31,15 @@ class Words:
             parts.append(_SYLLABLES[position])
         return "".join(parts).capitalize()
 
+    def plain(self) -> str:
+        """Return a capitalised Japanese name that both systems write alike."""
+        number, self.next = (self.next * 31) % len(_SAME) ** 4, self.next + 1
+        parts = []
+        for _ in range(4):
+            number, position = divmod(number, len(_SAME))
+            parts.append(_SAME[position])
+        return "".join(parts).capitalize()
+
     def japanese(self) -> tuple[str, str]:
         """Return a capitalised Japanese name in Hepburn and in Kunrei; they always differ."""
         different, choices = tuple(_KUNREI), len(_SAME) ** 4

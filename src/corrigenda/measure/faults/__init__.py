@@ -14,9 +14,10 @@ from random import Random
 from corrigenda.measure.world import Cell, World
 
 _EXPRESSIONS = {
-    "mentions": ({"title_printed", "name_printed", "actor_id", "office_id", "title_marker"},),
+    "mentions": ({"title_printed", "name_printed", "actor_id", "office_id", "title_marker", "title_time"},),
     "dates": ({"as_printed", "edtf", "weekday"}, {"as_printed", "duration", "direction", "anchor", "phrase_id"}),
     "sums": ({"as_printed", "amount", "currency", "unit"}, {"extent", "part_of"}),
+    "tenures": ({"start", "start_confirmed"}, {"end", "end_state", "as_of", "end_confirmed"}),
     "attributions": ({"actor_id", "described", "naming"}, {"verb", "verb_id", "hedge"}),
     "quotations": ({"use", "attribution_id", "as_printed"},),
 }

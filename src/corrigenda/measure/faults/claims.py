@@ -26,9 +26,16 @@ def later_called_first(world: World, rng: Random) -> Planted | None:
 
 @fault("denial-contradicted")
 def denied_and_done(world: World, rng: Random) -> Planted | None:
-    """Say of the state that joined, years before the article was written, that it never did."""
+    """Say in a dated article that the state which joined years before never did."""
     key = some(world, rng, "never")
-    return change(world, "firsts", key, actor_id=world.roles["state"][0]) if key else None
+    return change(world, "firsts", key, actor_id=world.roles["state"][0]) if key and world.written[0] == world.written[1] else None
+
+
+@fault(possible=("denial-contradicted",))
+def denied_and_gone_on(world: World, rng: Random) -> Planted | None:
+    """Say that the state which joined years before takes no part now; it may have left."""
+    key = some(world, rng, "not")
+    return change(world, "firsts", key, actor_id=world.roles["state"][0]) if key and world.written[0] == world.written[1] else None
 
 
 @fault("claims-oppose")
@@ -80,14 +87,14 @@ def frame_of_another_state(world: World, rng: Random) -> Planted | None:
 
 
 @fault("certainty-mismatch")
-def expected_told_as_sure(world: World, rng: Random) -> Planted | None:
-    """Print that something will surely come in a claim that is hedged."""
-    key = some(world, rng, "may-word")
+def consequence_told_as_sure(world: World, rng: Random) -> Planted | None:
+    """Print that something will surely come which follows from what only may come."""
+    key = some(world, rng, "then-word")
     return change(world, "dates", key, as_printed="will", phrase_id="will") if key else None
 
 
-@fault("certainty-mismatch")
-def possible_asserted(world: World, rng: Random) -> Planted | None:
-    """Assert outright what the words put as merely possible."""
-    key = some(world, rng, "may-claim")
+@fault("hedge-dropped")
+def consequence_asserted(world: World, rng: Random) -> Planted | None:
+    """Assert as a fact what follows from what only may come."""
+    key = some(world, rng, "then-claim")
     return change(world, "claims", key, modality="asserted") if key else None

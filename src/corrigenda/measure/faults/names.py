@@ -23,16 +23,30 @@ def misspell(name: str, rng: Random) -> str:
 
 @fault("name-unlike-reference")
 def name_misspelt(world: World, rng: Random) -> Planted | None:
-    """Misspell a name printed in full."""
+    """Misspell a name printed in full; a Japanese one is left to the systems of romanisation, for a slip can be one of them."""
     key = some(world, rng, "full-name", "named", "act-title", "meeting-title")
-    return change(world, "mentions", key, name_printed=misspell(world.cell("mentions", key, "name_printed"), rng)) if key else None
+    if key is None or world.cell("mentions", key, "actor_id") in world.roles["japanese"]:
+        return None
+    return change(world, "mentions", key, name_printed=misspell(world.cell("mentions", key, "name_printed"), rng))
 
 
-@fault("name-drift", possible=("name-unlike-reference",))
-def name_drifts(world: World, rng: Random) -> Planted | None:
-    """Misspell the family name of somebody whose full name is printed before."""
+@fault(possible=("name-unlike-reference",))
+def family_name_misspelt(world: World, rng: Random) -> Planted | None:
+    """Misspell a family name that stands alone; it may be another name of the same person."""
     key = some(world, rng, "family-name")
-    return change(world, "mentions", key, name_printed=misspell(world.cell("mentions", key, "name_printed"), rng)) if key else None
+    if key is None or world.cell("mentions", key, "actor_id") in world.roles["japanese"]:
+        return None
+    return change(world, "mentions", key, name_printed=misspell(world.cell("mentions", key, "name_printed"), rng))
+
+
+@fault("name-drift")
+def spelling_changes(world: World, rng: Random) -> Planted | None:
+    """Print the other known spelling of a family name after the full name in the first one."""
+    key = some(world, rng, "family-name")
+    if key is None or world.cell("mentions", key, "actor_id") not in world.roles["two-spellings"]:
+        return None
+    family = world.cell("mentions", key, "name_printed")
+    return change(world, "mentions", key, name_printed=f"{family[:-1]}h{family[-1]}")
 
 
 @fault("romanisation-variant")

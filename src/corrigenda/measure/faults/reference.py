@@ -69,7 +69,7 @@ def start_too_early(world: World, rng: Random) -> Planted | None:
 def _used(world: World, rng: Random) -> tuple[str, Term] | None:
     """Draw the event of an act with the one term that it can lie in."""
     found = []
-    for mention in world.roles["act-title"]:
+    for mention in [*world.roles["act-title"], *world.roles["led-title"], *world.roles["meeting-title"]]:
         row = world.row("mentions", mention)
         terms = [t for t in world.terms_of(row["actor_id"], row["office_id"]) if not apart(t.reach, world.days[row["event_id"]])]
         found += [(row["event_id"], terms[0])] if len(terms) == 1 else []
@@ -109,3 +109,24 @@ def use_unconfirmed(world: World, rng: Random) -> Planted | None:
         return None
     name = world.roles["new-name"][0]
     return change(world, "names", name, used_from_confirmed="false") if read_day(world.cell("names", name, "used_from")) else None
+
+
+@fault(possible=("placeholder-in-reference",))
+def start_filled_in(world: World, rng: Random) -> Planted | None:
+    """Put the day that programs write for zero into the start of the first term of an office, unconfirmed."""
+    return _fill_in(world, rng, "start", ("1970-01-01", "1900-01-01"), start_confirmed="false")
+
+
+@fault("placeholder-in-reference")
+def end_filled_in(world: World, rng: Random) -> Planted | None:
+    """Put the day that forms write for no end into the end of an open term."""
+    return _fill_in(world, rng, "end", ("9999-12-31",), end_state="closed", as_of="")
+
+
+def _fill_in(world: World, rng: Random, field: str, days: tuple[str, ...], **cells: str) -> Planted | None:
+    terms = [
+        t
+        for t in world.terms
+        if (t.end[1] == EVER and world.cell("tenures", t.tenure_id, "as_of") if field == "end" else t.start[0] == NEVER)
+    ]
+    return change(world, "tenures", rng.choice(terms).tenure_id, **{field: rng.choice(days), **cells}) if terms else None

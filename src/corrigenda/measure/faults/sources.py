@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from corrigenda.measure.faults import Planted, change, fault, remove, some
-from corrigenda.measure.world import World, read_day, write_day
+from corrigenda.measure.world import World, print_day, write_day
 
 
 def _unname(world: World, key: str | None, naming: str, described: str) -> Planted | None:
@@ -61,7 +61,7 @@ def first_hand_made_second(world: World, rng: Random) -> Planted | None:
     return change(after, "attributions", key, via=f"{world.key}/planted")
 
 
-@fault("circular-attribution")
+@fault("circular-attribution", others=("circular-attribution",))
 def chain_looped(world: World, rng: Random) -> Planted | None:
     """Lead a chain back to the paper that it started from."""
     key = some(world, rng, "retold-end", "root")
@@ -71,7 +71,7 @@ def chain_looped(world: World, rng: Random) -> Planted | None:
     return change(world, "attributions", key, actor_id=paper)
 
 
-@fault("same-root")
+@fault("same-root", others=("same-root",))
 def roots_joined(world: World, rng: Random) -> Planted | None:
     """Let both papers have a claim from one and the same person."""
     roots = world.roles["root"]
@@ -96,9 +96,9 @@ def revealed_by_nobody(world: World, rng: Random) -> Planted | None:
     return _unname(world, some(world, rng, "factive"), "anonymous", "officials")
 
 
-@fault("hedge-dropped")
+@fault(possible=("hedge-dropped",))
 def hearsay_told_as_fact(world: World, rng: Random) -> Planted | None:
-    """Assert in the next sentence what follows from a claim that is only reported."""
+    """Assert in the next sentence what follows from a claim that somebody by name is said to make."""
     claim = some(world, rng, "following")
     if claim is None:
         return None
@@ -108,20 +108,30 @@ def hearsay_told_as_fact(world: World, rng: Random) -> Planted | None:
     return change(cut.world, "claims", claim, modality="asserted")
 
 
-@fault("quotation-without-speaker")
+@fault(possible=("quotation-without-speaker",))
 def speaker_left_out(world: World, rng: Random) -> Planted | None:
-    """Do not say whose words stand between the marks."""
+    """Do not say whose words stand between the marks, in a claim that somebody is said to make."""
     key = some(world, rng, "speech")
     return change(world, "quotations", key, attribution_id="") if key else None
 
 
-@fault("source-before-knowledge")
-def cited_before_published(world: World, rng: Random) -> Planted | None:
-    """Date what a report says to before the report was published."""
-    key = some(world, rng, "cited-date")
-    if key is None:
+@fault("quotation-without-speaker")
+def speaker_not_there(world: World, rng: Random) -> Planted | None:
+    """Do not say whose words stand between the marks, nor who makes the claim."""
+    key, source = some(world, rng, "speech"), some(world, rng, "quoted")
+    if key is None or source is None or world.cell("quotations", key, "attribution_id") != source:
         return None
-    day = read_day(world.cell("dates", key, "edtf"))
-    assert day  # noqa: S101  (drawn as a day)
-    early = day[0] - rng.randrange(100, 900)
-    return change(world, "dates", key, edtf=write_day(early), as_printed=write_day(early))
+    quoted = change(world, "quotations", key, attribution_id="")
+    if quoted is None:
+        return None
+    return Planted(remove(quoted.world, "attributions", [source], ("quotations", key, "attribution_id")).world, quoted.cells)
+
+
+@fault("source-before-knowledge")
+def told_before_it_was(world: World, rng: Random) -> Planted | None:
+    """Date what somebody told of an event to months before the event."""
+    date, event = some(world, rng, "telling-date"), some(world, rng, "told-event")
+    if date is None or event is None:
+        return None
+    day = world.days[event][0] - rng.randrange(60, 900)
+    return change(world, "dates", date, edtf=write_day(day), as_printed=print_day(day))

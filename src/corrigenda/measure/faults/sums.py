@@ -12,18 +12,30 @@ def _reprint(world: World, key: str, printed: str, amount: str, **cells: str) ->
     return change(world, "sums", key, as_printed=printed, amount=amount, **cells)
 
 
-@fault("scale-slip", "figure-unlike-reference")
+@fault("scale-slip")
 def million_for_billion(world: World, rng: Random) -> Planted | None:
-    """Print million for billion, or billion for million, where the reference knows the amount."""
+    """Print million for billion, or billion for million, where the reference knew the amount when the article was written."""
     key = some(world, rng, "cost")
-    return _slip(world, key) if key else None
+    return _slip(world, key) if key and _is_dated(world) else None
 
 
-@fault("figures-disagree", "parts-unlike-total", others=("figures-disagree", "parts-unlike-total"))
+@fault("figures-disagree", "parts-unlike-total", others=("figures-disagree",))
 def scale_of_total(world: World, rng: Random) -> Planted | None:
-    """Print million for billion, or billion for million, in a total whose parts are told and which is told again."""
+    """Print million for billion in a total whose parts are told and which is told again."""
     key = some(world, rng, "total")
+    return _slip(world, key) if key and world.cell("sums", key, "as_printed").endswith(" billion") else None
+
+
+@fault("figures-disagree")
+def scale_of_total_again(world: World, rng: Random) -> Planted | None:
+    """Print million for billion, or billion for million, where a total is told again."""
+    key = some(world, rng, "again")
     return _slip(world, key) if key else None
+
+
+def _is_dated(world: World) -> bool:
+    """Tell whether it is sure what was known when the article was written."""
+    return world.written[0] == world.written[1]
 
 
 def _slip(world: World, key: str) -> Planted | None:
@@ -37,7 +49,7 @@ def _slip(world: World, key: str) -> Planted | None:
 def digits_transposed(world: World, rng: Random) -> Planted | None:
     """Swap the first two digits of an amount that the reference knows; what rounds to the same is not planted."""
     key = some(world, rng, "cost")
-    return _transpose(world, key) if key else None
+    return _transpose(world, key) if key and _is_dated(world) else None
 
 
 @fault("figures-disagree")
@@ -49,9 +61,10 @@ def digits_transposed_again(world: World, rng: Random) -> Planted | None:
 
 @fault("parts-unlike-total", others=("parts-unlike-total",))
 def part_too_large(world: World, rng: Random) -> Planted | None:
-    """Swap the first two digits of one of two parts, so that they no longer make the total."""
+    """Swap the first two digits of one of two parts, so that they make more than the total; less would leave room for others."""
     key = some(world, rng, "part")
-    return _transpose(world, key) if key else None
+    after = _transpose(world, key) if key else None
+    return after if after and key and int(after.world.cell("sums", key, "amount")) > int(world.cell("sums", key, "amount")) else None
 
 
 def _transpose(world: World, key: str) -> Planted | None:
@@ -82,9 +95,9 @@ def share_wrong(world: World, rng: Random) -> Planted | None:
 
 @fault("currency-unstated")
 def sign_of_many_currencies(world: World, rng: Random) -> Planted | None:
-    """Print a sign that several currencies share, and no word of which is meant."""
-    key = some(world, rng, "cost", "again")
-    if key is None:
+    """Print a sign that several currencies share, and nowhere in the article which is meant."""
+    key = some(world, rng, "cost")
+    if key is None or sum("currency" in row for _, row in world.listed("sums")) > 1:
         return None
     row = world.row("sums", key)
     return _reprint(world, key, row["as_printed"].replace("US$", "$"), row["amount"])

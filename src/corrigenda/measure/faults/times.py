@@ -134,7 +134,7 @@ def _told_before(world: World, key: str) -> int:
 @fault("tense-mismatch", "impossible-timeline")
 def coming_told_as_past(world: World, rng: Random) -> Planted | None:
     """Tell in the past tense what is dated after the day of publication."""
-    key = some(world, rng, "will-event", "may-event", "plan")
+    key = some(world, rng, "will-event", "may-event")
     return change(world, "events", key, tense="past") if key and _is_dated(world) else None
 
 
@@ -150,7 +150,14 @@ def past_told_as_coming(world: World, rng: Random) -> Planted | None:
 
 
 @fault("stale-future")
-def expected_and_long_over(world: World, rng: Random) -> Planted | None:
+def known_told_as_coming(world: World, rng: Random) -> Planted | None:
+    """Tell as still to come what the reference knows to have been on the very day printed, in a dated article."""
+    key = some(world, rng, "joining", "first-joining")
+    return change(world, "events", key, tense="future") if key and _is_dated(world) else None
+
+
+@fault("tense-mismatch", "impossible-timeline")
+def coming_and_long_over(world: World, rng: Random) -> Planted | None:
     """Date what is told as coming to before something that is told as past, in a dated article."""
     key = some(world, rng, "plan-date", "coming-date")
     if key is None or not _is_dated(world):
@@ -161,9 +168,13 @@ def expected_and_long_over(world: World, rng: Random) -> Planted | None:
 
 @fault("undated-event")
 def date_left_out(world: World, rng: Random) -> Planted | None:
-    """Take away the only expression of time of a past event."""
-    key = some(world, rng, "date", "joining-date", "act-date")
-    if key is None:
+    """Take away the only date of an act with a title or of an event with a name of its time, where the article has no day either.
+
+    What is dated and still to come tells that the article is older, so that the past is bounded; there nothing is planted.
+    """
+    key = some(world, rng, "act-date", "named-date")
+    is_bounded = any(row["tense"] == "future" for _, row in world.listed("events"))
+    if key is None or is_bounded or world.cell("articles", world.key, "published"):
         return None
     event = world.cell("dates", key, "event_id")
     return remove(world, "dates", [key], ("events", event, "label"))
@@ -195,8 +206,15 @@ def act_after_death(world: World, rng: Random) -> Planted | None:
     return change(world, "mentions", key, actor_id=dead, name_printed=world.cell("actors", dead, "label"))
 
 
-@fault("placeholder-date")
-def date_never_filled_in(world: World, rng: Random) -> Planted | None:
-    """Leave a day in a date that stands for no day at all."""
+@fault(possible=("placeholder-date",))
+def date_filled_in(world: World, rng: Random) -> Planted | None:
+    """Put a day that programs write for zero where other words are printed."""
     key = some(world, rng, "date", "joining-date", "cited-date")
-    return _dated(world, key, read_day(rng.choice(("1900-01-01", "1970-01-01")))[0]) if key else None  # type: ignore[index]
+    return change(world, "dates", key, edtf=rng.choice(("1900-01-01", "1970-01-01")), weekday="") if key else None
+
+
+@fault("placeholder-date")
+def date_for_no_end(world: World, rng: Random) -> Planted | None:
+    """Put a day that forms write for no end where other words are printed."""
+    key = some(world, rng, "date", "joining-date", "cited-date")
+    return change(world, "dates", key, edtf=rng.choice(("9999-12-31", "0001-01-01")), weekday="") if key else None

@@ -7,10 +7,12 @@ from random import Random
 from corrigenda.measure.faults import Planted, change, fault, some
 from corrigenda.measure.world import EVER, NEVER, Days, Row, World, apart, print_day, read_day, shift_years, span_of, write_day
 
+TITLES = ("act-title", "led-title", "meeting-title")
 
-def _act(world: World, rng: Random, role: str = "act-title") -> tuple[str, Row, Days] | None:
-    """Draw a mention with a title, with the days of its event."""
-    key = some(world, rng, role)
+
+def _act(world: World, rng: Random, *roles: str) -> tuple[str, Row, Days] | None:
+    """Draw a mention with a title, that of an act unless told otherwise, with the days of its event."""
+    key = some(world, rng, *(roles or ("act-title",)))
     if key is None:
         return None
     row = world.row("mentions", key)
@@ -148,16 +150,16 @@ def title_before_the_office(world: World, rng: Random) -> Planted | None:
 
 @fault("title-at-writing")
 def former_in_office(world: World, rng: Random) -> Planted | None:
-    """Call somebody former who surely holds the office when the article is written, without a break since before."""
-    act = _act(world, rng)
+    """Call somebody former who surely has held the office without a break from before the act to after the article is written."""
+    act = _act(world, rng, *TITLES)
     if not act or world.written[0] != world.written[1]:
         return None
     key, row, days = act
-    held = [t for t in world.terms_of(row["actor_id"], row["office_id"]) if t.held[0] <= days[0] and t.held[1] >= world.written[1]]
+    held = [t for t in world.terms_of(row["actor_id"], row["office_id"]) if t.held[0] < days[0] and t.held[1] > world.written[1]]
     return change(world, "mentions", key, title_marker="former") if held else None
 
 
-@fault("title-at-writing")
+@fault("office-outside-tenure")
 def current_out_of_office(world: World, rng: Random) -> Planted | None:
     """Call somebody current whose terms have all ended when the article is written."""
     key = some(world, rng, "then-title", "former-title")
@@ -165,7 +167,7 @@ def current_out_of_office(world: World, rng: Random) -> Planted | None:
         return None
     row = world.row("mentions", key)
     return (
-        change(world, "mentions", key, title_marker="current")
+        change(world, "mentions", key, title_marker="current", title_time="writing")
         if _outside(world, row["actor_id"], row["office_id"], world.written)
         else None
     )
@@ -173,12 +175,15 @@ def current_out_of_office(world: World, rng: Random) -> Planted | None:
 
 @fault("title-unlike-office")
 def words_of_another_office(world: World, rng: Random) -> Planted | None:
-    """Print the words of another office for the one that is meant."""
-    act = _act(world, rng)
+    """Print the words of another office of the same state for the one that is meant."""
+    act = _act(world, rng, *TITLES)
     if not act:
         return None
     key, row, _ = act
-    offices = sorted(office for office in world.rows["offices"] if office != row["office_id"])
+    state = world.cell("offices", row["office_id"], "state")
+    offices = sorted(key for key, office in world.rows["offices"].items() if key != row["office_id"] and office["state"] == state)
+    if not offices:
+        return None
     return change(world, "mentions", key, title_printed=world.cell("offices", rng.choice(offices), "label"))
 
 

@@ -30,14 +30,12 @@ def first(writer: Writer, rng: Random) -> None:
 
 
 def deny(writer: Writer, rng: Random) -> None:
-    """Tell that the other state, which nobody knows to have joined anything, never did."""
+    """Tell that the other state, which nobody knows to have joined anything, never did, or does not."""
     world = writer.world
     claim = writer.claim("denied", polarity="denied")
-    event = writer.event(claim, "join-programme", "denied-event", about=world.roles["programme"][0])
-    state = world.roles["state"][1]
-    writer.name(state, claim, event)
-    cells = {"kind": rng.choice(("never", "not")), "actor_id": state, "category_id": world.roles["category"][0]}
-    writer.say("firsts", "never", claim_id=claim, event_id=event, as_printed="never", **cells)
+    state, kind = world.roles["state"][1], rng.choice(("never", "not"))
+    writer.name(state, claim)
+    writer.say("firsts", kind, claim_id=claim, kind=kind, as_printed=kind, actor_id=state, category_id=world.roles["category"][0])
 
 
 def home(writer: Writer, rng: Random) -> None:
@@ -47,11 +45,13 @@ def home(writer: Writer, rng: Random) -> None:
 
 
 def expect(writer: Writer, rng: Random) -> None:
-    """Tell what will surely come and what may come, each in words of that certainty."""
-    paper = writer.world.roles["paper"][0]
-    for word, modality in (("will", "asserted"), ("may", "hedged")):
-        claim = writer.claim(f"{word}-claim", modality=modality)
-        event = writer.event(claim, "test", f"{word}-event", tense="future", about=writer.world.roles["weapon"][0])
+    """Tell what will surely come, what may come, and what may follow from that, each in words of that certainty."""
+    paper, given = writer.world.roles["paper"][0], ""
+    for word, modality, role in (("will", "asserted", "will"), ("may", "hedged", "may"), ("may", "hedged", "then")):
+        claim = writer.claim(f"{role}-claim", modality=modality, given=given)
+        event = writer.event(claim, "test", f"{role}-event", tense="future", about=writer.world.roles["weapon"][0])
         writer.date(event, writer.written + rng.randrange(20, 200), "day", role="coming-date")
-        writer.say("dates", f"{word}-word", event_id=event, kind="tense", as_printed=word, phrase_id=word)
-        writer.say("attributions", "expects", claim_id=claim, actor_id=paper, naming="named", verb="says", verb_id="says")
+        writer.say("dates", f"{role}-word", event_id=event, kind="tense", as_printed=word, phrase_id=word)
+        if role != "then":
+            writer.say("attributions", "expects", claim_id=claim, actor_id=paper, naming="named", verb="says", verb_id="says")
+        given = claim if word == "may" else ""

@@ -9,15 +9,15 @@ from corrigenda.measure.world import write_day
 
 
 def chain(writer: Writer, rng: Random) -> None:
-    """Tell a claim that a person by name makes, to the article itself and through a paper; what follows from it stays reported."""
+    """Tell a claim that one person makes to a paper and another to the article; what follows from it stays reported."""
     world = writer.world
-    paper, person = rng.choice(world.roles["paper"]), rng.choice(world.roles["person"])
+    paper, (first, person) = rng.choice(world.roles["paper"]), rng.sample(world.roles["person"], 2)
     claim = writer.claim("retold", modality="reported", statement="the programme is delayed")
     told = _attribute(writer, claim, "via", actor_id=paper, verb="tells", verb_id="tells")
-    _attribute(writer, claim, "retold-end", actor_id=person, verb="says", verb_id="says", via=told)
+    _attribute(writer, claim, "retold-end", actor_id=first, verb="says", verb_id="says", via=told)
     _attribute(writer, claim, "direct", actor_id=person, verb="says", verb_id="says")
     writer.name(paper, claim, part="source")
-    writer.name(person, claim, part="source")
+    writer.name(first, claim, part="source")
     after = writer.claim("following", modality="reported", given=claim, statement="the delay is long")
     _attribute(writer, after, "end", actor_id=person, verb="says", verb_id="says")
     writer.name(person, after, part="source")
@@ -73,6 +73,19 @@ def cite(writer: Writer, rng: Random) -> None:
     )
     # A person by name tells the article as well, so that the claim does not rest on unnamed people alone.
     _attribute(writer, claim, "cited-named", actor_id=rng.choice(world.roles["person"]), verb="says", verb_id="says")
+
+
+def tell(writer: Writer, rng: Random) -> None:
+    """Tell a past event, and when somebody told of it: some weeks later."""
+    world = writer.world
+    person, day = rng.choice(world.roles["person"]), writer.written - rng.randrange(300, 900)
+    claim = writer.claim(modality="reported")
+    event = writer.event(claim, "test", "told-event", about=world.roles["weapon"][0])
+    writer.date(event, day, "day", role="told-date")
+    telling = writer.event(claim, "statement", "telling")
+    writer.date(telling, day + rng.randrange(3, 90), "day", role="telling-date")
+    _attribute(writer, claim, "teller", actor_id=person, verb="says", verb_id="says", event_id=telling)
+    writer.name(person, claim, telling, part="source")
 
 
 def _attribute(writer: Writer, claim: str, role: str, **cells: str) -> str:

@@ -27,7 +27,8 @@ def parts(writer: Writer, rng: Random) -> None:
     """Tell a total, the parts that make it up, and what share of it one part is."""
     claim = writer.claim()
     unit = 10 ** rng.choice((7, 8))
-    first, second = rng.randrange(12, 50) * unit, rng.randrange(51, 88) * unit
+    # Two digits of each count: a zero at the end would say that the amount is rounded further.
+    first, second = (10 * rng.randrange(1, 5) + rng.randrange(1, 4)) * unit, (10 * rng.randrange(5, 8) + rng.randrange(1, 5)) * unit
     about = writer.world.roles["body"][rng.randrange(2)]
     cells = {"claim_id": claim, "about": about, "measure": "spending", **MONEY}
     total = _sum(writer, first + second, "total", 3, extent="total", **cells)
@@ -45,17 +46,9 @@ def cost(writer: Writer, rng: Random) -> None:
     world = writer.world
     figure = world.row("figures", rng.choice(world.roles["figure"]))
     claim = writer.claim()
-    _sum(
-        writer,
-        int(figure["amount"]),
-        "cost",
-        rng.choice((2, 3)),
-        claim_id=claim,
-        about=figure["about"],
-        measure="cost",
-        extent="total",
-        **MONEY,
-    )
+    writer.name(world.roles["state"][0], claim, part="owner")
+    told = {"claim_id": claim, "about": figure["about"], "measure": "cost", "extent": "total", **MONEY}
+    _sum(writer, int(figure["amount"]), "cost", rng.choice((2, 3)), **told)
 
 
 def _sum(writer: Writer, amount: int, role: str, digits: int, **cells: str) -> str:
