@@ -50,10 +50,16 @@ def _published(query: Query) -> Told:
 
 
 def _tenses(query: Query) -> Told:
-    """Put every event before, at or after the time of writing, as its tense tells."""
+    """Put every event before, at or after the time of writing, as its tense tells.
+
+    What lasts, or was said, and has a date of its own may be told in the present long after that date.
+    """
     sql = """
-        SELECT ev.article_id, ev.event_id, ev.tense, ev.label, w.event_id AS writing FROM events AS ev
+        SELECT ev.article_id, ev.event_id, ev.label, w.event_id AS writing,
+            CASE WHEN ev.tense = 'present' AND (d.goes_on OR d.is_reported) THEN 'past' ELSE ev.tense END AS tense
+        FROM events AS ev
         JOIN events AS w ON w.article_id = ev.article_id AND w.kind_id = 'writing' AND w.event_id <> ev.event_id
+        LEFT JOIN dated_events AS d ON d.event_id = ev.event_id
         WHERE ev.tense <> 'unstated' ORDER BY ev.event_id"""
     words = {"past": "not after", "present": "at", "future": "not before"}
     for row in query(sql):

@@ -6,8 +6,8 @@
 -- The article was written on the day of publication that it prints, or not before the latest date of anything
 -- else that it tells as past or present; an event is no evidence for itself. A date that leaves some days on the
 -- right side is narrowed by the tense and fits. A day apart is possible only, for it may be that of another time
--- zone; so is a present that is over, for it may be that of a report. What lasts, or was said, may be told
--- in the present long after its date.
+-- zone; so is a present that is over, for it may be that of a report, and the date of what lasts or comes again, for
+-- it may be that of another part. What lasts, or was said, may be told in the present long after its date.
 --
 -- To settle: find out when the article was written and when the event was, and tell it in the tense of that day.
 --
@@ -33,8 +33,8 @@ judged AS (
         CASE
             WHEN first_day > last_day THEN 'the printed dates of the event leave no day for it'
             WHEN first_day IS NULL AND last_day IS NULL THEN 'the date has no year, or is marked as uncertain'
-            WHEN days_ahead > 1 OR (days_over > 1 AND tense = 'future') THEN 'certain'
-            WHEN days_ahead = 1 OR days_over > 1 OR (days_over = 1 AND tense = 'future') THEN 'possible'
+            WHEN (days_ahead > 1 OR (days_over > 1 AND tense = 'future')) AND NOT goes_on THEN 'certain'
+            WHEN days_ahead > 0 OR days_over > 1 OR (days_over > 0 AND tense = 'future') THEN 'possible'
             WHEN (tense = 'future' AND last_day IS NULL) OR (tense = 'past' AND first_day IS NULL) THEN 'consistent'
             WHEN written_last IS NOT NULL OR (tense <> 'future' AND is_backed) THEN 'consistent'
             ELSE 'nothing printed tells a last day of writing'
@@ -60,6 +60,7 @@ SELECT
     CASE WHEN j.days_ahead > 0 THEN j.written_last END AS not_after,
     CASE WHEN j.days_ahead > 0 THEN j.days_ahead END AS days_ahead,
     CASE
+        WHEN j.goes_on THEN 'it lasts or comes again, and its date may be that of another part of it'
         WHEN j.days_ahead = 1 OR (j.days_over = 1 AND j.tense = 'future') THEN 'it may be the same day in another time zone'
         WHEN j.days_over > 1 AND j.tense = 'present' THEN 'the present may be that of a report'
     END AS doubt,
