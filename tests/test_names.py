@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrigenda.names import fold
+from corrigenda.names import fold, title_words
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,20 @@ def test_other_letters_stay_other_names(left: str, right: str) -> None:
 def test_folding_is_stable(name: str) -> None:
     assert fold(fold(name)) == fold(name)
     assert fold(name).isascii()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Defence Secretary", "Secretary of Defense"),
+        ("Russia's press secretary", "Press Secretary, Russia"),
+        ("the then-Prime Minister", "former prime minister"),
+    ],
+)
+def test_titles_of_the_same_words_are_the_same(left: str, right: str) -> None:
+    assert sorted(title_words(left)) == sorted(title_words(right))
+
+
+@pytest.mark.parametrize("title", ["Deputy Defence Minister", "Foreign Minister", "Defence Minister's spokesman"])
+def test_words_of_rank_and_field_stay(title: str) -> None:
+    assert sorted(title_words(title)) != sorted(title_words("Defence Minister"))

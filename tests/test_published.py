@@ -124,7 +124,9 @@ def test_the_office_is_judged_by_the_kind_of_act_and_not_by_a_cell_set_for_it() 
 @pytest.mark.parametrize(
     "rule",
     [
-        "name-unlike-reference",
+        "name-of-another",
+        "romanisation-variant",
+        "title-imprecise",
         "figure-unlike-reference",
         "first-contradicted",
         "scope-mismatch",

@@ -8,7 +8,7 @@ import sys
 import pytest
 from packages import ROOT
 
-HEAVY = ("pandas", "polars", "frictionless", "pandera", "great_expectations", "duckdb", "numpy", "sentencex", "anyascii", "rich")
+HEAVY = ("pandas", "polars", "frictionless", "pandera", "great_expectations", "duckdb", "numpy", "sentencex", "anyascii", "jaconv", "rich")
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,30 @@ _DROPPED = re.compile(r"[.'’ʼ`\"“”‘]")
 _GAP = re.compile(r"[^0-9a-z]+")
 _POSSESSIVE = re.compile(r"['’]s\b", re.I)
 # Words that tell no title from another, spellings of one word, and what stands beside a title without being part of it.
-_SMALL = frozenset("a an and at de for in of on the to".split())
+_SMALL = {"a", "an", "and", "at", "de", "for", "in", "of", "on", "the", "to"}
 _SPELT = {"defence": "defense", "programme": "program", "centre": "center", "labour": "labor"}
+_BESIDE = {
+    "acting", "caretaker", "current", "designate", "elect", "ex", "former", "incoming", "incumbent", "interim", "late", "mr", "mrs", "ms",
+    "new", "outgoing", "then",
+}  # fmt: skip
 # Words that make another office when they are added or left out, and those that news uses for the head of anything.
-_RANK = frozenset("assistant associate deputy honorary junior parliamentary press prime shadow under undersecretary vice".split())
-_HEAD = frozenset("boss chief head leader".split())
-_BESIDE = frozenset("acting caretaker current designate elect ex former incoming incumbent interim late mr mrs ms new outgoing then".split())
+_TELLS = dict.fromkeys(("boss", "chief", "head", "leader"), "head") | dict.fromkeys(
+    (
+        "assistant",
+        "associate",
+        "deputy",
+        "honorary",
+        "junior",
+        "parliamentary",
+        "press",
+        "prime",
+        "shadow",
+        "under",
+        "undersecretary",
+        "vice",
+    ),
+    "rank",
+)
 
 
 @lru_cache(maxsize=65536)
@@ -45,4 +63,4 @@ def title_words(title: str) -> tuple[tuple[str, str | None], ...]:
     """
     words = (_SPELT.get(word, word) for word in fold(_POSSESSIVE.sub("", title)).split())
     kept = dict.fromkeys(word for word in words if word not in _SMALL and word not in _BESIDE)
-    return tuple((word, "rank" if word in _RANK else "head" if word in _HEAD else None) for word in kept)
+    return tuple((word, _TELLS.get(word)) for word in kept)

@@ -34,8 +34,8 @@ def read_romanised(name: str) -> Romanised | None:
     True
     """
     words = fold(unicodedata.normalize("NFC", name).translate(_LONG)).split()
-    read = [_read_word(_plain(word)) for word in words]
-    systems = {"Hepburn", "Kunrei", "Nihon-shiki"}.intersection(*(spelt for spelt, _ in read)) if read else set()
+    read = [_read_word(_plain(word)) for word in words if word.isalpha()]
+    systems = {"Hepburn", "Kunrei", "Nihon-shiki"}.intersection(*(spelt for spelt, _ in read)) if len(read) == len(words) > 0 else set()
     if not systems:
         return None
     sound = " ".join(sound for _, sound in read)

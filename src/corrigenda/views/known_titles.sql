@@ -1,6 +1,14 @@
--- Every known title of every office: its names, and its label where that is none of them.
-SELECT office_id, name AS title, name_id, NULL AS label_id, language, name_confirmed AS is_confirmed FROM names WHERE office_id IS NOT NULL
-UNION ALL
-SELECT o.office_id, o.label AS title, NULL AS name_id, o.office_id AS label_id, 'en' AS language, TRUE AS is_confirmed
-FROM offices AS o
-WHERE NOT EXISTS (SELECT 1 FROM names AS n WHERE n.office_id = o.office_id AND n.name = o.label)
+-- Every known title of every office, each once: its names, and its label.
+SELECT
+    office_id,
+    title,
+    min(name_id) AS name_id,
+    CASE WHEN count(name_id) = 0 THEN office_id END AS label_id,
+    min(language) AS language,
+    bool_or(is_confirmed) AS is_confirmed
+FROM (
+    SELECT office_id, name AS title, name_id, language, name_confirmed AS is_confirmed FROM names WHERE office_id IS NOT NULL
+    UNION ALL
+    SELECT office_id, label AS title, NULL AS name_id, 'en' AS language, FALSE AS is_confirmed FROM offices
+) AS listed
+GROUP BY office_id, title

@@ -1,29 +1,16 @@
--- Every title as it is printed for an office against every known title of that office (is_own) and of the other
--- offices of the same state, by their words; those of the state, and for what is printed of the body, do not count.
--- is_same: no other words; is_like: a fair shortening (no word of rank lost), initials, a word for the head of
--- anything, or a list that holds it; is_other_rank: they differ by words of rank alone.
+-- Every title as it is printed for an office against every known title of that office, by their words; those of the
+-- state, and for what is printed of the body, do not count. is_same: no other words; is_like: a fair shortening (no
+-- word of rank lost), initials, a word for the head of anything, or a list that holds it; is_other_rank: they
+-- differ by words of rank alone.
 WITH pairs AS (
-    SELECT
-        p.title_printed,
-        p.office_id,
-        p.folded,
-        k.office_id = p.office_id AS is_own,
-        k.office_id AS known_office_id,
-        k.title,
-        min(k.name_id) AS name_id,
-        min(k.label_id) AS label_id,
-        bool_or(k.is_confirmed) AS is_confirmed
+    SELECT p.title_printed, p.folded, k.*
     FROM (SELECT DISTINCT title_printed, office_id, folded FROM printed_titles) AS p
-    JOIN offices AS o ON o.office_id = p.office_id
-    JOIN offices AS x ON x.office_id = o.office_id OR x.state = o.state
-    JOIN known_titles AS k ON k.office_id = x.office_id
-    GROUP BY p.title_printed, p.office_id, p.folded, k.office_id, k.title
+    JOIN known_titles AS k ON k.office_id = p.office_id
 ),
 printed AS (
     SELECT
         p.title_printed,
         p.office_id,
-        p.known_office_id,
         p.title,
         count(CASE WHEN w.word IS NULL AND b.word IS NULL THEN 1 END) AS extra,
         count(CASE WHEN w.word IS NULL AND b.word IS NULL AND v.tells = 'rank' THEN 1 END) AS rank_extra,
@@ -31,14 +18,13 @@ printed AS (
     FROM pairs AS p
     JOIN words AS v ON v.text = p.title_printed
     LEFT JOIN words AS w ON w.text = p.title AND w.word = v.word
-    LEFT JOIN office_words AS b ON b.office_id = p.known_office_id AND b.word = v.word
-    GROUP BY p.title_printed, p.office_id, p.known_office_id, p.title
+    LEFT JOIN office_words AS b ON b.office_id = p.office_id AND b.word = v.word
+    GROUP BY p.title_printed, p.office_id, p.title
 ),
 known AS (
     SELECT
         p.title_printed,
         p.office_id,
-        p.known_office_id,
         p.title,
         string_agg(substring(v.word, 1, 1), '' ORDER BY v.position) AS initials,
         count(CASE WHEN w.word IS NULL AND NOT coalesce(b.is_state, FALSE) THEN 1 END) AS lacking,
@@ -46,8 +32,8 @@ known AS (
     FROM pairs AS p
     JOIN words AS v ON v.text = p.title
     LEFT JOIN words AS w ON w.text = p.title_printed AND w.word = v.word
-    LEFT JOIN office_words AS b ON b.office_id = p.known_office_id AND b.word = v.word
-    GROUP BY p.title_printed, p.office_id, p.known_office_id, p.title
+    LEFT JOIN office_words AS b ON b.office_id = p.office_id AND b.word = v.word
+    GROUP BY p.title_printed, p.office_id, p.title
 )
 SELECT
     p.*,
@@ -57,5 +43,5 @@ SELECT
     (e.rank_extra + c.rank_lacking = 0 AND (e.extra = e.heads OR (c.lacking = 0 AND (p.title_printed LIKE '% and %' OR p.title_printed LIKE '%,%'))))
     OR c.initials = p.folded AS is_like
 FROM pairs AS p
-JOIN printed AS e ON e.title_printed = p.title_printed AND e.office_id = p.office_id AND e.known_office_id = p.known_office_id AND e.title = p.title
-JOIN known AS c ON c.title_printed = p.title_printed AND c.office_id = p.office_id AND c.known_office_id = p.known_office_id AND c.title = p.title
+JOIN printed AS e ON e.title_printed = p.title_printed AND e.office_id = p.office_id AND e.title = p.title
+JOIN known AS c ON c.title_printed = p.title_printed AND c.office_id = p.office_id AND c.title = p.title
