@@ -43,7 +43,7 @@ SELECT
         concat_ws(
             ' and ',
             CASE WHEN NOT p.is_total THEN 'each may be another part' END,
-            CASE WHEN NOT p.is_one_voice THEN 'two sources may disagree' END,
+            CASE WHEN NOT p.is_one_voice THEN 'they are not surely plain statements of one source' END,
             CASE WHEN NOT p.is_one_time THEN 'it may have changed in between' END,
             CASE WHEN p.measure = 'estimate' THEN 'there may be two estimates' END
         ),

@@ -37,7 +37,7 @@ SELECT
         concat_ws(
             ' and ',
             CASE WHEN NOT is_surely_more THEN 'they may overlap or be one part told twice' END,
-            CASE WHEN NOT is_one_voice THEN 'it is not told that all of them have the source of the total' END
+            CASE WHEN NOT is_one_voice THEN 'they and the total are not surely plain statements of one source' END
         ),
         ''
     ) AS doubt

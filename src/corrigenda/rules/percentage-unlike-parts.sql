@@ -40,6 +40,6 @@ SELECT
     CASE WHEN unit IS NULL THEN 'of it' ELSE unit END AS unit,
     round(CASE WHEN is_short THEN of_low / nullif(whole_high, 0) ELSE of_high / nullif(whole_low, 0) END, 4) * in_one AS quotient,
     CASE WHEN is_short THEN 'more' ELSE 'less' END AS direction,
-    CASE WHEN NOT is_one_voice THEN 'it is not told that all three have one source' END AS doubt
+    CASE WHEN NOT is_one_voice THEN 'the three are not surely plain statements of one source' END AS doubt
 FROM judged
 WHERE reason IS NOT NULL OR is_short OR is_long
