@@ -21,10 +21,9 @@ WITH faults AS (
         NULL AS actor_link_id,
         NULL AS article_id,
         'certain' AS verdict,
-        concat(coalesce(s.label, a.described, a.verb, 'the source'), ' rests on itself') AS fault
+        'the chain comes back to itself' AS fault
     FROM chain_links AS l
     JOIN attributions AS a ON a.attribution_id = l.attribution_id
-    LEFT JOIN actors AS s ON s.actor_id = a.actor_id
     WHERE l.attribution_id = l.through_id AND l.steps > 0
     UNION
     SELECT

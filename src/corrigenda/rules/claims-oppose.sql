@@ -109,12 +109,10 @@ called AS (
     JOIN voices AS v ON v.claim_id = f.claim_id AND v.modality IN ('asserted', 'reported', 'anticipated')
     JOIN voices AS w ON w.claim_id = m.claim_id
     JOIN event_days AS d ON d.event_id = m.event_id
-    LEFT JOIN events AS ev ON ev.event_id = f.event_id
-    LEFT JOIN actors AS t ON t.actor_id = f.about
     WHERE f.kind = 'only'
         OR d.last_day + 1 < f.first_day
-        OR ev.tense = 'future'
-        OR (f.kind IN ('never', 'not') AND NOT f.is_past AND (t.topic IS NULL OR m.about = f.about))
+        OR f.tense = 'future'
+        OR (f.kind IN ('never', 'not') AND f.tense <> 'past' AND (NOT f.is_of_thing OR m.about = f.about))
 ),
 ranked AS (
     SELECT *, row_number() OVER (PARTITION BY claim_id ORDER BY doubt IS NOT NULL, other_id, relation_id) AS place

@@ -1,5 +1,5 @@
--- Whom the article names as the own source of somebody whom it cites: each source beside the one through whom it
--- reaches the article.
+-- Whom the article gives as the source of a body that it cites, as a paper or an agency: each source beside the one
+-- through whom it reaches the article.
 SELECT
     s.attribution_id,
     s.claim_id,
@@ -12,7 +12,7 @@ SELECT
     f.label AS belongs_to
 FROM attributions AS s
 JOIN attributions AS t ON t.attribution_id = s.via
-JOIN actors AS p ON p.actor_id = t.actor_id
+JOIN actors AS p ON p.actor_id = t.actor_id AND p.kind = 'body'
 LEFT JOIN actors AS n ON n.actor_id = s.actor_id
 LEFT JOIN actors AS f ON f.actor_id = s.affiliation
 WHERE s.naming <> 'none'

@@ -38,11 +38,10 @@ FROM (
         JOIN milestones AS d ON d.milestone_id = m.milestone_id
         JOIN kinds AS n ON n.kind_id = d.kind_id
         JOIN edtf AS k ON k.text = m.known_from
-        LEFT JOIN actors AS t ON t.actor_id = f.about
         WHERE k.first_day <= coalesce(f.written_last, 3652059)
             AND NOT coalesce(f.first_day > f.last_day, FALSE)
-            AND (f.kind <> 'not' OR n.lasts OR NOT f.is_past OR m.last_day + 1 >= f.first_day)
-            AND (f.kind IN ('first', 'only') OR t.topic IS NULL OR coalesce(m.about = f.about, FALSE))
+            AND (f.kind <> 'not' OR n.lasts OR f.tense <> 'past' OR m.last_day + 1 >= f.first_day)
+            AND (f.kind IN ('first', 'only') OR NOT f.is_of_thing OR coalesce(m.about = f.about, FALSE))
     ) AS lying
 ) AS rivals
 WHERE came = 'before'

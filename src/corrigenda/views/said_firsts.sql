@@ -1,6 +1,6 @@
 -- Every claim that something is the first or the only one of its category for an actor, never was, or is not so; with
--- its days (those of writing where it has no event) and the days of writing. is_past where it tells of a time that
--- is over.
+-- its days (those of writing where it has no event), its tense and the days of writing. is_of_thing where it is about
+-- one programme or weapon.
 SELECT
     f.first_id,
     f.claim_id,
@@ -11,7 +11,8 @@ SELECT
     f.actor_id,
     f.category_id,
     ev.about,
-    coalesce(ev.tense = 'past', FALSE) AS is_past,
+    coalesce(ev.tense, 'unstated') AS tense,
+    t.topic IS NOT NULL AS is_of_thing,
     d.stated,
     d.date_ids,
     CASE WHEN f.event_id IS NULL THEN w.first_day ELSE d.first_day END AS first_day,
@@ -29,4 +30,5 @@ JOIN passages AS p ON p.passage_id = c.passage_id
 JOIN writing_days AS w ON w.article_id = p.article_id
 LEFT JOIN event_days AS d ON d.event_id = f.event_id
 LEFT JOIN events AS ev ON ev.event_id = f.event_id
+LEFT JOIN actors AS t ON t.actor_id = ev.about
 WHERE f.actor_id IS NOT NULL AND f.category_id IS NOT NULL
