@@ -94,11 +94,17 @@ def _name(world: World, actor: str, name: str, **cells: str) -> str:
 def _person(world: World, rng: Random, words: Words, name: str, state: str, written: int) -> str:
     """Draw a person; every third one is Japanese, with a name that two systems write differently."""
     is_japanese = name.endswith(("2", "5"))
+    namesakes = world.roles["namesake"]
     given, (family, kunrei) = words.plain() if is_japanese else words.word(), words.japanese() if is_japanese else (words.word(), "")
+    if name == "b1":
+        # Two people of one family name, in two states.
+        family = world.cell("actors", namesakes[0], "label").split()[-1]
     birth = written - rng.randrange(66, 80) * YEAR
     precision = pick(rng, {"day": 6, "month": 1, "year": 3})
     cells = {"label": f"{given} {family}", "kind": "person", "state": state, "existed_from": write_day(birth, precision)}
     person = world.add("actors", f"person-{name}", "person", **cells)
+    if name in ("a1", "b1"):
+        namesakes.append(person)
     key = _name(world, person, f"{given} {family}", **({"romanisation": "hepburn"} if is_japanese else {}))
     if name == "a0":
         # A second spelling that is right as well.
@@ -142,6 +148,9 @@ def _offices(world: World, rng: Random, state: str, body: str, land: str, letter
     world.wider[minister] = cabinet
     as_of = written + rng.choice((-40, 30, 200, 500))
     since = written - rng.randrange(22, 26) * YEAR
+    # An office of several: terms that run beside each other, of somebody who holds no narrower one.
+    for number, person in enumerate((people[2], people[1]), 1):
+        _term(world, rng, cabinet, person, number + 1, (written - (9 - number) * YEAR, written - number * 300), ("day", "day"), as_of)
     _terms(world, rng, head, [people[0], people[1], people[0], people[2], people[1]], since, as_of)
     _terms(world, rng, minister, [people[3], people[4], people[5], people[3]], since + 100, as_of)
     _terms(world, rng, before, [people[4], people[5]], changed - 9 * YEAR, as_of, until=changed)

@@ -14,7 +14,7 @@ from corrigenda.measure.world import World
 
 Scene = Callable[[Writer, Random], None]
 SCENES: tuple[Scene, ...] = (
-    times.act, times.meet, times.accompany, times.then, times.gap, times.order, times.plan, times.yearless,
+    times.act, times.meet, times.accompany, times.then, times.gap, times.order, times.plan, times.yearless, times.new_year,
     names.introduce, names.rename, names.term, sums.parts, sums.cost,
     sources.chain, sources.two_roots, sources.reveal, sources.quote, sources.cite, sources.tell,
     claims.first, claims.deny, claims.home, claims.expect,

@@ -2,7 +2,7 @@
 
 A fault knows by the days of the true history, counted plainly, whether what it leaves cannot be so; where the change
 would leave things possible it plants nothing and says so by None. What is printed together is one expression: a title
-with its name, an amount with its sign. A fault in an expression is at its place wherever a rule points into it.
+with its name, an amount with its sign, "never" with of whom. A fault in an expression is at its place wherever a rule points into it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _EXPRESSIONS = {
     "dates": ({"as_printed", "edtf", "weekday"}, {"as_printed", "duration", "direction", "anchor", "phrase_id"}),
     "sums": ({"as_printed", "amount", "currency", "unit"}, {"extent", "part_of"}),
     "tenures": ({"start", "start_confirmed"}, {"end", "end_state", "as_of", "end_confirmed"}),
+    "firsts": ({"kind", "as_printed", "actor_id", "category_id"},),
     "attributions": ({"actor_id", "described", "naming"}, {"verb", "verb_id", "hedge"}),
     "quotations": ({"use", "attribution_id", "as_printed"},),
 }

@@ -71,6 +71,15 @@ def name_of_somebody_else(world: World, rng: Random) -> Planted | None:
     return change(world, "mentions", key, name_printed=world.cell("actors", rng.choice(others), "label"))
 
 
+@fault(possible=("name-of-another",))
+def first_name_left_out(world: World, rng: Random) -> Planted | None:
+    """Print only the family name of somebody whom another person of the reference shares it with."""
+    key = some(world, rng, "full-name")
+    if key is None or world.cell("mentions", key, "actor_id") not in world.roles["namesake"]:
+        return None
+    return change(world, "mentions", key, name_printed=world.cell("mentions", key, "name_printed").split()[-1])
+
+
 @fault("term-unlike-reference")
 def term_garbled(world: World, rng: Random) -> Planted | None:
     """Garble a technical designation: a slip in the word, or another numeral."""

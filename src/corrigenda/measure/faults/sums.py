@@ -52,6 +52,21 @@ def digits_transposed(world: World, rng: Random) -> Planted | None:
     return _transpose(world, key) if key and _is_dated(world) else None
 
 
+@fault("figure-unlike-reference")
+def last_digit_wrong(world: World, rng: Random) -> Planted | None:
+    """Print the last digit of an amount that the reference knows two to four higher or lower: more than rounding allows."""
+    key = some(world, rng, "cost")
+    if key is None or not _is_dated(world):
+        return None
+    printed, amount = world.cell("sums", key, "as_printed"), int(world.cell("sums", key, "amount"))
+    place = max(number for number, letter in enumerate(printed) if letter.isdigit())
+    digit = int(printed[place])
+    wrong = rng.choice([one for one in range(1, 10) if 2 <= abs(one - digit) <= 4])
+    step = {"billion": 10**9, "million": 10**6}[printed.split()[1]] // 10 ** len(printed[: place + 1].partition(".")[2])
+    # A whole number that ends in nought is rounded further than its last digit tells.
+    return _reprint(world, key, f"{printed[:place]}{wrong}{printed[place + 1 :]}", str(amount + (wrong - digit) * step)) if digit else None
+
+
 @fault("figures-disagree")
 def digits_transposed_again(world: World, rng: Random) -> Planted | None:
     """Swap the first two digits of an amount that the article tells a second time."""
@@ -78,7 +93,7 @@ def _transpose(world: World, key: str) -> Planted | None:
         return None
     printed[a], printed[b] = printed[b], printed[a]
     whole = "".join(printed)
-    number, word = whole.lstrip("US$").split()
+    number, word = whole.lstrip("CUS$").split()
     return _reprint(world, key, whole, str(round(float(number) * {"billion": 10**9, "million": 10**6}[word])))
 
 

@@ -98,6 +98,22 @@ def year_beside_gap_shifted(world: World, rng: Random) -> Planted | None:
     return _dated(world, key, shifted) if shifted <= world.written[1] else None
 
 
+@fault(possible=("gap-mismatch",))
+def gap_stretched(world: World, rng: Random) -> Planted | None:
+    """Print "a year later" for what lies fourteen to seventeen months later: some readers stretch it so far, and others do not."""
+    key = some(world, rng, "gap")
+    if key is None or world.cell("dates", key, "phrase_id") != "a-year-later":
+        return None
+    anchor, day = world.days[world.cell("dates", key, "anchor")][0], _date_beside(world, key)
+    return _dated(world, day, anchor + rng.randrange(14 * 30 + 6, 17 * 30)) if day else None
+
+
+def _date_beside(world: World, gap: str) -> str | None:
+    """Return the date of the event that a gap tells of."""
+    event = world.cell("dates", gap, "event_id")
+    return next((key for key, row in world.listed("dates") if row["event_id"] == event and row["kind"] == "date"), None)
+
+
 @fault("order-reversed", "impossible-timeline", others=("impossible-timeline",))
 def order_turned_round(world: World, rng: Random) -> Planted | None:
     """Print after for before."""

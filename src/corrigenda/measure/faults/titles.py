@@ -114,6 +114,23 @@ def day_after_the_end(world: World, rng: Random) -> Planted | None:
     return change(world, "dates", date, edtf=write_day(day), as_printed=print_day(day), weekday="")
 
 
+@fault(possible=("office-outside-tenure",), others=("office-outside-tenure",))
+def act_told_by_the_year(world: World, rng: Random) -> Planted | None:
+    """Tell an act by a year of which the person surely was not in office for a part, in no term and before the writing."""
+    act = _act(world, rng)
+    date = some(world, rng, "act-date")
+    if not act or not date:
+        return None
+    _, row, days = act
+    terms = world.terms_of(row["actor_id"], row["office_id"])
+    year = span_of(days[0], "year")
+    is_partly = not all(any(t.reach[0] <= day <= t.reach[1] for t in terms) for day in range(year[0], year[1] + 1, 5))
+    is_known = all(t.start[0] > NEVER and t.end[0] > NEVER for t in terms)
+    if not is_partly or not is_known or year[1] > world.written[1] or len(world.cell("dates", date, "edtf")) == 4:
+        return None
+    return change(world, "dates", date, edtf=write_day(days[0], "year"), as_printed=print_day(days[0], "year"), weekday="")
+
+
 @fault("offices-never-overlap")
 def counterpart_of_another_time(world: World, rng: Random) -> Planted | None:
     """Let a head of state meet one of the other state who was never in office at the same time."""
@@ -189,11 +206,13 @@ def words_of_another_office(world: World, rng: Random) -> Planted | None:
 
 @fault("title-imprecise")
 def title_too_wide(world: World, rng: Random) -> Planted | None:
-    """Print the title of a wider office for the one that the person held."""
+    """Print the title of a wider office for the one that the person held, and nowhere in the article that one."""
     act = _act(world, rng)
     if not act or act[1]["office_id"] not in world.wider:
         return None
     key, row, _ = act
+    if any(one != key and told.get("office_id") == row["office_id"] for one, told in world.listed("mentions")):
+        return None
     wider = world.wider[row["office_id"]]
     return change(world, "mentions", key, office_id=wider, title_printed=world.cell("offices", wider, "label"))
 

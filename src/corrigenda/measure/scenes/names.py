@@ -11,7 +11,7 @@ from corrigenda.measure.world import read_day
 def introduce(writer: Writer, rng: Random) -> None:
     """Name a person in full and then by the family name, a Japanese one at times; a capital stands for its government."""
     world = writer.world
-    person = rng.choice(world.roles[rng.choice(("japanese", "two-spellings", "person"))])
+    person = rng.choice(world.roles[rng.choice(("japanese", "two-spellings", "namesake", "person"))])
     claim = writer.claim()
     event = writer.event(claim, "statement")
     writer.date(event, writer.written - rng.randrange(30, 900))

@@ -21,6 +21,8 @@ def chain(writer: Writer, rng: Random) -> None:
     after = writer.claim("following", modality="reported", given=claim, statement="the delay is long")
     _attribute(writer, after, "end", actor_id=person, verb="says", verb_id="says")
     writer.name(person, after, part="source")
+    settled = writer.claim("settled", statement="the programme is there")
+    writer.claim("grounded", given=settled, statement="it costs money")
 
 
 def two_roots(writer: Writer, rng: Random) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from random import Random
 
 from corrigenda.measure.article import Writer
+from corrigenda.measure.history import SIGNS
 
 MONEY = {"currency": "USD"}
 
 
-def print_amount(amount: int, digits: int = 2) -> tuple[str, str]:
+def print_amount(amount: int, digits: int = 2, sign: str = "US$") -> tuple[str, str]:
     """Print an amount in millions or billions of dollars with so many digits; return the words and the amount that they name.
 
     >>> print_amount(2_460_000_000), print_amount(175_000_000, 3)
@@ -20,7 +21,7 @@ def print_amount(amount: int, digits: int = 2) -> tuple[str, str]:
     rounded = (amount + step // 2) // step * step
     whole, rest = divmod(rounded, scale)
     decimals = f"{rest / scale:.9f}".rstrip("0").rstrip(".")[1:]
-    return f"US${whole}{decimals} {word}", str(rounded)
+    return f"{sign}{whole}{decimals} {word}", str(rounded)
 
 
 def parts(writer: Writer, rng: Random) -> None:
@@ -29,16 +30,19 @@ def parts(writer: Writer, rng: Random) -> None:
     unit = 10 ** rng.choice((7, 8))
     # Two digits of each count: a zero at the end would say that the amount is rounded further.
     first, second = (10 * rng.randrange(1, 5) + rng.randrange(1, 4)) * unit, (10 * rng.randrange(5, 8) + rng.randrange(1, 5)) * unit
-    about = writer.world.roles["body"][rng.randrange(2)]
-    cells = {"claim_id": claim, "about": about, "measure": "spending", **MONEY}
-    total = _sum(writer, first + second, "total", 3, extent="total", **cells)
-    part = _sum(writer, first, "part", 3, extent="part", part_of=total, **cells)
-    _sum(writer, second, "part", 3, extent="part", part_of=total, **cells)
+    state = rng.randrange(2)
+    about, (currency, sign) = writer.world.roles["body"][state], SIGNS["ab"[state]]
+    # The bare sign of dollars is plain where the money of one state alone can be meant.
+    sign = rng.choice((sign, "$"))
+    cells = {"claim_id": claim, "about": about, "measure": "spending", "currency": currency}
+    total = _sum(writer, first + second, "total", 3, sign, extent="total", **cells)
+    part = _sum(writer, first, "part", 3, sign, extent="part", part_of=total, **cells)
+    _sum(writer, second, "part", 3, sign, extent="part", part_of=total, **cells)
     share = f"{100 * first / (first + second):.0f}"
     told = {"measure": "share", "extent": "unstated", "as_printed": f"{share} percent", "amount": share, "unit": "percent"}
     writer.say("sums", "share", claim_id=claim, about=about, ratio_of=part, ratio_to=total, **told)
     twice = writer.claim()
-    _sum(writer, first + second, "again", 3, extent="total", **{**cells, "claim_id": twice})
+    _sum(writer, first + second, "again", 3, sign, extent="total", **{**cells, "claim_id": twice})
 
 
 def cost(writer: Writer, rng: Random) -> None:
@@ -51,6 +55,6 @@ def cost(writer: Writer, rng: Random) -> None:
     _sum(writer, int(figure["amount"]), "cost", rng.choice((2, 3)), **told)
 
 
-def _sum(writer: Writer, amount: int, role: str, digits: int, **cells: str) -> str:
-    printed, rounded = print_amount(amount, digits)
+def _sum(writer: Writer, amount: int, role: str, digits: int, sign: str = "US$", /, **cells: str) -> str:
+    printed, rounded = print_amount(amount, digits, sign)
     return writer.say("sums", role, as_printed=printed, amount=rounded, **cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 from corrigenda.measure.article import Writer
@@ -13,7 +14,13 @@ _KINDS = ("decision", "order")
 def act(writer: Writer, rng: Random) -> None:
     """Tell an act that can only be done in office, by whoever held it; a weekday stands beside some of the dates."""
     world = writer.world
-    offices = [*world.roles["head"], *world.roles["minister"], *world.roles["old-office"], *world.roles["new-office"]]
+    offices = [
+        *world.roles["head"],
+        *world.roles["minister"],
+        *world.roles["cabinet"],
+        *world.roles["old-office"],
+        *world.roles["new-office"],
+    ]
     rng.shuffle(offices)
     for office in offices:
         people = sorted({term.actor_id for term in world.terms if term.office_id == office})
@@ -122,6 +129,13 @@ def order(writer: Writer, rng: Random) -> None:
     before = rng.random() < 0.5
     event, other = (early, late) if before else (late, early)
     writer.say("relations", "order", event_id=event, relation="before" if before else "after", other=other, basis="printed")
+
+
+def new_year(writer: Writer, rng: Random) -> None:
+    """Tell what was on the first of January of a year that programs like to write for nothing: here it is printed."""
+    claim = writer.claim()
+    event = writer.event(claim, "statement", "new-year")
+    writer.date(event, date(rng.choice((1900, 1970)), 1, 1).toordinal(), "day", role="new-year-date")
 
 
 def plan(writer: Writer, rng: Random) -> None:
