@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -202,3 +204,15 @@ def test_a_fault_for_a_rule_that_is_not_there_is_skipped() -> None:
         figures(read_rule("no-such-rule", f"{HEADER}SELECT *, 'certain' AS verdict, NULL AS reason FROM printed_dates WHERE FALSE")).planted
         == 0
     )
+
+
+def test_what_plants_faults_loads_nothing_of_the_rules() -> None:
+    code = """
+import sys
+from corrigenda.measure.faults import all_faults
+from corrigenda.measure.worlds import draw_world
+assert all_faults() and draw_world(1, 1)
+print(sorted(name for name in sys.modules if name.startswith(("corrigenda", "duckdb")) and not name.startswith("corrigenda.measure")))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "['corrigenda']"

@@ -29,7 +29,9 @@ def parts(writer: Writer, rng: Random) -> None:
     claim = writer.claim()
     unit = 10 ** rng.choice((7, 8))
     # Two digits of each count: a zero at the end would say that the amount is rounded further.
-    first, second = (10 * rng.randrange(1, 5) + rng.randrange(1, 4)) * unit, (10 * rng.randrange(5, 8) + rng.randrange(1, 5)) * unit
+    ones = rng.randrange(1, 10)
+    others = rng.choice([digit for digit in range(1, 10) if ones + digit != 10])
+    first, second = (10 * rng.randrange(1, 5) + ones) * unit, (10 * rng.randrange(5, 8) + others) * unit
     state = rng.randrange(2)
     about, (currency, sign) = writer.world.roles["body"][state], SIGNS["ab"[state]]
     # The bare sign of dollars is plain where the money of one state alone can be meant.
