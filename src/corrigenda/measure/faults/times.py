@@ -98,7 +98,7 @@ def year_beside_gap_shifted(world: World, rng: Random) -> Planted | None:
     return _dated(world, key, shifted) if shifted <= world.written[1] else None
 
 
-@fault(possible=("gap-mismatch",))
+@fault(possible=("gap-mismatch",), others=("gap-mismatch",))
 def gap_stretched(world: World, rng: Random) -> Planted | None:
     """Print "a year later" for what lies fourteen to seventeen months later: some readers stretch it so far, and others do not."""
     key = some(world, rng, "gap")

@@ -133,16 +133,19 @@ def act_told_by_the_year(world: World, rng: Random) -> Planted | None:
 
 @fault("offices-never-overlap")
 def counterpart_of_another_time(world: World, rng: Random) -> Planted | None:
-    """Let a head of state meet one of the other state who was never in office at the same time."""
-    titles = world.roles["meeting-title"]
+    """Let a head of state meet one of the other state who was never in office at the same time; either can be the one put in."""
+    titles = list(world.roles["meeting-title"])
     if not titles:
         return None
-    ours, theirs = (world.row("mentions", key) for key in titles)
-    own = world.terms_of(ours["actor_id"], ours["office_id"])
-    people = sorted(
-        {t.actor_id for t in world.terms if t.office_id == theirs["office_id"]}
-        - {t.actor_id for t in world.terms if t.office_id == theirs["office_id"] and not all(apart(t.reach, one.reach) for one in own)}
-    )
+    rng.shuffle(titles)
+    kept, swapped = (world.row("mentions", key) for key in titles)
+    terms = world.terms_of(kept["actor_id"], kept["office_id"])
+    others = sorted({t.actor_id for t in world.terms if t.office_id == swapped["office_id"]})
+    people = [
+        person
+        for person in others
+        if all(apart(theirs.reach, ours.reach) for ours in terms for theirs in world.terms_of(person, swapped["office_id"]))
+    ]
     if not people:
         return None
     person = rng.choice(people)
