@@ -15,8 +15,8 @@ from packages import ROOT
 
 from corrigenda.measure import bench
 from corrigenda.measure.faults import Fault, Planted, all_faults
-from corrigenda.measure.history import common_rows
 from corrigenda.measure.judged import judge
+from corrigenda.measure.vocabulary import common_rows
 from corrigenda.measure.world import World, write_day
 from corrigenda.measure.worlds import SCENES, draw_world
 from corrigenda.package import open_package

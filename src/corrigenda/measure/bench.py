@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from corrigenda.finding import Finding, Result, Verdict
 from corrigenda.measure.faults import Fault, Planted, all_faults
-from corrigenda.measure.history import common_rows
 from corrigenda.measure.judged import judge
 from corrigenda.measure.published import read_worlds
+from corrigenda.measure.vocabulary import common_rows
 from corrigenda.measure.world import World
 from corrigenda.measure.worlds import draw_world
 from corrigenda.package import Package

@@ -9,7 +9,7 @@ from corrigenda.consistency import check
 from corrigenda.errors import SetupError, shorten
 from corrigenda.finding import Result
 from corrigenda.lines import write_rows
-from corrigenda.measure.history import SOURCE
+from corrigenda.measure.vocabulary import SOURCE
 from corrigenda.measure.world import World
 from corrigenda.package import Package, Table
 from corrigenda.rule import Catalogue

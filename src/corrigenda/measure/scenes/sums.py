@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from corrigenda.measure.article import Writer
-from corrigenda.measure.history import SIGNS
+from corrigenda.measure.vocabulary import SIGNS
 
 MONEY = {"currency": "USD"}
 
