@@ -158,6 +158,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def measure(session: nox.Session) -> None:
+    """Measure how reliable each rule is, and write the figures; needed only once a rule or the benchmark has changed."""
+    install(session, "-e", ".")
+    session.run("corrigenda", "measure", "--write", *session.posargs)
+
+
+@nox.session
 def data(session: nox.Session) -> None:
     """Write data/found, the hashes and the generated pages anew."""
     install(session, "-e", ".")

@@ -13,6 +13,7 @@ from corrigenda.cli_author import locate, new
 from corrigenda.cli_desk import respond, review, rules, settle, waive
 from corrigenda.cli_errors import clean, say_sentences
 from corrigenda.cli_export import export
+from corrigenda.cli_measure import measure
 from corrigenda.cli_options import today
 from corrigenda.cli_release import diff, release, version
 from corrigenda.cli_report import report
@@ -45,6 +46,7 @@ def main() -> None:
 main.add_command(diff)
 main.add_command(export)
 main.add_command(locate)
+main.add_command(measure)
 main.add_command(new)
 main.add_command(release)
 main.add_command(report)
@@ -255,7 +257,13 @@ def explain(rule: str | None, house: Path | None) -> None:
 
         rules = rules.join(read_house_rules(house))
     if rule:
-        click.echo(rules[rule].page, nl=False)
+        from corrigenda.pinned import tell_reliability
+
+        own = {r.name for r in catalogue()}
+        told = (
+            tell_reliability(rules[rule]) if rule in own else "not measured: the benchmark plants faults for the rules of the program alone"
+        )
+        click.echo(f"{rules[rule].page}\nReliability: {told}.")
         return
     width = max(len(r.name) for r in rules)
     for r in rules:

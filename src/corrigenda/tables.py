@@ -247,7 +247,7 @@ def view_files() -> dict[str, str]:
     """Return the SQL of every view by name, each after those it reads."""
     folder = resources.files("corrigenda") / "views"
     files = {item.name.removesuffix(".sql"): item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".sql")}
-    reads = {name: (_words(sql) - {name}) | (set(NEEDED) if _reads_answers(sql) else set()) for name, sql in files.items()}
+    reads = {name: (words_of(sql) - {name}) | (set(NEEDED) if reads_answers(sql) else set()) for name, sql in files.items()}
     order = graphlib.TopologicalSorter({name: sorted(reads[name] & set(files)) for name in sorted(files)}).static_order()
     return {name: files[name] for name in order}
 
@@ -256,7 +256,7 @@ def _make_views(tables: Tables) -> None:
     """Compute each view once, as a table; one that needs a table the package lacks is named in `missing`."""
     solved = False
     for name, sql in view_files().items():
-        if not solved and _reads_answers(sql):
+        if not solved and reads_answers(sql):
             _solve(tables)
             solved = True
         try:
@@ -275,9 +275,11 @@ def _solve(tables: Tables) -> None:
         tables.missing.update(dict.fromkeys(COLUMNS, error.table))
 
 
-def _reads_answers(sql: str) -> bool:
-    return bool(_words(sql) & COLUMNS.keys())
+def reads_answers(sql: str) -> bool:
+    """Tell whether a query reads an answer of the timeline."""
+    return bool(words_of(sql) & COLUMNS.keys())
 
 
-def _words(sql: str) -> set[str]:
+def words_of(sql: str) -> set[str]:
+    """Return the words of a query without its comments."""
     return set(re.findall(r"\w+", re.sub(r"--.*", "", sql)))
