@@ -106,10 +106,11 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Say whether the generated pages are up to date, build the site (build/site) and check every link in it."""
-    install(session, "-e", ".[update]", "furo", "myst-parser", "pytest-check-links", "sphinx")
+    install(session, "-e", ".[report,update]", "furo", "myst-parser", "pytest-check-links", "sphinx")
     session.run("python", "-m", "corrigenda.document", "--check")
     session.run("corrigenda", "update", silent=True)
     session.run("sphinx-build", "-q", "-E", "-W", "--keep-going", "-c", "docs", "-b", "html", ".", "build/site")
+    session.run("corrigenda", "report", "-o", "build/site/report", silent=True)
     session.run("pytest", "-c", "docs/links.ini", "--rootdir", "build", "build/site")
 
 
