@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from corrigenda.joint import Timeline, explain, show_days, smallest_clash, stretch, years_of
+from corrigenda.dates import EARLIEST, LATEST, iso
+from corrigenda.joint import Misdated, Timeline, explain, show_days, smallest_clash, stretch, write_days, years_of
 from corrigenda.network import Query, read_phrases
-from corrigenda.timeline import Statement, events_of, holds
+from corrigenda.repair import ranges
+from corrigenda.timeline import Either, Statement, Within, events_of, holds
 
 _KEYS = {
     "dates": "date_ids",
@@ -54,16 +56,7 @@ def tell(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]
                 "allows": allows + doubt,
             }
             yield "corrections", {"article_id": timeline.article_id, "position": position, **change}
-    seen = set()
-    for one in timeline.misdated:
-        mention = one.statement.cells[0][1]
-        if mention in seen:
-            continue
-        seen.add(mention)
-        involved = (one.statement, *one.mended, *one.depends)
-        told, mends, depends = one.statement.text, _join(one.mended), _join(one.depends)
-        answer = {"mention_id": mention, "told": told, "mended": mends, "depends": depends, **_cells(involved)}
-        yield "misdated", {**answer, "stretch": _stretches((one.statement, *one.depends))}
+    yield from _tell_misdated(timeline, query)
     yield from _tell_gaps(timeline, query)
     yield from _tell_years(timeline)
 
@@ -86,6 +79,54 @@ def _tell_article(timeline: Timeline) -> dict[str, Any]:
         "stretch": _stretches(smallest),
         **_cells(smallest),
     }
+
+
+def _tell_misdated(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Tell of every title or name that fits a misdated day alone what the mended date leaves, and where its known time ends."""
+    if not timeline.misdated or timeline.preferred is None:
+        return
+    labels = {
+        row["event_id"]: "the time of writing" if row["kind_id"] == "writing" else f"the event ({row['label']})"
+        for row in query("SELECT event_id, kind_id, label FROM events")
+    }
+    told = {one.statement.cells[0][1]: one for one in reversed(timeline.misdated)}
+    for mention, one in told.items():
+        values = {s.statement_id.rsplit(".", 1)[1]: timeline.preferred.instead.get(s.statement_id) for s in one.mended}
+        row = {
+            "mention_id": mention,
+            "told": one.statement.text,
+            "mended": _join(one.mended),
+            "instead": " and ".join(f"the {part} {value}" for part, value in values.items() if value) or None,
+            "left_over": _left_over(one, labels),
+            "depends": _join(one.depends),
+        }
+        cells = _cells((one.statement, *one.mended, *one.depends))
+        others = [key for key in cells["mention_ids"] or [] if key != mention]
+        yield "misdated", {**row, **cells, "mention_ids": others}
+
+
+def _left_over(one: Misdated, labels: dict[str, str]) -> str:
+    """Say which days are left for the events that a title or name can belong to, and how far its known time lies from them."""
+    constraint = one.statement.constraint
+    left = ranges(one.depends) or {}
+    known = "term" if one.statement.statement_id.endswith(".title_printed") else "use of the name"
+    told: dict[tuple[str, str], list[str]] = {}
+    for option in constraint.options if isinstance(constraint, Either) else (constraint,):
+        if isinstance(option, Within):
+            first, last = left.get(option.event, (EARLIEST, LATEST))
+            end = max((end for _, end in option.spans if end < first), default=None)
+            start = min((start for start, _ in option.spans if start > last), default=None)
+            edge = ""
+            if end is not None:
+                edge = f", {_days(first - end)} after the known {known} ended ({iso(end)} at the latest)"
+            elif start is not None:
+                edge = f", {_days(start - last)} before the known {known} starts ({iso(start)} at the earliest)"
+            told.setdefault((write_days((first, last)), edge), []).append(labels[option.event])
+    return "; ".join(f"{days} is left for {' and for '.join(events)}{edge}" for (days, edge), events in told.items())
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day{'s' * (count != 1)}"
 
 
 def _tell_gaps(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]]]:

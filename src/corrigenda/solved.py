@@ -23,7 +23,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "article_id": "VARCHAR", "position": "INTEGER", "table_name": "VARCHAR", "row_id": "VARCHAR", "field": "VARCHAR",
         "value": "VARCHAR", "allows": "VARCHAR",
     },
-    "misdated": {"mention_id": "VARCHAR", "told": "VARCHAR", "mended": "VARCHAR", "depends": "VARCHAR", "stretch": "VARCHAR", **_LISTS},
+    "misdated": {
+        "mention_id": "VARCHAR", "told": "VARCHAR", "mended": "VARCHAR", "instead": "VARCHAR", "left_over": "VARCHAR", "depends": "VARCHAR",
+        **_LISTS,
+    },
     "gap_answers": {"date_id": "VARCHAR", "verdict": "VARCHAR", "told": "VARCHAR", "stretch": "VARCHAR", **_LISTS},
     "yearless": {"date_id": "VARCHAR", "verdict": "VARCHAR", "years": "VARCHAR", "mended_years": "VARCHAR"},
 }  # fmt: skip
