@@ -13,12 +13,20 @@ PAGES = Path(__file__).parent / "rules"
 
 
 def copy_package(tmp_path: Path) -> Path:
-    """Copy descriptor, schemas and data of the repository into a folder of a test."""
+    """Copy descriptor, schemas and data of the repository into a folder of a test.
+
+    The copy is of the version 0.1.0, whatever the published one is, so that tests can speak of versions.
+    """
     root = tmp_path / "package"
     root.mkdir()
     shutil.copy(ROOT / "datapackage.json", root)
     shutil.copytree(ROOT / "schemas", root / "schemas")
     shutil.copytree(ROOT / "data", root / "data")
+    published = json.loads((root / "datapackage.json").read_text("utf-8"))["version"]
+    for name in ("datapackage.json", "data/baseline.json"):
+        text = (root / name).read_text("utf-8")
+        assert f'"version": "{published}"' in text
+        (root / name).write_text(text.replace(f'"version": "{published}"', '"version": "0.1.0"'), "utf-8")
     return root
 
 

@@ -84,7 +84,8 @@ def test_the_descriptor_itself_may_be_in_conflict(root: Path) -> None:
     for name, version in (("one", "1.0.0"), ("two", "2.0.0")):
         git(root, "checkout", "-qb", name, "main")
         file = root / "datapackage.json"
-        file.write_text(file.read_text("utf-8").replace('"version": "0.1.0"', f'"version": "{version}"'), "utf-8")
+        descriptor = json.loads(file.read_text("utf-8")) | {"version": version}
+        file.write_text(json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n", "utf-8")
         commit_all(root, name)
     git(root, "merge", "-q", "one", check=False)
     with pytest.raises(SetupError, match="has a conflict beside its hashes"):

@@ -13,8 +13,8 @@
 -- severity: error
 -- subject: article
 -- judges: told_events by attribution_id
--- places: attributions.event_id basis, dates[telling_date_ids].edtf basis, dates[telling_writing_ids].edtf basis,
---   articles[telling_published_id].published basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
+-- places: dates[telling_date_ids].edtf basis, dates[telling_writing_ids].edtf basis,
+--   articles[telling_published_id].published basis, attributions.event_id basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   events.tense basis, milestones[milestone_ids].known_from basis, milestones[milestone_ids].day context
 -- message: {telling}[, dated {telling_stated},] {fits} as the telling of what lies later: {label}[, dated {stated}][, known
 --   as {known}][, {days_early} days later][; {doubt}]
