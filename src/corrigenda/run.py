@@ -18,7 +18,8 @@ from corrigenda.package import open_package
 from corrigenda.proof import prove
 from corrigenda.report.view import Report
 from corrigenda.rule import Catalogue, catalogue
-from corrigenda.tables import Tables, load, view_files
+from corrigenda.staging import view_files
+from corrigenda.tables import Tables, load
 
 if TYPE_CHECKING:
     from corrigenda.joint import Timeline
