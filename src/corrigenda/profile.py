@@ -7,13 +7,12 @@ not in it: which of them came or went is told row by row by the difference of tw
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import SetupError
+from corrigenda.files import write_output
 from corrigenda.lines import read_rows, scan
 from corrigenda.package import Package, Table
 
@@ -55,18 +54,8 @@ def read_baseline(file: Path) -> dict[str, Any]:
 
 def write_baseline(profile: dict[str, Any], file: Path) -> None:
     """Write a profile, whole or not at all, in a form whose difference reads well."""
-    text = json.dumps(profile, indent=1, ensure_ascii=False) + "\n"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        # A temporary file is for its owner alone; the baseline is published.
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    text = json.dumps(profile, indent=1, ensure_ascii=False)
+    write_output(file, text)
 
 
 def _profile_table(table: Table) -> dict[str, Any]:

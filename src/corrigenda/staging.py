@@ -6,10 +6,10 @@ import graphlib
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from corrigenda.errors import MissingTableError
+from corrigenda.files import program_folder
 from corrigenda.network import Query
 from corrigenda.solved import COLUMNS, NEEDED, solve_articles
 from corrigenda.structure import quote
@@ -18,8 +18,7 @@ from corrigenda.structure import quote
 @cache
 def view_files() -> dict[str, str]:
     """Return the SQL of every view by name, each after those it reads."""
-    folder = resources.files("corrigenda") / "views"
-    files = {item.name.removesuffix(".sql"): item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".sql")}
+    files = {file.stem: file.read_text("utf-8") for file in program_folder("views").glob("*.sql")}
     reads = {name: (_words(sql) - {name}) | (set(NEEDED) if _reads_answers(sql) else set()) for name, sql in files.items()}
     order = graphlib.TopologicalSorter({name: sorted(reads[name] & set(files)) for name in sorted(files)}).static_order()
     return {name: files[name] for name in order}

@@ -17,7 +17,22 @@
 -- message: "{name_printed}" is no known designation[ of {actor}]; the nearest is "{nearest}"[, of {other}], which shares {shared}
 --   of its {words} words[; {doubt}]
 -- repair: mentions.name_printed = {nearest}: the nearest known designation
-WITH counted AS (
+WITH lengths AS (
+    SELECT text, count(*) AS words FROM words GROUP BY text
+),
+forms AS (
+    SELECT text, word, word AS form FROM words
+    UNION ALL
+    SELECT text, word, concat(word, 's') AS form FROM words
+),
+shares AS (
+    SELECT p.name_printed AS printed, w.text AS known, count(*) AS shared
+    FROM (SELECT DISTINCT name_printed FROM printed_terms) AS p
+    JOIN forms AS v ON v.text = p.name_printed
+    JOIN forms AS w ON w.form = v.form AND (v.word = v.form OR w.word = w.form)
+    GROUP BY p.name_printed, w.text
+),
+counted AS (
     SELECT
         p.mention_id,
         n.name_id,
@@ -26,20 +41,18 @@ WITH counted AS (
         f.solid = k.solid AS is_same,
         levenshtein(f.folded, k.folded) * 3 <= length(k.folded) AS is_near,
         levenshtein(f.folded, k.folded) AS distance,
-        (SELECT count(*) FROM words AS v WHERE v.text = p.name_printed) AS printed_words,
-        (SELECT count(*) FROM words AS w WHERE w.text = n.name) AS known_words,
-        (
-            SELECT count(*)
-            FROM words AS v
-            JOIN words AS w ON w.word = v.word OR w.word = concat(v.word, 's') OR v.word = concat(w.word, 's')
-            WHERE v.text = p.name_printed AND w.text = n.name
-        ) AS shared
+        coalesce(v.words, 0) AS printed_words,
+        coalesce(w.words, 0) AS known_words,
+        coalesce(s.shared, 0) AS shared
     FROM printed_terms AS p
     JOIN writing_days AS d ON d.article_id = p.article_id
     JOIN actors AS a ON a.kind IN ('weapon', 'programme') AND (a.actor_id = p.actor_id OR coalesce(a.topic, '') = coalesce(p.topic, a.topic, ''))
     JOIN names AS n ON n.actor_id = a.actor_id
     JOIN folded AS f ON f.text = p.name_printed
     JOIN folded AS k ON k.text = n.name
+    LEFT JOIN lengths AS v ON v.text = p.name_printed
+    LEFT JOIN lengths AS w ON w.text = n.name
+    LEFT JOIN shares AS s ON s.printed = p.name_printed AND s.known = n.name
     LEFT JOIN edtf AS u ON u.text = n.used_from
     WHERE coalesce(u.first_day, 1) <= coalesce(d.last_day, 3652059)
 ),
