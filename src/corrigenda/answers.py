@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from corrigenda.joint import Timeline, explain, show_days, smallest_clash, stretch, years_of
-from corrigenda.network import Query, read_phrases
 from corrigenda.timeline import Statement, events_of, holds
 
 _KEYS = {
@@ -19,8 +18,11 @@ _KEYS = {
 }
 
 
-def tell(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the rows that answer for one article, each with the name of its table (see `solved`)."""
+def tell(timeline: Timeline, inner: Mapping[str, Statement]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the rows that answer for one article, each with the name of its table (see `solved`).
+
+    `inner` holds the gaps of all articles by name, each with the inner range of its phrase.
+    """
     mended = timeline.preferred.left if timeline.preferred else {}
     for event in sorted({e for s in timeline.statements for e in events_of(s.constraint)}):
         kept, left, repaired = timeline.kept.get(event), (timeline.left or {}).get(event), mended.get(event)
@@ -64,7 +66,7 @@ def tell(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]
         told, mends, depends = one.statement.text, _join(one.mended), _join(one.depends)
         answer = {"mention_id": mention, "told": told, "mended": mends, "depends": depends, **_cells(involved)}
         yield "misdated", {**answer, "stretch": _stretches((one.statement, *one.depends))}
-    yield from _tell_gaps(timeline, query)
+    yield from _tell_gaps(timeline, inner)
     yield from _tell_years(timeline)
 
 
@@ -88,12 +90,11 @@ def _tell_article(timeline: Timeline) -> dict[str, Any]:
     }
 
 
-def _tell_gaps(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]]]:
+def _tell_gaps(timeline: Timeline, inner: Mapping[str, Statement]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Judge every gap against what is printed and taken for granted alone: by its outer range, then by its inner one."""
     gaps = [s for s in timeline.statements if s.statement_id.endswith(".gap")]
     if not gaps:
         return
-    inner = {s.statement_id: s for article, s in read_phrases(query, "inner") if article == timeline.article_id}
     told = {s.statement_id: s for s in timeline.statements if s.basis != "reference" and not s.statement_id.endswith(".gap")}
     printed = {name: s for name, s in told.items() if s.basis == "printed"}
     if not holds([s.constraint for s in printed.values()]):
