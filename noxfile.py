@@ -106,10 +106,11 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Say whether the generated pages are up to date, build the site (build/site) and check every link in it."""
-    install(session, "-e", ".[update]", "furo", "myst-parser", "pytest-check-links", "sphinx")
+    install(session, "-e", ".[report,update]", "furo", "myst-parser", "pytest-check-links", "sphinx")
     session.run("python", "-m", "corrigenda.document", "--check")
     session.run("corrigenda", "update", silent=True)
     session.run("sphinx-build", "-q", "-E", "-W", "--keep-going", "-c", "docs", "-b", "html", ".", "build/site")
+    session.run("corrigenda", "report", "-o", "build/site/report", silent=True)
     session.run("pytest", "-c", "docs/links.ini", "--rootdir", "build", "build/site")
 
 
@@ -129,13 +130,39 @@ def report(session: nox.Session) -> None:
 
 
 @nox.session
+def metadata(session: nox.Session) -> None:
+    """Are the descriptions of a release what their standards ask for? (cffconvert, mlcroissant)"""
+    install(session, "-e", ".", "hypothesis", "pytest", "pytest-randomly")
+    # Not in the lock file: cffconvert, which carries the only schema of CITATION.cff for Python, needs an older jsonschema than
+    # frictionless does. Nothing that is published depends on either of them.
+    session.install("cffconvert==2.0.0", "mlcroissant==1.1.1")
+    session.run("pytest", "tests/test_metadata.py", *session.posargs)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Write a release under the lock file, so that it is the same to the byte for everybody."""
+    install(session, "-e", ".")
+    session.run("corrigenda", "release", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure, one script a figure."""
     install(session, "-e", ".[structure]", "hypothesis", "numpy", "pytest", "z3-solver")
     # Byte code is kept from the first start on, as it is for anybody who has not switched that off.
     session.env["PYTHONDONTWRITEBYTECODE"] = ""
-    for script in ("startup", "whole_check", "growth", "timeline"):
+    # To measure against; nothing else uses them.
+    session.install("csv-diff==1.2", "daff==1.4.2")
+    for script in ("startup", "whole_check", "growth", "timeline", "diff"):
         session.run("python", f"benchmarks/{script}.py", *session.posargs)
+
+
+@nox.session
+def measure(session: nox.Session) -> None:
+    """Measure how reliable each rule is, and write the figures; needed only once a rule or the benchmark has changed."""
+    install(session, "-e", ".")
+    session.run("corrigenda", "measure", "--write", *session.posargs)
 
 
 @nox.session

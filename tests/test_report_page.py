@@ -16,7 +16,7 @@ from pages import PAYLOAD, large_page, poison, steady
 
 from corrigenda.cli import main
 from corrigenda.errors import SetupError
-from corrigenda.finding import Coverage, Finding, Place, Result, Severity, Verdict
+from corrigenda.finding import ArticleCoverage, Coverage, Finding, Place, Result, Severity, Verdict
 from corrigenda.report.card import anchor_of, make_cards
 from corrigenda.report.chart import Chart, Track
 from corrigenda.report.drawing import NARROW, WIDE, draw
@@ -161,6 +161,15 @@ def test_the_strip_has_one_bar_a_sentence_to_scale_and_as_high_as_its_worst_find
     assert strip(article, paragraphs * 100) == []
 
 
+def test_words_whose_place_is_not_known_are_never_cut(published: Page) -> None:
+    article = published.articles[0]
+    paragraphs, _ = lay_out(article, make_cards(published))
+    known = {word for passage in article.passages for words in passage.words for word in (words.words or "").split()}
+    loose = [piece.text for blocks in paragraphs for block in blocks for piece in block.pieces if piece.text and not piece.is_exact]
+    assert loose
+    assert {word for text in loose for word in text.split()} <= known
+
+
 def test_a_text_laid_in_is_shown_whole_and_marked_where_it_is_meant(article: Path, text: str) -> None:
     blocks = blocks_of(make_page(ROOT, texts=[text]))
     _, _, said = run(ROOT, "--text", article, "--format", "json")
@@ -206,19 +215,27 @@ def test_printed_words_stand_where_they_are_and_never_over_each_other() -> None:
 
 def test_a_clean_result_says_of_how_much() -> None:
     claims = [f"c{n}" for n in range(50)]
-    little = Result(coverage=(Coverage("r", "a", 0, 0, 6, 0, 6, 0, ()),), unjudged=tuple((c, "a") for c in claims[6:]))
-    much = replace(little, unjudged=tuple((c, "a") for c in claims[45:]))
+    row = Coverage("r", "a", 0, 0, 6, 0, 6, 0, ())
+    little = Result(coverage=(row,), articles=(ArticleCoverage("a", facts=6, names=10, unjudged=34),))
+    much = replace(little, articles=(ArticleCoverage("a", facts=45, unjudged=5),))
     low, high = cover(little, claims), cover(much, claims)
-    assert tell_findings(0, low) == "Nothing found that does not fit, in the 12% of claims that a rule judges"
-    assert tell_findings(0, high) == "Nothing found that does not fit, in the 90% of claims that a rule judges"
-    assert tell_cover(low) == "6 of 50 claims (12%) are judged by at least one rule, 44 by none."
-    assert "of those that were asked for" in tell_cover(low, is_whole=False)
-    assert tell_findings(0, cover(Result(), [])) == "Nothing could be judged"
+    assert tell_findings(0, low) == "Nothing found that does not fit; the facts of 12% of the claims could be judged"
+    assert tell_findings(0, high) == "Nothing found that does not fit; the facts of 90% of the claims could be judged"
+    assert tell_cover(low).startswith("Of 50 claims 6 (12%) could be judged on facts, 10 on names alone")
+    assert tell_cover(low, is_whole=False).endswith("Only some rules were asked for.")
+    assert low.steps == [("facts", 0.12), ("names", 0.32), ("sourcing", 0.32)]
+    assert tell_findings(0, cover(Result(), claims)) == "Nothing could be judged"
+    assert cover(Result(), claims).share == 0
     page = large_page(1)
-    shown = [render_html(replace(page, report=replace(page.report, result=r))) for r in (little, replace(little, unjudged=()))]
-    assert ['class="covered low"' in html for html in shown] == [False, False], "the article of this page has one claim, and it is judged"
-    unjudged = replace(little, unjudged=(("long/claim-0", "long"),))
-    assert 'class="covered low"' in render_html(replace(page, report=replace(page.report, result=unjudged)))
+    shown = [render_html(replace(page, report=replace(page.report, result=r))) for r in (little, much)]
+    assert ['class="covered low"' in html for html in shown] == [True, False]
+    assert "that nothing is found says little" in shown[0]
+    assert "Nearly all of it was compared" in shown[1]
+
+
+def test_what_was_measured_of_a_rule_stands_with_its_findings(published: Page) -> None:
+    told = replace(published, rules=tuple(replace(rule, reliability="found 498 of 500 planted faults") for rule in published.rules))
+    assert render_html(told).count("found 498 of 500 planted faults") > len(published.report.open_findings)
 
 
 def test_anchors_are_the_fingerprints_and_never_the_same(published: Page) -> None:

@@ -13,7 +13,7 @@ from packages import change_cell
 from sarif_kit.validate import validation_errors
 
 from corrigenda.cli import main
-from corrigenda.finding import Coverage, Earlier, Finding, Place, Region, Repair, Result, Severity, Verdict
+from corrigenda.finding import ArticleCoverage, Coverage, Earlier, Finding, Place, Region, Repair, Result, Severity, Verdict
 from corrigenda.report import FORMATS, render
 from corrigenda.report.view import Report
 
@@ -27,6 +27,7 @@ FINDING = Finding(
 RESULT = Result(
     (FINDING, replace(FINDING, key="a/n", verdict=Verdict.POSSIBLE, doubt=HOSTILE), replace(FINDING, key="a/o", waived="accepted")),
     (Coverage("office-outside-tenure", "a", 1, 1, 0, 2, 1, 1, (("no day is known", 2),)),),
+    articles=(ArticleCoverage("a", undecided=1, unjudged=1),),
     unjudged=(("a/x", "a"),),
     not_run=(("year-missing", "the package has no table dates"),),
     waiver_notes=("the waiver of x is not used",),
@@ -57,7 +58,8 @@ def test_text_ends_with_what_could_not_be_decided(wide: bool) -> None:
     assert "1 more are waived." in text
     assert "Judged 4 rows; 2 of them (50%) could not be decided:" in text
     assert "2  office-outside-tenure: no day is known" in text
-    assert "1 of 2 claims (50%) are judged by no rule" in text
+    assert "Of 2 claims 0 (0%) could be judged on facts, 0 on names alone, 0 on sourcing or precision alone;" in text
+    assert "1 could not be decided, 1 are judged by no rule." in text
     assert "year-missing did not run: the package has no table dates." in text
     assert "the waiver of x is not used." in text
 
@@ -257,3 +259,22 @@ def test_a_certain_error_of_the_reference_fails(package: Path) -> None:
     result = CliRunner().invoke(main, ["check", str(package)])
     assert result.exit_code == 1
     assert "tenure-reversed" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("counts", "meaning"),
+    [
+        ({"unjudged": 9, "names": 1}, "None of its facts was compared"),
+        ({"facts": 12, "unjudged": 88}, "Most of it was not compared"),
+        ({"facts": 49, "unjudged": 51}, "Most of it was not compared"),
+        ({"facts": 50, "unjudged": 50}, "A good part of it was not compared"),
+        ({"facts": 90, "sourcing": 10}, "Nearly all of it was compared"),
+    ],
+)
+def test_a_clean_run_says_how_much_of_the_article_was_compared(counts: dict[str, int], meaning: str) -> None:
+    clean = replace(REPORT, result=replace(RESULT, findings=(), articles=(ArticleCoverage("a", **counts),)))
+    assert f"Nothing was found that does not fit.\n{meaning}" in render(clean)
+    two = replace(clean, result=replace(clean.result, articles=(ArticleCoverage("a", **counts), ArticleCoverage("b", facts=1))))
+    assert f"a: {meaning}" in render(two)
+    assert meaning not in render(replace(clean, is_whole=False))
+    assert json.loads(render(clean, "json"))["article_coverage"][0]["meaning"].startswith(meaning)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,7 +77,8 @@ def test_any_text_is_read_or_not(text: str) -> None:
     )
 )
 def test_hepburn_is_read_as_it_stands(syllables: list[str]) -> None:
-    word = "".join(["ka", *syllables]).replace("nn", "n").replace("nk", "k")
+    # No name has an n before an n or a k of these syllables: several in a row go as well.
+    word = re.sub(r"n+(?=[nk])", "", "".join(["ka", *syllables]))
     read = read_romanised(word)
     assert read is not None
     assert read.sound == word

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corrigenda.adapters.pandera import frames
     from corrigenda.consistency import check
+    from corrigenda.difference import apply, contents, diff
     from corrigenda.errors import SetupError
     from corrigenda.package import open_package
     from corrigenda.report import render
@@ -21,11 +22,27 @@ if TYPE_CHECKING:
     from corrigenda.tables import load
 
 __version__ = "0.1.0"
-__all__ = ["SetupError", "catalogue", "check", "frames", "load", "make_page", "open_package", "render", "write_report"]
+__all__ = [
+    "SetupError",
+    "apply",
+    "catalogue",
+    "check",
+    "contents",
+    "diff",
+    "frames",
+    "load",
+    "make_page",
+    "open_package",
+    "render",
+    "write_report",
+]
 _HOME = {
     "SetupError": "errors",
+    "apply": "difference",
     "catalogue": "rule",
     "check": "consistency",
+    "contents": "difference",
+    "diff": "difference",
     "frames": "adapters.pandera",
     "load": "tables",
     "make_page": "run",

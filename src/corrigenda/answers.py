@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from corrigenda.joint import Timeline, explain, show_days, smallest_clash, stretch, years_of
-from corrigenda.timeline import Statement, events_of, holds
+from corrigenda.dates import EARLIEST, LATEST, iso
+from corrigenda.joint import Misdated, Timeline, explain, show_days, smallest_clash, stretch, write_days, years_of
+from corrigenda.repair import ranges
+from corrigenda.timeline import Either, Statement, Within, events_of, holds
 
 _KEYS = {
     "dates": "date_ids",
@@ -18,10 +20,10 @@ _KEYS = {
 }
 
 
-def tell(timeline: Timeline, inner: Mapping[str, Statement]) -> Iterator[tuple[str, dict[str, Any]]]:
+def tell(timeline: Timeline, inner: Mapping[str, Statement], labels: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the rows that answer for one article, each with the name of its table (see `solved`).
 
-    `inner` holds the gaps of all articles by name, each with the inner range of its phrase.
+    `inner` holds gaps by name, with the inner range of their phrase; `labels` says what to call events in a sentence.
     """
     mended = timeline.preferred.left if timeline.preferred else {}
     for event in sorted({e for s in timeline.statements for e in events_of(s.constraint)}):
@@ -56,16 +58,7 @@ def tell(timeline: Timeline, inner: Mapping[str, Statement]) -> Iterator[tuple[s
                 "allows": allows + doubt,
             }
             yield "corrections", {"article_id": timeline.article_id, "position": position, **change}
-    seen = set()
-    for one in timeline.misdated:
-        mention = one.statement.cells[0][1]
-        if mention in seen:
-            continue
-        seen.add(mention)
-        involved = (one.statement, *one.mended, *one.depends)
-        told, mends, depends = one.statement.text, _join(one.mended), _join(one.depends)
-        answer = {"mention_id": mention, "told": told, "mended": mends, "depends": depends, **_cells(involved)}
-        yield "misdated", {**answer, "stretch": _stretches((one.statement, *one.depends))}
+    yield from _tell_misdated(timeline, labels)
     yield from _tell_gaps(timeline, inner)
     yield from _tell_years(timeline)
 
@@ -88,6 +81,50 @@ def _tell_article(timeline: Timeline) -> dict[str, Any]:
         "stretch": _stretches(smallest),
         **_cells(smallest),
     }
+
+
+def _tell_misdated(timeline: Timeline, labels: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Tell of every title or name that fits a misdated day alone what the mended date leaves, and where its known time ends."""
+    if not timeline.misdated or timeline.preferred is None:
+        return
+    told = {one.statement.cells[0][1]: one for one in reversed(timeline.misdated)}
+    for mention, one in told.items():
+        values = {s.statement_id.rsplit(".", 1)[1]: timeline.preferred.instead.get(s.statement_id) for s in one.mended}
+        row = {
+            "mention_id": mention,
+            "told": one.statement.text,
+            "mended": _join(one.mended),
+            "instead": " and ".join(f"the {part} {value}" for part, value in values.items() if value) or None,
+            "left_over": _left_over(one, labels),
+            "depends": _join(one.depends),
+        }
+        cells = _cells((one.statement, *one.mended, *one.depends))
+        others = [key for key in cells["mention_ids"] or [] if key != mention]
+        yield "misdated", {**row, **cells, "mention_ids": others}
+
+
+def _left_over(one: Misdated, labels: Mapping[str, str]) -> str:
+    """Say which days are left for the events that a title or name can belong to, and how far its known time lies from them."""
+    constraint = one.statement.constraint
+    left = ranges(one.depends) or {}
+    known = "term" if one.statement.statement_id.endswith(".title_printed") else "use of the name"
+    told: dict[tuple[str, str], list[str]] = {}
+    for option in constraint.options if isinstance(constraint, Either) else (constraint,):
+        if isinstance(option, Within):
+            first, last = left.get(option.event, (EARLIEST, LATEST))
+            end = max((end for _, end in option.spans if end < first), default=None)
+            start = min((start for start, _ in option.spans if start > last), default=None)
+            edge = ""
+            if end is not None:
+                edge = f", {_days(first - end)} after the known {known} ended ({iso(end)} at the latest)"
+            elif start is not None:
+                edge = f", {_days(start - last)} before the known {known} starts ({iso(start)} at the earliest)"
+            told.setdefault((write_days((first, last)), edge), []).append(labels[option.event])
+    return "; ".join(f"{days} is left for {' and for '.join(events)}{edge}" for (days, edge), events in told.items())
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day{'s' * (count != 1)}"
 
 
 def _tell_gaps(timeline: Timeline, inner: Mapping[str, Statement]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -13,7 +13,9 @@ from corrigenda.cli_author import locate, new
 from corrigenda.cli_desk import respond, review, rules, settle, waive
 from corrigenda.cli_errors import clean, say_sentences
 from corrigenda.cli_export import export
+from corrigenda.cli_measure import measure
 from corrigenda.cli_options import today
+from corrigenda.cli_release import diff, release, version
 from corrigenda.cli_report import report
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
@@ -41,14 +43,18 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+main.add_command(diff)
 main.add_command(export)
 main.add_command(locate)
+main.add_command(measure)
 main.add_command(new)
+main.add_command(release)
 main.add_command(report)
 main.add_command(respond)
 main.add_command(review)
 main.add_command(rules)
 main.add_command(settle)
+main.add_command(version)
 main.add_command(waive)
 
 
@@ -220,9 +226,13 @@ def update(package: Path, docs: Path, accept: bool) -> None:
         click.echo(f"{baseline} is the profile of {opened.name} {opened.version}")
         return
     from corrigenda.adapters.great_expectations import run_update
+    from corrigenda.baseline import judge_version, read_baseline
+    from corrigenda.release import judge_changelog
 
+    released = read_baseline(baseline)
     judged = run_update(opened, baseline, opened.root / "bounds.toml", docs)
-    _report(judged.problems, f"Great Expectations: {judged.evaluated} expectations about the update are met; Data Docs: {judged.page}", 1)
+    problems = (*judge_version(opened, released), *judge_changelog(opened, released), *judged.problems)
+    _report(problems, f"Great Expectations: {judged.evaluated} expectations about the update are met; Data Docs: {judged.page}", 1)
 
 
 def _report(problems: tuple[object, ...], fine: str, code: int) -> None:
@@ -247,7 +257,13 @@ def explain(rule: str | None, house: Path | None) -> None:
 
         rules = rules.join(read_house_rules(house))
     if rule:
-        click.echo(rules[rule].page, nl=False)
+        from corrigenda.pinned import tell_reliability
+
+        own = {r.name for r in catalogue()}
+        told = (
+            tell_reliability(rules[rule]) if rule in own else "not measured: the benchmark plants faults for the rules of the program alone"
+        )
+        click.echo(f"{rules[rule].page}\nReliability: {told}.")
         return
     width = max(len(r.name) for r in rules)
     for r in rules:

@@ -8,7 +8,7 @@ from typing import Any
 from corrigenda.dates import iso
 from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.evidence import Evidence
-from corrigenda.finding import Coverage, EventDays, Finding, Result, Severity, Verdict
+from corrigenda.finding import ArticleCoverage, Coverage, EventDays, Finding, Result, Severity, Verdict
 from corrigenda.responses import attach_responses
 from corrigenda.rule import Catalogue, Rule
 from corrigenda.structure import quote
@@ -56,6 +56,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Resu
     return Result(
         findings=tuple(waived),
         coverage=tuple(entry for rule, judged, rows in runs for entry in _coverage(rule, judged, rows)),
+        articles=tuple(_reach(runs, articles)),
         timeline=_timeline(tables),
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
         not_run=tuple(not_run),
@@ -117,6 +118,21 @@ def _coverage(rule: Rule, judged: Judged, rows: Returned) -> list[Coverage]:
             )
         )
     return result
+
+
+def _reach(runs: list[tuple[Rule, Judged, Returned]], articles: dict[str, str]) -> list[ArticleCoverage]:
+    """Count the claims of each article by the weightiest matter of which a rule could decide a row of theirs."""
+    reached: dict[str, set[str]] = {}
+    for rule, judged, rows in runs:
+        for key, (_, claim) in judged.items():
+            if claim is not None:
+                is_open = key in rows and rows[key]["verdict"] == Verdict.UNDECIDED
+                reached.setdefault(claim, set()).add("undecided" if is_open else rule.matter)
+    counts: dict[str, Counter[str]] = {}
+    for claim, article in articles.items():
+        best = next((matter for matter in ("facts", "names", "sourcing", "undecided") if matter in reached.get(claim, ())), "unjudged")
+        counts.setdefault(article, Counter())[best] += 1
+    return [ArticleCoverage(article, **count) for article, count in sorted(counts.items())]
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

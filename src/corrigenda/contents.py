@@ -9,6 +9,7 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.package import Table
 from corrigenda.portray import portray
 from corrigenda.proof import prove
+from corrigenda.reliability import Reliability
 from corrigenda.report.page import Article, Claim, Page, Passage, Row, RuleNote, Source, Words
 from corrigenda.report.view import Report
 from corrigenda.rule import Catalogue
@@ -47,9 +48,16 @@ def gather(tables: Tables, rules: Catalogue, report: Report, texts: Sequence[str
         )
         for row in _query(tables, "articles", "SELECT * FROM articles ORDER BY article_id")
     )
-    notes = tuple(RuleNote(r.name, r.severity, r.summary, r.why.removeprefix("Why it happens: "), r.settle) for r in rules)
+    notes = tuple(
+        RuleNote(r.name, r.severity, r.summary, r.why.removeprefix("Why it happens: "), r.settle, _tell(report.reliability.get(r.name)))
+        for r in rules
+    )
     events = {row["event_id"]: row["label"] for row in _query(tables, "events", "SELECT event_id, label FROM events ORDER BY event_id")}
     return Page(report, articles, tuple(_rows(tables, report)), notes, events)
+
+
+def _tell(measured: Reliability | None) -> str | None:
+    return str(measured) if measured else None
 
 
 def _query(tables: Tables, needed: str, sql: str) -> list[Cells]:

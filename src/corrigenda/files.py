@@ -68,13 +68,16 @@ def read_text(file: Path) -> str:
         raise SetupError(f"{file}: is not UTF-8 at byte {error.start}") from None
 
 
-def read_json(file: Path, shown: str) -> Any:
-    """Read a JSON file strictly: UTF-8, no property twice, no NaN; raises SetupError under the name that is shown."""
+def read_json(file: Path, shown: str, largest: int = _LARGEST) -> Any:
+    """Read a JSON file strictly: UTF-8, no property twice, no NaN; raises SetupError under the name that is shown.
+
+    A file of more than `largest` bytes is not read.
+    """
     try:
         if file.exists() and not file.is_file():
             raise SetupError(Problem(shown, 0, "", "is not a file"))
-        if file.exists() and file.stat().st_size > _LARGEST:
-            raise SetupError(Problem(shown, 0, "", f"is larger than {_LARGEST:,} bytes"))
+        if file.exists() and file.stat().st_size > largest:
+            raise SetupError(Problem(shown, 0, "", f"is larger than {largest:,} bytes"))
         text = file.read_bytes().decode("utf-8")
         value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
         json.dumps(value, ensure_ascii=False).encode()

@@ -13,6 +13,8 @@ from corrigenda.files import write_atomically
 from corrigenda.finding import Finding, Result
 from corrigenda.lines import write_rows
 from corrigenda.package import Package
+from corrigenda.rule import catalogue
+from corrigenda.staging import view_files
 from corrigenda.tables import Tables
 
 Rows = list[list[str | None]]
@@ -26,9 +28,10 @@ class Stale:
     rows: tuple[str, ...]
     findings: tuple[str, ...]
     hashes: tuple[str, ...]
+    measured: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.files or self.rows or self.findings or self.hashes)
+        return bool(self.files or self.rows or self.findings or self.hashes or self.measured)
 
 
 def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
@@ -37,12 +40,15 @@ def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
     rows = _rows(tables, result)
     files: dict[str, bytes] = {}
     for table in package.layer("found"):
+        # What was measured stays until it is measured anew: that takes minutes, and only rules change it.
+        if table.name == "reliability":
+            continue
         if table.name not in rows:
             raise SetupError(f"{table.path}: nothing makes the table {table.name}")
         if any(len(row) != len(table.fields) for row in rows[table.name]):
             raise SetupError(f"{table.schema_path}: has {len(table.fields)} fields, which are not those that the program makes")
         files[table.path] = write_rows([f.name for f in table.fields], sorted(rows[table.name], key=_sort_key))
-    files["datapackage.json"] = _describe(package, files)
+    files["datapackage.json"] = describe_files(package, files)
     return files
 
 
@@ -137,6 +143,9 @@ def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
             ]
             for c in result.coverage
         ],
+        "article_coverage": [
+            [a.article_id, *map(str, (a.claims, a.facts, a.names, a.sourcing, a.undecided, a.unjudged))] for a in result.articles
+        ],
         "unjudged": [[claim, article] for claim, article in result.unjudged],
         "findings_flat": [_flat(result, finding) for finding in findings],
         "inputs": _inputs(tables),
@@ -163,12 +172,17 @@ def _inputs(tables: Tables) -> Rows:
         cells = ", ".join(f'"{f.name}"' for f in table.fields)
         position = [f.name for f in table.fields].index(table.key[0])
         for row in tables.run(f'SELECT {cells} FROM raw."{table.name}"'):
-            text = json.dumps(row, ensure_ascii=False)
-            rows.append([table.name, row[position], hashlib.sha256(text.encode()).hexdigest()[:16]])
-    return rows
+            rows.append([table.name, row[position], _short(json.dumps(row, ensure_ascii=False))])
+    # What asks is an input as well: a finding can come or go because a rule became another query.
+    rows += [["rule", rule.name, _short(rule.sql)] for rule in catalogue()]
+    return rows + [["view", name, _short(sql)] for name, sql in view_files().items()]
 
 
-def _describe(package: Package, files: dict[str, bytes]) -> bytes:
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def describe_files(package: Package, files: dict[str, bytes]) -> bytes:
     """Return the descriptor with the hash and size of every file, as it will be once all are written."""
     descriptor = copy.deepcopy(package.descriptor)
     for resource in descriptor["resources"]:

@@ -220,3 +220,15 @@ def show_days(bounds: tuple[int, int] | None) -> tuple[str | None, str | None]:
         return None, None
     first, last = bounds
     return (iso(first) if first > EARLIEST + _OPEN else None), (iso(last) if last < LATEST - _OPEN else None)
+
+
+def write_days(bounds: tuple[int, int]) -> str:
+    """Write a range of days in words.
+
+    >>> write_days((739324, LATEST)), write_days((739324, 739324)), write_days((739324, 739325))
+    ('2025-03-14 or later', '2025-03-14', '2025-03-14 to 2025-03-15')
+    """
+    first, last = show_days(bounds)
+    if first is None or last is None:
+        return f"{first} or later" if first else f"{last} or earlier" if last else "any day"
+    return first if first == last else f"{first} to {last}"

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corrigenda.errors import Problem
+from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.finding import Region
 from corrigenda.package import Table
 
 LONGEST_CELL = 1_000_000
+_CONTROLS = bytes({*range(32), 127} - {9, 10})
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -59,6 +60,7 @@ def scan(table: Table) -> Lines:
         lines.problems.append(
             Problem(table.path, text.count("\n") + 1, "", "does not end its last line; expected LF at the end of the file")
         )
+    stray = _stray_quote(text) if '"' in text else None
     names = [f.name for f in table.fields]
     rows = _records(text, table.path, lines.problems)
     header = next(rows, (1, []))[1]
@@ -77,6 +79,9 @@ def scan(table: Table) -> Lines:
             lines.ascends, before = all(now) and before < now, now
         if suspicious or (row and max(map(len, row)) > LONGEST_CELL):
             lines.problems += _cells(table.path, line, row, names)
+    if stray is not None and not lines.problems:
+        what = "has a quote inside a cell that is not quoted as a whole; expected it doubled in a quoted cell"
+        lines.problems.append(Problem(table.path, text.count("\n", 0, stray) + 1, "", what))
     return lines
 
 
@@ -111,11 +116,65 @@ def find_cell(text: Sequence[str], line: int, position: int) -> Region:
     return Region(start[0] + 1, start[1] + 1, row + 1, column + 1)
 
 
+def count_rows(table: Table) -> int | None:
+    """Count the rows of a file whose shape is plainly sound; None where `scan` has to look closer.
+
+    Commas and line ends outside quotes are counted, in a tenth of the time of a CSV reader. Commas are only counted
+    over the whole file: the engine refuses a row that has too few.
+    """
+    try:
+        data = table.file.read_bytes()
+        text = data.decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    if not data.startswith(",".join(f.name for f in table.fields).encode() + b"\n") or not data.endswith(b"\n"):
+        return None
+    if len(data.translate(None, _CONTROLS)) < len(data) or (not data.isascii() and _UNREADABLE.search(text)):
+        return None
+    # An empty line is no row; and a cell as long as this needs a line end within twice its length to be shorter.
+    if "\n\n" in text or any(text.find("\n", at, at + LONGEST_CELL // 2) < 0 for at in range(0, len(text), LONGEST_CELL // 2)):
+        return None
+    outside = text
+    if '"' in text:
+        if _stray_quote(text) is not None:
+            return None
+        outside = "".join(text.split('"')[::2])
+    rows = outside.count("\n")
+    return rows - 1 if outside.count(",") == rows * (len(table.fields) - 1) else None
+
+
+def _stray_quote(text: str) -> int | None:
+    """Return where a quote neither begins nor ends a cell nor stands doubled inside one, or None; readers differ over those."""
+    parts = text.split('"')
+    if len(parts) % 2 == 0:
+        return text.rindex('"')
+    last = len(parts) - 1
+    for position in range(0, len(parts), 2):
+        part = parts[position]
+        starts, ends = position and part[:1] not in ",\n", position < last and part[-1:] not in ",\n"
+        if starts or ends:
+            start = sum(map(len, parts[:position])) + position
+            return start - 1 if starts else start + len(part)
+    return None
+
+
 def read_rows(file: Path) -> tuple[list[str], list[dict[str, str]]]:
     """Read a CSV of ours as header and rows of text; the file is known to be sound."""
-    with file.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream, strict=True)
-        return list(reader.fieldnames or []), list(reader)
+    limit = csv.field_size_limit(LONGEST_CELL)
+    try:
+        with file.open(encoding="utf-8", newline="") as stream:
+            reader = csv.DictReader(stream, strict=True)
+            return list(reader.fieldnames or []), list(reader)
+    finally:
+        csv.field_size_limit(limit)
+
+
+def read_sound(table: Table) -> list[dict[str, str]]:
+    """Read the rows of a table as text; raises SetupError with every problem where its file is of no sound shape."""
+    problems = scan(table).problems
+    if problems:
+        raise SetupError(*shorten(problems))
+    return read_rows(table.file)[1]
 
 
 def write_rows(names: list[str], rows: list[list[str | None]]) -> bytes:

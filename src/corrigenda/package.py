@@ -67,6 +67,10 @@ class Table:
         """Return the field of that name, or None."""
         return next((field for field in self.fields if field.name == name), None)
 
+    def has(self, *names: str) -> bool:
+        """Tell whether there are fields of all these names."""
+        return {field.name for field in self.fields}.issuperset(names)
+
 
 @dataclass(frozen=True)
 class Package:

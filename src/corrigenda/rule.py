@@ -62,6 +62,13 @@ class Rule:
     corrections: str | None = None
 
     @property
+    def matter(self) -> str:
+        """Return what it is about: `sourcing` (and precision) for a note, `names` where it points at a printed name first, else `facts`."""
+        if self.severity is Severity.NOTE:
+            return "sourcing"
+        return "names" if (self.places[0].table, self.places[0].field) == ("mentions", "name_printed") else "facts"
+
+    @property
     def page(self) -> str:
         """Return the documentation of the rule as plain text."""
         return f"{self.name} ({self.severity}, about the {self.subject})\n\n{self.summary}\n\n{self.why}\n\nTo settle: {self.settle}\n"

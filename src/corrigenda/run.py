@@ -15,6 +15,7 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.finding import Result, Verdict
 from corrigenda.found import Stale, compare_found, write_found
 from corrigenda.package import open_package
+from corrigenda.pinned import measured, tell_stale
 from corrigenda.proof import prove
 from corrigenda.report.view import Report
 from corrigenda.rule import Catalogue, catalogue
@@ -80,7 +81,9 @@ def run_check(
             hold_to_contract(own, tables)
         result = check(tables, rules, as_of=as_of)
         report = replace(describe(tables, rules, result), is_whole=not select and not ignore, earlier=before)
-        stale = compare_found(tables, result) if locked else Stale((), (), (), ())
+        stale = Stale((), (), (), ())
+        if locked:
+            stale = replace(compare_found(tables, result), measured=tuple(tell_stale(package, rules)))
         if write:
             sentences += [f"wrote {name}" for name in write_found(tables, result)] or ["data/found and all hashes are up to date"]
         if locked:
@@ -175,6 +178,7 @@ def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
         _digest([rule.sql for rule in rules] + list(view_files().values())),
         __version__,
         tuple((rule.name, rule.summary) for rule in rules),
+        reliability=measured(rules, package),
         reference=f"{package.reference.name} {package.reference.version}".strip() if package.reference else None,
     )
 
@@ -198,4 +202,9 @@ def _tell(stale: Stale) -> list[str]:
     lines += [f"finding {finding}" for finding in stale.findings]
     lines += [f"stale: {file} is not what this run gives" for file in stale.files]
     lines += [f"stale: {sentence}" for sentence in stale.hashes]
-    return [*lines, "the committed state is stale; 'corrigenda check --write' makes it anew"]
+    lines += [f"stale: {sentence}" for sentence in stale.measured]
+    if replace(stale, measured=()):
+        lines.append("the committed state is stale; 'corrigenda check --write' makes it anew")
+    if stale.measured:
+        lines.append("what was measured is stale; 'corrigenda measure --write' measures it anew")
+    return lines

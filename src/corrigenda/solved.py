@@ -23,7 +23,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "article_id": "VARCHAR", "position": "INTEGER", "table_name": "VARCHAR", "row_id": "VARCHAR", "field": "VARCHAR",
         "value": "VARCHAR", "allows": "VARCHAR",
     },
-    "misdated": {"mention_id": "VARCHAR", "told": "VARCHAR", "mended": "VARCHAR", "depends": "VARCHAR", "stretch": "VARCHAR", **_LISTS},
+    "misdated": {
+        "mention_id": "VARCHAR", "told": "VARCHAR", "mended": "VARCHAR", "instead": "VARCHAR", "left_over": "VARCHAR", "depends": "VARCHAR",
+        **_LISTS,
+    },
     "gap_answers": {"date_id": "VARCHAR", "verdict": "VARCHAR", "told": "VARCHAR", "stretch": "VARCHAR", **_LISTS},
     "yearless": {"date_id": "VARCHAR", "verdict": "VARCHAR", "years": "VARCHAR", "mended_years": "VARCHAR"},
 }  # fmt: skip
@@ -39,8 +42,12 @@ def solve_articles(query: Query, run: Callable[..., Any]) -> None:
         from corrigenda.joint import read_timelines
 
         inner = {statement.statement_id: statement for _, statement in read_phrases(query, "inner")}
+        labels = {
+            row["event_id"]: "the time of writing" if row["kind_id"] == "writing" else f"the event ({row['label']})"
+            for row in query("SELECT event_id, kind_id, label FROM events")
+        }
         for timeline in read_timelines(query).values():
-            for name, row in tell(timeline, inner):
+            for name, row in tell(timeline, inner, labels):
                 rows[name].append(row)
     for name, columns in COLUMNS.items():
         cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in columns.items())

@@ -19,7 +19,7 @@ from corrigenda.structure import quote
 def view_files() -> dict[str, str]:
     """Return the SQL of every view by name, each after those it reads."""
     files = {file.stem: file.read_text("utf-8") for file in program_folder("views").glob("*.sql")}
-    reads = {name: (_words(sql) - {name}) | (set(NEEDED) if _reads_answers(sql) else set()) for name, sql in files.items()}
+    reads = {name: (words_of(sql) - {name}) | (set(NEEDED) if reads_answers(sql) else set()) for name, sql in files.items()}
     order = graphlib.TopologicalSorter({name: sorted(reads[name] & set(files)) for name in sorted(files)}).static_order()
     return {name: files[name] for name in order}
 
@@ -31,7 +31,7 @@ def make_views(query: Query, run: Callable[..., Any], missing: dict[str, str]) -
     """
     solved = False
     for name, sql in view_files().items():
-        if not solved and _reads_answers(sql):
+        if not solved and reads_answers(sql):
             _solve(query, run, missing)
             solved = True
         try:
@@ -49,10 +49,12 @@ def _solve(query: Query, run: Callable[..., Any], missing: dict[str, str]) -> No
         missing.update(dict.fromkeys(COLUMNS, error.table))
 
 
-def _reads_answers(sql: str) -> bool:
-    return not _words(sql).isdisjoint(COLUMNS)
+def reads_answers(sql: str) -> bool:
+    """Tell whether a query reads an answer of the timeline."""
+    return not words_of(sql).isdisjoint(COLUMNS)
 
 
 @cache
-def _words(sql: str) -> frozenset[str]:
+def words_of(sql: str) -> frozenset[str]:
+    """Return the words of a query without its comments."""
     return frozenset(re.findall(r"\w+", re.sub(r"--.*", "", sql)))

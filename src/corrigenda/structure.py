@@ -153,13 +153,18 @@ def judge_keys(run: Run, table: Table) -> Iterator[Fault]:
     now, before = f"row({', '.join(order)})", f"lag(row({', '.join(order)})) OVER (ORDER BY _row)"
     unsorted = run(f"SELECT _row, {keys[-1]}, {now} < {before} FROM {raw} QUALIFY {now} <= {before}")
     if unsorted:
-        nth = f"row_number() OVER (PARTITION BY {', '.join(keys)} ORDER BY _row)"
-        again = f"SELECT _row, concat_ws(', ', {', '.join(keys)}) FROM {raw} QUALIFY {nth} > 1"
-        for row, value in run(again):
-            yield Fault(table, row, table.key[0], f"the key {show(value)} stands twice")
+        yield from repeated_keys(run, table)
     for row, value, is_behind in unsorted:
         if is_behind:
             yield Fault(table, row, table.key[-1], f"{show(value)} stands after a greater key; expected rows in the order of their keys")
+
+
+def repeated_keys(run: Run, table: Table, schema: str = "raw") -> Iterator[Fault]:
+    """List rows whose key stands in an earlier row."""
+    keys = ", ".join(map(quote, table.key))
+    nth = f"row_number() OVER (PARTITION BY {keys} ORDER BY _row)"
+    for row, value in run(f"SELECT _row, concat_ws(', ', {keys}) FROM {schema}.{quote(table.name)} QUALIFY {nth} > 1"):
+        yield Fault(table, row, table.key[0], f"the key {show(value)} stands twice")
 
 
 def judge_unique(run: Run, table: Table) -> Iterator[Fault]:

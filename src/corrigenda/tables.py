@@ -177,15 +177,19 @@ def _read(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
     for table in wanted:
         lines = scan(table)
         yield from lines.problems
-        if lines.problems:
-            continue
-        columns = ", ".join(f"{literal(f.name)}: 'VARCHAR'" for f in table.fields)
-        read = f"read_csv(?, columns = {{{columns}}}, {_CSV})"
-        make = f"CREATE TABLE raw.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM {read}"
-        ((count,),) = tables.run(make, [str(table.file.resolve())])
-        if count != len(lines.starts):
-            raise SetupError(f"{table.path}: the engine read {count} rows where the file has {len(lines.starts)}")
-        tables.lines[table.name] = lines
+        if not lines.problems:
+            read_table(tables, "raw", table, len(lines.starts))
+            tables.lines[table.name] = lines
+
+
+def read_table(tables: Tables, schema: str, table: Table, expected: int) -> None:
+    """Read a file of sound shape as text into a schema, each row with its number; `expected` is how many it has."""
+    columns = ", ".join(f"{literal(f.name)}: 'VARCHAR'" for f in table.fields)
+    read = f"read_csv(?, columns = {{{columns}}}, {_CSV})"
+    make = f"CREATE OR REPLACE TABLE {schema}.{quote(table.name)} AS SELECT row_number() OVER () AS _row, * FROM {read}"
+    ((count,),) = tables.run(make, [str(table.file.resolve())])
+    if count != expected:
+        raise SetupError(f"{table.path}: the engine read {count} rows where the file has {expected}")
 
 
 def _judge(tables: Tables, loaded: Sequence[Table]) -> Iterator[Problem]:

@@ -11,9 +11,11 @@ from typing import Any
 
 from corrigenda.errors import SetupError
 
-SHARES = ("rows_lost", "rows_gained", "fill_lost", "values_new")
+SHARES = ("rows_lost", "rows_gained", "fill_lost", "values_new", "coverage_lost")
 COUNTS = ("rows_always", "cells_always", "values_always")
 OF_FIELDS = ("fill_lost", "cells_always", "values_new", "values_always", "may_go")
+# Coverage is told in one table, and only there can its bound be moved.
+COVERAGE = "coverage"
 # A share of rows to come may be more than all that there are; no other share can.
 _OPEN = "rows_gained"
 
@@ -75,7 +77,8 @@ def _lint(content: dict[str, Any], known: Mapping[str, set[str]]) -> Iterator[st
             yield f"{where} is no table of the package or of the last release" + _near(table, known)
         elif isinstance(own, dict) and isinstance(own.get("fields", {}), dict):
             bounds = {name: value for name, value in own.items() if name != "fields"}
-            yield from _lint_override(where, bounds, (*SHARES, *COUNTS, "may_go"), "fields" in own)
+            allowed = [name for name in (*SHARES, *COUNTS, "may_go") if table == COVERAGE or name != "coverage_lost"]
+            yield from _lint_override(where, bounds, tuple(allowed), "fields" in own)
             for field, limits in own.get("fields", {}).items():
                 if field not in known[table]:
                     yield f"[tables.{table}.fields.{field}] is no field of the table" + _near(field, known[table])

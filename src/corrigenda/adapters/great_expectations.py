@@ -17,10 +17,12 @@ from typing import Any
 
 from corrigenda.adapters.bounds import read_bounds
 from corrigenda.adapters.data_docs import Page, make_offline, replace_folder, write_index
-from corrigenda.adapters.update_suite import PLACES, Demand, derive_demands
+from corrigenda.adapters.update_suite import KEYS, PLACES, SHARES, Demand, derive_demands, place_of
+from corrigenda.baseline import read_baseline
 from corrigenda.errors import Problem, SetupError
+from corrigenda.lines import write_rows
 from corrigenda.package import Package
-from corrigenda.profile import profile, read_baseline
+from corrigenda.profile import profile
 
 
 @dataclass(frozen=True)
@@ -97,14 +99,16 @@ def _run(package: Package, now: dict[str, Any], demands: list[Demand], work: Pat
         },
     )
     source = context.data_sources.add_pandas("working")
-    places = _write_places(now, work)
+    derived = _write_derived(now, work)
     definitions = []
     paired: list[tuple[Demand, Any]] = []
     for suite in dict.fromkeys(demand.suite for demand in demands):
-        file = places if suite == PLACES else package.tables[suite].file.resolve()
-        columns = ["place"] if suite == PLACES else [field.name for field in package.tables[suite].fields]
-        texts = dict.fromkeys(columns, "str")
-        asset = source.add_csv_asset(suite, filepath_or_buffer=str(file), dtype=texts, keep_default_na=False, na_values="")
+        if suite in derived:
+            file, kinds = derived[suite]
+        else:
+            table = package.tables[suite]
+            file, kinds = table.file.resolve(), dict.fromkeys((field.name for field in table.fields), "str")
+        asset = source.add_csv_asset(suite, filepath_or_buffer=str(file), dtype=kinds, keep_default_na=False, na_values="")
         own = [demand for demand in demands if demand.suite == suite]
         expected = [getattr(gx.expectations, demand.expects)(**demand.arguments) for demand in own]
         added = context.suites.add(gx.ExpectationSuite(name=suite, expectations=expected))
@@ -119,12 +123,25 @@ def _run(package: Package, now: dict[str, Any], demands: list[Demand], work: Pat
     return _pair(paired, [result for run in ran.run_results.values() for result in run.results])
 
 
-def _write_places(now: dict[str, Any], work: Path) -> Path:
-    """List the tables and fields of the package as a table, so that a lost one is judged like a lost row."""
-    file = work / "places.csv"
-    fields = [f"{name}.{field}" for name, table in now["tables"].items() for field in table["fields"]]
-    file.write_text("\n".join(["place", *now["tables"], *fields]) + "\n", "utf-8")
-    return file
+def _write_derived(now: dict[str, Any], work: Path) -> dict[str, tuple[Path, dict[str, str]]]:
+    """Write what is judged of the package as a whole as tables: its places, its keys, its coverage; return files and types.
+
+    So a lost field or key is judged like a lost row.
+    """
+    tables = now["tables"]
+    fields = [f"{name}.{field}" for name, table in tables.items() for field in table["fields"]]
+    keys = [place_of(name, key) for name, table in tables.items() for key in table.get("cells", ())]
+    shares = {f"{article} {name}": share for article, own in now["coverage"].items() for name, share in own.items()}
+    derived: dict[str, tuple[list[str], list[list[str | None]], str]] = {
+        PLACES: (["place"], [[place] for place in (*tables, *fields)], "str"),
+        KEYS: (["key"], [[key] for key in keys], "str"),
+        SHARES: (list(shares), [[str(share) for share in shares.values()]], "float"),
+    }
+    written = {}
+    for suite, (columns, rows, kind) in derived.items():
+        written[suite] = work / f"{suite}.csv", dict.fromkeys(columns, kind)
+        written[suite][0].write_bytes(write_rows(columns, rows))
+    return written
 
 
 def _pair(expected: list[tuple[Demand, Any]], results: list[Any]) -> list[tuple[Demand, Any]]:

@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from corrigenda.adapters.bounds import Bounds
+from corrigenda.adapters.bounds import COVERAGE, Bounds
 from corrigenda.package import Package
+from corrigenda.retired import RETIRED, is_lasting, retired_keys
 from corrigenda.structure import show
 
 PLACES = "package"
+KEYS = "all-keys"
+SHARES = "coverage-of-articles"
+_OF = {"judged": "its claims are judged by some rule", "decided": "the judgements of its claims are decided"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class _Cells:
 
 
 def derive_demands(package: Package, before: dict[str, Any], now: dict[str, Any], bounds: Bounds) -> Iterator[Demand]:
-    """Yield what the update must hold: no table or field lost, rows, filled cells and values within their bounds."""
+    """Yield what the update must hold: no table, field or key lost, rows, filled cells, values and coverage within their bounds."""
     release = f"the release {before['version']}"
     for name, then in before["tables"].items():
         yield from _derive_places(package, name, then, now, bounds, release)
@@ -58,6 +62,10 @@ def derive_demands(package: Package, before: dict[str, Any], now: dict[str, Any]
                 cells = _Cells(name, path, field, counts, then["rows"], filled, here["rows"], limits, release, bounds.file)
                 yield from _derive_fill(cells)
                 yield from _derive_values(cells)
+    retired = retired_keys(package)
+    yield from _derive_keys(package, before, retired, bounds, release)
+    yield _derive_retired(before, retired)
+    yield from _derive_shares(before, now, bounds, release)
 
 
 def _derive_places(
@@ -138,6 +146,65 @@ def _derive_values(cells: _Cells) -> Iterator[Demand]:
     if stays:
         arguments = {"column": cells.field, "value_set": stays, "notes": kept}
         yield Demand(cells.table, "ExpectColumnDistinctValuesToContainSet", arguments, cells.path, cells.field, tell_gone)
+
+
+def _derive_keys(
+    package: Package, before: dict[str, Any], retired: Mapping[str, set[str]], bounds: Bounds, release: str
+) -> Iterator[Demand]:
+    """Yield that a key that was released is still there, or is listed in `retired`."""
+    for name, then in before["tables"].items():
+        table = package.tables.get(name)
+        stay = [place_of(name, key) for key in then.get("cells", ()) if key not in retired.get(name, ())]
+        if table is None or not is_lasting(table) or tuple(then["key"]) != table.key or bounds.of(name)["may_go"] or not stay:
+            continue
+
+        def tell(result: Mapping[str, Any]) -> str:
+            gone = sorted(map(str, result["partial_missing_list"]))
+            more = result["missing_count"] - len(gone)
+            shown = ", ".join(map(show, gone))
+            return f"no longer has {shown}{f' and {more} more' if more else ''}, which {release} had; expected it, or its key in {RETIRED}"
+
+        arguments = {"column": "key", "value_set": stay}
+        yield Demand(KEYS, "ExpectColumnDistinctValuesToContainSet", arguments, table.path, table.key[0], tell)
+
+
+def _derive_retired(before: dict[str, Any], retired: Mapping[str, set[str]]) -> Demand:
+    """Return that no retired key is in use, neither one that is listed now nor one that the last release listed."""
+    then = before["tables"].get(RETIRED, {}).get("cells", ())
+    listed = {place_of(name, key) for name, keys in retired.items() for key in keys} | {place_of(*key.split(", ", 1)) for key in then}
+
+    def tell(result: Mapping[str, Any]) -> str:
+        return f"has {', '.join(map(show, sorted(set(result['unexpected_list']))))}, which is used again; expected a new key"
+
+    # Of an empty list nothing is expected, and Great Expectations takes none.
+    arguments = {"column": "key", "value_set": sorted(listed) or [place_of(RETIRED, "")]}
+    return Demand(KEYS, "ExpectColumnValuesToNotBeInSet", arguments, "data/retired.csv", "row", tell)
+
+
+def place_of(table: str, key: str) -> str:
+    """Name a key together with its table.
+
+    >>> place_of("actors", "ada")
+    'actors: ada'
+    """
+    return f"{table}: {key}"
+
+
+def _derive_shares(before: dict[str, Any], now: dict[str, Any], bounds: Bounds, release: str) -> Iterator[Demand]:
+    """Yield for each article that no smaller share of its claims is judged, and of the judgements decided, than before."""
+    lost = bounds.of(COVERAGE)["coverage_lost"]
+    for article, shares in before["coverage"].items():
+        for name in shares if article in now["coverage"] else ():
+            least = max(0.0, _floor(shares[name] - lost))
+            allowed = f"coverage_lost = {lost} of {bounds.file} allows no less than {least:.1%}"
+
+            def tell(
+                result: Mapping[str, Any], article: str = article, name: str = name, was: float = shares[name], allowed: str = allowed
+            ) -> str:
+                return f"{article}: {result['observed_value']:.1%} of {_OF[name]}; in {release} it was {was:.1%}, and {allowed}"
+
+            arguments = {"column": f"{article} {name}", "min_value": least, "notes": allowed}
+            yield Demand(SHARES, "ExpectColumnMinToBeBetween", arguments, "data/found/coverage.csv", "", tell)
 
 
 def _floor(share: float) -> float:

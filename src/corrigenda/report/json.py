@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from corrigenda.finding import Finding, State
+from corrigenda.reliability import Reliability
 from corrigenda.report.text import dump
 from corrigenda.report.view import Report
 
@@ -21,7 +22,10 @@ def render_json(report: Report) -> str:
         "reference": report.reference,
         "rules": {"digest": report.rules_digest, "run": [name for name, _ in report.rules]},
         "program": {"name": "corrigenda", "version": report.program_version},
-        "findings": [describe_finding(finding) | _state(states.get(finding.fingerprint)) for finding in result.findings],
+        "findings": [
+            describe_finding(finding, report.reliability.get(finding.rule)) | _state(states.get(finding.fingerprint))
+            for finding in result.findings
+        ],
         "gone": None if report.earlier is None else [asdict(one) for one in report.gone],
         "coverage": [
             {
@@ -38,11 +42,16 @@ def render_json(report: Report) -> str:
             }
             for c in result.coverage
         ],
+        "article_coverage": [
+            {**asdict(a), "claims": a.claims, "share": round(a.share, 4), "headline": a.headline, "meaning": a.meaning}
+            for a in result.articles
+        ],
         "unjudged_claims": [claim for claim, _ in result.unjudged],
         "not_run": dict(result.not_run),
         "waivers": list(result.waiver_notes),
         "responses": list(result.response_notes),
         "rows": result.rows,
+        "reliability": {rule: asdict(measured) for rule, measured in sorted(report.reliability.items())},
     }
     return dump(document)
 
@@ -51,8 +60,8 @@ def _state(state: State | None) -> dict[str, str]:
     return {"state": state} if state else {}
 
 
-def describe_finding(finding: Finding) -> dict[str, Any]:
-    """Return one finding as plain data."""
+def describe_finding(finding: Finding, reliability: Reliability | None = None) -> dict[str, Any]:
+    """Return one finding as plain data, with what was measured of its rule in words."""
     return {
         "rule": finding.rule,
         "verdict": finding.verdict,
@@ -66,6 +75,7 @@ def describe_finding(finding: Finding) -> dict[str, Any]:
         "printed": finding.printed,
         "places": [asdict(place) for place in finding.places],
         "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
+        "reliability": str(reliability) if reliability else None,
         "waived": finding.waived,
         "responses": [asdict(response) for response in finding.responses],
         "evidence_digest": finding.evidence_digest,

@@ -101,9 +101,13 @@ def _divide(passage: Passage, marks: list[_Mark]) -> Iterator[Piece]:
     words = list(_choose(passage))
     starts: dict[int, list[_Mark]] = {}
     ends: dict[int, list[_Mark]] = {}
+    # Where the exact place of words is not known, a finding that begins or ends there must not cut them.
+    loose = [w for w in words if not w.is_exact]
     for mark in marks:
-        starts.setdefault(max(mark.start, passage.start), []).append(mark)
-        ends.setdefault(min(mark.end, passage.end), []).append(mark)
+        start = next((w.start for w in loose if w.start < mark.start < w.end), mark.start)
+        end = next((w.end for w in loose if w.start < mark.end < w.end), mark.end)
+        starts.setdefault(max(start, passage.start), []).append(mark)
+        ends.setdefault(min(end, passage.end), []).append(mark)
     cuts = {passage.start, passage.end, *starts, *ends, *(at for w in words for at in (w.start, w.end))}
     edges = sorted(cut for cut in cuts if passage.start <= cut <= passage.end)
     active: Counter[int] = Counter()

@@ -21,17 +21,19 @@ def render_markdown(report: Report) -> str:
     result, states = report.result, report.states()
     lines = [f"## {escape(report.package)} {escape(report.package_version)}: {len(report.open_findings)} findings", ""]
     if report.earlier is None:
-        lines += _list(report.open_findings, 400)
+        lines += _list(report, report.open_findings, 400)
     else:
         lines += [tell_states(report), ""]
         for state, word in ((State.NEW, "New"), (State.UPDATED, "Changed")):
             listed = [f for f in report.open_findings if states[f.fingerprint] is state]
-            lines += [f"### {word}", "", *_list(listed, 80), ""] if listed else []
+            lines += [f"### {word}", "", *_list(report, listed, 80), ""] if listed else []
         if report.gone:
             lines += ["### Gone", "", *(f"- {escape(one.rule)}: {escape(one.message)}" for one in report.gone[:80]), ""]
         same = [f for f in report.open_findings if states[f.fingerprint] is State.UNCHANGED]
         if same:
-            lines += [f"<details><summary>{len(same)} as before</summary>", "", *_list(same, 80), "", "</details>"]
+            lines += [f"<details><summary>{len(same)} as before</summary>", "", *_list(report, same, 80), "", "</details>"]
+    if report.is_whole:
+        lines += ["", "### Coverage", ""] + [f"- {escape(a.article_id)}: {escape(a.headline)} {escape(a.meaning)}" for a in result.articles]
     undecided = [(c.rule, count, reason) for c in result.coverage for reason, count in c.reasons]
     if undecided:
         lines += ["", "### Not decided", ""] + [f"- {rule}: {count} × {escape(reason)}" for rule, count, reason in undecided]
@@ -40,16 +42,16 @@ def render_markdown(report: Report) -> str:
     return _fit("\n".join(lines))
 
 
-def _list(findings: Sequence[Finding], shown: int) -> list[str]:
+def _list(report: Report, findings: Sequence[Finding], shown: int) -> list[str]:
     """Put findings into a table, with the number of those that are left out."""
     lines = ["| | Verdict | Rule | Finding | Place |", "|---|---|---|---|---|"] if findings else []
     for finding in findings[:shown]:
         doubt = f" ({escape(finding.doubt)})" if finding.doubt else ""
         place = finding.places[0]
+        measured = report.reliability.get(finding.rule)
+        rule = f"{finding.rule}<br>{escape(str(measured))}" if measured else finding.rule
         said = "".join(f"<br>Response: {escape(str(response))}" for response in finding.responses)
-        lines.append(
-            f"| {finding.level} | {finding.verdict} | {finding.rule} | {escape(finding.message)}{doubt}{said} | {escape(str(place))} |"
-        )
+        lines.append(f"| {finding.level} | {finding.verdict} | {rule} | {escape(finding.message)}{doubt}{said} | {escape(str(place))} |")
     if len(findings) > shown:
         lines += ["", f"{len(findings) - shown} more are in data/found/findings.csv."]
     return lines

@@ -5,38 +5,49 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from corrigenda.finding import Result, Severity, Verdict
+from corrigenda.finding import ArticleCoverage, Result, Severity, Verdict
 from corrigenda.report.view import Report
 
 
 @dataclass(frozen=True)
 class Cover:
-    """Count the claims that at least one rule judges, and the rows of them that could not be decided."""
+    """Hold how far the rules reach in one article or in all, and how many rows they judged and could not decide."""
 
-    claims: int
-    judged: int
+    reach: ArticleCoverage
     rows: int
     undecided: int
     rules: int
 
     @property
-    def share(self) -> float:
-        """Return the judged claims as a share of all, from 0 to 1."""
-        return self.judged / self.claims if self.claims else 0.0
+    def claims(self) -> int:
+        """Return the number of claims."""
+        return self.reach.claims
 
     @property
-    def unjudged(self) -> int:
-        """Return the number of claims that no rule judges."""
-        return self.claims - self.judged
+    def share(self) -> float:
+        """Return the claims whose facts could be judged as a share of all, from 0 to 1."""
+        return self.reach.share
+
+    @property
+    def steps(self) -> list[tuple[str, float]]:
+        """Return where each part of a bar from 0 to 1 ends: claims judged on facts, on names, on sourcing."""
+        reach, ends = self.reach, []
+        reached = 0
+        for name, number in (("facts", reach.facts), ("names", reach.names), ("sourcing", reach.sourcing)):
+            reached += number
+            ends.append((name, reached / reach.claims if reach.claims else 0.0))
+        return ends
 
 
 def cover(result: Result, claims: Collection[str], article_id: str | None = None) -> Cover:
     """Count what the rules that ran cover of these claims, which are those of one article or of all."""
-    unjudged = {claim for claim, _ in result.unjudged}
+    told = [one for one in result.articles if article_id in (None, one.article_id)]
+    totals = {name: sum(getattr(one, name) for one in told) for name in ("facts", "names", "sourcing", "undecided", "unjudged")}
+    if not any(totals.values()):
+        totals["unjudged"] = len(claims)
     counted = [c for c in result.coverage if c.article_id and article_id in (None, c.article_id)]
     return Cover(
-        len(claims),
-        sum(claim not in unjudged for claim in claims),
+        ArticleCoverage(article_id or "", **totals),
         sum(c.judged for c in counted),
         sum(c.undecided for c in counted),
         len({c.rule for c in counted if c.judged}),
@@ -44,27 +55,23 @@ def cover(result: Result, claims: Collection[str], article_id: str | None = None
 
 
 def tell_cover(covered: Cover, *, is_whole: bool = True) -> str:
-    """Say in one sentence how much of what is claimed was judged at all."""
+    """Say in one sentence how much of what is claimed was judged, and on what."""
     if not covered.claims:
         return "There are no claims yet."
-    asked = "" if is_whole else " of those that were asked for"
-    return (
-        f"{covered.judged:,} of {count(covered.claims, 'claim')} ({covered.share:.0%}) are judged by at least one rule{asked}, "
-        f"{covered.unjudged:,} by none."
-    )
+    return covered.reach.headline + ("" if is_whole else " Only some rules were asked for.")
 
 
 def tell_findings(found: int, covered: Cover) -> str:
     """Say how much was found; where nothing was, say of how much.
 
-    >>> tell_findings(0, Cover(50, 6, 9, 0, 3))
-    'Nothing found that does not fit, in the 12% of claims that a rule judges'
+    >>> tell_findings(0, Cover(ArticleCoverage("a", facts=6, unjudged=44), 9, 0, 3))
+    'Nothing found that does not fit; the facts of 12% of the claims could be judged'
     """
     if found:
         return count(found, "finding")
-    if not covered.judged:
+    if not covered.rows:
         return "Nothing could be judged"
-    return f"Nothing found that does not fit, in the {covered.share:.0%} of claims that a rule judges"
+    return f"Nothing found that does not fit; the facts of {covered.share:.0%} of the claims could be judged"
 
 
 def tally(report: Report) -> list[tuple[Severity, int, int]]:

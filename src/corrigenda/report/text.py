@@ -8,7 +8,7 @@ import textwrap
 from collections import Counter
 from dataclasses import replace
 
-from corrigenda.finding import Finding, Place, Severity, State, Verdict
+from corrigenda.finding import ArticleCoverage, Finding, Place, Result, Severity, State, Verdict
 from corrigenda.report.view import Report
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -21,14 +21,14 @@ _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202
 def render_text(report: Report, *, wide: bool = False) -> str:
     """Render all findings, worst first, and a summary that says what could not be decided and why."""
     if wide:
-        blocks = [_block(_visible(finding), report.result.statements) for finding in report.open_findings]
+        blocks = [_block(_visible(finding), report) for finding in report.open_findings]
         findings = "\n\n".join(blocks) + ("\n" if blocks else "")
     else:
-        findings = "\n".join(_line(_visible(finding)) for finding in report.open_findings)
+        findings = "\n".join(_line(_visible(finding), report) for finding in report.open_findings)
     return (findings + "\n" if findings else "") + _summary(report, wide)
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: Finding, report: Report) -> str:
     """Put one finding on one line: place, what is shown, rule, message, doubt, repair."""
     place = finding.places[0]
     printed = f' "{finding.printed}"' if finding.printed else ""
@@ -39,12 +39,15 @@ def _line(finding: Finding) -> str:
         more = sum(repair.option == finding.repairs[0].option for repair in finding.repairs) - 1
         parts.append(f"nearest repair: {_repair(finding, 0)}" + (f" (with {more} more changes)" if more else ""))
     parts += [f"response: {visible(str(response))}" for response in finding.responses]
+    if finding.rule in report.reliability:
+        parts.append(f"measured: {report.reliability[finding.rule]}")
     return " | ".join(parts)
 
 
-def _block(finding: Finding, statements: dict[str, str]) -> str:
+def _block(finding: Finding, report: Report) -> str:
     from click import style
 
+    statements = report.result.statements
     head = style(f"{finding.level} · {finding.verdict}", fg=_COLOUR[finding.level], bold=True) + f" · {style(finding.rule, bold=True)}"
     lines = [
         head
@@ -69,6 +72,8 @@ def _block(finding: Finding, statements: dict[str, str]) -> str:
     if finding.doubt:
         lines.append(_entry("doubt", finding.doubt))
     lines += [_entry("response", visible(str(response))) for response in finding.responses]
+    if finding.rule in report.reliability:
+        lines.append(_entry("measured", str(report.reliability[finding.rule])))
     options = list(dict.fromkeys(repair.option for repair in finding.repairs))
     for number, repair in enumerate(finding.repairs):
         if repair.option in options[:_OPTIONS]:
@@ -107,6 +112,7 @@ def _summary(report: Report, wide: bool) -> str:
     lines = []
     if not report.open_findings:
         lines.append("Nothing was found that does not fit." if any(c.judged for c in result.coverage) else "There is nothing to judge yet.")
+        lines += _meanings(report)
     else:
         parts = []
         for severity in Severity:
@@ -134,9 +140,9 @@ def _summary(report: Report, wide: bool) -> str:
         ((count, c.rule, reason) for c in result.coverage for reason, count in c.reasons), key=lambda item: (-item[0], *item[1:])
     )
     lines += [f"  {count:>4}  {rule}: {visible(reason)}" for count, rule, reason in reasons]
-    if result.statements and report.is_whole:
-        unjudged = len(result.unjudged)
-        lines.append(f"{unjudged} of {claims} claims ({unjudged / claims:.0%}) are judged by no rule; data/found/unjudged.csv names them.")
+    if report.is_whole:
+        lines += [_of_article(article, article.headline, result) for article in result.articles]
+        lines += ["data/found/unjudged.csv names the claims that no rule judges."] if result.unjudged else []
     lines += [f"{rule} did not run: {visible(reason)}." for rule, reason in result.not_run]
     lines += [f"{visible(note)}." for note in (*result.waiver_notes, *result.response_notes)]
     if wide and lines:
@@ -149,6 +155,18 @@ def tell_states(report: Report) -> str:
     counts = Counter(report.states().values())
     new, changed, same = (counts[state] for state in (State.NEW, State.UPDATED, State.UNCHANGED))
     return f"Beside the earlier state: {new} new, {changed} changed, {same} as before, {len(report.gone)} gone."
+
+
+def _meanings(report: Report) -> list[str]:
+    """Say what it is worth that nothing was found, article by article."""
+    result = report.result
+    if not report.is_whole:
+        return ["Only some rules were asked for: what they do not look at was not judged."]
+    return [_of_article(article, article.meaning, result) for article in result.articles]
+
+
+def _of_article(article: ArticleCoverage, told: str, result: Result) -> str:
+    return told if len(result.articles) == 1 else f"{visible(article.article_id)}: {told}"
 
 
 def _count(number: int, word: str) -> str:
@@ -182,7 +200,7 @@ def visible(text: str) -> str:
     return _STEERING.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
 
 
-def dump(document: object) -> str:
+def dump(document: object, indent: int | None = 2) -> str:
     """Write JSON that a terminal can show: what would steer it is escaped, other letters stay readable."""
-    text = json.dumps(document, indent=2, ensure_ascii=False)
+    text = json.dumps(document, indent=indent, ensure_ascii=False)
     return _STEERING.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)

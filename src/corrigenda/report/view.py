@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from corrigenda.finding import Earlier, Finding, Result, Severity, State, Verdict
+from corrigenda.reliability import Reliability
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Report:
 
     `is_whole` is false where only some rules were asked for; `reference` names the other package that
     what is known was taken from, where one was given. `earlier` holds the findings of the state that
-    the run is compared with, None where it is compared with none.
+    the run is compared with, None where it is compared with none; `reliability` holds what
+    was measured of each rule.
     """
 
     result: Result
@@ -28,6 +30,7 @@ class Report:
     is_whole: bool = True
     reference: str | None = None
     earlier: tuple[Earlier, ...] | None = None
+    reliability: dict[str, Reliability] = field(default_factory=dict)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

@@ -10,7 +10,8 @@
 -- deny only their own time, it is possible.
 --
 -- A change in time is no opposition. What different sources say may differ (hearsay of nobody is a source of its
--- own): denied and affirmed events of such are left out, the others are possible only.
+-- own): denied and affirmed events of such are left out, and so is what another source tells in a wider category; in
+-- the same category it is possible only.
 --
 -- To settle: find out which of the two is meant, or say what sets them apart.
 --
@@ -109,10 +110,13 @@ called AS (
     JOIN voices AS v ON v.claim_id = f.claim_id AND v.modality IN ('asserted', 'reported', 'anticipated')
     JOIN voices AS w ON w.claim_id = m.claim_id
     JOIN event_days AS d ON d.event_id = m.event_id
-    WHERE f.kind = 'only'
-        OR d.last_day + 1 < f.first_day
-        OR f.tense = 'future'
-        OR (f.kind IN ('never', 'not') AND f.tense <> 'past' AND (NOT f.is_of_thing OR m.about = f.about))
+    WHERE (v.voice = w.voice OR c.steps = 0)
+        AND (
+            f.kind = 'only'
+            OR d.last_day + 1 < f.first_day
+            OR f.tense = 'future'
+            OR (f.kind IN ('never', 'not') AND f.tense <> 'past' AND (NOT f.is_of_thing OR m.about = f.about))
+        )
 ),
 ranked AS (
     SELECT *, row_number() OVER (PARTITION BY claim_id ORDER BY doubt IS NOT NULL, other_id, relation_id) AS place

@@ -4,11 +4,11 @@
 -- drawn more sharply than the facts.
 --
 -- One earlier instance of the same category is enough against "never". One of a wider category makes it possible
--- only, because the denial may mean the narrower thing. What is denied for its own time ("not", "rather
--- than") may have been so before: an earlier instance that can have gone on makes it possible only. A
--- denial about one programme or weapon is refuted by that one alone. What was not known at the time of writing is
--- not held against it. Denied claims without such a word are not judged: what they deny is not always the
--- event that stands beside them.
+-- only, because the denial may mean the narrower thing. What is denied for its own time ("not", "rather than") may
+-- have been so before, and the words may weigh one thing against another without denying it: an earlier instance
+-- that can have gone on makes it possible only. A denial about one programme or weapon is refuted by that one
+-- alone. What was not known at the time of writing is not held against it. Denied claims without such a word are
+-- not judged: what they deny is not always the event that stands beside them.
 --
 -- To settle: say what exactly never was or is not so, and compare it with the instance named here.
 --
@@ -51,10 +51,13 @@ SELECT
     r.told AS rival,
     CASE WHEN r.steps > 0 THEN r.definition END AS wider_category,
     CASE
+        WHEN f.kind = 'not' THEN concat(
+            'the words may weigh one thing against another and not deny it, and what was so then may be so no longer',
+            CASE WHEN r.came <> 'before' THEN '; it may have come later' WHEN NOT r.was_known THEN '; it may not have been known at the time of writing' END
+        )
         WHEN r.is_sure OR r.steps > 0 THEN NULL
         WHEN r.came <> 'before' THEN 'it may have come later'
-        WHEN NOT r.was_known THEN 'it may not have been known at the time of writing'
-        ELSE 'what was so then may be so no longer'
+        ELSE 'it may not have been known at the time of writing'
     END AS doubt,
     o.other_ids,
     o.others

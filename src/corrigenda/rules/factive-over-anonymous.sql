@@ -3,25 +3,29 @@
 -- Why it happens: "reveals" and "confirms" read better than "says", and the writer answers by them for what
 -- nobody else answers for.
 --
--- One chain of the claim that ends in somebody named or in a document is enough for it to fit.
+-- One chain of the claim that ends in somebody named or in a document is enough for it to fit. Where the same words
+-- stand for several claims, this is told once, at the first of them.
 --
 -- To settle: write "says" or "reports", or name somebody who answers for it.
 --
 -- severity: note
 -- subject: article
 -- judges: factive_verbs by attribution_id
--- places: attributions.verb_id basis, attributions[end_ids].naming basis
--- message: "{verb}" takes for a fact what rests on people who are not named: {told}
+-- places: attributions.verb_id basis, attributions[end_ids].naming basis, claims[more_ids].statement context
+-- message: "{verb}" takes for a fact what rests on people who are not named: {told}[; the same words stand for {more}]
 SELECT
     f.attribution_id,
     'certain' AS verdict,
     NULL AS reason,
     f.verb,
     array_agg(DISTINCT e.attribution_id) AS end_ids,
-    coalesce(string_agg(DISTINCT e.told, '; ' ORDER BY e.told), 'nobody is printed') AS told
+    coalesce(string_agg(DISTINCT e.told, '; ' ORDER BY e.told), 'nobody is printed') AS told,
+    w.more,
+    w.more_ids
 FROM factive_verbs AS f
+JOIN claim_words AS w ON w.claim_id = f.claim_id AND w.place = 1
 JOIN chain_links AS l ON l.through_id = f.attribution_id
 JOIN chain_ends AS e ON e.attribution_id = l.attribution_id AND NOT e.is_circle
 WHERE e.naming IN ('anonymous', 'group')
     AND NOT EXISTS (SELECT 1 FROM chain_ends AS o WHERE o.claim_id = f.claim_id AND o.naming IN ('named', 'document'))
-GROUP BY f.attribution_id, f.verb
+GROUP BY f.attribution_id, f.verb, w.more, w.more_ids

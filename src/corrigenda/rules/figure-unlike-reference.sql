@@ -11,7 +11,7 @@
 -- subject: article
 -- judges: plain_amounts by sum_id
 -- places: sums.amount basis, figures[nearest_id].amount basis, figures[nearest_id].known_from basis
--- message: "{as_printed}" is unlike every known amount of the same measure ({compared}); the nearest is
+-- message: "{as_printed}" is unlike {compared} is
 --   {nearest_amount:amount}[ {currency}][ {unit}] ({nearest}), {difference:amount} {direction}[: {ratio} times as much][; {doubt}]
 -- repair: sums.amount: the nearest known amount, if that is what is meant: {nearest}
 WITH compared AS (
@@ -36,7 +36,10 @@ SELECT
     s.as_printed,
     s.currency,
     s.unit,
-    c.compared,
+    CASE
+        WHEN c.compared = 1 THEN 'the one known amount of the same measure and thing, which'
+        ELSE concat('every known amount of the same measure and thing (', CAST(c.compared AS VARCHAR), '); the nearest')
+    END AS compared,
     n.figure_id AS nearest_id,
     f.label AS nearest,
     f.edge AS nearest_amount,
@@ -44,7 +47,10 @@ SELECT
     abs(f.edge - s.amount) AS difference,
     CASE WHEN f.edge > s.amount THEN 'more' ELSE 'less' END AS direction,
     CASE WHEN f.edge >= 2 * s.amount AND s.amount > 0 THEN round(f.edge / s.amount, 1) END AS ratio,
-    CASE WHEN NOT c.is_sure THEN 'some of them may cover another part of it, or may not have been known at the time of writing' END AS doubt
+    CASE
+        WHEN NOT c.is_sure
+            THEN concat(CASE WHEN c.compared = 1 THEN 'it' ELSE 'some of them' END, ' may cover another part of it, or may not have been known at the time of writing')
+    END AS doubt
 FROM plain_amounts AS s
 LEFT JOIN compared AS c ON c.sum_id = s.sum_id
 LEFT JOIN nearest AS n ON n.sum_id = s.sum_id

@@ -3,13 +3,16 @@
 -- Why it happens: "analysts", "critics" and "insiders" may be many, one, or nobody; the word gives no way to
 -- ask them.
 --
+-- Where the same words stand for several claims, this is told once, at the first of them.
+--
 -- To settle: name one of them, or a paper in which they say it.
 --
 -- severity: note
 -- subject: article
 -- judges: claim_sources by claim_id
--- places: attributions[end_ids].naming basis
--- message: nobody of the group on which the claim rests is named: {told}
-SELECT claim_id, 'certain' AS verdict, NULL AS reason, end_ids, told
-FROM claim_sources
-WHERE named = 0 AND grouped > 0
+-- places: attributions[end_ids].naming basis, claims[more_ids].statement context
+-- message: nobody of the group on which the claim rests is named: {told}[; the same words stand for {more}]
+SELECT s.claim_id, 'certain' AS verdict, NULL AS reason, s.end_ids, s.told, w.more, w.more_ids
+FROM claim_sources AS s
+JOIN claim_words AS w ON w.claim_id = s.claim_id AND w.place = 1
+WHERE s.named = 0 AND s.grouped > 0

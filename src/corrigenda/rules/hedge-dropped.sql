@@ -5,15 +5,17 @@
 --
 -- What takes it for granted is a row (claims.given), followed three steps; the nearest claim with a hedge is named.
 -- A claim that is attributed is told in somebody else's voice and fits. What somebody named says, and what is
--- only expected, may be gone on from: these are possible only.
+-- only expected, may be gone on from: these are possible only. It is told once for what is taken for granted, at the
+-- nearest claim that takes it so, the first one in reading order.
 --
 -- To settle: repeat the hedge, or find out whether what is taken for granted is so.
 --
 -- severity: warning
 -- subject: article
 -- judges: grounded_claims by claim_id
--- places: claims.modality basis, claims.given basis, claims[path_ids].given basis, claims[ground_id].modality basis
--- message: the claim is told as a fact and takes for granted what is told {manner}: {ground}[ ({doubt})]
+-- places: claims.modality basis, claims.given basis, claims[path_ids].given basis, claims[ground_id].modality basis,
+--   claims[more_ids].statement context
+-- message: the claim[, like {more} more,] is told as a fact and takes for granted what is told {manner}: {ground}[ ({doubt})]
 WITH hedged AS (
     SELECT
         g.claim_id,
@@ -27,25 +29,41 @@ WITH hedged AS (
         END AS doubt,
         row_number() OVER (PARTITION BY g.claim_id ORDER BY g.steps) AS place
     FROM claim_grounds AS g
+    JOIN grounded_claims AS n ON n.claim_id = g.claim_id
     JOIN claims AS c ON c.claim_id = g.given AND c.modality IN ('reported', 'anticipated', 'hedged')
     LEFT JOIN claim_sources AS s ON s.claim_id = c.claim_id
 ),
+alike AS (
+    SELECT
+        h.*,
+        row_number() OVER same AS told,
+        count(*) OVER later AS later,
+        array_agg(h.claim_id) OVER later AS more_ids
+    FROM hedged AS h
+    JOIN claims AS c ON c.claim_id = h.claim_id
+    WHERE h.place = 1
+    WINDOW
+        same AS (PARTITION BY h.ground_id ORDER BY h.steps, c."start", h.claim_id),
+        later AS (PARTITION BY h.ground_id ORDER BY h.steps, c."start", h.claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+),
 paths AS (
     SELECT h.claim_id, array_agg(p.given) AS path_ids
-    FROM hedged AS h
+    FROM alike AS h
     JOIN claim_grounds AS p ON p.claim_id = h.claim_id AND p.steps < h.steps
-    WHERE h.place = 1
+    WHERE h.told = 1
     GROUP BY h.claim_id
 )
 SELECT
-    c.claim_id,
+    h.claim_id,
     CASE WHEN h.doubt IS NULL THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
     p.path_ids,
     h.ground_id,
     h.statement AS ground,
     CASE h.modality WHEN 'reported' THEN 'only as reported' WHEN 'anticipated' THEN 'only as expected' ELSE 'only as possible' END AS manner,
-    h.doubt
-FROM grounded_claims AS c
-JOIN hedged AS h ON h.claim_id = c.claim_id AND h.place = 1
-LEFT JOIN paths AS p ON p.claim_id = c.claim_id
+    h.doubt,
+    nullif(h.later, 0) AS more,
+    h.more_ids
+FROM alike AS h
+LEFT JOIN paths AS p ON p.claim_id = h.claim_id
+WHERE h.told = 1

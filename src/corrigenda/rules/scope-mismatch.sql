@@ -3,13 +3,15 @@
 -- Why it happens: a sentence was moved or merged, or a passage about one country was turned to another
 -- without its frame.
 --
+-- Where one sentence puts the same people into the same frame in several claims, this is told once, at the first.
+--
 -- To settle: find out whose people are meant, and print the frame or the people accordingly.
 --
 -- severity: warning
 -- subject: article
 -- judges: scoped_claims by claim_id
--- places: claims.scope_of basis, claims.scope_state basis
--- message: the frame of home affairs ({home}) does not fit the people named ({people})
+-- places: claims.scope_of basis, claims.scope_state basis, claims[more_ids].statement context
+-- message: the frame of home affairs ({home}) does not fit the people named ({people})[; the same words stand for {more}]
 -- repair: claims.scope_of = {scope_state}: the people are those of the country that the frame names
 -- repair: claims.scope_state = {scope_of}: the frame is that of the people named
 SELECT
@@ -19,6 +21,8 @@ SELECT
     scope_state,
     scope_of,
     home,
-    people
+    people,
+    CASE WHEN later > 0 THEN concat(CAST(later AS VARCHAR), CASE WHEN later = 1 THEN ' more claim' ELSE ' more claims' END) END AS more,
+    more_ids
 FROM scoped_claims
-WHERE home_state IS NULL OR people_state IS NULL OR home_state <> people_state
+WHERE home_state IS NULL OR people_state IS NULL OR (home_state <> people_state AND place = 1)

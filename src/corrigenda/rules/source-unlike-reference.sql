@@ -7,6 +7,9 @@
 -- of one publisher about the same thing any may be meant, unless the article dates the one that it cites.
 -- People who are not named and a group are taken for the same, and so are somebody named and a document.
 --
+-- Where the same words stand for several claims and the same reports are known of them, this is told once, at the
+-- first of them.
+--
 -- To settle: open the report that is cited and see whom it names or describes as its source.
 --
 -- severity: warning
@@ -14,8 +17,10 @@
 -- judges: cited_sources by attribution_id
 -- places: attributions[belonging_id].affiliation basis, attributions[naming_id].naming basis, attributions[actor_id].actor_id basis,
 --   attributions[teller_id].actor_id basis, dates[date_ids].edtf basis, citations[belonging_ids].affiliation basis,
---   citations[naming_ids].naming basis, citations[citation_ids].published basis
--- message: for the article, {teller} rests on {naming}[ of {belongs_to}]; this {fit} what is known of it: {reports}[; {doubt}]
+--   citations[naming_ids].naming basis, citations[citation_ids].published basis,
+--   claims[more_ids].statement context
+-- message: for the article, {teller} rests on {naming}[ of {belongs_to}]; this {fit} what is known of it: {reports}[; {doubt}][; the
+--   same words stand for {more}]
 WITH words AS (
     SELECT naming, words
     FROM (
@@ -58,6 +63,22 @@ settled AS (
     FROM compared
     GROUP BY attribution_id
     HAVING NOT bool_or(fit = 'fits')
+),
+alike AS (
+    SELECT
+        k.attribution_id,
+        row_number() OVER same AS place,
+        count(*) OVER later AS later,
+        array_agg(s.claim_id) OVER later AS more_ids
+    FROM settled AS k
+    JOIN cited_sources AS s ON s.attribution_id = k.attribution_id
+    JOIN claim_words AS w ON w.claim_id = s.claim_id
+    WINDOW
+        same AS (PARTITION BY w.words, s.naming, s.actor_id, s.affiliation, k.is_sure, k.is_unknown, k.reports ORDER BY w.place, s.attribution_id),
+        later AS (
+            PARTITION BY w.words, s.naming, s.actor_id, s.affiliation, k.is_sure, k.is_unknown, k.reports
+            ORDER BY w.place, s.attribution_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+        )
 )
 SELECT
     s.attribution_id,
@@ -82,11 +103,15 @@ SELECT
     CASE
         WHEN k.is_open THEN 'the article does not date the report that it cites, and another one may be meant'
         WHEN NOT k.is_sure THEN 'the one body may be a part of the other'
-    END AS doubt
+    END AS doubt,
+    CASE WHEN m.later > 0 THEN concat(CAST(m.later AS VARCHAR), CASE WHEN m.later = 1 THEN ' more claim' ELSE ' more claims' END) END AS more,
+    m.more_ids
 FROM cited_sources AS s
 JOIN words AS w ON w.naming = s.naming
 JOIN attributions AS t ON t.attribution_id = s.teller_id
 LEFT JOIN event_days AS d ON d.event_id = t.event_id
 LEFT JOIN settled AS k ON k.attribution_id = s.attribution_id
-WHERE k.attribution_id IS NOT NULL
+LEFT JOIN alike AS m ON m.attribution_id = s.attribution_id
+WHERE m.place = 1
+    OR k.is_unknown
     OR NOT EXISTS (SELECT 1 FROM cited_reports AS r WHERE r.attribution_id = s.teller_id)

@@ -2,10 +2,12 @@
 --
 -- Why it happens: a long designation is quoted from memory, translated back, or two of them are run together.
 --
--- Terms are compared with the known names of weapons and programmes of the same topic, by their words (a third of
--- them shared) or their letters (a third apart at most). A shortening of a known designation, or one within a longer
--- phrase, fits. Certain is only a term that shares half of its words with a designation of the very thing
--- meant, or is near it by letters; everything else may be another thing. What resembles nothing known cannot be told.
+-- Terms are compared with the known names of weapons and programmes of the same topic, by their words (at least half
+-- of them the same or spelt alike, a third of the letters apart at most) or by all their letters (as far apart at most).
+-- One shared word of three, as "interceptor", is no resemblance by itself. A shortening of a known designation, or one
+-- within a longer phrase, fits. Certain is only a term that shares half of its words with a designation of the very
+-- thing meant, or is near it by letters; everything else may be another thing. What resembles nothing known cannot be
+-- told. Of several names of the nearest thing that are as near by their words, its primary one is named.
 --
 -- To settle: look the designation up with its maker or buyer. If the printed form is right as well, add it to the
 -- known names.
@@ -15,56 +17,56 @@
 -- judges: printed_terms by mention_id
 -- places: mentions.name_printed basis, names[nearest_id].name basis
 -- message: "{name_printed}" is no known designation[ of {actor}]; the nearest is "{nearest}"[, of {other}], which shares {shared}
---   of its {words} words[; {doubt}]
--- repair: mentions.name_printed = {nearest}: the nearest known designation
-WITH lengths AS (
-    SELECT text, count(*) AS words FROM words GROUP BY text
-),
-forms AS (
-    SELECT text, word, word AS form FROM words
-    UNION ALL
-    SELECT text, word, concat(word, 's') AS form FROM words
-),
-shares AS (
-    SELECT p.name_printed AS printed, w.text AS known, count(*) AS shared
-    FROM (SELECT DISTINCT name_printed FROM printed_terms) AS p
-    JOIN forms AS v ON v.text = p.name_printed
-    JOIN forms AS w ON w.form = v.form AND (v.word = v.form OR w.word = w.form)
-    GROUP BY p.name_printed, w.text
-),
-counted AS (
+--   of its {words} words[; {spelt}][; {doubt}]
+-- repair: mentions.name_printed = {nearest}: the nearest known designation[, if {meant} is meant]
+WITH counted AS (
     SELECT
         p.mention_id,
         n.name_id,
         n.actor_id,
+        n.rank = 'primary' AS is_primary,
         coalesce(n.actor_id = p.actor_id, FALSE) AS is_own,
         f.solid = k.solid AS is_same,
         levenshtein(f.folded, k.folded) * 3 <= length(k.folded) AS is_near,
         levenshtein(f.folded, k.folded) AS distance,
-        coalesce(v.words, 0) AS printed_words,
-        coalesce(w.words, 0) AS known_words,
-        coalesce(s.shared, 0) AS shared
+        (SELECT count(*) FROM words AS v WHERE v.text = p.name_printed) AS printed_words,
+        (SELECT count(*) FROM words AS w WHERE w.text = n.name) AS known_words,
+        (
+            SELECT count(*)
+            FROM words AS v
+            JOIN words AS w ON w.word = v.word OR w.word = concat(v.word, 's') OR v.word = concat(w.word, 's')
+            WHERE v.text = p.name_printed AND w.text = n.name
+        ) AS shared,
+        (
+            SELECT count(DISTINCT v.word)
+            FROM words AS v
+            JOIN words AS w ON levenshtein(v.word, w.word) * 3 <= greatest(length(v.word), length(w.word))
+            WHERE v.text = p.name_printed AND w.text = n.name
+        ) AS alike
     FROM printed_terms AS p
     JOIN writing_days AS d ON d.article_id = p.article_id
     JOIN actors AS a ON a.kind IN ('weapon', 'programme') AND (a.actor_id = p.actor_id OR coalesce(a.topic, '') = coalesce(p.topic, a.topic, ''))
     JOIN names AS n ON n.actor_id = a.actor_id
     JOIN folded AS f ON f.text = p.name_printed
     JOIN folded AS k ON k.text = n.name
-    LEFT JOIN lengths AS v ON v.text = p.name_printed
-    LEFT JOIN lengths AS w ON w.text = n.name
-    LEFT JOIN shares AS s ON s.printed = p.name_printed AND s.known = n.name
     LEFT JOIN edtf AS u ON u.text = n.used_from
     WHERE coalesce(u.first_day, 1) <= coalesce(d.last_day, 3652059)
 ),
+near AS (
+    SELECT *, round(shared * 2.0 / (printed_words + known_words), 6) AS share
+    FROM counted
+    WHERE (shared > 0 AND alike * 4 >= printed_words + known_words) OR is_near
+),
 ranked AS (
     SELECT
-        *,
+        n.*,
         row_number() OVER (
-            PARTITION BY mention_id
-            ORDER BY round(shared * 2.0 / (printed_words + known_words), 6) DESC, distance, is_own DESC, name_id
+            PARTITION BY n.mention_id
+            ORDER BY n.share DESC, t.distance, n.is_own DESC, n.actor_id, n.is_primary DESC, n.distance, n.name_id
         ) AS place
-    FROM counted
-    WHERE shared * 6 >= printed_words + known_words OR is_near
+    FROM near AS n
+    JOIN (SELECT mention_id, actor_id, share, min(distance) AS distance FROM near GROUP BY mention_id, actor_id, share) AS t
+        ON t.mention_id = n.mention_id AND t.actor_id = n.actor_id AND t.share = n.share
 )
 SELECT
     p.mention_id,
@@ -78,9 +80,11 @@ SELECT
     p.actor,
     n.name AS nearest,
     r.name_id AS nearest_id,
-    CASE WHEN NOT r.is_own THEN a.label END AS other,
+    CASE WHEN NOT r.is_own AND a.label <> n.name THEN a.label END AS other,
     r.shared,
     r.known_words AS words,
+    CASE WHEN NOT r.is_near AND r.alike > r.shared THEN 'another one is spelt much alike' END AS spelt,
+    CASE WHEN NOT r.is_own THEN a.label WHEN NOT r.is_near AND r.shared * 4 < r.printed_words + r.known_words THEN 'that name' END AS meant,
     CASE
         WHEN NOT r.is_own THEN 'another thing may be meant'
         WHEN NOT r.is_near AND r.shared * 4 < r.printed_words + r.known_words THEN 'it may be another name'

@@ -1,0 +1,44 @@
+"""Worlds written as one package and judged by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corrigenda.cases import default
+from corrigenda.consistency import check
+from corrigenda.errors import SetupError, shorten
+from corrigenda.finding import Result
+from corrigenda.lines import write_rows
+from corrigenda.measure.vocabulary import SOURCE
+from corrigenda.measure.world import World
+from corrigenda.package import Package, Table
+from corrigenda.rule import Catalogue
+from corrigenda.tables import load
+
+
+def judge(package: Package, worlds: Sequence[World], rules: Catalogue) -> Result:
+    """Write worlds into a package made by this program, whose rows go, and run the rules over all of them at once."""
+    for table in package.layer("said", "known"):
+        plain = _plain(table)
+        rows = [
+            [key, *(row.get(name) or value for name, value in plain)]
+            for world in worlds
+            for key, row in world.rows.get(table.name, {}).items()
+        ]  # fmt: skip
+        names = [field.name for field in table.fields]
+        table.file.write_bytes(write_rows(names, sorted(rows, key=lambda row: row[: len(table.key)])))
+    with load(package) as tables:
+        if tables.problems:
+            raise SetupError("the benchmark drew rows of broken structure", *shorten(tables.problems))
+        return check(tables, rules)
+
+
+def _plain(table: Table) -> list[tuple[str, str | None]]:
+    """Return the other fields of a table, each with the value that stands where a row names none and one is required."""
+    fields = (f for f in table.fields if f.name not in table.key)
+    return [(f.name, SOURCE if f.name == "source_id" else default(f, table) if f.required else None) for f in fields]
+
+
+def world_of(keys: Iterable[str]) -> str:
+    """Return the world that the key of a row belongs to: that of the first key which names one."""
+    return next((key.split("/", 1)[0] for key in keys if key), "")

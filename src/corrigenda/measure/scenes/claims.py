@@ -1,0 +1,57 @@
+"""Scenes of claims: the first of its kind, something that never was, affairs at home, what is expected and said so."""
+
+from __future__ import annotations
+
+from random import Random
+
+from corrigenda.measure.article import Writer
+from corrigenda.measure.world import read_day
+
+
+def first(writer: Writer, rng: Random) -> None:
+    """Tell that a state joined a programme, for the first time where it was the first; later ones are told as what they were."""
+    world = writer.world
+    number = rng.randrange(3)
+    joined = world.row("milestones", world.roles["joined"][number])
+    day = read_day(joined["day"])
+    assert day  # noqa: S101  (drawn as a day)
+    claim = writer.claim("first-claim" if number == 0 else "later-claim")
+    event = writer.event(claim, "join-programme", "joining" if number else "first-joining", about=joined["about"])
+    writer.date(event, day[0], "day", role="joining-date")
+    writer.name(world.roles["state"][0], claim, event)
+    if number == 0:
+        cells = {
+            "kind": "first",
+            "as_printed": "for the first time",
+            "actor_id": world.roles["state"][0],
+            "category_id": world.roles["category"][0],
+        }
+        writer.say("firsts", "first", claim_id=claim, event_id=event, **cells)
+
+
+def deny(writer: Writer, rng: Random) -> None:
+    """Tell that the other state, which nobody knows to have joined anything, never did, or does not."""
+    world = writer.world
+    claim = writer.claim("denied", polarity="denied")
+    state, kind = world.roles["state"][1], rng.choice(("never", "not"))
+    writer.name(state, claim)
+    writer.say("firsts", kind, claim_id=claim, kind=kind, as_printed=kind, actor_id=state, category_id=world.roles["category"][0])
+
+
+def home(writer: Writer, rng: Random) -> None:
+    """Tell of affairs at home, and name people of that country or of a group in it."""
+    state = rng.choice(writer.world.roles["state"])
+    writer.claim("home", scope_state=state, scope_of=state)
+
+
+def expect(writer: Writer, rng: Random) -> None:
+    """Tell what will surely come, what may come, and what may follow from that, each in words of that certainty."""
+    paper, given = writer.world.roles["paper"][0], ""
+    for word, modality, role in (("will", "asserted", "will"), ("may", "hedged", "may"), ("may", "hedged", "then")):
+        claim = writer.claim(f"{role}-claim", modality=modality, given=given)
+        event = writer.event(claim, "test", f"{role}-event", tense="future", about=writer.world.roles["weapon"][0])
+        writer.date(event, writer.written + rng.randrange(20, 200), "day", role="coming-date")
+        writer.say("dates", f"{role}-word", event_id=event, kind="tense", as_printed=word, phrase_id=word)
+        if role != "then":
+            writer.say("attributions", "expects", claim_id=claim, actor_id=paper, naming="named", verb="says", verb_id="says")
+        given = claim if word == "may" else ""

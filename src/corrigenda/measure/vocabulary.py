@@ -1,0 +1,56 @@
+"""What every world shares: kinds of events, phrases, verbs, signs of money, and the one source."""
+
+from __future__ import annotations
+
+from corrigenda.measure.world import World
+
+SOURCE = "register"
+# Kinds of events that a world needs, in the program's own words: label, wider kind, needs an office, lasts.
+KINDS = {
+    "writing": ("report", False, False),
+    "report": ("statement", False, False),
+    "statement": ("", False, False),
+    "announcement": ("statement", False, False),
+    "warning": ("statement", False, False),
+    "act": ("", True, False),
+    "decision": ("act", True, False),
+    "order": ("act", True, False),
+    "contact": ("", False, False),
+    "meeting": ("contact", False, False),
+    "official-meeting": ("meeting", True, False),
+    "take-part": ("", False, True),
+    "join-programme": ("take-part", False, False),
+    "test": ("", False, False),
+    "state-of-affairs": ("", False, True),
+}
+# How distances in words are read, drawn so that what is printed within the inner range fits every reader.
+PHRASES = {
+    "a-year-later": ("a year later", "gap", "P11M", "P13M", "P9M", "P18M", ""),
+    "anticipated": ("anticipated", "tense", "P0D", "P3M", "P0D", "P1Y", "expected"),
+    "will": ("will", "tense", "", "", "", "", "certain"),
+    "may": ("may", "tense", "", "", "", "", "possible"),
+}
+VERBS = {"says": "neutral", "tells": "neutral", "reveals": "factive", "confirms": "factive", "claims": "distant", "reportedly": "distant"}
+# Signs of the money of both states: "$" can mean either.
+SIGNS = {"a": ("USD", "US$"), "b": ("CAD", "C$")}
+
+
+def common_rows() -> World:
+    """Return the rows that every world shares: kinds, phrases, verbs and the one source."""
+    world = World("common")
+    tables = world.rows
+    tables["sources"] = {SOURCE: {"title": "Register", "seen": "page"}}
+    tables["kinds"] = {
+        name: {
+            "label": name,
+            "broader": broader,
+            "needs_office": str(needs).lower(),
+            "lasts": str(lasts).lower(),
+            "reason": "by definition",
+        }
+        for name, (broader, needs, lasts) in KINDS.items()
+    }
+    fields = ("phrase", "kind", "inner_from", "inner_to", "outer_from", "outer_to", "certainty")
+    tables["phrases"] = {name: {**dict(zip(fields, cells, strict=True)), "reason": "by definition"} for name, cells in PHRASES.items()}
+    tables["verbs"] = {name: {"verb": name, "stance": stance, "reason": "by definition"} for name, stance in VERBS.items()}
+    return world

@@ -1,0 +1,34 @@
+"""Draw consistent worlds: one seed and one number give one world, always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+
+from corrigenda.measure.article import Writer
+from corrigenda.measure.history import draw_reference
+from corrigenda.measure.scenes import claims, names, sources, sums, times
+from corrigenda.measure.words import Words
+from corrigenda.measure.world import World
+
+Scene = Callable[[Writer, Random], None]
+SCENES: tuple[Scene, ...] = (
+    times.act, times.meet, times.accompany, times.then, times.gap, times.order, times.plan, times.yearless, times.new_year,
+    names.introduce, names.rename, names.term, sums.parts, sums.cost,
+    sources.chain, sources.two_roots, sources.reveal, sources.quote, sources.cite, sources.tell,
+    claims.first, claims.deny, claims.home, claims.expect,
+)  # fmt: skip
+_TOLD = 6
+
+
+def draw_world(seed: int, number: int) -> World:
+    """Draw the world of a number: its reference, and an article with some scenes; four of five articles print their day."""
+    rng = Random(f"{seed}:{number}")
+    written = date(rng.randrange(2008, 2025), 1, 1).toordinal() + rng.randrange(365)
+    world = World(f"w{number:05}", written=(written, written))
+    draw_reference(world, rng, Words(number * 64))
+    writer = Writer(world, rng, is_dated=rng.random() < 0.8)
+    for scene in rng.sample(SCENES, _TOLD):
+        scene(writer, rng)
+    return world

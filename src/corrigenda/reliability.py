@@ -1,0 +1,61 @@
+"""How reliable a rule is by measurement: a row of `data/found/reliability.csv`, and the sentence that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Reliability:
+    """Hold what the benchmark found of one rule; the fields are those of the table, which describes them."""
+
+    rule: str
+    planted: int
+    found: int
+    planted_certain: int
+    found_certain: int
+    found_own: int
+    first_place: int
+    among_places: int
+    clean_rows: int
+    clean_certain: int
+    clean_possible: int
+    published_planted: int
+    published_found: int
+    faults: str
+    seed: int
+    digest: str
+    benchmark: str
+
+    def __str__(self) -> str:
+        """Tell how much was found and how often the rule spoke where nothing was wrong.
+
+        >>> numbers = dict.fromkeys((f.name for f in fields(Reliability)), 0) | {"rule": "r", "faults": "", "digest": "", "benchmark": ""}
+        >>> print(Reliability(**numbers | {"planted": 500, "found": 498, "clean_rows": 20000, "clean_possible": 3}))
+        found 498 of 500 planted faults, 0 false alarms in 20,000 clean rows (and 3 that are only possible)
+        >>> print(Reliability(**numbers | {"clean_rows": 20000}))
+        not measured: the benchmark plants no fault for it; 0 false alarms in 20,000 clean rows
+        """
+        found = f"found {self.found:,} of {self.planted:,} planted faults"
+        alarms = f"{self.clean_certain:,} false alarm{'s' * (self.clean_certain != 1)} in {self.clean_rows:,} clean rows"
+        doubts = f" (and {self.clean_possible:,} that are only possible)" if self.clean_possible else ""
+        return f"{found}, {alarms}{doubts}" if self.planted else f"not measured: the benchmark plants no fault for it; {alarms}{doubts}"
+
+    @property
+    def cells(self) -> list[str | None]:
+        """Return the row of the table."""
+        return [str(getattr(self, field.name)) for field in fields(self)]
+
+
+def read_reliability(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Reliability]:
+    """Return the measured rules by name from rows of the table; one that cannot be read is left out."""
+    known = {}
+    for name, row in rows.items():
+        try:
+            cells: dict[str, Any] = {f.name: int(row[f.name]) if f.type == "int" else row[f.name] for f in fields(Reliability)}
+        except (KeyError, ValueError, TypeError):
+            continue
+        known[name] = Reliability(**cells)
+    return known
