@@ -11,26 +11,15 @@ from corrigenda.cases import schemas
 from corrigenda.errors import SetupError
 from corrigenda.parsed import COLUMNS as PARSED
 from corrigenda.solved import COLUMNS as SOLVED
-from corrigenda.tables import view_files
+from corrigenda.staging import view_files
 
 _TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
-COMPUTED = {
-    "edtf": {
-        "text": "VARCHAR",
-        "first_day": "INTEGER",
-        "last_day": "INTEGER",
-        "precision": "VARCHAR",
-        "has_year": "BOOLEAN",
-        "error": "VARCHAR",
-    },
-    **PARSED,
-}
 
 
 def columns() -> dict[str, dict[str, str]]:
     """Return the columns of every table that a view or rule can read, with their types."""
     own = {name: {f.name: _TYPES.get(f.type, "VARCHAR") for f in table.fields} for name, table in schemas().items()}
-    return own | COMPUTED | SOLVED
+    return own | PARSED | SOLVED
 
 
 class Engine:

@@ -20,7 +20,7 @@ from corrigenda.contract import lint_contract
 from corrigenda.errors import SetupError
 from corrigenda.files import program_folder
 from corrigenda.rule import read_rule
-from corrigenda.tables import view_files
+from corrigenda.staging import view_files
 
 RULES = {
     item.name.removesuffix(".sql"): item.read_text("utf-8")

@@ -17,7 +17,7 @@ from corrigenda.package import open_package
 from corrigenda.reliability import Reliability
 from corrigenda.report.measured import render_measured
 from corrigenda.rule import catalogue
-from corrigenda.tables import view_files
+from corrigenda.staging import view_files
 
 RULE = "office-outside-tenure"
 

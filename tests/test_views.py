@@ -18,7 +18,7 @@ from sqlglot import ErrorLevel, exp
 from corrigenda import catalogue
 from corrigenda.cases import schemas
 from corrigenda.dates import parse_edtf
-from corrigenda.tables import view_files
+from corrigenda.staging import view_files
 
 SQL = {**view_files(), **{rule.name: rule.sql for rule in catalogue()}}
 # Functions that mean the same in both engines. A new one is looked up in both before it is added.

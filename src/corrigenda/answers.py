@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from corrigenda.dates import EARLIEST, LATEST, iso
 from corrigenda.joint import Misdated, Timeline, explain, show_days, smallest_clash, stretch, write_days, years_of
-from corrigenda.network import Query, read_phrases
 from corrigenda.repair import ranges
 from corrigenda.timeline import Either, Statement, Within, events_of, holds
 
@@ -21,8 +20,11 @@ _KEYS = {
 }
 
 
-def tell(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the rows that answer for one article, each with the name of its table (see `solved`)."""
+def tell(timeline: Timeline, inner: Mapping[str, Statement], labels: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the rows that answer for one article, each with the name of its table (see `solved`).
+
+    `inner` holds gaps by name, with the inner range of their phrase; `labels` says what to call events in a sentence.
+    """
     mended = timeline.preferred.left if timeline.preferred else {}
     for event in sorted({e for s in timeline.statements for e in events_of(s.constraint)}):
         kept, left, repaired = timeline.kept.get(event), (timeline.left or {}).get(event), mended.get(event)
@@ -56,8 +58,8 @@ def tell(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]
                 "allows": allows + doubt,
             }
             yield "corrections", {"article_id": timeline.article_id, "position": position, **change}
-    yield from _tell_misdated(timeline, query)
-    yield from _tell_gaps(timeline, query)
+    yield from _tell_misdated(timeline, labels)
+    yield from _tell_gaps(timeline, inner)
     yield from _tell_years(timeline)
 
 
@@ -81,14 +83,10 @@ def _tell_article(timeline: Timeline) -> dict[str, Any]:
     }
 
 
-def _tell_misdated(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]]]:
+def _tell_misdated(timeline: Timeline, labels: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Tell of every title or name that fits a misdated day alone what the mended date leaves, and where its known time ends."""
     if not timeline.misdated or timeline.preferred is None:
         return
-    labels = {
-        row["event_id"]: "the time of writing" if row["kind_id"] == "writing" else f"the event ({row['label']})"
-        for row in query("SELECT event_id, kind_id, label FROM events")
-    }
     told = {one.statement.cells[0][1]: one for one in reversed(timeline.misdated)}
     for mention, one in told.items():
         values = {s.statement_id.rsplit(".", 1)[1]: timeline.preferred.instead.get(s.statement_id) for s in one.mended}
@@ -105,7 +103,7 @@ def _tell_misdated(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict
         yield "misdated", {**row, **cells, "mention_ids": others}
 
 
-def _left_over(one: Misdated, labels: dict[str, str]) -> str:
+def _left_over(one: Misdated, labels: Mapping[str, str]) -> str:
     """Say which days are left for the events that a title or name can belong to, and how far its known time lies from them."""
     constraint = one.statement.constraint
     left = ranges(one.depends) or {}
@@ -129,12 +127,11 @@ def _days(count: int) -> str:
     return f"{count:,} day{'s' * (count != 1)}"
 
 
-def _tell_gaps(timeline: Timeline, query: Query) -> Iterator[tuple[str, dict[str, Any]]]:
+def _tell_gaps(timeline: Timeline, inner: Mapping[str, Statement]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Judge every gap against what is printed and taken for granted alone: by its outer range, then by its inner one."""
     gaps = [s for s in timeline.statements if s.statement_id.endswith(".gap")]
     if not gaps:
         return
-    inner = {s.statement_id: s for article, s in read_phrases(query, "inner") if article == timeline.article_id}
     told = {s.statement_id: s for s in timeline.statements if s.basis != "reference" and not s.statement_id.endswith(".gap")}
     printed = {name: s for name, s in told.items() if s.basis == "printed"}
     if not holds([s.constraint for s in printed.values()]):

@@ -6,13 +6,13 @@ from collections import Counter
 from typing import Any
 
 from corrigenda.dates import iso
-from corrigenda.errors import SetupError, shorten
+from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.evidence import Evidence
 from corrigenda.finding import ArticleCoverage, Coverage, EventDays, Finding, Result, Severity, Verdict
 from corrigenda.responses import attach_responses
 from corrigenda.rule import Catalogue, Rule
 from corrigenda.structure import quote
-from corrigenda.tables import MissingTableError, Tables
+from corrigenda.tables import Tables
 from corrigenda.waivers import apply_waivers
 
 Judged = dict[str, tuple[str | None, str | None]]

@@ -7,7 +7,6 @@ knows, and every keyword must be one that the structure check judges.
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Any
 
@@ -192,7 +191,9 @@ def _unknown(where: str, found: dict[str, Any], known: set[str]) -> list[str]:
     problems = []
     for prop in found:
         if prop not in known:
-            near = difflib.get_close_matches(prop, known, 1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(prop, known, 1)
             problems.append(f"{where} has the property '{prop}', which is not known here" + (f"; is '{near[0]}' meant?" if near else ""))
     return problems
 

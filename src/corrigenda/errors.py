@@ -58,3 +58,11 @@ class SetupError(Exception):
     def __init__(self, *sentences: object) -> None:
         self.sentences = tuple(str(sentence) for sentence in sentences)
         super().__init__("\n".join(self.sentences))
+
+
+class MissingTableError(SetupError):
+    """Say that a query needs a table or view that is not there; `table` is the one the package lacks."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        super().__init__(f"the package has no table {table}")

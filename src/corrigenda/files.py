@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -27,6 +26,8 @@ def write_atomically(file: Path, data: bytes) -> bool:
 def _write(file: Path, data: bytes) -> bool:
     if file.is_file() and file.read_bytes() == data:
         return False
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     scrap = Path(name)
     try:

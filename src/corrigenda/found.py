@@ -14,7 +14,8 @@ from corrigenda.finding import Finding, Result
 from corrigenda.lines import write_rows
 from corrigenda.package import Package
 from corrigenda.rule import catalogue
-from corrigenda.tables import Tables, view_files
+from corrigenda.staging import view_files
+from corrigenda.tables import Tables
 
 Rows = list[list[str | None]]
 

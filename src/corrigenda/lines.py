@@ -22,10 +22,14 @@ _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass
 class Lines:
-    """Hold the physical line on which each row starts, and what is wrong with the shape."""
+    """Hold the physical line on which each row starts, and what is wrong with the shape.
+
+    Where `ascends`, the keys grow from row to row as text, so that they are unique and in order.
+    """
 
     starts: array[int] = field(default_factory=lambda: array("I"))
     problems: list[Problem] = field(default_factory=list)
+    ascends: bool = True
 
     def of(self, row: int) -> int:
         """Return the physical line of a row; rows count from 1, the header is line 1."""
@@ -61,12 +65,18 @@ def scan(table: Table) -> Lines:
     rows = _records(text, table.path, lines.problems)
     header = next(rows, (1, []))[1]
     lines.problems += _header(table.path, header, names)
+    key = [names.index(name) for name in table.key if header == names]
+    lines.ascends = not any(table.fields[position].type == "integer" for position in key)
+    before: list[str] = []
     for line, row in rows:
         lines.starts.append(line)
         # A column too many is one problem of the header and not one of every row.
         if len(row) != len(header):
             what = f"has {len(row)} cells; expected {len(header)} ({', '.join(header)})" if row else "is an empty line; expected a row"
             lines.problems.append(Problem(table.path, line, "", what))
+        elif lines.ascends:
+            now = [row[position] for position in key]
+            lines.ascends, before = all(now) and before < now, now
         if suspicious or (row and max(map(len, row)) > LONGEST_CELL):
             lines.problems += _cells(table.path, line, row, names)
     if stray is not None and not lines.problems:

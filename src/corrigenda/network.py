@@ -161,11 +161,12 @@ def _relations(query: Query) -> Told:
     """Order events as printed or assumed; within an event that lasts, or comes again, nothing can be said of days."""
     sql = """
         SELECT ev.article_id, r.*, ev.label AS label, o.label AS other_label,
-            k.lasts OR EXISTS (SELECT 1 FROM dates AS f WHERE f.event_id = r.other AND f.kind = 'frequency') AS lasts
+            k.lasts OR f.event_id IS NOT NULL AS lasts
         FROM relations AS r
         JOIN events AS ev ON ev.event_id = r.event_id
         JOIN events AS o ON o.event_id = r.other
         JOIN kinds AS k ON k.kind_id = o.kind_id
+        LEFT JOIN (SELECT DISTINCT event_id FROM dates WHERE kind = 'frequency') AS f ON f.event_id = r.other
         WHERE r.event_id <> r.other ORDER BY r.relation_id"""
     for row in query(sql):
         event, other, relation = row["event_id"], row["other"], row["relation"]

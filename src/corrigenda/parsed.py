@@ -1,24 +1,29 @@
-"""What is worked out once for each distinct text, before the views: names folded, titles split, amounts as intervals."""
+"""What is worked out once for each distinct text, before the views: dates as days, names folded, titles split, amounts as intervals."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from corrigenda.amounts import find_signs, parse_interval
+from corrigenda.dates import parse_edtf
 from corrigenda.names import fold, title_words
+from corrigenda.package import Table
 from corrigenda.romanisation import read_romanised
 from corrigenda.structure import quote
 
 Run = Callable[..., list[tuple[Any, ...]]]
 COLUMNS = {
+    "edtf": {
+        "text": "VARCHAR", "first_day": "INTEGER", "last_day": "INTEGER", "precision": "VARCHAR", "has_year": "BOOLEAN", "error": "VARCHAR",
+    },
     "folded": {"text": "VARCHAR", "folded": "VARCHAR", "solid": "VARCHAR"},
     "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
     "romanised": {"text": "VARCHAR", "system": "VARCHAR", "sound": "VARCHAR", "short": "VARCHAR"},
     "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
     "printed_signs": {"as_printed": "VARCHAR", "sign": "VARCHAR"},
-}
+}  # fmt: skip
 _NAMED = {"mentions": ("name_printed", "title_printed"), "names": ("name",), "offices": ("label",)}
 # Names by which somebody goes who has a romanised name, where some of them is printed.
 _ROMANISED = """
@@ -31,10 +36,25 @@ _AMOUNTS = """
     UNION SELECT as_printed, amount, '' FROM sums WHERE amount IS NOT NULL ORDER BY ALL"""
 
 
+def parse_dates(run: Run, loaded: Iterable[Table]) -> None:
+    """Parse each distinct EDTF text of the raw tables into its first and last day, or say why it is none."""
+    cells = [(quote(f.name), quote(table.name)) for table in loaded for f in table.fields if f.type == "edtf"]
+    texts = _texts(run, " UNION ALL ".join(f"SELECT {cell} AS text FROM raw.{table}" for cell, table in cells))
+    _make(run, "edtf", [(text, *_parse_date(text)) for text in texts])
+
+
+def _parse_date(text: str) -> tuple[int | None, int | None, str | None, bool | None, str | None]:
+    try:
+        span = parse_edtf(text)
+    except ValueError as error:
+        return None, None, None, None, str(error)
+    return span.first, span.last, span.precision, span.has_year, None
+
+
 def parse_names(run: Run, loaded: Collection[str]) -> None:
     """Fold each printed or known name, so that views compare folded text; split titles into words, read romanised names."""
     named = [(name, field) for name, fields in _NAMED.items() if name in loaded for field in fields]
-    texts = _texts(run, " UNION ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, field in named))
+    texts = _texts(run, " UNION ALL ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, field in named))
     folded = [(text, fold(text)) for text in texts]
     _make(run, "folded", [(text, short, re.sub(r"\bthe\b| ", "", short)) for text, short in folded])
     _make(run, "words", [(text, *word, place) for text in texts for place, word in enumerate(title_words(text), 1)])

@@ -14,7 +14,7 @@ from corrigenda.package import Package
 from corrigenda.reliability import Reliability, read_reliability
 from corrigenda.rule import Rule
 from corrigenda.solved import NEEDED
-from corrigenda.tables import reads_answers, view_files, words_of
+from corrigenda.staging import reads_answers, view_files, words_of
 
 RELIABILITY = "data/found/reliability.csv"
 

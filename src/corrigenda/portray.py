@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corrigenda.dates import EARLIEST, LATEST, iso
+from corrigenda.errors import MissingTableError
 from corrigenda.finding import EventDays
 from corrigenda.joint import Correction, Timeline, read_timelines, show_days
 from corrigenda.report.chart import Change, Chart, Clash, Days, Mend, Statement, Track
 from corrigenda.report.timeline import verdict
-from corrigenda.tables import MissingTableError, Tables
+from corrigenda.tables import Tables
 from corrigenda.timeline import Either, Recurring, Within, events_of, is_met
 from corrigenda.timeline import Statement as Said
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from corrigenda.dates import iso
 from corrigenda.errors import SetupError
+from corrigenda.files import program_folder
 from corrigenda.finding import Severity
 
 _PLACE = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+) (basis|context)")
@@ -89,6 +88,8 @@ class Catalogue:
         for rule in self.rules:
             if rule.name == name:
                 return rule
+        from difflib import get_close_matches
+
         near = get_close_matches(name, [rule.name for rule in self.rules], 3)
         raise SetupError(f"there is no rule '{name}'" + (f"; is {' or '.join(near)} meant?" if near else ""))
 
@@ -104,14 +105,13 @@ class Catalogue:
         return Catalogue(tuple(rule for rule in self.rules if rule.name in chosen))
 
 
-def catalogue(folder: Traversable | None = None) -> Catalogue:
+def catalogue(folder: Path | None = None) -> Catalogue:
     """Read every rule in a folder; a file dropped into it is found.
 
     Raises SetupError, naming the file and what its header lacks.
     """
-    folder = folder or resources.files("corrigenda") / "rules"
-    files = sorted((item for item in folder.iterdir() if item.name.endswith(".sql")), key=lambda item: item.name)
-    return Catalogue(tuple(read_rule(item.name.removesuffix(".sql"), item.read_text("utf-8")) for item in files))
+    folder = folder or program_folder("rules")
+    return Catalogue(tuple(read_rule(file.stem, file.read_text("utf-8")) for file in sorted(folder.glob("*.sql"))))
 
 
 def read_rule(name: str, text: str) -> Rule:

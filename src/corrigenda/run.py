@@ -19,7 +19,8 @@ from corrigenda.pinned import measured, tell_stale
 from corrigenda.proof import prove
 from corrigenda.report.view import Report
 from corrigenda.rule import Catalogue, catalogue
-from corrigenda.tables import Tables, load, view_files
+from corrigenda.staging import view_files
+from corrigenda.tables import Tables, load
 
 if TYPE_CHECKING:
     from corrigenda.joint import Timeline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from corrigenda.network import Query
+from corrigenda.network import Query, read_phrases
 
 # Views that must be there before a network can be read.
 NEEDED = ("dated_events", "kind_scope", "office_terms", "timed_names", "titles")
@@ -41,8 +41,13 @@ def solve_articles(query: Query, run: Callable[..., Any]) -> None:
         from corrigenda.answers import tell
         from corrigenda.joint import read_timelines
 
+        inner = {statement.statement_id: statement for _, statement in read_phrases(query, "inner")}
+        labels = {
+            row["event_id"]: "the time of writing" if row["kind_id"] == "writing" else f"the event ({row['label']})"
+            for row in query("SELECT event_id, kind_id, label FROM events")
+        }
         for timeline in read_timelines(query).values():
-            for name, row in tell(timeline, query):
+            for name, row in tell(timeline, inner, labels):
                 rows[name].append(row)
     for name, columns in COLUMNS.items():
         cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in columns.items())

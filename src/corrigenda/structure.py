@@ -1,13 +1,14 @@
 """Structure judged by SQL derived from the Table Schemas.
 
-Each keyword of our schemas becomes a condition for the cells that should not be there, each foreign key one for
-rows. One query a table counts them all; only what was counted is listed, so that a clean package is cheap.
+Each keyword of our schemas becomes a condition for the cells that should not be there, each foreign key a query for
+the keys that are not. One query a table asks for all its conditions, one for all that point at a table; only where it
+finds something is each asked for by itself, so that a clean package is cheap.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,8 +65,6 @@ def conditions(field: Field) -> Iterator[tuple[str, str]]:
         pattern, expected = _TYPES[field.type]
         bad = f"NOT regexp_full_match({cell}, {literal(pattern)})"
         yield (f"({bad} OR {cell} = 'P')" if field.type == "duration" else bad), expected
-    if field.type == "edtf":
-        yield f"{cell} IN (SELECT text FROM edtf WHERE error IS NOT NULL)", "EDTF"
     if field.type == "number":
         yield f"abs(TRY_CAST({cell} AS DOUBLE)) > 1e18", "at most 1e18"
     if "enum" in limits:
@@ -84,36 +83,61 @@ def _cut(text: str) -> str:
     return text if len(text) <= 200 else text[:197] + "…"
 
 
-def judge_rows(run: Run, table: Table, loaded: set[str]) -> Iterator[Fault]:
-    """List every cell that breaks a keyword of its field, and every row that points at a key which is not there.
+def judge_cells(run: Run, table: Table) -> Iterator[Fault]:
+    """List every cell that breaks a keyword of its field; dates are judged by `judge_dates`."""
+    checks = [(field.name, condition, expected) for field in table.fields for condition, expected in conditions(field)]
+    raw = f"raw.{quote(table.name)}"
+    if not checks or not run(f"SELECT 1 FROM {raw} WHERE {' OR '.join(f'({condition})' for _, condition, _ in checks)} LIMIT 1"):
+        return
+    for name, condition, expected in checks:
+        for row, value in run(f"SELECT _row, {quote(name)} FROM {raw} WHERE {condition}"):
+            yield Fault(table, row, name, _say(value, expected))
+
+
+def judge_dates(run: Run, tables: Collection[Table]) -> Iterator[Fault]:
+    """List every cell whose text is no EDTF."""
+    if not run("SELECT 1 FROM edtf WHERE error IS NOT NULL LIMIT 1"):
+        return
+    for table in tables:
+        for name in (f.name for f in table.fields if f.type == "edtf"):
+            joined = f"raw.{quote(table.name)} AS r JOIN edtf AS e ON e.text = r.{quote(name)}"
+            for row, value, error in run(f"SELECT r._row, e.text, e.error FROM {joined} WHERE e.error IS NOT NULL"):
+                yield Fault(table, row, name, f"{show(value)} is not EDTF: {error}")
+
+
+def judge_references(run: Run, tables: Collection[Table]) -> Iterator[Fault]:
+    """List every row that points at a key which is not there.
 
     Foreign keys into tables that were not loaded are left out: those tables have problems of their own.
     """
-    checks = [(field.name, quote(field.name), condition, expected) for field in table.fields for condition, expected in conditions(field)]
-    for foreign in table.foreign_keys:
-        if foreign.table in loaded:
-            shown = f"concat_ws(', ', {', '.join('r.' + quote(name) for name in foreign.fields)})"
-            checks.append((foreign.fields[0], shown, _points_nowhere(foreign), f"a key of the table {foreign.table}"))
-    raw = f"raw.{quote(table.name)} AS r"
-    counts = (
-        run(f"SELECT {', '.join(f'count(*) FILTER (WHERE {condition})' for _, _, condition, _ in checks)} FROM {raw}")[0] if checks else ()
-    )
-    for (field, shown, condition, expected), count in zip(checks, counts, strict=True):
-        if count and expected == "EDTF":
-            rows = run(f"SELECT r._row, {shown}, error FROM {raw} JOIN edtf ON text = {shown} WHERE error IS NOT NULL")
-        else:
-            rows = run(f"SELECT r._row, {shown}, NULL FROM {raw} WHERE {condition}") if count else []
-        for row, value, reason in rows:
-            yield Fault(table, row, field, _say(value, expected, reason))
+    loaded = {table.name for table in tables}
+    pointing: dict[str, list[tuple[Table, ForeignKey]]] = {name: [] for name in sorted(loaded)}
+    for table in tables:
+        for foreign in table.foreign_keys:
+            if foreign.table in loaded:
+                pointing[foreign.table].append((table, foreign))
+    for target, foreigns in pointing.items():
+        if foreigns and run(f"SELECT 1 FROM {_lost(target, foreigns)} LIMIT 1"):
+            for table, foreign in foreigns:
+                for row, *values in run(f"SELECT * FROM {_lost(target, [(table, foreign)])}"):
+                    yield Fault(table, row, foreign.fields[0], f"{show(', '.join(values))} is no key of the table {target}")
 
 
-def _say(value: str | None, expected: str, reason: str | None) -> str:
+def _lost(target: str, foreigns: list[tuple[Table, ForeignKey]]) -> str:
+    """Return the SQL of every row that points at a table, with the values it does so by, without those that meet a key of it."""
+    pointing = []
+    for table, foreign in foreigns:
+        cells = [quote(name) for name in foreign.fields]
+        named = ", ".join(f"{cell} AS key_{n}" for n, cell in enumerate(cells))
+        filled = " AND ".join(f"{cell} IS NOT NULL" for cell in cells)
+        pointing.append(f"SELECT _row, {named} FROM raw.{quote(table.name)} WHERE {filled}")
+    same = " AND ".join(f"t.{quote(key)} = r.key_{n}" for n, key in enumerate(foreigns[0][1].targets))
+    return f"({' UNION ALL '.join(pointing)}) AS r ANTI JOIN raw.{quote(target)} AS t ON {same}"
+
+
+def _say(value: str | None, expected: str) -> str:
     if value is None:
         return f"is empty; expected {expected}"
-    if reason:
-        return f"{show(value)} is not EDTF: {reason}"
-    if expected.startswith("a key of"):
-        return f"{show(value)} is no {expected.removeprefix('a ')}"
     if expected.startswith(("at ", "one of", "text that")):
         return f"is {show(value)}; expected {expected}"
     return f"{show(value)} is not {expected}"
@@ -133,13 +157,6 @@ def judge_keys(run: Run, table: Table) -> Iterator[Fault]:
     for row, value, is_behind in unsorted:
         if is_behind:
             yield Fault(table, row, table.key[-1], f"{show(value)} stands after a greater key; expected rows in the order of their keys")
-    for f in table.fields:
-        if f.constraints.get("unique"):
-            cell = quote(f.name)
-            for row, value in run(
-                f"SELECT _row, {cell} FROM {raw} WHERE {cell} IS NOT NULL QUALIFY count(*) OVER (PARTITION BY {cell}) > 1"
-            ):
-                yield Fault(table, row, f.name, f"{show(value)} stands more than once")
 
 
 def repeated_keys(run: Run, table: Table, schema: str = "raw") -> Iterator[Fault]:
@@ -150,18 +167,12 @@ def repeated_keys(run: Run, table: Table, schema: str = "raw") -> Iterator[Fault
         yield Fault(table, row, table.key[0], f"the key {show(value)} stands twice")
 
 
-def _points_nowhere(foreign: ForeignKey) -> str:
-    """Return the SQL condition of a row of `r` that points at no key."""
-    pairs = list(zip(foreign.fields, foreign.targets, strict=True))
-    target = f"raw.{quote(foreign.table)}"
-    if len(pairs) == 1:
-        # An uncorrelated list of keys is planned in half the time of a correlated search. An empty cell is in no
-        # list, not even in an empty one, and has to be left out by name.
-        ((name, key),) = pairs
-        return f"r.{quote(name)} IS NOT NULL AND r.{quote(name)} NOT IN (SELECT {quote(key)} FROM {target} WHERE {quote(key)} IS NOT NULL)"
-    filled = " AND ".join(f"r.{quote(name)} IS NOT NULL" for name, _ in pairs)
-    same = " AND ".join(f"t.{quote(key)} = r.{quote(name)}" for name, key in pairs)
-    return f"{filled} AND NOT EXISTS (SELECT 1 FROM {target} AS t WHERE {same})"
+def judge_unique(run: Run, table: Table) -> Iterator[Fault]:
+    """List every cell whose value stands more than once in a field that has none twice."""
+    for name in (f.name for f in table.fields if f.constraints.get("unique")):
+        cell, raw = quote(name), f"raw.{quote(table.name)}"
+        for row, value in run(f"SELECT _row, {cell} FROM {raw} WHERE {cell} IS NOT NULL QUALIFY count(*) OVER (PARTITION BY {cell}) > 1"):
+            yield Fault(table, row, name, f"{show(value)} stands more than once")
 
 
 def show(value: str) -> str:

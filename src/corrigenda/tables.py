@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-import graphlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import resources
 from typing import Any
 
 from corrigenda import structure
-from corrigenda.dates import parse_edtf
-from corrigenda.errors import Problem, SetupError, shorten
+from corrigenda.errors import MissingTableError, Problem, SetupError, shorten
 from corrigenda.files import program_folder
 from corrigenda.lines import Lines, scan
 from corrigenda.package import Package, Table
 from corrigenda.parsed import COLUMNS as PARSED
-from corrigenda.parsed import parse_amounts, parse_names
-from corrigenda.solved import COLUMNS, NEEDED, solve_articles
+from corrigenda.parsed import parse_amounts, parse_dates, parse_names
+from corrigenda.solved import COLUMNS
+from corrigenda.staging import make_views, view_files
 from corrigenda.structure import literal, quote
 
 _CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
-_EDTF = "CREATE TABLE edtf (text VARCHAR, first_day INTEGER, last_day INTEGER, precision VARCHAR, has_year BOOLEAN, error VARCHAR)"
 # Plain RFC 4180 with LF, read in order and guessing nothing; cells may be as long as `lines` lets them be.
 _CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '',
     parallel = false, max_line_size = 1000000000"""
 
 TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
-
-
-class MissingTableError(SetupError):
-    """Say that a query needs a table or view that is not there; `table` is the one the package lacks."""
-
-    def __init__(self, table: str) -> None:
-        self.table = table
-        super().__init__(f"the package has no table {table}")
 
 
 class Tables:
@@ -147,7 +136,7 @@ def load(package: Package) -> Tables:
         _type(tables, wanted)
         parse_names(tables.run, tables.lines)
         parse_amounts(tables.run, tables.lines)
-        _make_views(tables)
+        make_views(tables.query, tables.run, tables.missing)
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
     return tables
@@ -169,14 +158,15 @@ def load_cells(package: Package) -> Tables:
 
 def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
-    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | PARSED.keys() | {"edtf"}))
+    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | PARSED.keys()))
     if reserved:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)
     wanted = package.layer(*layers)
     problems = list(_read(tables, wanted))
-    _parse_dates(tables, [table for table in wanted if table.name in tables.lines])
-    problems += _judge(tables, wanted)
+    loaded = [table for table in wanted if table.name in tables.lines]
+    parse_dates(tables.run, loaded)
+    problems += _judge(tables, loaded)
     tables.problems = tuple(sorted(problems))
     return tables, wanted
 
@@ -202,84 +192,21 @@ def read_table(tables: Tables, schema: str, table: Table, expected: int) -> None
         raise SetupError(f"{table.path}: the engine read {count} rows where the file has {expected}")
 
 
-def _parse_dates(tables: Tables, loaded: Sequence[Table]) -> None:
-    """Parse each distinct EDTF text once into first and last day."""
-    selects = [
-        f"SELECT {quote(f.name)} AS text FROM raw.{quote(table.name)} WHERE {quote(f.name)} IS NOT NULL"
-        for table in loaded
-        for f in table.fields
-        if f.type == "edtf"
-    ]
-    texts = sorted(row[0] for row in tables.run(" UNION ".join(selects))) if selects else []
-    parsed: list[tuple[Any, ...]] = []
-    for text in texts:
+def _judge(tables: Tables, loaded: Sequence[Table]) -> Iterator[Problem]:
+    faults = [*structure.judge_dates(tables.run, loaded), *structure.judge_references(tables.run, loaded)]
+    for table in loaded:
         try:
-            span = parse_edtf(text)
-            parsed.append((span.first, span.last, span.precision, span.has_year, None))
-        except ValueError as error:
-            parsed.append((None, None, None, None, str(error)))
-    tables.run(_EDTF)
-    columns = [list(column) for column in zip(*parsed, strict=True)] or [[] for _ in range(5)]
-    types = ("VARCHAR", "INTEGER", "INTEGER", "VARCHAR", "BOOLEAN", "VARCHAR")
-    tables.run(f"INSERT INTO edtf SELECT {', '.join(f'unnest(?::{kind}[])' for kind in types)}", [texts, *columns])
-
-
-def _judge(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
-    loaded = set(tables.lines)
-    for table in wanted:
-        if table.name not in loaded:
-            continue
-        try:
-            faults = [*structure.judge_rows(tables.run, table, loaded), *structure.judge_keys(tables.run, table)]
+            faults += structure.judge_cells(tables.run, table)
         except SetupError as error:
             raise SetupError(f"{table.schema_path}: a keyword cannot be judged: {error}") from None
-        for fault in faults:
-            yield Problem(table.path, tables.lines[table.name].of(fault.row), fault.field, fault.what)
+        if not tables.lines[table.name].ascends:
+            faults += structure.judge_keys(tables.run, table)
+        faults += structure.judge_unique(tables.run, table)
+    for fault in faults:
+        yield Problem(fault.table.path, tables.lines[fault.table.name].of(fault.row), fault.field, fault.what)
 
 
 def _type(tables: Tables, wanted: Sequence[Table]) -> None:
     for table in wanted:
         cells = ", ".join(f"CAST({quote(f.name)} AS {_CASTS.get(f.type, 'VARCHAR')}) AS {quote(f.name)}" for f in table.fields)
-        tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cells} FROM raw.{quote(table.name)} ORDER BY _row")
-
-
-def view_files() -> dict[str, str]:
-    """Return the SQL of every view by name, each after those it reads."""
-    folder = resources.files("corrigenda") / "views"
-    files = {item.name.removesuffix(".sql"): item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".sql")}
-    reads = {name: (words_of(sql) - {name}) | (set(NEEDED) if reads_answers(sql) else set()) for name, sql in files.items()}
-    order = graphlib.TopologicalSorter({name: sorted(reads[name] & set(files)) for name in sorted(files)}).static_order()
-    return {name: files[name] for name in order}
-
-
-def _make_views(tables: Tables) -> None:
-    """Compute each view once, as a table; one that needs a table the package lacks is named in `missing`."""
-    solved = False
-    for name, sql in view_files().items():
-        if not solved and reads_answers(sql):
-            _solve(tables)
-            solved = True
-        try:
-            tables.run(f"CREATE TABLE {quote(name)} AS {sql}")
-        except MissingTableError as error:
-            tables.missing[name] = error.table
-    if not solved:
-        _solve(tables)
-
-
-def _solve(tables: Tables) -> None:
-    """Solve the timeline of every article; where a table lacks for it, the answers are named in `missing`."""
-    try:
-        solve_articles(tables.query, tables.run)
-    except MissingTableError as error:
-        tables.missing.update(dict.fromkeys(COLUMNS, error.table))
-
-
-def reads_answers(sql: str) -> bool:
-    """Tell whether a query reads an answer of the timeline."""
-    return bool(words_of(sql) & COLUMNS.keys())
-
-
-def words_of(sql: str) -> set[str]:
-    """Return the words of a query without its comments."""
-    return set(re.findall(r"\w+", re.sub(r"--.*", "", sql)))
+        tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cells} FROM raw.{quote(table.name)}")

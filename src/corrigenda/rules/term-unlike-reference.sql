@@ -19,30 +19,18 @@
 -- message: "{name_printed}" is no known designation[ of {actor}]; the nearest is "{nearest}"[, of {other}], which shares {shared}
 --   of its {words} words[; {spelt}][; {doubt}]
 -- repair: mentions.name_printed = {nearest}: the nearest known designation[, if {meant} is meant]
-WITH counted AS (
+WITH compared AS (
     SELECT
         p.mention_id,
+        p.name_printed,
         n.name_id,
+        n.name,
         n.actor_id,
         n.rank = 'primary' AS is_primary,
         coalesce(n.actor_id = p.actor_id, FALSE) AS is_own,
         f.solid = k.solid AS is_same,
         levenshtein(f.folded, k.folded) * 3 <= length(k.folded) AS is_near,
-        levenshtein(f.folded, k.folded) AS distance,
-        (SELECT count(*) FROM words AS v WHERE v.text = p.name_printed) AS printed_words,
-        (SELECT count(*) FROM words AS w WHERE w.text = n.name) AS known_words,
-        (
-            SELECT count(*)
-            FROM words AS v
-            JOIN words AS w ON w.word = v.word OR w.word = concat(v.word, 's') OR v.word = concat(w.word, 's')
-            WHERE v.text = p.name_printed AND w.text = n.name
-        ) AS shared,
-        (
-            SELECT count(DISTINCT v.word)
-            FROM words AS v
-            JOIN words AS w ON levenshtein(v.word, w.word) * 3 <= greatest(length(v.word), length(w.word))
-            WHERE v.text = p.name_printed AND w.text = n.name
-        ) AS alike
+        levenshtein(f.folded, k.folded) AS distance
     FROM printed_terms AS p
     JOIN writing_days AS d ON d.article_id = p.article_id
     JOIN actors AS a ON a.kind IN ('weapon', 'programme') AND (a.actor_id = p.actor_id OR coalesce(a.topic, '') = coalesce(p.topic, a.topic, ''))
@@ -51,6 +39,32 @@ WITH counted AS (
     JOIN folded AS k ON k.text = n.name
     LEFT JOIN edtf AS u ON u.text = n.used_from
     WHERE coalesce(u.first_day, 1) <= coalesce(d.last_day, 3652059)
+),
+lengths AS (
+    SELECT text, count(*) AS words FROM words GROUP BY text
+),
+shares AS (
+    SELECT
+        c.name_printed,
+        c.name,
+        count(CASE WHEN w.word = v.word OR w.word = concat(v.word, 's') OR v.word = concat(w.word, 's') THEN 1 END) AS shared,
+        count(DISTINCT CASE WHEN levenshtein(v.word, w.word) * 3 <= greatest(length(v.word), length(w.word)) THEN v.word END) AS alike
+    FROM (SELECT DISTINCT name_printed, name FROM compared) AS c
+    JOIN words AS v ON v.text = c.name_printed
+    JOIN words AS w ON w.text = c.name
+    GROUP BY c.name_printed, c.name
+),
+counted AS (
+    SELECT
+        c.*,
+        coalesce(v.words, 0) AS printed_words,
+        coalesce(w.words, 0) AS known_words,
+        coalesce(s.shared, 0) AS shared,
+        coalesce(s.alike, 0) AS alike
+    FROM compared AS c
+    LEFT JOIN lengths AS v ON v.text = c.name_printed
+    LEFT JOIN lengths AS w ON w.text = c.name
+    LEFT JOIN shares AS s ON s.name_printed = c.name_printed AND s.name = c.name
 ),
 near AS (
     SELECT *, round(shared * 2.0 / (printed_words + known_words), 6) AS share
