@@ -87,7 +87,7 @@ def test_a_house_rule_is_explained_and_counts_for_the_exit_code(tmp_path: Path, 
 
 def test_a_trial_holds_rule_and_page_together(folder: Path) -> None:
     assert try_rules(folder).problems == ()
-    assert "1 rules, 2 cases: all hold" in run("rules", folder).stdout
+    assert "1 rule, 2 cases: all hold" in run("rules", folder).stdout
     (folder / "claim-unlikely.sql").write_text(RULE.replace("= 'opinion'", "= 'hedged'"), "utf-8")
     told = run("rules", folder)
     assert told.returncode == 1

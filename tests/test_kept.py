@@ -109,6 +109,7 @@ def test_an_open_response_to_other_evidence_is_told(root: Path) -> None:
     ("change", "words"),
     [
         ({"finding": f"{RULE}:nobody"}, "there is no finding"),
+        ({"finding": f"{WAIVED}x"}, f"is {WAIVED} meant?"),
         ({"finding": "no-such-rule:x"}, "there is no rule"),
         ({"received": "yesterday"}, "--received is 'yesterday'"),
         ({"statement": "word " * 41}, "has 41 words; expected 40 at most"),

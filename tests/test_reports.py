@@ -55,7 +55,7 @@ def test_text_has_one_greppable_line_a_finding() -> None:
 def test_text_ends_with_what_could_not_be_decided(wide: bool) -> None:
     text = render(REPORT, "text", wide=wide)
     assert "2 findings: 1 error (1 certain, 0 possible), 1 warning (0 certain, 1 possible)." in text
-    assert "1 more are waived." in text
+    assert "1 more is waived." in text
     assert "Judged 4 rows; 2 of them (50%) could not be decided:" in text
     assert "2  office-outside-tenure: no day is known" in text
     assert "Of 2 claims 0 (0%) could be judged on facts, 0 on names alone, 0 on sourcing or precision alone;" in text

@@ -237,9 +237,11 @@ def update(package: Path, docs: Path, accept: bool) -> None:
 
 def _report(problems: tuple[object, ...], fine: str, code: int) -> None:
     """Print the problems, or that all is well; exit with the code where there are any."""
+    from corrigenda.report.summary import count
+
     for problem in problems:
         click.echo(clean(str(problem)))
-    click.echo(f"{len(problems)} problems" if problems else fine)
+    click.echo(count(len(problems), "problem") if problems else fine)
     sys.exit(code if problems else 0)
 
 

@@ -24,9 +24,12 @@ def locate(table: str, text: Path, package: Path) -> None:
     from corrigenda.author import locate as locate_rows
     from corrigenda.files import read_text
     from corrigenda.package import open_package
+    from corrigenda.report.summary import count
 
     located = locate_rows(open_package(package), table, read_text(text))
-    click.echo(f"{table}: {located.filled} rows filled, {located.already} had their span already, {len(located.unsettled)} not settled")
+    click.echo(
+        f"{table}: {count(located.filled, 'row')} filled, {located.already} had their span already, {len(located.unsettled)} not settled"
+    )
     for sentence in located.unsettled:
         click.echo(clean(sentence), err=True)
     sys.exit(1 if located.unsettled else 0)

@@ -66,11 +66,15 @@ def review(finding: str, package: Path, **cells: str | None) -> None:
 def rules(folder: Path) -> None:
     """Hold the house rules of FOLDER to their headers and to the case pages beside them."""
     from corrigenda.house import try_rules
+    from corrigenda.report.summary import count
 
     trial = try_rules(folder)
     for problem in trial.problems:
         click.echo(clean(problem))
-    click.echo(f"{trial.rules} rules, {trial.cases} cases: " + (f"{len(trial.problems)} problems" if trial.problems else "all hold"))
+    click.echo(
+        f"{count(trial.rules, 'rule')}, {count(trial.cases, 'case')}: "
+        + (count(len(trial.problems), "problem") if trial.problems else "all hold")
+    )
     sys.exit(1 if trial.problems else 0)
 
 

@@ -22,6 +22,7 @@ _EXTRAS = {
     "xlsxwriter": "export",
     "drawsvg": "report",
     "jinja2": "report",
+    "markupsafe": "report",
     "msgspec": "report",
 }
 

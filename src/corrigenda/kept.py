@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 from corrigenda.consistency import check
@@ -64,7 +65,9 @@ def _find(package: Package, finding_id: str) -> Finding:
     for finding in findings:
         if finding.fingerprint == finding_id:
             return finding
-    raise SetupError(f"there is no finding '{finding_id}'; expected a fingerprint such as those in data/found/findings.csv")
+    near = get_close_matches(finding_id, [finding.fingerprint for finding in findings], 3)
+    meant = f"is {' or '.join(near)} meant?" if near else "expected a fingerprint such as those in data/found/findings.csv"
+    raise SetupError(f"there is no finding '{finding_id}'; {meant}")
 
 
 def _judge_words(option: str, text: str | None) -> None:

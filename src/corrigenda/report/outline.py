@@ -97,7 +97,7 @@ def _write_card(card: Card) -> Iterator[str]:
     yield from (f"- {place.role}: {escape(str(place))} = {escape(place.value or '(empty)')}" for place in finding.places)
     if finding.doubt:
         yield f"- Doubt: {escape(finding.doubt)}"
-    yield from (f"- To mend: {' and '.join(escape(tell_repair(repair)) for repair in ones)}" for ones in card.repairs)
+    yield from (f"- It would fit if {' and '.join(escape(tell_repair(repair)) for repair in ones)}" for ones in card.repairs)
     yield f"- Reliability of the rule: {escape((card.rule.reliability if card.rule else None) or 'not measured')}"
     if finding.waived:
         yield f"- Waiver: {escape(finding.waived)}"

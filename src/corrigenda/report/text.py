@@ -29,15 +29,17 @@ def render_text(report: Report, *, wide: bool = False) -> str:
 
 
 def _line(finding: Finding, report: Report) -> str:
-    """Put one finding on one line: place, what is shown, rule, message, doubt, repair."""
+    """Put one finding on one line: place, what is shown, rule, message, claim, doubt, repair."""
     place = finding.places[0]
     printed = f' "{finding.printed}"' if finding.printed else ""
     parts = [f"{place.path}:{place.line}: {finding.level}: {finding.verdict}: {finding.rule}: {place.field}{printed}: {finding.message}"]
+    if finding.claim_id in report.result.statements:
+        parts.append(f"the claim: {visible(report.result.statements[finding.claim_id])}")
     if finding.doubt:
         parts.append(f"not certain, because {finding.doubt}")
     if finding.repairs:
         more = sum(repair.option == finding.repairs[0].option for repair in finding.repairs) - 1
-        parts.append(f"nearest repair: {_repair(finding, 0)}" + (f" (with {more} more changes)" if more else ""))
+        parts.append(f"nearest repair: {_repair(finding, 0)}" + (f" (with {_count(more, 'more change')})" if more else ""))
     parts += [f"response: {visible(str(response))}" for response in finding.responses]
     if finding.rule in report.reliability:
         parts.append(f"measured: {report.reliability[finding.rule]}")
@@ -122,7 +124,7 @@ def _summary(report: Report, wide: bool) -> str:
                 parts.append(f"{certain + possible} {word} ({certain} certain, {possible} possible)")
         lines.append(f"{_count(len(report.open_findings), 'finding')}: {', '.join(parts)}.")
     if report.waived:
-        lines.append(f"{report.waived} more are waived.")
+        lines.append(f"{report.waived} more {'is' if report.waived == 1 else 'are'} waived.")
     if report.earlier is not None:
         lines.append(tell_states(report))
     if report.reference:
