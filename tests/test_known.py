@@ -100,3 +100,17 @@ def test_a_new_package_is_valid_with_and_without_a_reference(reference: Path, tm
     for known in (None, reference):
         result = run_check(tmp_path / "desk", known=known).report.result
         assert [f for f in result.findings if f.subject == "article"] == []
+
+
+def test_a_desk_lives_with_the_findings_across_the_two(article: Path, reference: Path, tmp_path: Path) -> None:
+    finding = "office-outside-tenure:tokyo-dome/hegseth-0301"
+    named = ["--package", str(article), "--known", str(reference)]
+    respond = ["--id", "r", "--by", "Ada", "--as", "named", "--received", "2026", "--statement", "No."]
+    review = ["--by", "Desk", "--published", "2026-04-01", "--url", "https://example.org", "--summary", "It does not fit."]
+    for command in (["respond", finding, *respond], ["review", finding, *review], ["waive", finding, "--reason", "x", "--by", "y"]):
+        told = CliRunner().invoke(main, [*command, *named])
+        assert told.exit_code == 0, told.stderr
+    assert run_check(article, known=reference).report.waived == 1
+    for form in ("sqlite", "xlsx", "annotations"):
+        told = CliRunner().invoke(main, ["export", form, str(article), "--known", str(reference), "-o", str(tmp_path / form)])
+        assert told.exit_code == 0, told.stderr

@@ -45,8 +45,8 @@ def test_every_format_renders_the_same_twice(name: str) -> None:
 
 def test_text_has_one_greppable_line_a_finding() -> None:
     lines = render(REPORT).splitlines()
-    assert lines[0].startswith("data/said/mentions.csv:7: error: certain: office-outside-tenure: title_printed ")
-    assert lines[1].startswith("data/said/mentions.csv:7: warning: possible: office-outside-tenure:")
+    assert lines[0].startswith("data/said/mentions.csv:7: error: certain: office-outside-tenure:a/m: title_printed ")
+    assert lines[1].startswith("data/said/mentions.csv:7: warning: possible: office-outside-tenure:a/n:")
     assert "nearest repair: dates.edtf of a/d → 2025" in lines[0]
     assert "not certain, because" in lines[1]
 

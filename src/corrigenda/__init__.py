@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corrigenda.run import make_page
     from corrigenda.tables import load
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "SetupError",
     "apply",

@@ -14,16 +14,13 @@ from corrigenda.cli_desk import respond, review, rules, settle, waive
 from corrigenda.cli_errors import clean, say_sentences
 from corrigenda.cli_export import export
 from corrigenda.cli_measure import measure
-from corrigenda.cli_options import today
+from corrigenda.cli_options import KNOWN, today
 from corrigenda.cli_release import diff, release, version
 from corrigenda.cli_report import report
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
 PACKAGE = click.argument("package", default=".", type=click.Path(path_type=Path))
-KNOWN = click.option(
-    "--known", type=click.Path(path_type=Path), metavar="PACKAGE", help="Take the reference (data/known) from another data package."
-)
 HOUSE = click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Run the house rules of a folder as well.")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from corrigenda.cli_errors import clean, say_sentences
+from corrigenda.cli_options import KNOWN
 
 _PACKAGE = click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
 
@@ -18,12 +19,13 @@ _PACKAGE = click.option("--package", default=".", type=click.Path(path_type=Path
 @click.option("--by", required=True, metavar="WHO", help="Who accepts it.")
 @click.option("--until", metavar="EDTF", help="Last day on which it holds; default no limit.")
 @_PACKAGE
+@KNOWN
 @say_sentences
-def waive(finding: str, reason: str, by: str, until: str | None, package: Path) -> None:
+def waive(finding: str, reason: str, by: str, until: str | None, package: Path, known: Path | None) -> None:
     """Accept a finding, named by its fingerprint, as long as its evidence stays the same."""
     from corrigenda.kept import add_waiver
 
-    click.echo(clean(add_waiver(package, finding, reason, by, until)))
+    click.echo(clean(add_waiver(package, finding, reason, by, until, known)))
 
 
 @click.command()
@@ -37,12 +39,13 @@ def waive(finding: str, reason: str, by: str, until: str | None, package: Path) 
 @click.option("--statement", required=True, help="What is objected, in your own words; forty words at most.")
 @click.option("--url", help="Where the full response stands.")
 @_PACKAGE
+@KNOWN
 @say_sentences
-def respond(finding: str, package: Path, **cells: str | None) -> None:
+def respond(finding: str, package: Path, known: Path | None, **cells: str | None) -> None:
     """Put an objection of somebody named in a finding, or of its publisher, beside the finding."""
     from corrigenda.kept import add_response
 
-    click.echo(clean(add_response(package, finding, **cells)))
+    click.echo(clean(add_response(package, finding, known, **cells)))
 
 
 @click.command()
@@ -52,12 +55,13 @@ def respond(finding: str, package: Path, **cells: str | None) -> None:
 @click.option("--url", required=True, help="Where the review stands.")
 @click.option("--summary", required=True, help="What it comes to, in your own words; forty words at most.")
 @_PACKAGE
+@KNOWN
 @say_sentences
-def review(finding: str, package: Path, **cells: str | None) -> None:
+def review(finding: str, package: Path, known: Path | None, **cells: str | None) -> None:
     """Stand for a finding, so that it can leave as a review of a claim (export claimreview)."""
     from corrigenda.kept import add_review
 
-    click.echo(clean(add_review(package, finding, **cells)))
+    click.echo(clean(add_review(package, finding, known, **cells)))
 
 
 @click.command()

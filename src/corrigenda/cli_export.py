@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from corrigenda.cli_errors import clean, say_sentences
-from corrigenda.cli_options import today
+from corrigenda.cli_options import KNOWN, today
 
 FORMS = ("sqlite", "duckdb", "xlsx", "parquet", "claimreview", "annotations")
 
@@ -17,11 +17,12 @@ FORMS = ("sqlite", "duckdb", "xlsx", "parquet", "claimreview", "annotations")
 @click.argument("package", default=".", type=click.Path(path_type=Path))
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write; a folder for parquet.")
 @click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
+@KNOWN
 @say_sentences
-def export(form: str, package: Path, output: Path, as_of: str | None) -> None:
+def export(form: str, package: Path, output: Path, as_of: str | None, known: Path | None) -> None:
     """Write a package as FORM for another tool: its tables, or its findings as reviews or annotations."""
     from corrigenda.export import export as write
 
-    for note in write(package, form, output, as_of=as_of or today()):
+    for note in write(package, form, output, as_of=as_of or today(), known=known):
         click.echo(clean(note), err=True)
     click.echo(str(output))

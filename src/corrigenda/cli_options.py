@@ -1,8 +1,15 @@
-"""What commands share: the only place that reads the clock, so that everything else is told what day it is."""
+"""What commands share, and the only place that reads the clock, so that everything else is told what day it is."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+
+import click
+
+KNOWN = click.option(
+    "--known", type=click.Path(path_type=Path), metavar="PACKAGE", help="Take the reference (data/known) from another data package."
+)
 
 
 def today() -> str:

@@ -23,13 +23,14 @@ FORMS = {
 }
 
 
-def export(path: Path | str, form: str, target: Path, *, as_of: str | None = None) -> tuple[str, ...]:
+def export(path: Path | str, form: str, target: Path, *, as_of: str | None = None, known: Path | str | None = None) -> tuple[str, ...]:
     """Write a package in one of FORMS to a file or folder; return what there is to say about it.
 
     Tables are written as they are committed, `data/found` among them; `claimreview` and `annotations` come from a
-    fresh run. Raises SetupError where the structure is broken or the target cannot be written: then nothing is.
+    fresh run. `known` is another package whose reference goes with it. Raises SetupError where the structure is broken
+    or the target cannot be written: then nothing is.
     """
-    package = open_package(path)
+    package = open_package(path, known)
     if form not in FORMS:
         raise SetupError(f"there is no form '{form}'; expected one of {', '.join(FORMS)}")
     if target.is_dir() != (FORMS[form] == "a folder") and target.exists():

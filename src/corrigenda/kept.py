@@ -19,38 +19,38 @@ from corrigenda.tables import load
 _LONGEST = 40
 
 
-def add_waiver(path: Path | str, finding_id: str, reason: str, by: str, until: str | None = None) -> str:
+def add_waiver(path: Path | str, finding_id: str, reason: str, by: str, until: str | None = None, known: Path | str | None = None) -> str:
     """Accept a finding: write its waiver with the digest of its evidence; return a sentence that says so.
 
     A waiver that is there already is renewed. Raises SetupError where there is no such finding.
     """
-    package = open_package(path)
+    package = open_package(path, known)
     finding = _find(package, finding_id)
     _judge_day("--until", until)
     cells = {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, "reason": reason, "by": by, "until": until}
     return _put(package, "waivers", cells, renew=True)
 
 
-def add_response(path: Path | str, finding_id: str, **cells: str | None) -> str:
+def add_response(path: Path | str, finding_id: str, known: Path | str | None = None, **cells: str | None) -> str:
     """Put a response beside a finding: write its row with the digest of the evidence; return a sentence that says so.
 
     `cells` are those of the table responses. Raises SetupError where there is no such finding, the key is
     taken, or the statement has more than forty words.
     """
-    package = open_package(path)
+    package = open_package(path, known)
     finding = _find(package, finding_id)
     _judge_day("--received", cells.get("received"))
     _judge_words("--statement", cells.get("statement"))
     return _put(package, "responses", {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, "outcome": "open", **cells})
 
 
-def add_review(path: Path | str, finding_id: str, **cells: str | None) -> str:
+def add_review(path: Path | str, finding_id: str, known: Path | str | None = None, **cells: str | None) -> str:
     """Stand for a finding: write its review with the digest of the evidence; return a sentence that says so.
 
     `cells` are those of the table reviews. A review that is there already is renewed. Raises SetupError where
     there is no such finding, or the summary has more than forty words.
     """
-    package = open_package(path)
+    package = open_package(path, known)
     finding = _find(package, finding_id)
     _judge_day("--published", cells.get("published"))
     _judge_words("--summary", cells.get("summary"))

@@ -106,7 +106,7 @@ def make_page(
 
     Raises SetupError as `run_check` does.
     """
-    from corrigenda.contents import gather
+    from corrigenda.material import gather
 
     _judge_day(as_of)
     own = _read_house(house)

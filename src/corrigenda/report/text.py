@@ -32,7 +32,9 @@ def _line(finding: Finding, report: Report) -> str:
     """Put one finding on one line: place, what is shown, rule, message, claim, doubt, repair."""
     place = finding.places[0]
     printed = f' "{finding.printed}"' if finding.printed else ""
-    parts = [f"{place.path}:{place.line}: {finding.level}: {finding.verdict}: {finding.rule}: {place.field}{printed}: {finding.message}"]
+    parts = [
+        f"{place.path}:{place.line}: {finding.level}: {finding.verdict}: {finding.fingerprint}: {place.field}{printed}: {finding.message}"
+    ]
     if finding.claim_id in report.result.statements:
         parts.append(f"the claim: {visible(report.result.statements[finding.claim_id])}")
     if finding.doubt:
@@ -50,11 +52,9 @@ def _block(finding: Finding, report: Report) -> str:
     from click import style
 
     statements = report.result.statements
-    head = style(f"{finding.level} · {finding.verdict}", fg=_COLOUR[finding.level], bold=True) + f" · {style(finding.rule, bold=True)}"
-    lines = [
-        head
-        + (style(f"  {finding.claim_id}", dim=True) if finding.claim_id else style(f"  {finding.article_id or 'the reference'}", dim=True))
-    ]
+    # The fingerprint is what waive, respond and review ask for.
+    head = style(f"{finding.level} · {finding.verdict}", fg=_COLOUR[finding.level], bold=True)
+    lines = [f"{head} · {style(finding.rule, bold=True)}{style(f':{finding.key}', dim=True)}"]
     if finding.claim_id in statements:
         lines.append(_entry("the claim", visible(statements[finding.claim_id])))
     first, rest = finding.places[0], finding.places[1:]
