@@ -2,7 +2,7 @@
 
 >>> import corrigenda
 >>> corrigenda.__version__
-'0.1.0'
+'0.2.0'
 """
 
 from __future__ import annotations
