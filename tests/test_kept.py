@@ -110,9 +110,12 @@ def test_an_open_response_to_other_evidence_is_told(root: Path) -> None:
     [
         ({"finding": f"{RULE}:nobody"}, "there is no finding"),
         ({"finding": "no-such-rule:x"}, "there is no rule"),
-        ({"received": "yesterday"}, "--received is 'yesterday'"),
+        ({"received": "yesterday"}, "data/responses.csv, field received: 'yesterday' is not EDTF"),
+        ({"received": ""}, "field received: is empty; expected a value"),
+        ({"statement": ""}, "field statement: is empty; expected a value"),
+        ({"by": "x" * 1_000_001}, "field by: has 1,000,001 characters"),
         ({"statement": "word " * 41}, "has 41 words; expected 40 at most"),
-        ({"response_id": "A key!"}, "is not well formed"),
+        ({"response_id": "A key!"}, "field response_id: is 'A key!'; expected text that matches"),
         ({"statement": "a\x1b[2Jb"}, "cannot be printed"),
     ],
 )

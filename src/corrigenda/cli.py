@@ -131,6 +131,7 @@ def check(
         known=known,
         house=house,
         earlier=earlier,
+        targets=[file for _, file in also],
     )
     wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
     from corrigenda.report import render
@@ -247,8 +248,8 @@ def explain(rule: str | None, house: Path | None) -> None:
 
         rules = rules.join(read_house_rules(house))
     if rule:
-        click.echo(rules[rule].page, nl=False)
+        click.echo("\n".join(map(clean, rules[rule].page.split("\n"))), nl=False)
         return
     width = max(len(r.name) for r in rules)
     for r in rules:
-        click.echo(f"{r.name:<{width}}  {r.severity:<7}  {r.summary}")
+        click.echo(clean(f"{r.name:<{width}}  {r.severity:<7}  {r.summary}"))

@@ -56,7 +56,7 @@ def scan(table: Table) -> Lines:
             Problem(table.path, text.count("\n") + 1, "", "does not end its last line; expected LF at the end of the file")
         )
     names = [f.name for f in table.fields]
-    rows = _records(text, table.path, lines.problems)
+    rows = records(text, table.path, lines.problems)
     header = next(rows, (1, []))[1]
     lines.problems += _header(table.path, header, names)
     for line, row in rows:
@@ -68,6 +68,21 @@ def scan(table: Table) -> Lines:
         if suspicious or (row and max(map(len, row)) > LONGEST_CELL):
             lines.problems += _cells(table.path, line, row, names)
     return lines
+
+
+def records(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the first physical line and the cells of each record; stop where quoting breaks, which is put to the problems."""
+    limit = csv.field_size_limit(len(text) + 1)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(Problem(path, line, "", f"is not CSV from here on: {error}"))
+    finally:
+        csv.field_size_limit(limit)
 
 
 def find_cell(text: Sequence[str], line: int, position: int) -> Region:
@@ -103,9 +118,17 @@ def find_cell(text: Sequence[str], line: int, position: int) -> Region:
 
 def read_rows(file: Path) -> tuple[list[str], list[dict[str, str]]]:
     """Read a CSV of ours as header and rows of text; the file is known to be sound."""
-    with file.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream, strict=True)
+    return parse_rows(file.read_bytes().decode("utf-8"))
+
+
+def parse_rows(text: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Read a CSV as header and rows of text, however long a cell is; raises csv.Error where its quoting breaks."""
+    limit = csv.field_size_limit(len(text) + 1)
+    try:
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         return list(reader.fieldnames or []), list(reader)
+    finally:
+        csv.field_size_limit(limit)
 
 
 def write_rows(names: list[str], rows: list[list[str | None]]) -> bytes:
@@ -124,21 +147,6 @@ def _decode(data: bytes) -> tuple[str, bool]:
     except UnicodeDecodeError:
         return data.decode("utf-8", "surrogateescape"), True
     return text, bool(_UNREADABLE.search(text))
-
-
-def _records(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the first physical line and the cells of each record; stop where quoting breaks."""
-    limit = csv.field_size_limit(len(text) + 1)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    try:
-        for row in reader:
-            yield line, row
-            line = reader.line_num + 1
-    except csv.Error as error:
-        problems.append(Problem(path, line, "", f"is not CSV from here on: {error}"))
-    finally:
-        csv.field_size_limit(limit)
 
 
 def _header(path: str, found: list[str], names: list[str]) -> list[Problem]:
