@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from corrigenda.dates import parse_edtf
+from corrigenda.amend import amend
 from corrigenda.errors import SetupError, shorten
 from corrigenda.files import write_atomically
 from corrigenda.lines import read_rows, scan, write_rows
@@ -28,7 +28,8 @@ def new_article(package: Package, article_id: str, text: str, **known: str | Non
     """Add an article: its digest, its passages, and the event of its writing; return the number of passages.
 
     `known` holds what is known of it by the fields of the table articles (title, published …).
-    Raises SetupError where the key is taken or not well formed, or the text is in the package already.
+    Raises SetupError, and writes nothing, where the key is taken or not well formed, the text is in the package already, or
+    a cell is not what its schema says.
     """
     if not _ID.fullmatch(article_id):
         raise SetupError(f"the key '{article_id}' is not well formed; expected lower-case letters, digits and '-'")
@@ -37,11 +38,6 @@ def new_article(package: Package, article_id: str, text: str, **known: str | Non
     for field, value in known.items():
         if value and not value.isprintable():
             raise SetupError(f"{field} has a character that cannot be printed")
-    if known.get("published"):
-        try:
-            parse_edtf(str(known["published"]))
-        except ValueError as error:
-            raise SetupError(f"published is '{known['published']}': {error}") from None
     rows = read_rows(articles.file)[1]
     for row in rows:
         if row["article_id"] == article_id or row["sha256"] == digest(text):
@@ -52,24 +48,19 @@ def new_article(package: Package, article_id: str, text: str, **known: str | Non
     found = segment(text, (known.get("language") or "en").split("-")[0])
     if not found:
         raise SetupError("the text has no sentence")
-    _append(
-        articles, [{"article_id": article_id, "sha256": digest(text), "length": str(len(text)), **{k: v for k, v in known.items() if v}}]
-    )
-    _append(
-        passages,
-        [
-            {
-                "passage_id": f"{article_id}/{p.paragraph:02}.{p.sentence:02}",
-                "article_id": article_id,
-                "paragraph": str(p.paragraph),
-                "sentence": str(p.sentence),
-                "start": str(p.start),
-                "end": str(p.end),
-                "sha256": p.sha256,
-            }
-            for p in found
-        ],
-    )
+    article = {"article_id": article_id, "sha256": digest(text), "length": str(len(text)), **{k: v for k, v in known.items() if v}}
+    sentences = [
+        {
+            "passage_id": f"{article_id}/{p.paragraph:02}.{p.sentence:02}",
+            "article_id": article_id,
+            "paragraph": str(p.paragraph),
+            "sentence": str(p.sentence),
+            "start": str(p.start),
+            "end": str(p.end),
+            "sha256": p.sha256,
+        }
+        for p in found
+    ]
     writing = {
         "event_id": f"{article_id}/writing",
         "article_id": article_id,
@@ -77,7 +68,14 @@ def new_article(package: Package, article_id: str, text: str, **known: str | Non
         "kind_id": "writing",
         "tense": "present",
     }
-    _append(events, [writing])
+    amend(
+        package,
+        {
+            "articles": _with_rows(articles, [article]),
+            "passages": _with_rows(passages, sentences),
+            "events": _with_rows(events, [writing]),
+        },
+    )
     return len(found)
 
 
@@ -113,7 +111,7 @@ def locate(package: Package, name: str, text: str) -> Located:
             often = f"{len(spans)} times: {where}" if spans else "nowhere in the passages looked at"
             unsettled.append(f"{table.path}: {row[table.key[0]]}: '{words}' stands {often}")
     kept = [f.name for f in table.fields] + (["find"] if unsettled and "find" in names else [])
-    _save(table, kept, rows)
+    write_atomically(table.file, _in_order(table, kept, rows))
     return Located(filled, already, tuple(unsettled))
 
 
@@ -153,12 +151,11 @@ def _passages_of(package: Package, text: str) -> dict[str, tuple[int, int]]:
         raise SetupError(f"{_table(package, 'passages').path}: a start or end is no number: {error}") from None
 
 
-def _append(table: Table, new: list[dict[str, str]]) -> None:
-    rows = read_rows(table.file)[1]
-    names = [f.name for f in table.fields]
-    _save(table, names, rows + [{name: row.get(name, "") for name in names} for row in new])
+def _with_rows(table: Table, new: list[dict[str, str]]) -> bytes:
+    """Return the file of a table with some more rows."""
+    return _in_order(table, [f.name for f in table.fields], [*read_rows(table.file)[1], *new])
 
 
-def _save(table: Table, names: list[str], rows: list[dict[str, str]]) -> None:
+def _in_order(table: Table, names: list[str], rows: list[dict[str, str]]) -> bytes:
     rows = sorted(rows, key=lambda row: tuple(row[name] for name in table.key))
-    write_atomically(table.file, write_rows(names, [[row.get(name) or None for name in names] for row in rows]))
+    return write_rows(names, [[row.get(name) or None for name in names] for row in rows])

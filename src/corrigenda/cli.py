@@ -134,6 +134,7 @@ def check(
         known=known,
         house=house,
         earlier=earlier,
+        targets=[file for _, file in also],
     )
     wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
     from corrigenda.report import render
@@ -262,8 +263,8 @@ def explain(rule: str | None, house: Path | None) -> None:
         told = (
             tell_reliability(rules[rule]) if rule in own else "not measured: the benchmark plants faults for the rules of the program alone"
         )
-        click.echo(f"{rules[rule].page}\nReliability: {told}.")
+        click.echo("\n".join(map(clean, f"{rules[rule].page}\nReliability: {told}.".split("\n"))))
         return
     width = max(len(r.name) for r in rules)
     for r in rules:
-        click.echo(f"{r.name:<{width}}  {r.severity:<7}  {r.summary}")
+        click.echo(clean(f"{r.name:<{width}}  {r.severity:<7}  {r.summary}"))

@@ -58,7 +58,14 @@ def report(
         page = read_page(read_text(stored))
     else:
         page = make_page(
-            package, select=select, ignore=ignore, as_of=as_of or today(), texts=[read_text(f) for f in texts], known=known, house=house
+            package,
+            select=select,
+            ignore=ignore,
+            as_of=as_of or today(),
+            texts=[read_text(f) for f in texts],
+            known=known,
+            house=house,
+            targets=[single_file] if single_file else [],
         )
     if any(passage.text is not None for article in page.articles for passage in article.passages):
         click.echo("what is written holds the text of an article, which is somebody's copyright: keep it to yourself", err=True)

@@ -30,9 +30,12 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Resu
         raise SetupError(*shorten(tables.problems))
     runs: list[tuple[Rule, Judged, Returned]] = []
     not_run: list[tuple[str, str]] = []
-    articles = dict(tables.run("SELECT claim_id, article_id FROM claims JOIN passages USING (passage_id)"))
+    lacking = next((name for name in ("claims", "passages") if name not in tables.lines), None)
+    articles = {} if lacking else dict(tables.run("SELECT claim_id, article_id FROM claims JOIN passages USING (passage_id)"))
     for rule in rules:
         try:
+            if lacking and rule.subject == "article":
+                raise MissingTableError(lacking)
             judged = _judged(tables, rule, articles)
             # Where there is nothing to judge a rule has nothing to return, and need not be planned.
             rows = _verdicts(tables, rule, judged) if judged else {}
@@ -63,7 +66,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Resu
         waiver_notes=notes,
         response_notes=response_notes,
         rows={table: len(lines.starts) for table, lines in tables.lines.items()},
-        statements=dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")),
+        statements={} if lacking else dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")),
     )
 
 
@@ -79,7 +82,8 @@ def _judged(tables: Tables, rule: Rule, articles: dict[str, str]) -> Judged:
 
 def _verdicts(tables: Tables, rule: Rule, judged: Judged) -> Returned:
     rows: Returned = {}
-    for row in tables.query(rule.sql):
+    # One row more than there are keys cannot be right, however many more there are.
+    for row in tables.query(rule.sql, most=len(judged) + 1, seconds=rule.seconds):
         key = row[rule.key]
         if key not in judged or key in rows or row["verdict"] not in ("certain", "possible", "undecided"):
             raise SetupError(

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from corrigenda.errors import SetupError
 from corrigenda.package import Table
 from corrigenda.rule import PlaceSpec, RepairSpec, Rule, slots
+from corrigenda.structure import quote
 
 # Names and types of the columns that a query gives, without running it; raises SetupError where it cannot be prepared.
 Columns = Callable[[str], Mapping[str, str]]
 _KEYS = ("VARCHAR", "VARCHAR[]", '"NULL"', "INTEGER")
+_REASONS = ("VARCHAR", '"NULL"', "INTEGER")
+_CORRECTION = ("table_name", "row_id", "field", "value", "allows", "position")
 
 
 def lint_contract(rule: Rule, columns: Columns, tables: Mapping[str, Table]) -> Iterator[str]:
@@ -21,7 +24,7 @@ def lint_contract(rule: Rule, columns: Columns, tables: Mapping[str, Table]) -> 
         yield f"the query cannot be prepared: {error}"
         return
     try:
-        judged = list(columns(f'SELECT * FROM "{rule.judges}"'))
+        judged = list(columns(f"SELECT * FROM {quote(rule.judges)}"))
     except SetupError:
         yield f"there is no view or table {rule.judges} to judge"
         judged = [rule.key]
@@ -34,12 +37,27 @@ def lint_contract(rule: Rule, columns: Columns, tables: Mapping[str, Table]) -> 
     for column in ("verdict", rule.key):
         if returned.get(column, "VARCHAR") != "VARCHAR":
             yield f"the query returns {column} as {returned[column]}; expected text"
+    if returned.get("reason", "VARCHAR") not in _REASONS:
+        yield f"the query returns reason as {returned['reason']}; expected text"
+    if rule.corrections:
+        yield from _lint_corrections(rule.key, rule.corrections, columns)
     yield from _lint_cells(rule, returned, tables)
     if rule.places[0].role != "basis":
         yield "the first place is not a basis"
     templates = [rule.message, *(part for repair in rule.repairs for part in (repair.value or "", repair.allows))]
     for slot in sorted({slot for template in templates for slot in slots(template)} - set(returned)):
         yield f"the query does not return {slot}, which message or repair names"
+
+
+def _lint_corrections(key: str, table: str, columns: Columns) -> Iterator[str]:
+    try:
+        given = columns(f"SELECT * FROM {quote(table)}")
+    except SetupError:
+        yield f"there is no table {table} of repairs"
+        return
+    lacking = [name for name in (key, *_CORRECTION) if name not in given]
+    if lacking:
+        yield f"the table {table} has no column {', '.join(lacking)}, and so holds no repairs"
 
 
 def _lint_cells(rule: Rule, returned: Mapping[str, str], tables: Mapping[str, Table]) -> Iterator[str]:

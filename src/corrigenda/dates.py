@@ -168,9 +168,12 @@ def iso(day: int) -> str:
 
 
 def ordinal(text: str) -> int:
-    """Read an ISO 8601 day.
+    """Read an ISO 8601 day in its plain form; raises ValueError where it is anything else.
 
     >>> ordinal("0001-01-02")
     2
     """
-    return date.fromisoformat(text).toordinal()
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(f"expected a day such as {day}")
+    return day.toordinal()

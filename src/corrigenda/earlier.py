@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
-from corrigenda.errors import SetupError
+from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.files import read_text
-from corrigenda.finding import Earlier
+from corrigenda.finding import Earlier, Verdict
+from corrigenda.lines import records
+from corrigenda.structure import show
 
 _NEEDED = ("finding_id", "evidence_digest", "rule", "verdict", "message")
+_VERDICTS = (Verdict.CERTAIN, Verdict.POSSIBLE)
 
 
 def read_earlier(path: Path) -> tuple[Earlier, ...]:
@@ -19,18 +20,19 @@ def read_earlier(path: Path) -> tuple[Earlier, ...]:
     Raises SetupError where there is none, or it is not such a table.
     """
     file = path / "data" / "found" / "findings.csv" if path.is_dir() else path
-    reader = csv.DictReader(io.StringIO(read_text(file), newline=""), strict=True)
-    try:
-        lacking = [name for name in _NEEDED if name not in (reader.fieldnames or [])]
-        if lacking:
-            raise SetupError(f"{file}: has no column {', '.join(lacking)}; expected a table such as data/found/findings.csv")
-        rows = list(reader)
-    except csv.Error as error:
-        raise SetupError(f"{file}: is not CSV: {error}") from None
+    problems: list[Problem] = []
+    rows = records(read_text(file), str(file), problems)
+    header = next(rows, (1, []))[1]
+    lacking = [name for name in _NEEDED if name not in header]
+    if lacking and not problems:
+        raise SetupError(f"{file}: has no column {', '.join(lacking)}; expected a table such as data/found/findings.csv")
     found = []
-    for number, row in enumerate(rows, 1):
-        cells = [row[name] for name in _NEEDED]
-        if not all(cells):
-            raise SetupError(f"{file}: row {number} lacks a cell of {', '.join(_NEEDED)}")
-        found.append(Earlier(*cells))
+    for line, row in rows:
+        cells = dict(zip(header, row, strict=False))
+        problems += [Problem(str(file), line, name, "is empty; expected a value") for name in _NEEDED if not cells.get(name)]
+        if cells.get("verdict") and cells["verdict"] not in _VERDICTS:
+            problems.append(Problem(str(file), line, "verdict", f"is {show(cells['verdict'])}; expected one of {', '.join(_VERDICTS)}"))
+        found.append(Earlier(*(cells.get(name, "") for name in _NEEDED)))
+    if problems:
+        raise SetupError(*shorten(problems))
     return tuple(sorted(found, key=lambda one: one.fingerprint))

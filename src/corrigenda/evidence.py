@@ -39,7 +39,7 @@ class Evidence:
         The verdict of the row is lowered with it. Raises SetupError where message or places stay empty.
         """
         try:
-            places = tuple(place for spec in rule.places for place in self._places(spec, row))
+            places = tuple(place for spec in rule.places for place in self._places(rule, spec, row))
             message = fill(rule.message, row)
         except KeyError as error:
             raise SetupError(f"rules/{rule.name}.sql: the header names the column {error}, which the query does not return") from None
@@ -53,13 +53,13 @@ class Evidence:
             places, tuple(self._repairs(rule, row)), doubt, self._printed(places[0]), titles=self._titles(places),
         )  # fmt: skip
 
-    def _places(self, spec: PlaceSpec, row: Row) -> Iterator[Place]:
+    def _places(self, rule: Rule, spec: PlaceSpec, row: Row) -> Iterator[Place]:
         table = self.tables.package.tables[spec.table]
         position = [f.name for f in table.fields].index(spec.field)
         for key in _keys(row[spec.column]):
             cells = self.rows[spec.table].get(key)
             if cells is None:
-                raise SetupError(f"a rule points at {spec.table} {key!r}, which is not there")
+                raise SetupError(f"rules/{rule.name}.sql: points at {spec.table} {key!r}, which is not there")
             line = self.tables.lines[table.name].of(cells["_row"])
             region = find_cell(self.text[table.name], line, position)
             yield Place(table.name, table.path, line, key, spec.field, cells[spec.field], spec.role, region)

@@ -33,8 +33,10 @@ def export(path: Path | str, form: str, target: Path, *, as_of: str | None = Non
     package = open_package(path, known)
     if form not in FORMS:
         raise SetupError(f"there is no form '{form}'; expected one of {', '.join(FORMS)}")
-    if target.is_dir() != (FORMS[form] == "a folder") and target.exists():
-        raise SetupError(f"{target}: is {'a folder' if target.is_dir() else 'a file'}; expected the name of {FORMS[form]}")
+    if FORMS[form] == "a file":
+        package.refuse_targets([target])
+    elif target.exists() and not target.is_dir():
+        raise SetupError(f"{target}: is a file; expected the name of a folder")
     if form in ("claimreview", "annotations"):
         if "reviews" not in package.tables and form == "claimreview":
             raise SetupError("the package has no table 'reviews'; only findings that a person stands for leave as claimreview")

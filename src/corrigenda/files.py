@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -26,8 +29,6 @@ def write_atomically(file: Path, data: bytes) -> bool:
 def _write(file: Path, data: bytes) -> bool:
     if file.is_file() and file.read_bytes() == data:
         return False
-    import tempfile
-
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     scrap = Path(name)
     try:
@@ -41,6 +42,24 @@ def _write(file: Path, data: bytes) -> bool:
         scrap.unlink()
         raise
     return True
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a path for a file or folder that takes the place of the target once it is whole.
+
+    Until then it lies in a new folder beside the target, so that two runs are not in each other's way. A target that is
+    a folder keeps its other files. Raises OSError where it cannot be written.
+    """
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".corrigenda-") as scrap:
+        made = Path(scrap) / "made"
+        yield made
+        if made.is_dir():
+            target.mkdir(exist_ok=True)
+            for file in made.iterdir():
+                file.replace(target / file.name)
+        else:
+            made.replace(target)
 
 
 def write_output(file: Path, text: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from corrigenda.errors import SetupError
 from corrigenda.files import write_atomically
 from corrigenda.finding import Finding, Result
-from corrigenda.lines import write_rows
+from corrigenda.lines import parse_rows, write_rows
 from corrigenda.package import Package
 from corrigenda.rule import catalogue
 from corrigenda.staging import view_files
@@ -106,11 +106,10 @@ def _where(tables: Tables, key: tuple[str, ...]) -> str:
 def _keyed(package: Package, name: str, data: bytes) -> dict[tuple[str, ...], dict[str, str]]:
     """Read a generated table by key; what cannot be read counts as having no rows."""
     import csv
-    import io
 
     table = package.tables[name]
     try:
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+        rows = parse_rows(data.decode("utf-8"))[1]
         return {tuple(row[key] for key in table.key): row for row in rows}
     except (UnicodeDecodeError, csv.Error, KeyError):
         return {}

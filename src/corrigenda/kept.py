@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from pathlib import Path
 
+from corrigenda.amend import amend
 from corrigenda.consistency import check
-from corrigenda.dates import parse_edtf
 from corrigenda.errors import SetupError, shorten
-from corrigenda.files import write_atomically
 from corrigenda.finding import Finding
 from corrigenda.lines import read_rows, write_rows
 from corrigenda.package import Package, open_package
@@ -26,7 +24,6 @@ def add_waiver(path: Path | str, finding_id: str, reason: str, by: str, until: s
     """
     package = open_package(path, known)
     finding = _find(package, finding_id)
-    _judge_day("--until", until)
     cells = {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, "reason": reason, "by": by, "until": until}
     return _put(package, "waivers", cells, renew=True)
 
@@ -39,7 +36,6 @@ def add_response(path: Path | str, finding_id: str, known: Path | str | None = N
     """
     package = open_package(path, known)
     finding = _find(package, finding_id)
-    _judge_day("--received", cells.get("received"))
     _judge_words("--statement", cells.get("statement"))
     return _put(package, "responses", {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, "outcome": "open", **cells})
 
@@ -52,7 +48,6 @@ def add_review(path: Path | str, finding_id: str, known: Path | str | None = Non
     """
     package = open_package(path, known)
     finding = _find(package, finding_id)
-    _judge_day("--published", cells.get("published"))
     _judge_words("--summary", cells.get("summary"))
     return _put(package, "reviews", {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, **cells}, renew=True)
 
@@ -76,14 +71,6 @@ def _judge_words(option: str, text: str | None) -> None:
         raise SetupError(f"{option} has {words} words; expected {_LONGEST} at most, in your own words, and the rest behind --url")
 
 
-def _judge_day(option: str, text: str | None) -> None:
-    try:
-        if text:
-            parse_edtf(text)
-    except ValueError as error:
-        raise SetupError(f"{option} is '{text}': {error}") from None
-
-
 def _put(package: Package, name: str, cells: dict[str, str | None], renew: bool = False) -> str:
     """Write one row into a table kept by hand, in the order of its keys."""
     table = package.tables.get(name)
@@ -92,14 +79,11 @@ def _put(package: Package, name: str, cells: dict[str, str | None], renew: bool 
     key, unreadable = cells[table.key[0]], [field for field, value in cells.items() if value and not value.isprintable()]
     if unreadable:
         raise SetupError(f"{unreadable[0]} has a character that cannot be printed")
-    pattern = next((f.constraints.get("pattern") for f in table.fields if f.name == table.key[0]), None)
-    if pattern and not re.fullmatch(pattern, key or ""):
-        raise SetupError(f"the key '{key}' is not well formed; expected lower-case letters, digits, '.', '-' and '/'")
     names = [f.name for f in table.fields]
     rows = {row[table.key[0]]: row for row in read_rows(table.file)[1]}
     if key in rows and not renew:
         raise SetupError(f"{table.path}: the key '{key}' is taken")
     word = "renewed" if key in rows else "added"
     rows[str(key)] = {field: value or "" for field, value in cells.items()}
-    write_atomically(table.file, write_rows(names, [[rows[k].get(field) or None for field in names] for k in sorted(rows)]))
+    amend(package, {name: write_rows(names, [[rows[k].get(field) or None for field in names] for k in sorted(rows)])})
     return f"{table.path}: {word} {key}"

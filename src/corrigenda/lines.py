@@ -62,7 +62,7 @@ def scan(table: Table) -> Lines:
         )
     stray = _stray_quote(text) if '"' in text else None
     names = [f.name for f in table.fields]
-    rows = _records(text, table.path, lines.problems)
+    rows = records(text, table.path, lines.problems)
     header = next(rows, (1, []))[1]
     lines.problems += _header(table.path, header, names)
     key = [names.index(name) for name in table.key if header == names]
@@ -83,6 +83,21 @@ def scan(table: Table) -> Lines:
         what = "has a quote inside a cell that is not quoted as a whole; expected it doubled in a quoted cell"
         lines.problems.append(Problem(table.path, text.count("\n", 0, stray) + 1, "", what))
     return lines
+
+
+def records(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the first physical line and the cells of each record; stop where quoting breaks, which is put to the problems."""
+    limit = csv.field_size_limit(len(text) + 1)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(Problem(path, line, "", f"is not CSV from here on: {error}"))
+    finally:
+        csv.field_size_limit(limit)
 
 
 def find_cell(text: Sequence[str], line: int, position: int) -> Region:
@@ -160,11 +175,15 @@ def _stray_quote(text: str) -> int | None:
 
 def read_rows(file: Path) -> tuple[list[str], list[dict[str, str]]]:
     """Read a CSV of ours as header and rows of text; the file is known to be sound."""
-    limit = csv.field_size_limit(LONGEST_CELL)
+    return parse_rows(file.read_bytes().decode("utf-8"))
+
+
+def parse_rows(text: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Read a CSV as header and rows of text, however long a cell is; raises csv.Error where its quoting breaks."""
+    limit = csv.field_size_limit(len(text) + 1)
     try:
-        with file.open(encoding="utf-8", newline="") as stream:
-            reader = csv.DictReader(stream, strict=True)
-            return list(reader.fieldnames or []), list(reader)
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        return list(reader.fieldnames or []), list(reader)
     finally:
         csv.field_size_limit(limit)
 
@@ -193,21 +212,6 @@ def _decode(data: bytes) -> tuple[str, bool]:
     except UnicodeDecodeError:
         return data.decode("utf-8", "surrogateescape"), True
     return text, bool(_UNREADABLE.search(text))
-
-
-def _records(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the first physical line and the cells of each record; stop where quoting breaks."""
-    limit = csv.field_size_limit(len(text) + 1)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    try:
-        for row in reader:
-            yield line, row
-            line = reader.line_num + 1
-    except csv.Error as error:
-        problems.append(Problem(path, line, "", f"is not CSV from here on: {error}"))
-    finally:
-        csv.field_size_limit(limit)
 
 
 def _header(path: str, found: list[str], names: list[str]) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from corrigenda.errors import SetupError, shorten
+from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.package import Table
 from corrigenda.portray import portray
 from corrigenda.proof import prove
@@ -34,9 +34,7 @@ def gather(tables: Tables, rules: Catalogue, report: Report, texts: Sequence[str
     by_digest = {digest(text): text for text in texts}
     charts = portray(tables, report.result.timeline)
     passages = _passages(tables, by_digest)
-    claims = _group(
-        tables, "claims", "SELECT article_id, claim_id, statement FROM claims JOIN passages USING (passage_id) ORDER BY claim_id"
-    )
+    claims = _group(tables, "SELECT article_id, claim_id, statement FROM claims JOIN passages USING (passage_id) ORDER BY claim_id")
     sources = _sources(tables)
     articles = tuple(
         Article(
@@ -46,13 +44,13 @@ def gather(tables: Tables, rules: Catalogue, report: Report, texts: Sequence[str
             sources=sources.get(row["article_id"], ()),
             chart=charts.get(row["article_id"]),
         )
-        for row in _query(tables, "articles", "SELECT * FROM articles ORDER BY article_id")
+        for row in _query(tables, "SELECT * FROM articles ORDER BY article_id")
     )
     notes = tuple(
         RuleNote(r.name, r.severity, r.summary, r.why.removeprefix("Why it happens: "), r.settle, _tell(report.reliability.get(r.name)))
         for r in rules
     )
-    events = {row["event_id"]: row["label"] for row in _query(tables, "events", "SELECT event_id, label FROM events ORDER BY event_id")}
+    events = {row["event_id"]: row["label"] for row in _query(tables, "SELECT event_id, label FROM events ORDER BY event_id")}
     return Page(report, articles, tuple(_rows(tables, report)), notes, events)
 
 
@@ -60,14 +58,18 @@ def _tell(measured: Reliability | None) -> str | None:
     return str(measured) if measured else None
 
 
-def _query(tables: Tables, needed: str, sql: str) -> list[Cells]:
-    return tables.query(sql) if needed in tables.lines else []
+def _query(tables: Tables, sql: str) -> list[Cells]:
+    """Return the rows of a query; none where the package lacks a table for it."""
+    try:
+        return tables.query(sql)
+    except MissingTableError:
+        return []
 
 
-def _group(tables: Tables, needed: str, sql: str) -> dict[str, list[Cells]]:
+def _group(tables: Tables, sql: str) -> dict[str, list[Cells]]:
     """Return the rows of a query by article."""
     grouped: dict[str, list[Cells]] = {}
-    for row in _query(tables, needed, sql):
+    for row in _query(tables, sql):
         grouped.setdefault(row["article_id"], []).append(row)
     return grouped
 
@@ -87,16 +89,17 @@ def _rows(tables: Tables, report: Report) -> Iterator[Row]:
 
 def _passages(tables: Tables, texts: dict[str, str]) -> dict[str, tuple[Passage, ...]]:
     """Return the passages of every article in order, each with the rows whose words stand in it."""
-    digests = {row["article_id"]: row["sha256"] for row in _query(tables, "articles", "SELECT article_id, sha256 FROM articles")}
+    digests = {row["article_id"]: row["sha256"] for row in _query(tables, "SELECT article_id, sha256 FROM articles")}
     said: dict[str, list[Words]] = {}
-    article_of = {row["passage_id"]: row["article_id"] for row in _query(tables, "passages", "SELECT passage_id, article_id FROM passages")}
+    article_of = {row["passage_id"]: row["article_id"] for row in _query(tables, "SELECT passage_id, article_id FROM passages")}
     for table in tables.package.layer("said"):
         if table.name != "passages" and table.name in tables.lines and {"passage_id", "start", "end"} <= {f.name for f in table.fields}:
-            for row in tables.query(f"SELECT * FROM {quote(table.name)} WHERE passage_id IS NOT NULL ORDER BY {quote(table.key[0])}"):
+            placed = f'SELECT * FROM {quote(table.name)} WHERE passage_id IS NOT NULL AND "start" + "end" IS NOT NULL'
+            for row in tables.query(f"{placed} ORDER BY {quote(table.key[0])}"):
                 text = texts.get(digests.get(article_of.get(row["passage_id"], ""), ""))
                 said.setdefault(row["passage_id"], []).extend(_words(table, row, text))
     passages: dict[str, list[Passage]] = {}
-    for row in _query(tables, "passages", 'SELECT * FROM passages ORDER BY article_id, paragraph, sentence, "start"'):
+    for row in _query(tables, 'SELECT * FROM passages ORDER BY article_id, paragraph, sentence, "start"'):
         text = texts.get(digests.get(row["article_id"], ""))
         words = tuple(said.get(row["passage_id"], ()))
         passages.setdefault(row["article_id"], []).append(
@@ -137,9 +140,8 @@ def _sources(tables: Tables) -> dict[str, tuple[Source, ...]]:
         LEFT JOIN actors AS a ON a.actor_id = t.actor_id
         LEFT JOIN actors AS f ON f.actor_id = t.affiliation
         ORDER BY t.attribution_id"""
-    grouped = _group(tables, "attributions", sql) if "actors" in tables.lines else {}
     found: dict[str, tuple[Source, ...]] = {}
-    for article, rows in grouped.items():
+    for article, rows in _group(tables, sql).items():
         below: dict[str | None, list[Cells]] = {}
         for row in rows:
             below.setdefault(row["via"], []).append(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -86,6 +87,22 @@ class Package:
     def layer(self, *layers: str) -> tuple[Table, ...]:
         """Return the tables of some layers, in the order of the descriptor."""
         return tuple(table for table in self.tables.values() if table.layer in layers)
+
+    def files(self) -> Iterator[Path]:
+        """Yield every file that the package is read from, those of its reference among them."""
+        yield self.root / "datapackage.json"
+        yield from (table.file for table in self.tables.values())
+        yield from (self.root / table.schema_path for table in self.tables.values())
+        if self.reference:
+            yield from self.reference.files()
+
+    def refuse_targets(self, targets: Collection[Path]) -> None:
+        """Raise SetupError where a file that is to be written is a folder, or one that the package is read from."""
+        own = set(map(os.path.realpath, self.files()))
+        problems = [f"{target}: is a file of the package; expected another name" for target in targets if os.path.realpath(target) in own]
+        problems += [f"{target}: is a folder; expected the name of a file" for target in targets if target.is_dir()]
+        if problems:
+            raise SetupError(*problems)
 
 
 def open_package(path: str | Path = ".", known: str | Path | None = None) -> Package:

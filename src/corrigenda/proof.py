@@ -44,6 +44,9 @@ def prove(tables: Tables, text: str) -> tuple[int, tuple[Problem, ...]]:
 
 def _prove_row(tables: Tables, table: Table, row: dict[str, Any], passage: dict[str, Any], text: str) -> Iterator[Problem]:
     key, start, end = row[table.key[0]], row["start"], row["end"]
+    if start is None or end is None:
+        yield _problem(tables, table, key, "start" if start is None else "end", "is empty; expected where the words stand in the text")
+        return
     if not passage["start"] <= start < end <= passage["end"]:
         yield _problem(
             tables,

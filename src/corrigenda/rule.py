@@ -44,7 +44,8 @@ class RepairSpec:
 class Rule:
     """Hold one rule: the query for the rows that should not be there, and how to speak of them.
 
-    `corrections` names a table of joint repairs by the key of the rule (see `solved`).
+    `corrections` names a table of joint repairs by the key of the rule (see `solved`); `seconds` is how long the
+    query may run, None where nothing bounds it.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Rule:
     message: str
     repairs: tuple[RepairSpec, ...]
     corrections: str | None = None
+    seconds: float | None = None
 
     @property
     def matter(self) -> str:

@@ -56,15 +56,18 @@ def run_check(
     known: Path | str | None = None,
     house: Path | None = None,
     earlier: Path | None = None,
+    targets: Sequence[Path] = (),
 ) -> Run:
     """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
 
     `known` is another package whose reference is used, `house` a folder of house rules, which run beside
-    the program's own, `earlier` the state whose findings these are compared with. Raises SetupError, a sentence for
-    each problem, where the package or the set-up is broken: then nothing is written.
+    the program's own, `earlier` the state whose findings these are compared with, `targets` files that the caller
+    will write, which must be none of the package. Raises SetupError, a sentence for each problem, where the package or the
+    set-up is broken: then nothing is written.
     """
     _judge_day(as_of)
     package = open_package(path, known)
+    package.refuse_targets(targets)
     own = _read_house(house)
     before = read_earlier(earlier) if earlier is not None else None
     rules = catalogue().join(own).select(select, ignore)
@@ -101,6 +104,7 @@ def make_page(
     texts: Sequence[str] = (),
     known: Path | str | None = None,
     house: Path | None = None,
+    targets: Sequence[Path] = (),
 ) -> Page:
     """Check a package and gather what the page of a report shows; each text is laid in once all rows fit it.
 
@@ -111,7 +115,9 @@ def make_page(
     _judge_day(as_of)
     own = _read_house(house)
     rules = catalogue().join(own).select(select, ignore)
-    with load(open_package(path, known)) as tables:
+    package = open_package(path, known)
+    package.refuse_targets(targets)
+    with load(package) as tables:
         if tables.problems:
             raise SetupError(*shorten(tables.problems), "nothing else was checked")
         if own.rules:

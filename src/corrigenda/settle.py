@@ -22,6 +22,7 @@ def settle(path: Path) -> tuple[str, ...]:
     index. Raises SetupError, and changes nothing, where a conflict in other files of the package is left.
     """
     root = path if path.is_dir() else path.parent
+    _git(root, "rev-parse", "--show-toplevel")
     conflicts = sorted(set(_git(root, "diff", "--name-only", "--diff-filter=U", "--relative", "-z").split("\0")) - {""})
     generated = [name for name in conflicts if name.startswith("data/found/")]
     others = [name for name in conflicts if name.startswith(("data/", "schemas/")) and name not in generated]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from threading import Timer
 from typing import Any
 
 from corrigenda import structure
@@ -51,14 +52,12 @@ class Tables:
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
-        rows: list[tuple[Any, ...]] = self._execute(sql, parameters).fetchall()
-        return rows
+        return self._fetch(sql, parameters)[1]
 
-    def query(self, sql: str) -> list[dict[str, Any]]:
-        """Run one SELECT and return its rows by column name."""
-        cursor = self._execute(sql)
-        names = [column[0] for column in cursor.description or []]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    def query(self, sql: str, most: int | None = None, seconds: float | None = None) -> list[dict[str, Any]]:
+        """Run one SELECT and return its rows by column name: at most so many, and only where they take no longer than so many seconds."""
+        names, rows = self._fetch(sql, most=most, seconds=seconds)
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def columns(self, sql: str) -> dict[str, str]:
         """Return the names and types of the columns that a SELECT gives, without running it.
@@ -70,7 +69,7 @@ class Tables:
         try:
             statements = self.connection.extract_statements(sql)
         except duckdb.Error as error:
-            raise SetupError(f"the query does not parse: {' '.join(str(error).split('LINE ')[0].split())}") from None
+            raise SetupError(f"the query does not parse: {_told(error)}") from None
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise SetupError("the query is not one SELECT")
         return {row[0]: row[1] for row in self.run(f"DESCRIBE {sql}")}
@@ -85,27 +84,41 @@ class Tables:
             return False
         return False
 
-    def _execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+    def _fetch(
+        self, sql: str, parameters: Sequence[Any] = (), most: int | None = None, seconds: float | None = None
+    ) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Run a statement; raises MissingTableError, or SetupError where the statement itself is at fault."""
         import duckdb
 
+        timer = Timer(seconds, self.connection.interrupt) if seconds else None
         try:
-            return self.connection.execute(sql, parameters or None)
+            if timer:
+                timer.start()
+            cursor = self.connection.execute(sql, parameters or None)
+            rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
+            return [column[0] for column in cursor.description or []], rows
         except duckdb.CatalogException as error:
             named = re.search(r"Table with name (\w+) does not exist", str(error))
             lacking = self.missing.get(named[1], named[1] if named[1] in TABLES - set(self.package.tables) else None) if named else None
             if lacking:
                 raise MissingTableError(lacking) from None
-            raise SetupError(f"a query cannot be run: {' '.join(str(error).split('LINE ')[0].split())}") from None
+            raise SetupError(f"a query cannot be run: {_told(error)}") from None
+        except duckdb.InterruptException:
+            raise SetupError(f"a query takes longer than {seconds:g} seconds and was stopped") from None
+        except MemoryError:
+            raise SetupError("a query cannot be run: there is not enough memory for its rows") from None
         except (duckdb.Error, RuntimeError, UnicodeError) as error:
-            raise SetupError(f"a query cannot be run: {' '.join(str(error).split('LINE ')[0].split())}") from None
+            raise SetupError(f"a query cannot be run: {_told(error)}") from None
+        finally:
+            if timer:
+                timer.cancel()
 
     def rows(self, table: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return rows by key as text, each with its number (`_row`, from 1)."""
         key = self.package.tables[table].key[0]
-        cursor = self._execute(f"SELECT * FROM raw.{quote(table)} WHERE {quote(key)} IN (SELECT unnest(?::VARCHAR[]))", [sorted(keys)])
-        names = [column[0] for column in cursor.description or []]
-        found = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+        wanted = f"SELECT * FROM raw.{quote(table)} WHERE {quote(key)} IN (SELECT unnest(?::VARCHAR[]))"
+        names, rows = self._fetch(wanted, [sorted(keys)])
+        found = (dict(zip(names, row, strict=True)) for row in rows)
         return {row[key]: row for row in found}
 
     def line(self, table: str, row: dict[str, str]) -> int:
@@ -140,6 +153,13 @@ def load(package: Package) -> Tables:
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
     return tables
+
+
+def judge(package: Package) -> tuple[Problem, ...]:
+    """Judge the structure of what people write in a package, and do nothing else."""
+    tables, _ = _start(package, "said", "known", "kept")
+    tables.close()
+    return tables.problems
 
 
 def load_cells(package: Package) -> Tables:
@@ -210,3 +230,8 @@ def _type(tables: Tables, wanted: Sequence[Table]) -> None:
     for table in wanted:
         cells = ", ".join(f"CAST({quote(f.name)} AS {_CASTS.get(f.type, 'VARCHAR')}) AS {quote(f.name)}" for f in table.fields)
         tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cells} FROM raw.{quote(table.name)}")
+
+
+def _told(error: Exception) -> str:
+    """Return what the engine says on one line, without the query and its advice on settings."""
+    return " ".join(re.split(r"LINE |Possible solutions:", str(error))[0].split())

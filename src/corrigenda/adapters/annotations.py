@@ -46,7 +46,7 @@ def _spans(tables: Tables) -> Spans:
             exact = f't."{printed}"' if printed else "NULL"
             rows = tables.query(
                 f'SELECT t."{table.key[0]}" AS key, t.start AS first, t."end" AS last, {exact} AS exact, p.article_id '
-                f'FROM "{table.name}" AS t JOIN passages AS p ON p.passage_id = t.passage_id WHERE t.start IS NOT NULL'
+                f'FROM "{table.name}" AS t JOIN passages AS p ON p.passage_id = t.passage_id WHERE t.start + t."end" IS NOT NULL'
             )
             found[table.name] = {row["key"]: row for row in rows}
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corrigenda.files import replacing
 from corrigenda.structure import literal, quote
 from corrigenda.tables import Tables
 
@@ -15,11 +16,9 @@ def write_duckdb(tables: Tables, file: Path) -> None:
 
     The file appears whole or not at all.
     """
-    scrap = file.with_name(f".{file.name}.partial")
-    scrap.unlink(missing_ok=True)
-    try:
+    with replacing(file) as made:
         # Small blocks: by default each column of each small table takes a quarter of a megabyte.
-        tables.run(f"ATTACH {literal(str(scrap))} AS package (BLOCK_SIZE 16384)")
+        tables.run(f"ATTACH {literal(str(made))} AS package (BLOCK_SIZE 16384)")
         for table in tables.package.tables.values():
             name = f"package.{quote(table.name)}"
             cells = [f"{quote(f.name)} {_TYPES.get(f.type, 'VARCHAR')}{' NOT NULL' * f.required}" for f in table.fields]
@@ -30,7 +29,3 @@ def write_duckdb(tables: Tables, file: Path) -> None:
             for field in table.fields:
                 tables.run(f"COMMENT ON COLUMN {name}.{quote(field.name)} IS {literal(field.description)}")
         tables.run("DETACH package")
-        scrap.replace(file)
-    finally:
-        for left in file.parent.glob(f"{scrap.name}*"):
-            left.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corrigenda.files import replacing
 from corrigenda.structure import literal, quote
 from corrigenda.tables import Tables
 
@@ -14,15 +15,15 @@ _FORM = "FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v1, ROW_GROUP_SIZE 12
 def write_parquet(tables: Tables, folder: Path) -> list[Path]:
     """Write each table that `load_cells` gave into a folder and return the files; rows stand in the order of their keys.
 
-    The same cells give the same bytes under one version of the engine.
+    The files appear once all of them are whole. The same cells give the same bytes under one version of the engine.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    files = []
-    for table in tables.package.tables.values():
-        file = folder / f"{table.name}.parquet"
-        told = {"package": tables.package.name, "version": tables.package.version, "table": table.name, "description": table.description}
-        about = ", ".join(f"{quote(name)}: {literal(value)}" for name, value in told.items())
-        columns = ", ".join(quote(field.name) for field in table.fields)
-        tables.run(f"COPY (SELECT {columns} FROM {quote(table.name)}) TO {literal(str(file))} ({_FORM}, KV_METADATA {{{about}}})")
-        files.append(file)
-    return files
+    package = tables.package
+    with replacing(folder) as made:
+        made.mkdir()
+        for table in package.tables.values():
+            told = {"package": package.name, "version": package.version, "table": table.name, "description": table.description}
+            about = ", ".join(f"{quote(name)}: {literal(value)}" for name, value in told.items())
+            columns = ", ".join(quote(field.name) for field in table.fields)
+            file = literal(str(made / f"{table.name}.parquet"))
+            tables.run(f"COPY (SELECT {columns} FROM {quote(table.name)}) TO {file} ({_FORM}, KV_METADATA {{{about}}})")
+    return [folder / f"{name}.parquet" for name in package.tables]

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from corrigenda.errors import SetupError
+from corrigenda.files import replacing
 from corrigenda.package import Field, ForeignKey, Package, Table
 from corrigenda.structure import literal, quote
 from corrigenda.tables import Tables
@@ -27,19 +28,15 @@ def write_sqlite(tables: Tables, file: Path) -> None:
     The file appears whole or not at all, and the same cells give the same bytes. Raises SetupError where a row points at
     no key.
     """
-    scrap = file.with_name(f".{file.name}.partial")
-    scrap.unlink(missing_ok=True)
     try:
-        with closing(sqlite3.connect(scrap, isolation_level=None)) as database:
-            _fill(database, tables)
-        with scrap.open("r+b") as stream:
-            stream.seek(_VERSION_AT)
-            stream.write(_VERSION)
-        scrap.replace(file)
+        with replacing(file) as made:
+            with closing(sqlite3.connect(made, isolation_level=None)) as database:
+                _fill(database, tables)
+            with made.open("r+b") as stream:
+                stream.seek(_VERSION_AT)
+                stream.write(_VERSION)
     except sqlite3.Error as error:
         raise SetupError(f"{file}: cannot be written by SQLite {sqlite3.sqlite_version}: {error}") from None
-    finally:
-        scrap.unlink(missing_ok=True)
 
 
 def _fill(database: sqlite3.Connection, tables: Tables) -> None:
