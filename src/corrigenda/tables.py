@@ -21,7 +21,7 @@ _CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 # Plain RFC 4180 with LF, read in order and guessing nothing; cells may be as long as `lines` lets them be.
 _CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '',
     parallel = false, max_line_size = 1000000000"""
-# Below so many rows, looking for the best plan costs more than it saves; these steps of the planner weigh sizes or look for what can be shared.
+# Below so many rows, the best plan costs more than it saves: these steps of the planner weigh sizes or look for what can be shared.
 _FEW_ROWS = 20_000
 _WEIGHING = "join_order, common_subplan, statistics_propagation, join_filter_pushdown, partial_aggregate_pushdown"
 
