@@ -60,7 +60,8 @@ def find_signs(as_printed: str, signs: Iterable[str]) -> tuple[str, ...]:
     >>> find_signs("A$5", ["$"]), find_signs("5 kroner", ["kr"])
     ((), ())
     """
-    known = sorted(signs, key=lambda sign: (-len(sign), sign))
+    folded = as_printed.casefold()
+    known = sorted((sign for sign in signs if sign.casefold() in folded), key=lambda sign: (-len(sign), sign))
     if not known:
         return ()
     found = re.findall("|".join(_bounded(sign) for sign in known), as_printed, re.I)
