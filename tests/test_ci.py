@@ -144,7 +144,39 @@ def test_a_base_that_is_not_there_is_told(root: Path, tmp_path: Path) -> None:
         done = run_action(root, tmp_path, base=base)
         assert done.returncode == 2
         assert "There is no git revision" in done.stderr
+        assert "There is no git revision" in (root / "build" / "corrigenda" / "summary.md").read_text("utf-8")
+        assert (tmp_path / "output.txt").read_text("utf-8").splitlines()[-2] == "status=2"
     assert not list(root.rglob("stolen.txt"))
+
+
+@pytest.mark.parametrize("locked", ["True", "yes", "1", "--write"])
+def test_a_lock_is_never_opened_by_a_slip(root: Path, tmp_path: Path, locked: str) -> None:
+    done = run_action(root, tmp_path, locked=locked)
+    assert done.returncode == 2
+    assert f"LOCKED is '{locked}'; expected true or false." in done.stderr
+
+
+@pytest.mark.parametrize("out", ["-o", "--help", "a b ü", "$(touch stolen.txt)", "deep/er"])
+def test_a_folder_of_any_name_takes_the_files(root: Path, tmp_path: Path, out: str) -> None:
+    done = run_action(root, tmp_path, out=out)
+    assert done.returncode == 0, done.stderr
+    assert (root / out / "findings.sarif").is_file()
+    assert not list(root.rglob("stolen.txt"))
+
+
+@pytest.mark.parametrize("out", ["a\nstatus=0", "datapackage.json", "datapackage.json/below"])
+def test_a_folder_that_cannot_be_is_told(root: Path, tmp_path: Path, out: str) -> None:
+    before = (root / "datapackage.json").read_bytes()
+    done = run_action(root, tmp_path, out=out)
+    assert done.returncode == 2
+    assert "expected" in done.stderr
+    assert (root / "datapackage.json").read_bytes() == before
+
+
+def test_a_descriptor_names_its_package(root: Path, tmp_path: Path) -> None:
+    done = run_action(root, tmp_path, package="datapackage.json", base="HEAD")
+    assert done.returncode == 0, done.stderr
+    assert "Beside the earlier state: 0 new" in (tmp_path / "summary.md").read_text("utf-8")
 
 
 def test_a_package_that_is_new_has_no_earlier_state(root: Path, tmp_path: Path) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from packages import change_cell, path_of, read_table, write_table
+from packages import change_cell, copy_package, path_of, read_table, write_table
 
+from corrigenda import catalogue
 from corrigenda.cli import main
+from corrigenda.files import replacing
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -170,3 +172,126 @@ def test_an_extra_column_is_one_problem(package: Path) -> None:
     assert [line for line in run("check", package)[2].splitlines() if "claims.csv" in line] == [
         "data/said/claims.csv, line 1, field find: is not in the schema"
     ]
+
+
+def drop_table(root: Path, name: str) -> None:
+    """Take a table, and what points at it, out of a package."""
+
+    def drop(descriptor: dict[str, Any]) -> None:
+        descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] != name]
+
+    edit(root / "datapackage.json", drop)
+    for schema in (root / "schemas").rglob("*.json"):
+        document = json.loads(schema.read_text("utf-8"))
+        kept = [key for key in document.pop("foreignKeys", []) if key["reference"]["resource"] != name]
+        schema.write_text(json.dumps(document | ({"foreignKeys": kept} if kept else {})), "utf-8")
+
+
+@pytest.mark.parametrize("name", ["claims", "passages"])
+def test_without_claims_the_reference_is_judged_alone(package: Path, name: str) -> None:
+    drop_table(package, name)
+    code, shown, _ = run("check", package, "--format", "json")
+    document = json.loads(shown)
+    about_articles = {rule.name for rule in catalogue() if rule.subject == "article"}
+    assert code == 0
+    assert {rule for rule, why in document["not_run"].items() if why == f"the package has no table {name}"} >= about_articles
+    assert "tenures-overlap" in {entry["rule"] for entry in document["coverage"]}
+    assert run("report", package, "--format", "markdown")[0] == 0
+
+
+def test_a_row_without_its_span_is_told_where_the_text_is_there(tmp_path: Path) -> None:
+    text = tmp_path / "one.txt"
+    text.write_text("They met in May. They parted in June.\n", "utf-8")
+    assert run("new", "package", tmp_path / "new")[0] == 0
+    assert run("new", "article", "--text", text, "--package", tmp_path / "new")[0] == 0
+    change_cell(tmp_path / "new", "events", "one/writing", "passage_id", "one/01.01")
+    code, _, said = run("check", tmp_path / "new", "--text", text)
+    assert code == 2
+    assert "data/said/events.csv, line 2, field start: is empty; expected where the words stand in the text" in said
+    assert run("report", tmp_path / "new", "--format", "markdown")[0] == 0
+
+
+def test_a_title_that_is_not_printed_is_not_too_broad(package: Path) -> None:
+    before = json.loads(run("check", package, "--format", "json", "--select", "title-imprecise")[1])["findings"]
+    assert before
+    for finding in before:
+        change_cell(package, "mentions", finding["fingerprint"].split(":")[1], "title_printed", "")
+    assert json.loads(run("check", package, "--format", "json", "--select", "title-imprecise")[1])["findings"] == []
+
+
+@pytest.mark.parametrize("own", ["datapackage.json", "schemas/said/claims.json", "data/said/claims.csv", "data/found/findings.csv"])
+def test_no_output_replaces_what_a_package_is_read_from(package: Path, tmp_path: Path, own: str) -> None:
+    before = (package / own).read_bytes()
+    (tmp_path / "link").symlink_to(package / own)
+    for target in (package / own, package / "data" / ".." / own, tmp_path / "link"):
+        for arguments in (
+            ("check", package, "--also", "json", target),
+            ("report", package, "--single-file", target),
+            ("export", "sqlite", package, "-o", target),
+            ("export", "annotations", package, "-o", target),
+        ):
+            code, shown, said = run(*arguments)
+            assert (code, shown) == (2, "")
+            assert said == f"{target}: is a file of the package; expected another name\n"
+    assert (package / own).read_bytes() == before
+
+
+def test_a_folder_is_told_before_anything_is_checked(package: Path, tmp_path: Path) -> None:
+    for arguments in (("check", package, "--also", "json", tmp_path), ("report", package, "--single-file", tmp_path)):
+        assert run(*arguments) == (2, "", f"{tmp_path}: is a folder; expected the name of a file\n")
+
+
+def test_the_reference_of_another_package_is_no_target(package: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = copy_package(tmp_path / "other")
+    code, _, said = run("check", package, "--known", other, "--also", "json", other / "data" / "known" / "tenures.csv")
+    assert code == 2
+    assert "is a file of the package" in said
+
+
+def write_half(target: Path) -> None:
+    with replacing(target) as made:
+        made.write_text("half", "utf-8")
+        raise OSError("the disk is full")
+
+
+def test_what_is_not_whole_takes_no_place(tmp_path: Path) -> None:
+    target = tmp_path / "kept"
+    target.write_text("kept", "utf-8")
+    with pytest.raises(OSError, match="full"):
+        write_half(target)
+    assert [file.name for file in tmp_path.iterdir()] == ["kept"]
+    with replacing(target) as one, replacing(target) as other:
+        one.write_text("one", "utf-8")
+        other.write_text("other", "utf-8")
+    assert target.read_text("utf-8") == "one"
+
+
+@pytest.mark.parametrize("day", ["20260101", "2026-W01-1", "2026-1-1", "2026-02-30", ""])
+def test_a_day_is_written_in_one_way(package: Path, day: str) -> None:
+    code, _, said = run("check", package, "--as-of", day)
+    assert code == 2
+    assert said == f"--as-of is '{day}'; expected a day such as 2026-03-19\n"
+
+
+def test_a_long_cell_that_is_allowed_can_be_kept(package: Path) -> None:
+    finding = "office-outside-tenure:tokyo-dome/hegseth-0301"
+    assert run("waive", finding, "--reason", "x" * 200_000, "--by", "d", "--package", package)[0] == 0
+    assert run("waive", finding, "--reason", "short", "--by", "d", "--package", package)[0] == 0
+    assert run("check", package)[0] == 0
+
+
+@pytest.mark.parametrize(("option", "cell"), [("--url", "no address"), ("--published", "yesterday"), ("--title", "x" * 1_000_001)])
+def test_an_article_that_would_break_a_table_is_not_written(package: Path, tmp_path: Path, option: str, cell: str) -> None:
+    (tmp_path / "new.txt").write_text("One sentence.", "utf-8")
+    before = {file: file.read_bytes() for file in package.rglob("*.csv")}
+    code, _, said = run("new", "article", "--text", tmp_path / "new.txt", "--package", package, option, cell)
+    assert code == 2
+    assert f"data/said/articles.csv, field {option[2:]}: " in said
+    assert {file: file.read_bytes() for file in package.rglob("*.csv")} == before
+
+
+def test_a_package_in_the_making_takes_another_article(package: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("One sentence.", "utf-8")
+    change_cell(package, "events", "tokyo-dome/writing", "tense", "unsure")
+    assert run("new", "article", "--text", tmp_path / "new.txt", "--package", package)[0] == 0

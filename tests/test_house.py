@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -151,6 +152,9 @@ HOSTILE = {
     "returns a verdict of its own": "SELECT claim_id, 'fatal' AS verdict, NULL AS reason, modality FROM claims",
     "returns a struct": "SELECT claim_id, {'a': 1} AS verdict, NULL AS reason, modality FROM claims",
     "returns a key twice": f"{CERTAIN}, modality FROM claims UNION ALL {CERTAIN}, modality FROM claims",
+    "returns more rows than there are keys": f"{CERTAIN}, modality FROM claims, range(1000000000)",
+    "returns a list of reasons": "SELECT claim_id, 'undecided' AS verdict, [claim_id] AS reason, modality FROM claims",
+    "needs more memory than there is": f"{CERTAIN}, repeat('x', 1 << 50) AS modality FROM claims",
     "fails in the middle": f"{CERTAIN}, CAST(claim_id AS INTEGER) AS modality FROM claims",
 }
 
@@ -167,6 +171,49 @@ def test_a_hostile_house_rule_is_refused_in_sentences(tmp_path: Path, folder: Pa
     assert not {"Traceback", "internal error"} & set(told.stderr.split("\n")[0].split(":"))
     assert "internal error" not in told.stderr
     assert sorted(path.name for path in tmp_path.rglob("*")) == before
+
+
+ENDLESS = {
+    "counts without end": f"{CERTAIN}, (SELECT CAST(count(*) AS VARCHAR) FROM range(1000000000) AS a, range(1000000000) AS b) AS modality "
+    "FROM claims",
+    "recurs without end": "WITH RECURSIVE r AS (SELECT 0 AS n UNION ALL SELECT (n + 1) % 7 FROM r) "
+    f"{CERTAIN}, modality FROM claims WHERE claim_id IN (SELECT CAST(max(n) AS VARCHAR) FROM r)",
+}
+
+
+@pytest.mark.parametrize("what", ENDLESS)
+def test_a_rule_that_does_not_end_is_stopped(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    monkeypatch.setattr("corrigenda.house.LONGEST", 0.2)
+    header = "\n".join(RULE.splitlines()[:-1])
+    (folder / "claim-unlikely.sql").write_text(f"{header}\n{ENDLESS[what]}\n", "utf-8")
+    with pytest.raises(SetupError) as caught:
+        run_check(small_package(tmp_path), house=folder)
+    assert caught.value.sentences == ("rules/claim-unlikely.sql: a query takes longer than 0.2 seconds and was stopped",)
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("-- repairs: nowhere", "there is no table nowhere of repairs"),
+        (
+            "-- repairs: claims",
+            "the table claims has no column table_name, row_id, field, value, allows, position, and so",
+        ),
+        ('-- repairs: x"; DROP TABLE claims', "there is no table x"),
+        ("-- places: claims[verdict].modality basis", "points at claims 'certain', which is not there"),
+    ],
+)
+def test_a_header_that_points_nowhere_is_told(tmp_path: Path, folder: Path, header: str, words: str) -> None:
+    lines = [line for line in RULE.splitlines() if not line.startswith(header[:9])]
+    (folder / "claim-unlikely.sql").write_text("\n".join([*lines[:-1], header, lines[-1]]) + "\n", "utf-8")
+    with pytest.raises(SetupError, match=re.escape(f"rules/claim-unlikely.sql: {words}")):
+        run_check(copy_package(tmp_path), house=folder)
+
+
+def test_a_page_does_not_steer_the_terminal(folder: Path) -> None:
+    (folder / "claim-unlikely.sql").write_text(RULE.replace("somebody", "\x1b[2Jsome\u202ebody"), "utf-8")
+    shown = run("explain", "claim-unlikely", "--rules", folder).stdout
+    assert "Why it happens: <U+001B>[2Jsome<U+202E>body judged.\n" in shown
 
 
 def test_a_rule_over_a_table_that_the_package_lacks_does_not_run(tmp_path: Path, folder: Path) -> None:
