@@ -51,17 +51,23 @@ def printed(world: World, event: str) -> list[tuple[date, date]]:
     return [days(row["edtf"]) for row in rows if "XXXX" not in row["edtf"]]
 
 
+def told(world: World) -> dict[str, list[str]]:
+    """Return the roles that are filled: asking for one that is not leaves an empty list."""
+    return {role: keys for role, keys in world.roles.items() if keys}
+
+
 @pytest.mark.parametrize("number", range(0, 80, 5))
 def test_a_world_is_drawn_the_same_twice_and_another_one_differs(number: int) -> None:
-    assert draw_world(7, number) == WORLDS[number]
+    again, once = draw_world(7, number), WORLDS[number]
+    assert (again.rows, told(again)) == (once.rows, told(once))
     assert draw_world(8, number).rows != WORLDS[number].rows
 
 
 def test_every_scene_is_told_in_some_world() -> None:
-    told = {role for world in WORLDS for role, keys in world.roles.items() if keys}
-    assert {"act-title", "meeting-title", "former-title", "then-title", "gap", "order", "plan", "yearless", "full-name"} <= told
-    assert {"old-named", "new-named", "term", "share", "cost", "end", "direct", "root", "factive", "speech", "cited-end"} <= told
-    assert {"first", "joining", "never", "home", "may-word"} <= told
+    roles = {role for world in WORLDS for role in told(world)}
+    assert {"act-title", "meeting-title", "former-title", "then-title", "gap", "order", "plan", "yearless", "full-name"} <= roles
+    assert {"old-named", "new-named", "term", "share", "cost", "end", "direct", "root", "factive", "speech", "cited-end"} <= roles
+    assert {"first", "joining", "never", "home", "may-word"} <= roles
     assert len(SCENES) == 24
 
 

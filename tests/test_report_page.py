@@ -66,8 +66,12 @@ def blocks_of(page: Page) -> list[Block]:
 def test_page_data_outline_and_picture_are_what_they_were(small: Page) -> None:
     chart = small.articles[0].chart
     assert chart is not None
-    hold_to_gold("page.json", write_page(small))
-    hold_to_gold("report.md", render_outline(small))
+    # What was measured of the rules changes with every measurement.
+    plain = replace(
+        small, report=replace(small.report, reliability={}), rules=tuple(replace(rule, reliability=None) for rule in small.rules)
+    )
+    hold_to_gold("page.json", write_page(plain))
+    hold_to_gold("report.md", render_outline(plain))
     hold_to_gold("timeline.svg", draw(chart, WIDE, "chart-1-0") + "\n")
 
 

@@ -49,6 +49,7 @@ denied AS (
     SELECT
         n.claim_id,
         NULL AS first_id,
+        0 AS steps,
         n.claim_id AS denied_id,
         n.event_id,
         a.event_id AS other_id,
@@ -85,6 +86,7 @@ called AS (
     SELECT
         f.claim_id,
         f.first_id,
+        c.steps,
         NULL AS denied_id,
         f.event_id,
         m.event_id AS other_id,
@@ -119,7 +121,7 @@ called AS (
         )
 ),
 ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY claim_id ORDER BY doubt IS NOT NULL, other_id, relation_id) AS place
+    SELECT *, row_number() OVER (PARTITION BY claim_id ORDER BY doubt IS NOT NULL, other_id, relation_id, steps, first_id, event_id) AS place
     FROM (SELECT * FROM denied UNION ALL SELECT * FROM called) AS pairs
 )
 SELECT
