@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from packages import append_row, change_cell, path_of
+from packages import append_row, change_cell, path_of, read_table
 
 from corrigenda.cli import main
 
@@ -223,6 +223,16 @@ def test_one_bad_cell_never_hides_the_others(package: Path) -> None:
         "claims.csv, line 1, field modality: is missing",
     ):
         assert expected in said
+
+
+def test_each_row_that_points_at_nothing_is_named(package: Path) -> None:
+    rows = [(table, read_table(package, table)[1][1][0]) for table in ("tenures", "mentions", "names")]
+    lines = [change_cell(package, table, key, "actor_id", f"no-{table}") for table, key in rows]
+    code, said = check(package)
+    assert code == 2
+    for (table, _), line in zip(rows, lines, strict=True):
+        assert f"{table}.csv, line {line}, field actor_id: 'no-{table}' is no key of the table actors" in said
+    assert said.count("is no key of the table") == 3
 
 
 def test_a_key_twice_and_out_of_order(package: Path) -> None:

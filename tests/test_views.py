@@ -12,12 +12,12 @@ import sqlglot
 from empty_engine import Engine, columns
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from rule_runs import edtf_rows, verdicts
 from slow_procedures import meaning, naive_office, naive_overlap, terms, texts
 from sqlglot import ErrorLevel, exp
 
 from corrigenda import catalogue
 from corrigenda.cases import schemas
-from corrigenda.dates import parse_edtf
 from corrigenda.staging import view_files
 
 SQL = {**view_files(), **{rule.name: rule.sql for rule in catalogue()}}
@@ -103,28 +103,7 @@ def test_concat_is_carried_with_its_null() -> None:
     assert "COALESCE" in spark
 
 
-def edtf_rows(*found: str | None) -> list[dict[str, Any]]:
-    rows = []
-    for text in sorted({text for text in found if text}):
-        span = parse_edtf(text)
-        rows.append({"text": text, "first_day": span.first, "last_day": span.last, "precision": span.precision, "has_year": span.has_year})
-    return rows
-
-
-ENGINE = Engine()
-RULES = catalogue()
 SLOW = settings(max_examples=25, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True)
-FILLED = ["edtf", "tenures", "actors", "offices", "articles", "passages", "claims", "events", "dates", "mentions", "kinds"]
-
-
-def verdicts(rule: str, **tables: list[dict[str, Any]]) -> dict[str, str]:
-    """Run one rule over these rows alone and return its verdicts by key."""
-    assert set(tables) <= set(FILLED)
-    assert all(set(row) <= set(columns()[name]) for name, rows in tables.items() for row in rows)
-    ENGINE.clear(FILLED)
-    for name, rows in tables.items():
-        ENGINE.add(name, rows)
-    return {row[RULES[rule].key]: row["verdict"] for row in ENGINE.query(RULES[rule].sql)}
 
 
 @SLOW

@@ -21,15 +21,6 @@
 -- message: "{as_printed}" {fit} for {actor}[ in an event dated {stated}]; known is: {rival}[, of a wider kind
 --   ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: a narrower thing that never was, or is not so
-WITH ranked AS (
-    SELECT * FROM first_rivals WHERE came <> 'unknown'
-),
-others AS (
-    SELECT r.first_id, array_agg(DISTINCT r.milestone_id) AS other_ids, string_agg(DISTINCT r.told, '; ' ORDER BY r.told) AS others
-    FROM ranked AS r
-    JOIN ranked AS b ON b.first_id = r.first_id AND b.place = 1 AND b.steps = r.steps AND b.milestone_id <> r.milestone_id
-    GROUP BY r.first_id
-)
 SELECT
     f.first_id,
     CASE WHEN r.is_sure THEN 'certain' WHEN r.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
@@ -59,12 +50,11 @@ SELECT
         WHEN r.came <> 'before' THEN 'it may have come later'
         ELSE 'it may not have been known at the time of writing'
     END AS doubt,
-    o.other_ids,
-    o.others
+    r.other_ids,
+    r.others
 FROM denials AS f
 JOIN actors AS a ON a.actor_id = f.actor_id
-LEFT JOIN ranked AS r ON r.first_id = f.first_id AND r.place = 1
-LEFT JOIN others AS o ON o.first_id = f.first_id
+LEFT JOIN nearest_rivals AS r ON r.first_id = f.first_id
 LEFT JOIN (SELECT DISTINCT first_id FROM first_rivals WHERE came = 'unknown') AS u ON u.first_id = f.first_id
 WHERE r.first_id IS NOT NULL
     OR NOT EXISTS (

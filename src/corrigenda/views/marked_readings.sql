@@ -26,7 +26,7 @@ SELECT
     w.last_day AS not_after,
     NULL AS date_ids,
     w.date_ids AS writing_ids,
-    CASE WHEN w.since_id IS NOT NULL OR w.last_day IS NOT NULL THEN w.article_id END AS published_id
+    w.published_id
 FROM marked_titles AS t
 JOIN writing_days AS w ON w.article_id = t.article_id
 WHERE t.title_marker <> 'then' AND t.title_time IN ('writing', 'unknown')

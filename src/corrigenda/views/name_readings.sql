@@ -24,7 +24,7 @@ SELECT
     w.last_day AS not_after,
     NULL AS date_ids,
     w.date_ids AS writing_ids,
-    CASE WHEN w.since_id IS NOT NULL OR w.last_day IS NOT NULL THEN w.article_id END AS published_id
+    w.published_id
 FROM timed_names AS n
 JOIN claims AS c ON c.claim_id = n.claim_id
 JOIN passages AS p ON p.passage_id = c.passage_id

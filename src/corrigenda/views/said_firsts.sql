@@ -20,10 +20,7 @@ SELECT
     w.first_day AS written_first,
     w.last_day AS written_last,
     CASE WHEN f.event_id IS NULL THEN w.date_ids ELSE d.writing_ids END AS writing_ids,
-    CASE
-        WHEN f.event_id IS NOT NULL THEN d.published_id
-        WHEN w.since_id IS NOT NULL OR w.last_day IS NOT NULL THEN w.article_id
-    END AS published_id
+    CASE WHEN f.event_id IS NULL THEN w.published_id ELSE d.published_id END AS published_id
 FROM firsts AS f
 JOIN claims AS c ON c.claim_id = f.claim_id AND (c.polarity = 'affirmed' OR f.kind IN ('never', 'not'))
 JOIN passages AS p ON p.passage_id = c.passage_id

@@ -7,7 +7,7 @@ SELECT
     w.last_day AS written_last,
     w.date_ids AS writing_ids,
     w.told_id,
-    CASE WHEN w.since_id IS NOT NULL OR w.last_day IS NOT NULL THEN w.article_id END AS published_id,
+    w.published_id,
     coalesce(
         w.since_id IS NOT NULL
         OR e.first_day < w.first_day

@@ -1,5 +1,5 @@
 -- First and last day on which each article can have been written, and what tells so: the day of publication
--- that it prints, or (date_ids) the latest date of something (told_id) that it tells as past or present. What
+-- that it prints (published_id where it bounds a side), or (date_ids) the latest date of something (told_id) that it tells as past or present. What
 -- is told so and dated after the day of publication tells nothing.
 SELECT
     article_id,
@@ -7,7 +7,8 @@ SELECT
     published_last AS last_day,
     CASE WHEN told_first > published_first OR published_first IS NULL THEN date_ids END AS date_ids,
     CASE WHEN told_first > published_first OR published_first IS NULL THEN told_id END AS told_id,
-    CASE WHEN published_first >= told_first OR told_first IS NULL THEN article_id END AS since_id
+    CASE WHEN published_first >= told_first OR told_first IS NULL THEN article_id END AS since_id,
+    CASE WHEN published_first >= told_first OR told_first IS NULL OR published_last IS NOT NULL THEN article_id END AS published_id
 FROM (
     SELECT
         a.article_id,
