@@ -9,7 +9,8 @@ from pathlib import Path
 
 from packages import path_of, read_table, write_table
 
-from corrigenda.finding import Coverage, Finding, Place, Repair, Result, Severity, Verdict
+from corrigenda.coverage import Coverage
+from corrigenda.finding import Finding, Place, Repair, Result, Severity, Verdict
 from corrigenda.package import EDTF
 from corrigenda.report.page import Article, Claim, Page, Passage, Row, RuleNote, Words
 from corrigenda.report.view import Report

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from packages import append_row, change_cell, copy_package, keep_tables, path_of, read_table, small_package, write_table
+from repositories import git
 
 import corrigenda
 from corrigenda.change import Cell, Row
@@ -477,22 +477,17 @@ def test_packages_may_be_given_as_paths_or_opened(pair: tuple[Path, Path]) -> No
 # --- git
 
 
-def _git(root: Path, *arguments: str) -> None:
-    name = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", *name, *arguments], cwd=root, check=True, capture_output=True)  # noqa: S603, S607
-
-
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a repository of two commits, the first one tagged, and stand in it."""
     root = small_package(tmp_path)
     (root / "link").symlink_to("/etc")
-    _git(root, "init")
-    _git(root, "add", ".")
-    _git(root, "commit", "-m", "one")
-    _git(root, "tag", "v0.1.0")
+    git(root, "init")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "one")
+    git(root, "tag", "v0.1.0")
     change_cell(root, "actors", "ada", "label", "Ada L.")
-    _git(root, "commit", "-am", "two")
+    git(root, "commit", "-am", "two")
     monkeypatch.chdir(root)
     return root
 
@@ -513,8 +508,8 @@ def test_a_package_below_the_root_of_a_repository(repository: Path, monkeypatch:
     inner = repository / "inner"
     inner.mkdir()
     for name in ("data", "schemas", "datapackage.json"):
-        _git(repository, "mv", name, f"inner/{name}")
-    _git(repository, "commit", "-m", "three")
+        git(repository, "mv", name, f"inner/{name}")
+    git(repository, "commit", "-m", "three")
     monkeypatch.chdir(inner)
     change_cell(inner, "actors", "ben", "label", "Ben M.")
     assert "~ ben label: Ben → Ben M." in run("HEAD").stdout

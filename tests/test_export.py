@@ -12,9 +12,10 @@ import pytest
 from click.testing import CliRunner
 from packages import ROOT, append_row, change_cell, read_table, small_package
 
+from corrigenda.adapters import FORMS
 from corrigenda.cli import main
 from corrigenda.errors import SetupError
-from corrigenda.export import FORMS, export
+from corrigenda.export import export
 from corrigenda.files import read_text
 from corrigenda.kept import add_review, add_waiver
 from corrigenda.package import open_package

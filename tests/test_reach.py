@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corrigenda.cases import write_package
 from corrigenda.consistency import check
-from corrigenda.finding import ArticleCoverage
+from corrigenda.coverage import ArticleCoverage
 from corrigenda.rule import Catalogue, catalogue
 from corrigenda.tables import load
 

@@ -15,8 +15,9 @@ from packages import ROOT, append_row, change_cell, copy_package, empty_package,
 from pages import PAYLOAD, large_page, poison, steady
 
 from corrigenda.cli import main
+from corrigenda.coverage import ArticleCoverage, Coverage
 from corrigenda.errors import SetupError
-from corrigenda.finding import ArticleCoverage, Coverage, Finding, Place, Result, Severity, Verdict
+from corrigenda.finding import Finding, Place, Result, Severity, Verdict
 from corrigenda.report.card import anchor_of, make_cards
 from corrigenda.report.chart import Chart, Track
 from corrigenda.report.drawing import NARROW, WIDE, draw

@@ -13,7 +13,8 @@ from packages import change_cell
 from sarif_kit.validate import validation_errors
 
 from corrigenda.cli import main
-from corrigenda.finding import ArticleCoverage, Coverage, Earlier, Finding, Place, Region, Repair, Result, Severity, Verdict
+from corrigenda.coverage import ArticleCoverage, Coverage
+from corrigenda.finding import Earlier, Finding, Place, Region, Repair, Result, Severity, Verdict
 from corrigenda.report import FORMATS, render
 from corrigenda.report.view import Report
 

@@ -92,6 +92,16 @@ def test_the_descriptor_itself_may_be_in_conflict(root: Path) -> None:
         settle(root)
 
 
+def test_a_side_that_is_no_json_is_told(root: Path) -> None:
+    for name in ("one", "two"):
+        git(root, "checkout", "-qb", name, "main")
+        (root / "datapackage.json").write_text(f"{{ {name}", "utf-8")
+        commit_all(root, name)
+    git(root, "merge", "-q", "one", check=False)
+    with pytest.raises(SetupError, match=r"datapackage\.json: one side of the merge \(stage 2\) is no JSON"):
+        settle(root)
+
+
 def test_nothing_to_settle_and_no_repository(root: Path, tmp_path: Path) -> None:
     assert settle(root) == ("there is no conflict to settle",)
     (tmp_path / "plain").mkdir()

@@ -14,14 +14,13 @@ from corrigenda.cli_desk import respond, review, rules, settle, waive
 from corrigenda.cli_errors import clean, say_sentences
 from corrigenda.cli_export import export
 from corrigenda.cli_measure import measure
-from corrigenda.cli_options import KNOWN, today
+from corrigenda.cli_options import AS_OF, HOUSE, IGNORE, KNOWN, SELECT, today
 from corrigenda.cli_release import diff, release, version
 from corrigenda.cli_report import report
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
 PACKAGE = click.argument("package", default=".", type=click.Path(path_type=Path))
-HOUSE = click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Run the house rules of a folder as well.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -58,8 +57,8 @@ main.add_command(waive)
 @main.command()
 @PACKAGE
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print the findings.")
-@click.option("--select", multiple=True, metavar="RULE", help="Run only this rule; may be given again.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be given again.")
+@SELECT
+@IGNORE
 @click.option(
     "--fail-on",
     type=click.Choice(["certain", "possible", "never"]),
@@ -92,7 +91,7 @@ main.add_command(waive)
     metavar="FORMAT FILE",
     help="Write the same findings in another format into a file as well.",
 )
-@click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
+@AS_OF
 @KNOWN
 @HOUSE
 @click.option("--engine", type=click.Choice(["duckdb"]), default="duckdb", show_default=True, help="Where the rules run.")

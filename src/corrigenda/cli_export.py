@@ -6,17 +6,16 @@ from pathlib import Path
 
 import click
 
+from corrigenda.adapters import FORMS
 from corrigenda.cli_errors import clean, say_sentences
-from corrigenda.cli_options import KNOWN, today
-
-FORMS = ("sqlite", "duckdb", "xlsx", "parquet", "claimreview", "annotations")
+from corrigenda.cli_options import AS_OF, KNOWN, today
 
 
 @click.command()
-@click.argument("form", type=click.Choice(FORMS))
+@click.argument("form", type=click.Choice(list(FORMS)))
 @click.argument("package", default=".", type=click.Path(path_type=Path))
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write; a folder for parquet.")
-@click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
+@AS_OF
 @KNOWN
 @say_sentences
 def export(form: str, package: Path, output: Path, as_of: str | None, known: Path | None) -> None:

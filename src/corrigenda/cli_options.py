@@ -11,6 +11,11 @@ KNOWN = click.option(
     "--known", type=click.Path(path_type=Path), metavar="PACKAGE", help="Take the reference (data/known) from another data package."
 )
 
+HOUSE = click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Run the house rules of a folder as well.")
+AS_OF = click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
+SELECT = click.option("--select", multiple=True, metavar="RULE", help="Run only this rule; may be given again.")
+IGNORE = click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be given again.")
+
 
 def today() -> str:
     """Return the day of today (ISO 8601)."""

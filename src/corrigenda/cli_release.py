@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from corrigenda.cli_errors import clean, say_sentences
+from corrigenda.cli_options import today
 from corrigenda.errors import SetupError
 
 
@@ -70,11 +71,9 @@ def release(package: Path, output: Path) -> None:
     The data section of CHANGELOG.md, CITATION.cff, .zenodo.json and data/baseline.json follow. SOURCE_DATE_EPOCH fixes the
     day. Exit 1 where data/found is stale, the version is too low, or a key is lost.
     """
-    from datetime import date
-
     from corrigenda.release import make_release
 
-    made = make_release(package, output, date.today().isoformat(), _epoch())
+    made = make_release(package, output, today(), _epoch())
     for problem in made.problems:
         click.echo(clean(problem), err=True)
     click.echo("nothing was released" if made.problems else f"{made.folder}: {made.files} files; {made.archive}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from corrigenda.cli_errors import clean, say_sentences
-from corrigenda.cli_options import KNOWN, today
+from corrigenda.cli_options import AS_OF, HOUSE, IGNORE, KNOWN, SELECT, today
 from corrigenda.errors import SetupError
 
 
@@ -25,11 +25,11 @@ from corrigenda.errors import SetupError
     help="Lay your own copy in; it is proved first.",
 )
 @click.option("--from", "stored", type=click.Path(path_type=Path), metavar="FILE", help="Render a stored page.json; no package is read.")
-@click.option("--select", multiple=True, metavar="RULE", help="Run only this rule; may be given again.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be given again.")
+@SELECT
+@IGNORE
 @KNOWN
-@click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Run the house rules of a folder as well.")
-@click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
+@HOUSE
+@AS_OF
 @say_sentences
 def report(
     package: Path,

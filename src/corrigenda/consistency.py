@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from corrigenda.coverage import ArticleCoverage, Coverage
 from corrigenda.dates import iso
 from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.evidence import Evidence
-from corrigenda.finding import ArticleCoverage, Coverage, EventDays, Finding, Result, Severity, Verdict
+from corrigenda.finding import EventDays, Finding, Result, Severity, Verdict
 from corrigenda.responses import attach_responses
 from corrigenda.rule import Catalogue, Rule
 from corrigenda.structure import quote

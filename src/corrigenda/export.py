@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corrigenda.adapters import FORMS
 from corrigenda.consistency import check
-from corrigenda.errors import SetupError, shorten
+from corrigenda.errors import SetupError
 from corrigenda.files import write_output
 from corrigenda.finding import Result
 from corrigenda.package import open_package
 from corrigenda.rule import catalogue
 from corrigenda.tables import Tables, load, load_cells
-
-# What each form is written to; a folder holds one file a table.
-FORMS = {
-    "sqlite": "a file",
-    "duckdb": "a file",
-    "xlsx": "a file",
-    "parquet": "a folder",
-    "claimreview": "a file",
-    "annotations": "a file",
-}
 
 
 def export(path: Path | str, form: str, target: Path, *, as_of: str | None = None, known: Path | str | None = None) -> tuple[str, ...]:
@@ -41,8 +32,6 @@ def export(path: Path | str, form: str, target: Path, *, as_of: str | None = Non
         if "reviews" not in package.tables and form == "claimreview":
             raise SetupError("the package has no table 'reviews'; only findings that a person stands for leave as claimreview")
         with load(package) as tables:
-            if tables.problems:
-                raise SetupError(*shorten(tables.problems))
             return _write_findings(tables, check(tables, catalogue(), as_of=as_of), form, target)
     with load_cells(package) as tables:
         try:

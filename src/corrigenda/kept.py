@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corrigenda.amend import amend
 from corrigenda.consistency import check
-from corrigenda.errors import SetupError, shorten
+from corrigenda.errors import SetupError
 from corrigenda.finding import Finding
 from corrigenda.lines import read_rows, write_rows
 from corrigenda.package import Package, open_package
@@ -54,8 +54,6 @@ def add_review(path: Path | str, finding_id: str, known: Path | str | None = Non
 
 def _find(package: Package, finding_id: str) -> Finding:
     with load(package) as tables:
-        if tables.problems:
-            raise SetupError(*shorten(tables.problems))
         findings = check(tables, catalogue().select([finding_id.split(":", maxsplit=1)[0]])).findings
     for finding in findings:
         if finding.fingerprint == finding_id:

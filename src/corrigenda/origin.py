@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
 
 from corrigenda.archive import SUFFIXES, limit_of, unpack, unpack_tar
 from corrigenda.errors import SetupError
 from corrigenda.files import locate_inside, read_json, read_text
 from corrigenda.package import Package, open_package
+from corrigenda.repository import run_git
 
 SUMS = "SHA256SUMS"
 
@@ -77,18 +75,18 @@ def _fetch(revision: str, folder: Path) -> None:
     """Unpack the current folder as it was in a revision."""
     if revision.startswith("-"):
         raise SetupError(f"'{revision}' is no revision; expected a folder, an archive, or a git revision such as HEAD~1 or v1.0.0")
-    found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = run_git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     commit = found.stdout.decode("ascii", "replace").strip()
     if found.returncode or not commit:
         said = found.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise SetupError(f"'{revision}' is no folder, no archive and no revision of this git repository" + (f": {said}" if said else ""))
-    shown = _git("show", f"{commit}:./datapackage.json")
+    shown = run_git("show", f"{commit}:./datapackage.json")
     if shown.returncode:
         raise SetupError(f"there is no datapackage.json of the current folder in the revision '{revision}'")
     (folder / "datapackage.json").write_bytes(shown.stdout)
     with tempfile.TemporaryFile() as stream:
         # Only the files of the package: what else the repository holds is not judged and not unpacked.
-        packed = _git("--literal-pathspecs", "archive", "--format=tar", commit, "--", *_paths(folder), to=stream)
+        packed = run_git("--literal-pathspecs", "archive", "--format=tar", commit, "--", *_paths(folder), to=stream)
         if packed.returncode:
             raise SetupError(f"git cannot give the package of '{revision}': {packed.stderr.decode('utf-8', 'replace').strip()}")
         size = stream.tell()
@@ -102,13 +100,3 @@ def _paths(folder: Path) -> list[str]:
     resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
     named = [resource.get(prop) for resource in resources or () if isinstance(resource, dict) for prop in ("path", "schema")]
     return sorted({path for path in named if isinstance(path, str)})
-
-
-def _git(*arguments: str, to: IO[bytes] | None = None) -> subprocess.CompletedProcess[bytes]:
-    """Run git without a shell, a network or questions; raises SetupError where it is not installed."""
-    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-    streams: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": to or subprocess.PIPE, "stderr": subprocess.PIPE}
-    try:
-        return subprocess.run(["git", *arguments], check=False, env={**os.environ, **quiet}, **streams)  # noqa: S603, S607
-    except OSError as error:
-        raise SetupError(f"git cannot be run: {error.strerror}; it is needed for revisions, not for folders and archives") from None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import SetupError
 from corrigenda.files import write_atomically
+from corrigenda.repository import run_git
 from corrigenda.run import run_check
 
 _FACTS = ("hash", "bytes")
@@ -53,38 +53,39 @@ def _merge_descriptor(root: Path) -> bytes:
         files = [Path(scrap) / name for name in ("ours", "base", "theirs")]
         for file, text in zip(files, texts, strict=True):
             file.write_text(text, "utf-8")
-        done = _run(root, "merge-file", "-p", *map(str, files))
+        done = run_git("merge-file", "-p", *map(str, files), folder=root)
     if done.returncode != 0:
         raise SetupError(f"{root / 'datapackage.json'}: has a conflict beside its hashes; settle it first")
-    descriptor = json.loads(done.stdout)
+    descriptor = _read(done.stdout, "what the merge gives")
     return (json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def _without_facts(data: bytes | None, stage: int) -> str:
     if data is None:
         raise SetupError(f"datapackage.json: one side of the merge does not have it (stage {stage}); settle it first")
-    descriptor: dict[str, Any] = json.loads(data)
+    descriptor = _read(data, f"one side of the merge (stage {stage})")
     for resource in descriptor.get("resources", []):
         for fact in _FACTS:
             resource.pop(fact, None)
     return json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
 
 
+def _read(data: bytes, shown: str) -> dict[str, Any]:
+    try:
+        descriptor: dict[str, Any] = json.loads(data)
+    except ValueError as error:
+        raise SetupError(f"datapackage.json: {shown} is no JSON: {error}; settle it first") from None
+    return descriptor
+
+
 def _stage(root: Path, stage: int, name: str) -> bytes | None:
     """Return one side of a conflict; None where that side does not have the file."""
-    done = _run(root, "show", f":{stage}:./{name}")
+    done = run_git("show", f":{stage}:./{name}", folder=root)
     return done.stdout if done.returncode == 0 else None
 
 
 def _git(root: Path, *arguments: str) -> str:
-    done = _run(root, *arguments)
+    done = run_git(*arguments, folder=root)
     if done.returncode != 0:
         raise SetupError(f"{root}: git {arguments[0]}: {done.stderr.decode('utf-8', 'replace').strip() or 'failed'}")
     return done.stdout.decode("utf-8", "surrogateescape")
-
-
-def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
-    except OSError as error:
-        raise SetupError(f"git cannot be run in {root}: {error.strerror}") from None

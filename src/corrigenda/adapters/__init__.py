@@ -2,3 +2,13 @@
 
 An adapter reads a Package and answers with Problems; nothing outside this folder knows the library.
 """
+
+# The forms in which a package is exported, and what each is written to; a folder holds one file a table.
+FORMS = {
+    "sqlite": "a file",
+    "duckdb": "a file",
+    "xlsx": "a file",
+    "parquet": "a folder",
+    "claimreview": "a file",
+    "annotations": "a file",
+}

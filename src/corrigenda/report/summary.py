@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from corrigenda.finding import ArticleCoverage, Result, Severity, Verdict
+from corrigenda.coverage import ArticleCoverage
+from corrigenda.finding import Result, Severity, Verdict
 from corrigenda.report.view import Report
 
 

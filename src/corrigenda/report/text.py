@@ -8,7 +8,9 @@ import textwrap
 from collections import Counter
 from dataclasses import replace
 
-from corrigenda.finding import ArticleCoverage, Finding, Place, Result, Severity, State, Verdict
+from corrigenda.coverage import ArticleCoverage
+from corrigenda.finding import Finding, Place, Result, Severity, State, Verdict
+from corrigenda.report.summary import count
 from corrigenda.report.view import Report
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -41,7 +43,7 @@ def _line(finding: Finding, report: Report) -> str:
         parts.append(f"not certain, because {finding.doubt}")
     if finding.repairs:
         more = sum(repair.option == finding.repairs[0].option for repair in finding.repairs) - 1
-        parts.append(f"nearest repair: {_repair(finding, 0)}" + (f" (with {_count(more, 'more change')})" if more else ""))
+        parts.append(f"nearest repair: {_repair(finding, 0)}" + (f" (with {count(more, 'more change')})" if more else ""))
     parts += [f"response: {visible(str(response))}" for response in finding.responses]
     if finding.rule in report.reliability:
         parts.append(f"measured: {report.reliability[finding.rule]}")
@@ -122,7 +124,7 @@ def _summary(report: Report, wide: bool) -> str:
             if certain or possible:
                 word = f"{severity}s" if certain + possible > 1 else str(severity)
                 parts.append(f"{certain + possible} {word} ({certain} certain, {possible} possible)")
-        lines.append(f"{_count(len(report.open_findings), 'finding')}: {', '.join(parts)}.")
+        lines.append(f"{count(len(report.open_findings), 'finding')}: {', '.join(parts)}.")
     if report.waived:
         lines.append(f"{report.waived} more {'is' if report.waived == 1 else 'are'} waived.")
     if report.earlier is not None:
@@ -130,7 +132,7 @@ def _summary(report: Report, wide: bool) -> str:
     if report.reference:
         lines.append(f"What is known was taken from {visible(report.reference)}.")
     read = sum(result.rows.values())
-    lines.append(f"Read {read:,} rows of {len(result.rows)} tables; ran {_count(rules, 'rule')} over {_count(claims, 'claim')}.")
+    lines.append(f"Read {read:,} rows of {len(result.rows)} tables; ran {count(rules, 'rule')} over {count(claims, 'claim')}.")
     judged, undecided = sum(c.judged for c in result.coverage), sum(c.undecided for c in result.coverage)
     if judged:
         lines.append(
@@ -169,10 +171,6 @@ def _meanings(report: Report) -> list[str]:
 
 def _of_article(article: ArticleCoverage, told: str, result: Result) -> str:
     return told if len(result.articles) == 1 else f"{visible(article.article_id)}: {told}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'s' * (number != 1)}"
 
 
 def _visible(finding: Finding) -> Finding:

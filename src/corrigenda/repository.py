@@ -1,0 +1,23 @@
+"""Git, run as a program: without a shell, a network or questions."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import IO, Any
+
+from corrigenda.errors import SetupError
+
+
+def run_git(*arguments: str, folder: Path | None = None, to: IO[bytes] | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder, by default the current one, and return what it said, whatever its exit code.
+
+    `to` takes its output instead. Raises SetupError where it is not installed.
+    """
+    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+    streams: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": to or subprocess.PIPE, "stderr": subprocess.PIPE}
+    try:
+        return subprocess.run(["git", *arguments], cwd=folder, check=False, env={**os.environ, **quiet}, **streams)  # noqa: S603, S607
+    except OSError as error:
+        raise SetupError(f"git cannot be run: {error.strerror}; revisions and merges need it, folders and archives do not") from None
