@@ -107,7 +107,7 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Say whether the generated pages are up to date, build the site (build/site) and check every link in it."""
     install(session, "-e", ".[report,update]", "furo", "myst-parser", "pytest-check-links", "sphinx")
-    session.run("python", "-m", "corrigenda.document", "--check")
+    session.run("python", "-m", "corrigenda.tasks.docs", "--check")
     session.run("corrigenda", "update", silent=True)
     session.run("sphinx-build", "-q", "-E", "-W", "--keep-going", "-c", "docs", "-b", "html", ".", "build/site")
     session.run("corrigenda", "report", "-o", "build/site/report", silent=True)
@@ -136,7 +136,7 @@ def metadata(session: nox.Session) -> None:
     # Not in the lock file: cffconvert, which carries the only schema of CITATION.cff for Python, needs an older jsonschema than
     # frictionless does. Nothing that is published depends on either of them.
     session.install("cffconvert==2.0.0", "mlcroissant==1.1.1")
-    session.run("pytest", "tests/test_metadata.py", *session.posargs)
+    session.run("pytest", "tests/tasks/test_metadata.py", *session.posargs)
 
 
 @nox.session
@@ -170,7 +170,7 @@ def data(session: nox.Session) -> None:
     """Write data/found, the hashes and the generated pages anew."""
     install(session, "-e", ".")
     session.run("corrigenda", "check", "--write", *session.posargs)
-    session.run("python", "-m", "corrigenda.document")
+    session.run("python", "-m", "corrigenda.tasks.docs")
 
 
 @nox.session

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from cpu import measure, report
 
-from corrigenda.lines import read_rows, write_rows
-from corrigenda.package import Package, Table, open_package
-from corrigenda.start import new_package
+from corrigenda.package.csv_file import read_rows, write_rows
+from corrigenda.package.package import Package, Table, open_package
+from corrigenda.package.scaffold import new_package
 
 ROOT = Path(__file__).parent.parent
 SIZES = (1_000, 10_000, 100_000)

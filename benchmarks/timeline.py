@@ -19,11 +19,11 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from networks import Case, Smt, article_like, calendar  # noqa: E402
 
-from corrigenda.network import read_networks  # noqa: E402
-from corrigenda.package import open_package  # noqa: E402
-from corrigenda.repair import diagnose  # noqa: E402
-from corrigenda.tables import load  # noqa: E402
-from corrigenda.timeline import holds  # noqa: E402
+from corrigenda.engine.tables import load  # noqa: E402
+from corrigenda.package.package import open_package  # noqa: E402
+from corrigenda.timeline.diagnosis import diagnose  # noqa: E402
+from corrigenda.timeline.solver import holds  # noqa: E402
+from corrigenda.timeline.statements import read_networks  # noqa: E402
 
 SIZES, SEEDS, CAP = (10, 50, 100, 200, 400), range(3), 20
 SLOWEST = 100

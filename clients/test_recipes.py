@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from recipes import COMPARED, READ, ROOT, TRICKY, Rows, need, recipe, run, shell
 
-from corrigenda.package import open_package
-from corrigenda.run import run_check
+from corrigenda.package.package import open_package
+from corrigenda.tasks.check import run_check
 
 # Appended to a recipe: tell the tables that are compared, as JSON.
 PANDAS = """

@@ -7,11 +7,11 @@ from typing import Any
 
 import duckdb
 
-from corrigenda.cases import schemas
+from corrigenda.checking.case_pages import schemas
+from corrigenda.engine.parsed_text import COLUMNS as PARSED
+from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError
-from corrigenda.parsed import COLUMNS as PARSED
-from corrigenda.solved import COLUMNS as SOLVED
-from corrigenda.staging import view_files
+from corrigenda.timeline.answer_tables import COLUMNS as SOLVED
 
 _TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 

@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from corrigenda import constraints, entangled, timeline
-from corrigenda.timeline import Constraint, Distance, Either, Plain, Recurring, Statement, Within
+from corrigenda.timeline import constraints, prune, solver
+from corrigenda.timeline.solver import Constraint, Distance, Either, Plain, Recurring, Statement, Within
+from corrigenda.values.edtf import LATEST, ordinal
 
 Window = tuple[int, int]
 # Where short calendars begin: leap day, no leap day, a century without one, year ends, both ends of the real calendar.
@@ -36,14 +38,14 @@ class Case:
 
     @property
     def events(self) -> list[str]:
-        return sorted({event for c in self.constraints for event in timeline.events_of(c)})
+        return sorted({event for c in self.constraints for event in solver.events_of(c)})
 
 
 @contextmanager
 def calendar(window: Window) -> Iterator[None]:
     """Let the calendar of the solver have these days only, so that all of them can be tried."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (constraints, entangled, timeline):
+        for module in (constraints, prune, solver):
             patch.setattr(module, "EARLIEST", window[0])
             patch.setattr(module, "LATEST", window[1])
         yield
@@ -326,3 +328,28 @@ def _true(random: Random, names: list[str], days: dict[str, int], last: int) -> 
     if kind == "title":
         return Within(event, ((day - random.randint(0, 400), last), *spans)[: random.choice([1, 2])]), 1000
     return Either((Within(event, spans), Within(other, spans))), 2
+
+
+STEADY = settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def pigeons(holes: int) -> list[Statement]:
+    """Put one event more than there are days, no two on one day: hard for every procedure that branches."""
+    names = [f"e{n}" for n in range(holes + 1)]
+    said: list[Within | Either] = [Within(name, ((1, holes),)) for name in names]
+    apart = [Either((Distance(a, b, (0, 1), None), Distance(b, a, (0, 1), None))) for a in names for b in names if a < b]
+    return [Statement(f"s{n:03}", c) for n, c in enumerate([*said, *apart])]
+
+
+HARD: dict[str, Sequence[Constraint]] = {
+    "choices": [s.constraint for s in pigeons(9)],
+    "creeping months": [
+        Distance("b", "a", (48, 0), None),
+        Distance("a", "b", (0, -1460), None),
+        Within("a", ((ordinal("1904-03-01"), LATEST),)),
+    ],
+    "many choices": [Either((Distance(f"e{n + 1}", f"e{n}", (0, n % 3), None), Recurring(f"e{n}", day=n % 31 + 1))) for n in range(1500)],
+    "a long circle": [Distance(f"e{(n + 1) % 3000}", f"e{n}", (0, 0 if n else 1), None) for n in range(3000)],
+    "parallel paths": [Distance(f"e{n + 1}", f"e{n}", (k, 30 - 29 * k), None) for n in range(300) for k in range(5)]
+    + [Distance("e0", "e300", (0, -300 * 31), None)],
+}

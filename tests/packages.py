@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = Path(__file__).parent / "rules"
+PAGES = ROOT / "src" / "corrigenda" / "rules"
 
 
 def copy_package(tmp_path: Path) -> Path:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from packages import path_of, read_table, write_table
 
-from corrigenda.coverage import Coverage
-from corrigenda.finding import Finding, Place, Repair, Result, Severity, Verdict
-from corrigenda.package import EDTF
-from corrigenda.report.page import Article, Claim, Page, Passage, Row, RuleNote, Words
-from corrigenda.report.view import Report
+from corrigenda.package.package import EDTF
+from corrigenda.report.model import Report
+from corrigenda.report.page.model import Article, Claim, Page, Passage, Row, RuleNote, Words
+from corrigenda.results.coverage import Coverage
+from corrigenda.results.finding import Finding, Place, Repair, Result, Severity, Verdict
 
 PAYLOAD = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}</style>"
 

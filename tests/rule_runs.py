@@ -8,7 +8,7 @@ from typing import Any
 from empty_engine import Engine, columns
 
 from corrigenda import catalogue
-from corrigenda.dates import parse_edtf
+from corrigenda.values.edtf import parse_edtf
 
 Rows = list[dict[str, Any]]
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from corrigenda.adapters.pandera import frames
-    from corrigenda.consistency import check
-    from corrigenda.difference import apply, contents, diff
+    from corrigenda.adapters.validators.pandera import frames
+    from corrigenda.checking.catalogue import catalogue
+    from corrigenda.checking.runner import check
+    from corrigenda.engine.tables import load
     from corrigenda.errors import SetupError
-    from corrigenda.package import open_package
+    from corrigenda.package.package import open_package
+    from corrigenda.release.diff import apply, contents, diff
     from corrigenda.report import render
-    from corrigenda.report.write import write_report
-    from corrigenda.rule import catalogue
-    from corrigenda.run import make_page
-    from corrigenda.tables import load
+    from corrigenda.report.page.write import write_report
+    from corrigenda.tasks.check import make_page
 
 __version__ = "0.2.0"
 __all__ = [
@@ -38,17 +38,17 @@ __all__ = [
 ]
 _HOME = {
     "SetupError": "errors",
-    "apply": "difference",
-    "catalogue": "rule",
-    "check": "consistency",
-    "contents": "difference",
-    "diff": "difference",
-    "frames": "adapters.pandera",
-    "load": "tables",
-    "make_page": "run",
-    "open_package": "package",
+    "apply": "release.diff",
+    "catalogue": "checking.catalogue",
+    "check": "checking.runner",
+    "contents": "release.diff",
+    "diff": "release.diff",
+    "frames": "adapters.validators.pandera",
+    "load": "engine.tables",
+    "make_page": "tasks.check",
+    "open_package": "package.package",
     "render": "report",
-    "write_report": "report.write",
+    "write_report": "report.page.write",
 }
 
 

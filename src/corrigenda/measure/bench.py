@@ -11,18 +11,18 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from corrigenda.finding import Finding, Result, Verdict
+from corrigenda.checking.catalogue import Catalogue, Rule
+from corrigenda.checking.measured import digest_benchmark, digest_rules
 from corrigenda.measure.faults import Fault, Planted, all_faults
 from corrigenda.measure.judged import judge
 from corrigenda.measure.published import read_worlds
 from corrigenda.measure.vocabulary import common_rows
 from corrigenda.measure.world import World
 from corrigenda.measure.worlds import draw_world
-from corrigenda.package import Package
-from corrigenda.pinned import digest_benchmark, digest_rules
-from corrigenda.reliability import Reliability
-from corrigenda.rule import Catalogue, Rule
-from corrigenda.start import new_package
+from corrigenda.package.package import Package
+from corrigenda.package.scaffold import new_package
+from corrigenda.results.finding import Finding, Result, Verdict
+from corrigenda.results.reliability import Reliability
 
 SEED, WORLDS, PLANTED = 1, 1200, 200
 # Each fault is planted so often in the published article, where each is a package of its own.

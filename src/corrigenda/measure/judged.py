@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from corrigenda.cases import default
-from corrigenda.consistency import check
+from corrigenda.checking.case_pages import default
+from corrigenda.checking.catalogue import Catalogue
+from corrigenda.checking.runner import check
+from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError, shorten
-from corrigenda.finding import Result
-from corrigenda.lines import write_rows
 from corrigenda.measure.vocabulary import SOURCE
 from corrigenda.measure.world import World
-from corrigenda.package import Package, Table
-from corrigenda.rule import Catalogue
-from corrigenda.tables import load
+from corrigenda.package.csv_file import write_rows
+from corrigenda.package.package import Package, Table
+from corrigenda.results.finding import Result
 
 
 def judge(package: Package, worlds: Sequence[World], rules: Catalogue) -> Result:

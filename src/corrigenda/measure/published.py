@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from corrigenda.lines import read_rows
 from corrigenda.measure.world import EVER, NEVER, Days, Row, Rows, Term, World, read_day
-from corrigenda.package import Package
+from corrigenda.package.csv_file import read_rows
+from corrigenda.package.package import Package
 
 # So many worlds are read for faults of the reference alone.
 _REFERENCE = 3

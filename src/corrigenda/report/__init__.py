@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corrigenda.report.view import Report
+    from corrigenda.report.model import Report
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corrigenda.finding import Place, State
+from corrigenda.report.model import Report
 from corrigenda.report.text import visible
-from corrigenda.report.view import Report
+from corrigenda.results.finding import Place, State
 
 SHOWN = 10
 _LEVEL = {"error": "error", "warning": "warning", "note": "notice"}

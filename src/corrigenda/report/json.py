@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from corrigenda.finding import Finding, State
-from corrigenda.reliability import Reliability
+from corrigenda.report.model import Report
 from corrigenda.report.text import dump
-from corrigenda.report.view import Report
+from corrigenda.results.finding import Finding, State
+from corrigenda.results.reliability import Reliability
 
 FORMAT_VERSION = "1"
 

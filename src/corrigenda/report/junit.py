@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from corrigenda.report.model import Report
 from corrigenda.report.text import visible
-from corrigenda.report.view import Report
 
 
 def render_junit(report: Report) -> str:

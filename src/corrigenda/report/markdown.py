@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corrigenda.finding import Finding, State
+from corrigenda.report.model import Report
 from corrigenda.report.text import tell_states, visible
-from corrigenda.report.view import Report
+from corrigenda.results.finding import Finding, State
 
 _LONGEST = 65_000
 

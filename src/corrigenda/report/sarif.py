@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from corrigenda.finding import Earlier, Finding, Place, State, Verdict
+from corrigenda.report.model import Report
 from corrigenda.report.text import dump
-from corrigenda.report.view import Report
+from corrigenda.results.finding import Earlier, Finding, Place, State, Verdict
 
 # Code scanning keeps a hundred locations a result.
 _RELATED = 100

@@ -8,10 +8,10 @@ import textwrap
 from collections import Counter
 from dataclasses import replace
 
-from corrigenda.coverage import ArticleCoverage
-from corrigenda.finding import Finding, Place, Result, Severity, State, Verdict
-from corrigenda.report.summary import count
-from corrigenda.report.view import Report
+from corrigenda.report.model import Report
+from corrigenda.report.page.summary import count
+from corrigenda.results.coverage import ArticleCoverage
+from corrigenda.results.finding import Finding, Place, Result, Severity, State, Verdict
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100

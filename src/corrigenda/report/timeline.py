@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from corrigenda.joint import Correction, Timeline, show_days
 from corrigenda.report.text import dump, visible
-from corrigenda.timeline import Bounds, Statement
+from corrigenda.timeline.solution import Correction, Timeline, show_days
+from corrigenda.timeline.solver import Bounds, Statement
 
 
 def render_timelines(timelines: Iterable[Timeline], as_: str = "text", most: int | None = None) -> str:

@@ -1,0 +1,1 @@
+"""A package and its findings in the forms of other tools: SQLite, DuckDB, Parquet, XLSX, annotations, ClaimReview."""

@@ -1,0 +1,1 @@
+"""Other people's judges of a package: frictionless, pandera, Great Expectations."""

@@ -1,0 +1,1 @@
+"""From rules to findings; may import the engine, the timeline, the package, results and values."""

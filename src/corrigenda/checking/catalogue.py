@@ -1,0 +1,234 @@
+"""The catalogue: finds, reads and documents rules. A rule is one SQL file; its comment is its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from corrigenda.errors import SetupError
+from corrigenda.package.files import program_folder
+from corrigenda.results.finding import Severity
+from corrigenda.values.edtf import iso
+
+_PLACE = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+) (basis|context)")
+_REPAIR = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+)(?: = (.*?))?: (.+)")
+_HEADER = re.compile(r"(severity|subject|judges|places|message|repair|repairs): *(.*)")
+_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+@dataclass(frozen=True)
+class PlaceSpec:
+    """Say which field of which table a finding points at, and which column of the query holds the key."""
+
+    table: str
+    column: str
+    field: str
+    role: str
+
+
+@dataclass(frozen=True)
+class RepairSpec:
+    """Say which cell could be changed, to what, and what that allows; texts are templates."""
+
+    table: str
+    column: str
+    field: str
+    value: str | None
+    allows: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Hold one rule: the query for the rows that should not be there, and how to speak of them.
+
+    `corrections` names a table of joint repairs by the key of the rule (see `solved`); `seconds` is how long the
+    query may run, None where nothing bounds it.
+    """
+
+    name: str
+    sql: str
+    summary: str
+    why: str
+    settle: str
+    severity: Severity
+    subject: str
+    judges: str
+    key: str
+    places: tuple[PlaceSpec, ...]
+    message: str
+    repairs: tuple[RepairSpec, ...]
+    corrections: str | None = None
+    seconds: float | None = None
+
+    @property
+    def matter(self) -> str:
+        """Return what it is about: `sourcing` (and precision) for a note, `names` where it points at a printed name first, else `facts`."""
+        if self.severity is Severity.NOTE:
+            return "sourcing"
+        return "names" if (self.places[0].table, self.places[0].field) == ("mentions", "name_printed") else "facts"
+
+    @property
+    def page(self) -> str:
+        """Return the documentation of the rule as plain text."""
+        return f"{self.name} ({self.severity}, about the {self.subject})\n\n{self.summary}\n\n{self.why}\n\nTo settle: {self.settle}\n"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Hold rules by name, in order of name."""
+
+    rules: tuple[Rule, ...] = field(default_factory=tuple)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __getitem__(self, name: str) -> Rule:
+        """Return the rule of that name; raises SetupError that names the nearest ones."""
+        for rule in self.rules:
+            if rule.name == name:
+                return rule
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, [rule.name for rule in self.rules], 3)
+        raise SetupError(f"there is no rule '{name}'" + (f"; is {' or '.join(near)} meant?" if near else ""))
+
+    def join(self, other: Catalogue) -> Catalogue:
+        """Return the rules of both, in order of name."""
+        return Catalogue(tuple(sorted((*self.rules, *other.rules), key=lambda rule: rule.name)))
+
+    def select(self, names: Iterable[str] = (), ignore: Iterable[str] = ()) -> Catalogue:
+        """Return the rules of these names (all where none is given) without the ignored ones."""
+        kept = [self[name] for name in names] or list(self.rules)
+        dropped = {self[name].name for name in ignore}
+        chosen = {rule.name for rule in kept} - dropped
+        return Catalogue(tuple(rule for rule in self.rules if rule.name in chosen))
+
+
+def catalogue(folder: Path | None = None) -> Catalogue:
+    """Read every rule in a folder; a file dropped into it is found.
+
+    Raises SetupError, naming the file and what its header lacks.
+    """
+    folder = folder or program_folder("rules")
+    return Catalogue(
+        tuple(read_rule(file.stem, file.read_text("utf-8")) for file in sorted(folder.rglob("*.sql"), key=lambda file: file.stem))
+    )
+
+
+def read_rule(name: str, text: str) -> Rule:
+    """Read one rule from the text of its file."""
+    comment = re.match(r"(?:--.*\n)+", text)
+    if not comment:
+        raise SetupError(f"rules/{name}.sql: starts with no comment; expected the page of the rule and its header")
+    lines = [line.removeprefix("--").removeprefix(" ") for line in comment.group().splitlines()]
+    prose, header = _split(lines)
+    paragraphs = [re.sub(r"\s*\n\s*", " ", part).strip() for part in re.split(r"\n\s*\n", "\n".join(prose)) if part.strip()]
+    settle = [part.removeprefix("To settle: ") for part in paragraphs if part.startswith("To settle: ")]
+    why = [part for part in paragraphs[1:] if not part.startswith("To settle: ")]
+    lacking = [part for part in ("severity", "subject", "judges", "places", "message") if not header.get(part)]
+    if not settle or not why or lacking:
+        parts = [*lacking, *(["To settle:"] if not settle else []), *(["why it happens"] if not why else [])]
+        raise SetupError(f"rules/{name}.sql: the comment lacks {', '.join(parts)}")
+    judges = re.fullmatch(r"(\w+) by (\w+)", header["judges"][0])
+    places = [_PLACE.fullmatch(part.strip()) for part in " ".join(header["places"]).split(",")]
+    repairs = [_REPAIR.fullmatch(part) for part in header.get("repair", [])]
+    severity, subject = header["severity"][0], header["subject"][0]
+    if not judges or not all(places) or not all(repairs) or severity not in list(Severity) or subject not in ("article", "reference"):
+        raise SetupError(
+            f"rules/{name}.sql: the header does not read as 'severity: {'|'.join(Severity)}', 'subject: article|reference', "
+            "'judges: VIEW by KEY', 'places: TABLE.FIELD basis|context, …', 'repair: TABLE.FIELD = VALUE: what it allows'"
+        )
+    return Rule(
+        name=name,
+        sql=text,
+        summary=paragraphs[0],
+        why=" ".join(why),
+        settle=settle[0],
+        severity=Severity(severity),
+        subject=subject,
+        judges=judges.group(1),
+        key=judges.group(2),
+        places=tuple(PlaceSpec(m[1], m[2] or key_of(m[1]), m[3], m[4]) for m in places if m),
+        message=" ".join(header["message"]),
+        repairs=tuple(RepairSpec(m[1], m[2] or key_of(m[1]), m[3], m[4], m[5]) for m in repairs if m),
+        corrections=header["repairs"][0] if "repairs" in header else None,
+    )
+
+
+def _split(lines: list[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """Separate the prose from the header; a header line goes on where the next one is indented."""
+    prose: list[str] = []
+    header: dict[str, list[str]] = {}
+    last: list[str] | None = None
+    for line in lines:
+        match = _HEADER.fullmatch(line)
+        if match:
+            last = header.setdefault(match.group(1), [])
+            last.append(match.group(2))
+        elif last is not None and line.startswith("  "):
+            last[-1] += " " + line.strip()
+        else:
+            last = None
+            prose.append(line)
+    return prose, header
+
+
+def key_of(table: str) -> str:
+    """Return the name of the key column of a table: that of `xs` is `x_id`.
+
+    >>> key_of("tenures"), key_of("categories"), key_of("completeness")
+    ('tenure_id', 'category_id', 'completeness_id')
+    """
+    if table.endswith("ies"):
+        return table[:-3] + "y_id"
+    return (table[:-1] if table.endswith("s") and not table.endswith("ss") else table) + "_id"
+
+
+def fill(template: str, row: dict[str, Any]) -> str | None:
+    """Fill `{column}`, `{column:day}` and `{column:amount}`; a part in square brackets goes where a value lacks.
+
+    Returns None where a value outside brackets lacks.
+
+    >>> fill("starts {start:day}[; {who} held it]", {"start": 1, "who": None})
+    'starts 0001-01-01'
+    """
+    parts = re.split(r"\[([^\[\]]*\{[^\[\]]*)\]", template)
+    filled: list[str] = []
+    for position, part in enumerate(parts):
+        if any(row[name] is None for name, _ in _SLOT.findall(part)):
+            if position % 2 == 0:
+                return None
+            continue
+        filled.append(_SLOT.sub(lambda match: _write(row[match.group(1)], match.group(2)), part))
+    return "".join(filled)
+
+
+def slots(template: str) -> set[str]:
+    """Return the names of the columns that a template needs."""
+    return {name for name, _ in _SLOT.findall(template)}
+
+
+def _write(value: Any, form: str | None) -> str:
+    if form == "day":
+        return iso(value)
+    if form == "amount" or isinstance(value, float):
+        return write_amount(float(value))
+    if isinstance(value, list):
+        return ", ".join(sorted({str(item) for item in value}))
+    return str(value)
+
+
+def write_amount(amount: float) -> str:
+    """Write an amount with a word for its scale, never rounding it.
+
+    >>> write_amount(24_400_000_000.0), write_amount(120000.0), write_amount(0.5)
+    ('24.4 billion', '120,000', '0.5')
+    """
+    for scale, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        scaled = round(amount / scale, 6)
+        if abs(amount) >= scale and scaled * scale == amount:
+            return f"{scaled:,.6f}".rstrip("0").rstrip(".") + word
+    return f"{amount:,.6f}".rstrip("0").rstrip(".")

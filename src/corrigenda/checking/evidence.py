@@ -1,0 +1,122 @@
+"""From the rows that rules return to findings with their places, doubt and repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from corrigenda.checking.catalogue import PlaceSpec, Rule, fill
+from corrigenda.engine.structure import quote
+from corrigenda.engine.tables import Tables
+from corrigenda.errors import SetupError
+from corrigenda.package.csv_file import find_cell
+from corrigenda.results.finding import Finding, Place, Repair, Verdict
+
+Row = dict[str, Any]
+
+
+class Evidence:
+    """Hold the rows of the package that findings point at, and their sources, read once a table."""
+
+    def __init__(self, tables: Tables, returned: Iterable[tuple[Rule, Row]]) -> None:
+        self.tables = tables
+        wanted: dict[str, set[str]] = {}
+        pairs = list(returned)
+        for rule, row in pairs:
+            for spec in rule.places:
+                wanted.setdefault(spec.table, set()).update(_keys(row.get(spec.column)))
+        self.rows = {name: tables.rows(name, keys) for name, keys in sorted(wanted.items())}
+        self.text = {name: tables.package.tables[name].file.read_text("utf-8").split("\n") for name in self.rows}
+        cited = {row["source_id"] for rows in self.rows.values() for row in rows.values() if row.get("source_id")}
+        self.sources = tables.rows("sources", cited) if cited and "sources" in tables.lines else {}
+        self.corrections = {
+            name: tables.query(f"SELECT * FROM {quote(name)}") for name in sorted({r.corrections for r, _ in pairs if r.corrections})
+        }
+
+    def build(self, rule: Rule, row: Row, article: str | None, claim: str | None) -> Finding:
+        """Turn one row that a rule returned into a finding; certain becomes possible where its basis is unconfirmed.
+
+        The verdict of the row is lowered with it. Raises SetupError where message or places stay empty.
+        """
+        try:
+            places = tuple(place for spec in rule.places for place in self._places(rule, spec, row))
+            message = fill(rule.message, row)
+        except KeyError as error:
+            raise SetupError(f"rules/{rule.name}.sql: the header names the column {error}, which the query does not return") from None
+        if message is None or not places:
+            raise SetupError(f"rules/{rule.name}.sql: the row {row[rule.key]!r} leaves its message or its places empty")
+        doubt = self.doubt(places) if row["verdict"] == Verdict.CERTAIN else None
+        if doubt:
+            row["verdict"] = Verdict.POSSIBLE
+        return Finding(
+            rule.name, row[rule.key], Verdict(row["verdict"]), rule.severity, rule.subject, article, claim, message,
+            places, tuple(self._repairs(rule, row)), doubt, self._printed(places[0]), titles=self._titles(places),
+        )  # fmt: skip
+
+    def _places(self, rule: Rule, spec: PlaceSpec, row: Row) -> Iterator[Place]:
+        table = self.tables.package.tables[spec.table]
+        position = [f.name for f in table.fields].index(spec.field)
+        for key in _keys(row[spec.column]):
+            cells = self.rows[spec.table].get(key)
+            if cells is None:
+                raise SetupError(f"rules/{rule.name}.sql: points at {spec.table} {key!r}, which is not there")
+            line = self.tables.lines[table.name].of(cells["_row"])
+            region = find_cell(self.text[table.name], line, position)
+            yield Place(table.name, table.path, line, key, spec.field, cells[spec.field], spec.role, region)
+
+    def doubt(self, places: Iterable[Place]) -> str | None:
+        """Say which basis cells are unconfirmed or assumed, or return None.
+
+        A cell with a flag of its own (`start_confirmed` beside `start`) is judged by it; another cell
+        of the reference by whether the source of its row was seen at all.
+        """
+        reasons = []
+        for place in places:
+            cells = self.rows[place.table][place.row]
+            if place.role != "basis":
+                continue
+            if f"{place.field}_confirmed" in cells:
+                if cells[f"{place.field}_confirmed"] != "true":
+                    reasons.append(f"{place.table}.{place.field} of {place.row} is unconfirmed")
+            elif self._source(cells).get("seen") == "not-seen" and not place.field.endswith("_confirmed"):
+                reasons.append(f"{place.table}.{place.field} of {place.row} rests on a source that was not seen")
+            elif place.table == "relations" and cells["basis"] == "assumed":
+                reasons.append(f"the relation {place.row} is assumed")
+        return "; ".join(dict.fromkeys(reasons)) or None
+
+    def _repairs(self, rule: Rule, row: Row) -> Iterator[Repair]:
+        option = 0
+        for spec in rule.repairs:
+            allows = fill(spec.allows, row)
+            value = fill(spec.value, row) if spec.value else None
+            if allows is not None and (value is not None or not spec.value):
+                for key in _keys(row[spec.column]):
+                    option += 1
+                    yield Repair(spec.table, key, spec.field, value, allows, option)
+        for change in self.corrections.get(rule.corrections or "", []):
+            if change[rule.key] == row[rule.key]:
+                cell = change["table_name"], change["row_id"], change["field"]
+                yield Repair(*cell, change["value"], change["allows"], option + change["position"])
+
+    def _source(self, cells: Row) -> Row:
+        return self.sources.get(cells.get("source_id") or "", {})
+
+    def _titles(self, places: Iterable[Place]) -> tuple[str, ...]:
+        """Return the titles of the sources behind the rows of the reference that a finding points at."""
+        found = (self._source(self.rows[place.table][place.row]).get("title") for place in places)
+        return tuple(dict.fromkeys(title for title in found if title))
+
+    def _printed(self, place: Place) -> str | None:
+        """Return the words printed in the row of a place: a title with its name, else the cell itself or the first printed one."""
+        cells = self.rows[place.table][place.row]
+        printed = {f.name: cells[f.name] for f in self.tables.package.tables[place.table].fields if f.printed and cells[f.name]}
+        if place.table == "mentions":
+            return " ".join(printed[name] for name in ("title_printed", "name_printed") if name in printed) or None
+        return printed.get(place.field) or next(iter(printed.values()), None)
+
+
+def _keys(value: Any) -> list[str]:
+    """Return the keys in a column of a query: none, one, or a list of them."""
+    if value is None:
+        return []
+    return sorted({key for key in value if key is not None}) if isinstance(value, list) else [value]

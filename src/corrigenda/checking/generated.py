@@ -1,0 +1,206 @@
+"""What was found, as the tables of `data/found`: written, and compared with what is committed."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import json
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from corrigenda.checking.catalogue import catalogue
+from corrigenda.engine.tables import Tables
+from corrigenda.engine.views import view_files
+from corrigenda.errors import SetupError
+from corrigenda.package.csv_file import parse_rows, write_rows
+from corrigenda.package.files import write_atomically
+from corrigenda.package.package import Package
+from corrigenda.results.finding import Finding, Result
+
+Rows = list[list[str | None]]
+
+
+@dataclass(frozen=True)
+class Stale:
+    """Say what the committed state differs in from a fresh run; empty where it does not."""
+
+    files: tuple[str, ...]
+    rows: tuple[str, ...]
+    findings: tuple[str, ...]
+    hashes: tuple[str, ...]
+    measured: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.files or self.rows or self.findings or self.hashes or self.measured)
+
+
+def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
+    """Return the bytes of every generated file by path, the descriptor last; nothing depends on the clock."""
+    package = tables.package
+    rows = _rows(tables, result)
+    files: dict[str, bytes] = {}
+    for table in package.layer("found"):
+        # What was measured stays until it is measured anew: that takes minutes, and only rules change it.
+        if table.name == "reliability":
+            continue
+        if table.name not in rows:
+            raise SetupError(f"{table.path}: nothing makes the table {table.name}")
+        if any(len(row) != len(table.fields) for row in rows[table.name]):
+            raise SetupError(f"{table.schema_path}: has {len(table.fields)} fields, which are not those that the program makes")
+        files[table.path] = write_rows([f.name for f in table.fields], sorted(rows[table.name], key=_sort_key))
+    files["datapackage.json"] = describe_files(package, files)
+    return files
+
+
+def write_found(tables: Tables, result: Result) -> list[str]:
+    """Write the generated files that changed, the descriptor last; return their paths."""
+    files = render_found(tables, result)
+    return [path for path, data in files.items() if write_atomically(tables.package.root / path, data)]
+
+
+def compare_found(tables: Tables, result: Result) -> Stale:
+    """Compare the committed state with a fresh run, and name the rows and findings behind a difference."""
+    package = tables.package
+    for name in ("inputs", "findings"):
+        if name not in package.tables:
+            raise SetupError(f"datapackage.json: there is no table '{name}', and without it nothing can be compared")
+    fresh = render_found(tables, result)
+    differing = tuple(path for path, data in fresh.items() if path != "datapackage.json" and _read(package, path) != data)
+    hashes = []
+    for table in package.tables.values():
+        # The files of a reference from another package are described there.
+        if package.reference and table.layer == "known":
+            continue
+        data = _read(package, table.path)
+        if table.hash != _hash(data) or table.bytes != len(data):
+            hashes.append(f"datapackage.json names another hash or size for {table.path}")
+    before, after = (
+        _keyed(package, "inputs", _read(package, "data/found/inputs.csv")),
+        _keyed(package, "inputs", fresh["data/found/inputs.csv"]),
+    )
+    changed = [f"{word}: {_where(tables, key)}" for key, word in _differences(before, after)]
+    old, new = (
+        _keyed(package, "findings", _read(package, "data/found/findings.csv")),
+        _keyed(package, "findings", fresh["data/found/findings.csv"]),
+    )
+    moved = [f"{key[0]}: {word}: {(new.get(key) or old[key])['message']}" for key, word in _differences(old, new)]
+    return Stale(differing, tuple(changed), tuple(moved), tuple(hashes))
+
+
+def _differences(before: dict[Any, Any], after: dict[Any, Any]) -> list[tuple[Any, str]]:
+    words = {(False, True): "new", (True, False): "gone", (True, True): "changed"}
+    return [(key, words[key in before, key in after]) for key in sorted(before.keys() | after.keys()) if before.get(key) != after.get(key)]
+
+
+def _where(tables: Tables, key: tuple[str, ...]) -> str:
+    """Name a row of said or known by file, line and key; a row that is gone has no line."""
+    name, row = key
+    table = tables.package.tables.get(name)
+    if table is None:
+        return f"{name} {row}"
+    found = tables.run(f'SELECT count(*) FROM raw."{name}" WHERE "{table.key[0]}" = ?', [row])[0][0]
+    line = f", line {tables.line(name, {table.key[0]: row})}" if found else ""
+    return f"{table.path}{line}: {row}"
+
+
+def _keyed(package: Package, name: str, data: bytes) -> dict[tuple[str, ...], dict[str, str]]:
+    """Read a generated table by key; what cannot be read counts as having no rows."""
+    import csv
+
+    table = package.tables[name]
+    try:
+        rows = parse_rows(data.decode("utf-8"))[1]
+        return {tuple(row[key] for key in table.key): row for row in rows}
+    except (UnicodeDecodeError, csv.Error, KeyError):
+        return {}
+
+
+def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
+    """Return the rows of each generated table, in the order of its fields."""
+    findings = result.findings
+    return {
+        "findings": [
+            [f.fingerprint, f.evidence_digest, f.rule, f.verdict, f.severity, f.subject, f.article_id, f.claim_id, f.message, f.doubt]
+            for f in findings
+        ],
+        "evidence": [
+            [f.fingerprint, str(position), p.table, p.row, p.field, p.value, p.role]
+            for f in findings for position, p in enumerate(f.places, 1)
+        ],
+        "repairs": [
+            [f.fingerprint, str(position), str(r.option), r.table, r.row, r.field, r.value, r.allows]
+            for f in findings for position, r in enumerate(f.repairs, 1)
+        ],
+        "timeline": [list(astuple(event)) for event in result.timeline],
+        "coverage": [
+            [
+                f"{c.rule}:{c.article_id or 'reference'}", c.rule, c.article_id,
+                *map(str, (c.judged, c.certain, c.possible, c.consistent, c.undecided)),
+                None if c.claims_decided is None else str(c.claims_decided),
+                None if c.claims_undecided is None else str(c.claims_undecided),
+                "; ".join(f"{count}: {reason}" for reason, count in c.reasons),
+            ]
+            for c in result.coverage
+        ],
+        "article_coverage": [
+            [a.article_id, *map(str, (a.claims, a.facts, a.names, a.sourcing, a.undecided, a.unjudged))] for a in result.articles
+        ],
+        "unjudged": [[claim, article] for claim, article in result.unjudged],
+        "findings_flat": [_flat(result, finding) for finding in findings],
+        "inputs": _inputs(tables),
+    }  # fmt: skip
+
+
+def _flat(result: Result, finding: Finding) -> list[str | None]:
+    place = finding.places[0]
+    against = "; ".join(f"{p.table} {p.row} {p.field} = {p.value or '(empty)'}" for p in finding.places[1:] if p.role == "basis")
+    cells: list[str | None] = [
+        finding.fingerprint, finding.rule, finding.verdict, finding.level, finding.article_id,
+        result.statements.get(finding.claim_id or ""), finding.printed, finding.message, finding.doubt,
+        finding.repairs[0].allows if finding.repairs else None,
+        place.path, str(place.line), place.field, place.value, against, "; ".join(finding.titles),
+        "; ".join(map(str, finding.responses)),
+    ]  # fmt: skip
+    # This is the table that people open in a spreadsheet: no cell of it may become a formula.
+    return [f"'{cell}" if cell and cell[0] in "=+-@\t\r" else cell for cell in cells]
+
+
+def _inputs(tables: Tables) -> Rows:
+    rows: Rows = []
+    for table in tables.package.layer("said", "known"):
+        cells = ", ".join(f'"{f.name}"' for f in table.fields)
+        position = [f.name for f in table.fields].index(table.key[0])
+        for row in tables.run(f'SELECT {cells} FROM raw."{table.name}"'):
+            rows.append([table.name, row[position], _short(json.dumps(row, ensure_ascii=False))])
+    # What asks is an input as well: a finding can come or go because a rule became another query.
+    rows += [["rule", rule.name, _short(rule.sql)] for rule in catalogue()]
+    return rows + [["view", name, _short(sql)] for name, sql in view_files().items()]
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def describe_files(package: Package, files: dict[str, bytes]) -> bytes:
+    """Return the descriptor with the hash and size of every file, as it will be once all are written."""
+    descriptor = copy.deepcopy(package.descriptor)
+    for resource in descriptor["resources"]:
+        data = files.get(resource["path"]) or _read(package, resource["path"])
+        resource["hash"], resource["bytes"] = _hash(data), len(data)
+    return (json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _hash(data: bytes) -> str:
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def _read(package: Package, path: str) -> bytes:
+    try:
+        return (package.root / path).read_bytes()
+    except OSError:
+        return b""
+
+
+def _sort_key(row: list[str | None]) -> tuple[Any, ...]:
+    """Sort by the first two cells, a number as a number: keys of generated tables have one or two fields."""
+    return tuple((int(cell), "") if cell and cell.isdigit() else (0, cell or "") for cell in row[:2])

@@ -1,0 +1,171 @@
+"""Run rules over sound tables: findings, coverage, and what did not run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from corrigenda.checking.catalogue import Catalogue, Rule
+from corrigenda.checking.evidence import Evidence
+from corrigenda.checking.responses import attach_responses
+from corrigenda.checking.waivers import apply_waivers
+from corrigenda.engine.structure import quote
+from corrigenda.engine.tables import Tables
+from corrigenda.errors import MissingTableError, SetupError, shorten
+from corrigenda.results.coverage import ArticleCoverage, Coverage
+from corrigenda.results.finding import EventDays, Finding, Result, Severity, Verdict
+from corrigenda.values.edtf import iso
+
+Judged = dict[str, tuple[str | None, str | None]]
+Returned = dict[str, dict[str, Any]]
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Result:
+    """Run the rules over sound tables and return everything they found.
+
+    `as_of` is the day (ISO 8601) on which waivers are judged; nothing else depends on it.
+    Raises SetupError where the structure of the tables is broken or a rule breaks its contract.
+    """
+    if tables.problems:
+        raise SetupError(*shorten(tables.problems))
+    runs: list[tuple[Rule, Judged, Returned]] = []
+    not_run: list[tuple[str, str]] = []
+    lacking = next((name for name in ("claims", "passages") if name not in tables.lines), None)
+    articles = {} if lacking else dict(tables.run("SELECT claim_id, article_id FROM claims JOIN passages USING (passage_id)"))
+    for rule in rules:
+        try:
+            if lacking and rule.subject == "article":
+                raise MissingTableError(lacking)
+            judged = _judged(tables, rule, articles)
+            # Where there is nothing to judge a rule has nothing to return, and need not be planned.
+            rows = _verdicts(tables, rule, judged) if judged else {}
+        except MissingTableError as error:
+            not_run.append((rule.name, str(error)))
+            continue
+        except SetupError as error:
+            raise SetupError(
+                *(f"rules/{rule.name}.sql: {sentence.removeprefix(f'rules/{rule.name}.sql: ')}" for sentence in error.sentences)
+            ) from None
+        runs.append((rule, judged, rows))
+    clashing = [(rule, row) for rule, _, rows in runs for row in rows.values() if row["verdict"] != Verdict.UNDECIDED]
+    evidence = Evidence(tables, clashing)
+    judged_by = {rule.name: judged for rule, judged, _ in runs}
+    findings = [evidence.build(rule, row, *judged_by[rule.name][row[rule.key]]) for rule, row in clashing]
+    touched = {claim for judged in judged_by.values() for _, claim in judged.values()}
+    findings.sort(key=_order)
+    ran = {rule.name for rule, _, _ in runs}
+    findings, response_notes = attach_responses(findings, tables, ran)
+    waived, notes = apply_waivers(findings, tables, as_of, ran)
+    return Result(
+        findings=tuple(waived),
+        coverage=tuple(entry for rule, judged, rows in runs for entry in _coverage(rule, judged, rows)),
+        articles=tuple(_reach(runs, articles)),
+        timeline=_timeline(tables),
+        unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
+        not_run=tuple(not_run),
+        waiver_notes=notes,
+        response_notes=response_notes,
+        rows={table: len(lines.starts) for table, lines in tables.lines.items()},
+        statements={} if lacking else dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")),
+    )
+
+
+def _judged(tables: Tables, rule: Rule, articles: dict[str, str]) -> Judged:
+    """Return (article, claim) of every row that the rule judges, by key."""
+    judged: Judged = {}
+    for row in tables.query(f"SELECT * FROM {quote(rule.judges)}"):
+        claim = row.get("claim_id") if rule.subject == "article" else None
+        article = (row.get("article_id") or articles.get(claim or "")) if rule.subject == "article" else None
+        judged[row[rule.key]] = (article, claim)
+    return judged
+
+
+def _verdicts(tables: Tables, rule: Rule, judged: Judged) -> Returned:
+    rows: Returned = {}
+    # One row more than there are keys cannot be right, however many more there are.
+    for row in tables.query(rule.sql, most=len(judged) + 1, seconds=rule.seconds):
+        key = row[rule.key]
+        if key not in judged or key in rows or row["verdict"] not in ("certain", "possible", "undecided"):
+            raise SetupError(
+                f"rules/{rule.name}.sql: returned {key!r} with the verdict {row['verdict']!r}; "
+                f"expected each key of {rule.judges} once at most, certain, possible or undecided"
+            )
+        if row["verdict"] == "undecided" and not row.get("reason"):
+            raise SetupError(f"rules/{rule.name}.sql: {key!r} is undecided without a reason")
+        rows[key] = row
+    return rows
+
+
+def _coverage(rule: Rule, judged: Judged, rows: Returned) -> list[Coverage]:
+    by_article: dict[str | None, list[str]] = {}
+    for key, (article, _) in judged.items():
+        by_article.setdefault(article, []).append(key)
+    if rule.subject == "reference":
+        by_article.setdefault(None, [])
+    result = []
+    for article, keys in sorted(by_article.items(), key=lambda item: item[0] or ""):
+        counts = Counter(rows[key]["verdict"] if key in rows else "consistent" for key in keys)
+        undecided = {judged[key][1] for key in keys if key in rows and rows[key]["verdict"] == "undecided"}
+        claims = {judged[key][1] for key in keys} - {None}
+        reasons = Counter(rows[key]["reason"] for key in keys if key in rows and rows[key]["verdict"] == "undecided")
+        result.append(
+            Coverage(
+                rule.name,
+                article,
+                counts["certain"],
+                counts["possible"],
+                counts["consistent"],
+                counts["undecided"],
+                len(claims - undecided) if rule.subject == "article" else None,
+                len(claims & undecided) if rule.subject == "article" else None,
+                tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+            )
+        )
+    return result
+
+
+def _reach(runs: list[tuple[Rule, Judged, Returned]], articles: dict[str, str]) -> list[ArticleCoverage]:
+    """Count the claims of each article by the weightiest matter of which a rule could decide a row of theirs."""
+    reached: dict[str, set[str]] = {}
+    for rule, judged, rows in runs:
+        for key, (_, claim) in judged.items():
+            if claim is not None:
+                is_open = key in rows and rows[key]["verdict"] == Verdict.UNDECIDED
+                reached.setdefault(claim, set()).add("undecided" if is_open else rule.matter)
+    counts: dict[str, Counter[str]] = {}
+    for claim, article in articles.items():
+        best = next((matter for matter in ("facts", "names", "sourcing", "undecided") if matter in reached.get(claim, ())), "unjudged")
+        counts.setdefault(article, Counter())[best] += 1
+    return [ArticleCoverage(article, **count) for article, count in sorted(counts.items())]
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    """Sort worst first: what is shown as an error, then certain before possible, then by claim; what is about no single claim last."""
+    return (
+        _RANK[finding.level],
+        finding.verdict != Verdict.CERTAIN,
+        finding.subject,
+        finding.article_id or "",
+        finding.claim_id is None,
+        finding.claim_id or "",
+        finding.rule,
+        finding.key,
+    )
+
+
+def _timeline(tables: Tables) -> tuple[EventDays, ...]:
+    if "event_days" in tables.missing:
+        return ()
+    rows = tables.query("""
+        SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
+        FROM event_days AS d LEFT JOIN event_ranges AS r ON r.event_id = d.event_id ORDER BY d.event_id""")
+    told = ("left_first", "left_last", "mended_first", "mended_last")
+    return tuple(
+        EventDays(r["event_id"], r["article_id"], r["stated"], _day(r["first_day"]), _day(r["last_day"]), *(r[name] for name in told))
+        for r in rows
+    )
+
+
+def _day(day: int | None) -> str | None:
+    return None if day is None else iso(day)

@@ -1,0 +1,1 @@
+"""The commands: options and printing only; may import every other room."""

@@ -1,0 +1,87 @@
+"""The commands of authoring: locate and new."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from corrigenda.cli.errors import clean, say_sentences
+
+
+@click.command()
+@click.argument("table")
+@click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
+@click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
+@say_sentences
+def locate(table: str, text: Path, package: Path) -> None:
+    """Fill passage_id, start and end of the rows of TABLE from their printed words.
+
+    The words may stand in a working column 'find': exact words, 'first words … last words' for a
+    longer stretch, and [words in brackets] that only say where.
+    """
+    from corrigenda.package.files import read_text
+    from corrigenda.package.package import open_package
+    from corrigenda.report.page.summary import count
+    from corrigenda.tasks.annotate import locate as locate_rows
+
+    located = locate_rows(open_package(package), table, read_text(text))
+    click.echo(
+        f"{table}: {count(located.filled, 'row')} filled, {located.already} had their span already, {len(located.unsettled)} not settled"
+    )
+    for sentence in located.unsettled:
+        click.echo(clean(sentence), err=True)
+    sys.exit(1 if located.unsettled else 0)
+
+
+@click.group()
+def new() -> None:
+    """Start an article, a rule or a package."""
+
+
+@new.command("article")
+@click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
+@click.option("--id", "article_id", help="Readable key; default the name of the file.")
+@click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
+@click.option("--title", help="The title that the article prints.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--published", metavar="EDTF", help="The day of publication, as printed.")
+@click.option("--language", default="en", show_default=True, help="BCP 47 tag.")
+@click.option("--url", help="Where it stands.")
+@say_sentences
+def new_article(text: Path, article_id: str | None, package: Path, **known: str | None) -> None:
+    """Add an article: its digest, its passages with theirs, and the event of its writing."""
+    from corrigenda.package.files import read_text
+    from corrigenda.package.package import open_package
+    from corrigenda.tasks.annotate import new_article as add
+
+    key = article_id or text.stem.lower()
+    count = add(open_package(package), key, read_text(text), **known)
+    click.echo(f"{key}: {count} passages, and the event {key}/writing")
+
+
+@new.command("rule")
+@click.argument("name")
+@click.option("--rules", default="src/corrigenda/rules", type=click.Path(path_type=Path), show_default=True, help="The folder of rules.")
+@click.option(
+    "--cases", type=click.Path(path_type=Path), help="The folder of case pages; default tests/rules, or the folder given by --rules."
+)
+@say_sentences
+def new_rule(name: str, rules: Path, cases: Path | None) -> None:
+    """Write the skeleton of a rule and of its case page."""
+    from corrigenda.package.scaffold import new_rule as add
+
+    own = rules == Path("src/corrigenda/rules")
+    for file in add(name, rules, cases or (Path("tests/rules") if own else rules)):
+        click.echo(str(file))
+
+
+@new.command("package")
+@click.argument("folder", type=click.Path(path_type=Path))
+@say_sentences
+def new_package(folder: Path) -> None:
+    """Make a valid package without rows in a new folder."""
+    from corrigenda.package.scaffold import new_package as make
+
+    click.echo(f"{folder}: {len(make(folder).tables)} tables")

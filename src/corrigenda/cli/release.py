@@ -1,0 +1,90 @@
+"""The commands of a release: diff, version and release."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from corrigenda.cli.errors import clean, say_sentences
+from corrigenda.cli.options import today
+from corrigenda.errors import SetupError
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new", default=".")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True, help="How to print."
+)
+@click.option("--exit-code", is_flag=True, help="Exit 1 where the two differ.")
+@click.option("--all", "show_all", is_flag=True, help="Show all rows and cells; JSON always has them.")
+@say_sentences
+def diff(old: str, new: str, format_: str, exit_code: bool, show_all: bool) -> None:
+    """Compare two states of a package: rows, cells, schemas, findings and why.
+
+    OLD and NEW are folders, archives (.zip, .tar.gz) or git revisions of the current folder; NEW is the current folder by
+    default. Exit 1 where a key is gone without being retired, or a retired one is used again.
+    """
+    from corrigenda.package.source import open_state
+    from corrigenda.release.diff import diff as compare
+    from corrigenda.report.diff import render_change
+
+    with open_state(old) as before, open_state(new) as after:
+        change = compare(before, after)
+    click.echo(render_change(change, format_, most=None if show_all else 20))
+    sys.exit(int(bool(change.problems) or (exit_code and bool(change))))
+
+
+@click.command()
+@click.argument("package", default=".", type=click.Path(path_type=Path))
+@say_sentences
+def version(package: Path) -> None:
+    """Say which version the data need beside the last release (data/baseline.json), and why; exit 1 where the declared one is lower."""
+    from corrigenda.package.package import open_package
+    from corrigenda.release.release_profile import need_since, read_baseline
+    from corrigenda.release.version import is_enough
+
+    opened = open_package(package)
+    baseline = read_baseline(opened.root / "data" / "baseline.json")
+    need = need_since(opened, baseline)
+    click.echo(
+        clean(
+            f"{opened.name}: released {baseline['version']}, declared {opened.version}, needed {need.version} ({need.level.name.lower()})"
+        )
+    )
+    click.echo(clean(need.reason))
+    sys.exit(int(not is_enough(opened.version, need)))
+
+
+@click.command()
+@click.argument("package", default=".", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", default="build/release", type=click.Path(path_type=Path), show_default=True, metavar="DIR", help="Where it is put."
+)
+@say_sentences
+def release(package: Path, output: Path) -> None:
+    """Write a release: NAME-VERSION and NAME-VERSION.zip with CSV, schemas, SQLite, Parquet, descriptions and checksums.
+
+    The data section of CHANGELOG.md, CITATION.cff, .zenodo.json and data/baseline.json follow. SOURCE_DATE_EPOCH fixes the
+    day. Exit 1 where data/found is stale, the version is too low, or a key is lost.
+    """
+    from corrigenda.tasks.release import make_release
+
+    made = make_release(package, output, today(), _epoch())
+    for problem in made.problems:
+        click.echo(clean(problem), err=True)
+    click.echo("nothing was released" if made.problems else f"{made.folder}: {made.files} files; {made.archive}")
+    sys.exit(int(bool(made.problems)))
+
+
+def _epoch() -> int | None:
+    """Read SOURCE_DATE_EPOCH, by which builds fix their time."""
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text) < 253_402_300_800):
+        raise SetupError(f"SOURCE_DATE_EPOCH is '{text}'; expected seconds since 1970 as a whole number")
+    return int(text)

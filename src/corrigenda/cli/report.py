@@ -1,0 +1,76 @@
+"""The command that makes a report for people: one page that needs nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from corrigenda.cli.errors import clean, say_sentences
+from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, SELECT, today
+from corrigenda.errors import SetupError
+
+
+@click.command()
+@click.argument("package", default=".", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write index.html, report.md and page.json there.")
+@click.option("--single-file", type=click.Path(path_type=Path), metavar="FILE", help="Write the page alone.")
+@click.option("--format", "format_", type=click.Choice(["markdown", "json"]), help="Print the same content instead of writing a page.")
+@click.option(
+    "--text",
+    "texts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Lay your own copy in; it is proved first.",
+)
+@click.option("--from", "stored", type=click.Path(path_type=Path), metavar="FILE", help="Render a stored page.json; no package is read.")
+@SELECT
+@IGNORE
+@KNOWN
+@HOUSE
+@AS_OF
+@say_sentences
+def report(
+    package: Path,
+    output: Path | None,
+    single_file: Path | None,
+    format_: str | None,
+    texts: tuple[Path, ...],
+    stored: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    known: Path | None,
+    house: Path | None,
+    as_of: str | None,
+) -> None:
+    """Make a report to look at: what was found, where it stands, and how much was judged (needs corrigenda[report])."""
+    from corrigenda.package.files import read_text
+    from corrigenda.report.page.model import read_page
+    from corrigenda.report.page.write import render_page, write_report
+    from corrigenda.tasks.check import make_page
+
+    if [output, single_file, format_].count(None) != 2:
+        raise SetupError("say where the report goes: one of -o DIR, --single-file FILE and --format")
+    if stored and (texts or select or ignore or known or house or as_of):
+        raise SetupError("--from renders what is stored; leave out all that is about a run")
+    if stored:
+        page = read_page(read_text(stored))
+    else:
+        page = make_page(
+            package,
+            select=select,
+            ignore=ignore,
+            as_of=as_of or today(),
+            texts=[read_text(f) for f in texts],
+            known=known,
+            house=house,
+            targets=[single_file] if single_file else [],
+        )
+    if any(passage.text is not None for article in page.articles for passage in article.passages):
+        click.echo("what is written holds the text of an article, which is somebody's copyright: keep it to yourself", err=True)
+    if format_:
+        click.echo(render_page(page, format_), nl=False)
+        return
+    for file in write_report(page, output, single_file):
+        click.echo(clean(str(file)))

@@ -1,0 +1,82 @@
+"""What is worked out once for each distinct text, before the views: dates as days, names folded, titles split, amounts as intervals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
+
+from corrigenda.engine.structure import quote
+from corrigenda.package.package import Table
+from corrigenda.values.amounts import find_signs, parse_interval
+from corrigenda.values.edtf import parse_edtf
+from corrigenda.values.names import fold, title_words
+from corrigenda.values.romanisation import read_romanised
+
+Run = Callable[..., list[tuple[Any, ...]]]
+COLUMNS = {
+    "edtf": {
+        "text": "VARCHAR", "first_day": "INTEGER", "last_day": "INTEGER", "precision": "VARCHAR", "has_year": "BOOLEAN", "error": "VARCHAR",
+    },
+    "folded": {"text": "VARCHAR", "folded": "VARCHAR", "solid": "VARCHAR"},
+    "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
+    "romanised": {"text": "VARCHAR", "system": "VARCHAR", "sound": "VARCHAR", "short": "VARCHAR"},
+    "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
+    "printed_signs": {"as_printed": "VARCHAR", "sign": "VARCHAR"},
+}  # fmt: skip
+_NAMED = {"mentions": ("name_printed", "title_printed"), "names": ("name",), "offices": ("label",)}
+# Names by which somebody goes who has a romanised name, where some of them is printed.
+_ROMANISED = """
+    WITH romanised AS (SELECT actor_id, name FROM names WHERE romanisation IN ('hepburn', 'kunrei')),
+    printed AS (SELECT actor_id, name_printed FROM mentions WHERE form = 'name' AND actor_id IN (SELECT actor_id FROM romanised))
+    SELECT name_printed AS text FROM printed WHERE name_printed IS NOT NULL
+    UNION SELECT name FROM romanised WHERE actor_id IN (SELECT actor_id FROM printed)"""
+_AMOUNTS = """
+    SELECT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL
+    UNION SELECT as_printed, amount, '' FROM sums WHERE amount IS NOT NULL ORDER BY ALL"""
+
+
+def parse_dates(run: Run, loaded: Iterable[Table]) -> None:
+    """Parse each distinct EDTF text of the raw tables into its first and last day, or say why it is none."""
+    cells = [(quote(f.name), quote(table.name)) for table in loaded for f in table.fields if f.type == "edtf"]
+    texts = _texts(run, " UNION ALL ".join(f"SELECT {cell} AS text FROM raw.{table}" for cell, table in cells))
+    _make(run, "edtf", [(text, *_parse_date(text)) for text in texts])
+
+
+def _parse_date(text: str) -> tuple[int | None, int | None, str | None, bool | None, str | None]:
+    try:
+        span = parse_edtf(text)
+    except ValueError as error:
+        return None, None, None, None, str(error)
+    return span.first, span.last, span.precision, span.has_year, None
+
+
+def parse_names(run: Run, loaded: Collection[str]) -> None:
+    """Fold each printed or known name, so that views compare folded text; split titles into words, read romanised names."""
+    named = [(name, field) for name, fields in _NAMED.items() if name in loaded for field in fields]
+    texts = _texts(run, " UNION ALL ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, field in named))
+    folded = [(text, fold(text)) for text in texts]
+    _make(run, "folded", [(text, short, re.sub(r"\bthe\b| ", "", short)) for text, short in folded])
+    _make(run, "words", [(text, *word, place) for text in texts for place, word in enumerate(title_words(text), 1)])
+    texts = _texts(run, _ROMANISED) if {"names", "mentions"} <= set(loaded) else []
+    _make(run, "romanised", [(text, *read) for text in texts if (read := read_romanised(text))])
+
+
+def parse_amounts(run: Run, loaded: Collection[str]) -> None:
+    """Work out the interval of each printed amount, with its hedge and without, and the known signs of currencies in it."""
+    rows = run(_AMOUNTS) if "sums" in loaded else []
+    _make(run, "intervals", [(*row, *parse_interval(*row)) for row in rows])
+    printed = _texts(run, "SELECT as_printed AS text FROM sums") if "sums" in loaded else []
+    signs = _texts(run, "SELECT sign AS text FROM signs") if "signs" in loaded else []
+    _make(run, "printed_signs", [(text, sign) for text in printed for sign in find_signs(text, signs)])
+
+
+def _texts(run: Run, select: str) -> list[str]:
+    return [row[0] for row in run(f"SELECT DISTINCT text FROM ({select}) WHERE text IS NOT NULL ORDER BY text")] if select else []
+
+
+def _make(run: Run, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Create a table column by column."""
+    kinds = COLUMNS[name]
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
+    run(f"CREATE TABLE {name} AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {column}' for column, kind in kinds.items())}", columns)

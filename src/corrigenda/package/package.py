@@ -1,0 +1,259 @@
+"""datapackage.json to a Package: its tables, where they lie and what their schemas demand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from corrigenda.errors import SetupError
+from corrigenda.package.descriptor import lint_descriptor, lint_schema
+from corrigenda.package.files import locate_inside, program_folder, read_json
+
+_SAID = 200
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+PRINTED = "http://www.w3.org/ns/oa#exact"
+
+
+@dataclass(frozen=True)
+class Field:
+    """Describe one column: its type (`edtf` for dates as EDTF text), meaning and constraints."""
+
+    name: str
+    type: str
+    description: str
+    constraints: dict[str, Any]
+    printed: bool = False
+
+    @property
+    def required(self) -> bool:
+        """Tell whether every row needs a value."""
+        return bool(self.constraints.get("required"))
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Say that the values of some fields stand in a table as its fields."""
+
+    fields: tuple[str, ...]
+    table: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Hold one table of a package: its name, file and schema."""
+
+    name: str
+    path: str
+    file: Path
+    schema_path: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    hash: str | None
+    bytes: int | None
+
+    @property
+    def layer(self) -> str:
+        """Return `said`, `known`, `found`, or `kept` for what is kept by hand beside them."""
+        folder = PurePosixPath(self.path).parent.name
+        return folder if folder in ("said", "known", "found") else "kept"
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of that name, or None."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def has(self, *names: str) -> bool:
+        """Tell whether there are fields of all these names."""
+        return {field.name for field in self.fields}.issuperset(names)
+
+
+@dataclass(frozen=True)
+class Package:
+    """Hold what a descriptor says: name, version and the tables by name; `reference` is the other package that the known ones are of."""
+
+    root: Path
+    name: str
+    version: str
+    descriptor: dict[str, Any]
+    tables: dict[str, Table]
+    reference: Package | None = None
+
+    def layer(self, *layers: str) -> tuple[Table, ...]:
+        """Return the tables of some layers, in the order of the descriptor."""
+        return tuple(table for table in self.tables.values() if table.layer in layers)
+
+    def files(self) -> Iterator[Path]:
+        """Yield every file that the package is read from, those of its reference among them."""
+        yield self.root / "datapackage.json"
+        yield from (table.file for table in self.tables.values())
+        yield from (self.root / table.schema_path for table in self.tables.values())
+        if self.reference:
+            yield from self.reference.files()
+
+    def refuse_targets(self, targets: Collection[Path]) -> None:
+        """Raise SetupError where a file that is to be written is a folder, or one that the package is read from."""
+        own = set(map(os.path.realpath, self.files()))
+        problems = [f"{target}: is a file of the package; expected another name" for target in targets if os.path.realpath(target) in own]
+        problems += [f"{target}: is a folder; expected the name of a file" for target in targets if target.is_dir()]
+        if problems:
+            raise SetupError(*problems)
+
+
+def open_package(path: str | Path = ".", known: str | Path | None = None) -> Package:
+    """Open the package in a folder, or the one whose datapackage.json is named.
+
+    With `known`, the reference is that of another package: its tables of `data/known` take the place of
+    all that the package has of its own, and foreign keys that point at the reference are judged there.
+    Raises SetupError with one sentence for each thing that is wrong with the descriptor, the
+    schemas or the paths; all of them are reported at once.
+    """
+    package = _open(Path(path))
+    if known is not None:
+        package = _join(package, _open(Path(known)))
+    problems = _misplaced(package.tables) + _dangling(package.tables)
+    if problems:
+        raise SetupError(*problems)
+    return package
+
+
+def _open(path: Path) -> Package:
+    file = path / "datapackage.json" if path.is_dir() else path
+    root = file.parent
+    try:
+        descriptor = read_json(file, file.name)
+    except ValueError as error:
+        raise SetupError(f"the path of the package cannot be used: {error}") from None
+    problems = lint_descriptor(descriptor)
+    if problems:
+        raise SetupError(*problems[:_SAID], *([f"and {len(problems) - _SAID:,} more problems"] if len(problems) > _SAID else []))
+    tables: dict[str, Table] = {}
+    for resource in descriptor["resources"]:
+        problems += _unsafe(root, resource)
+        try:
+            schema, schema_path = _schema_of(root, resource)
+        except SetupError as error:
+            problems += error.sentences
+            continue
+        found = lint_schema(schema, schema_path)
+        problems += found
+        if not found:
+            tables[resource["name"]] = _table(root, resource, schema, schema_path)
+    if problems:
+        raise SetupError(*problems)
+    return Package(root, descriptor["name"], descriptor.get("version", ""), descriptor, tables)
+
+
+def _join(package: Package, other: Package) -> Package:
+    """Put the reference of another package in the place of the own one; its paths are told from the own folder."""
+    tables = {name: table for name, table in package.tables.items() if table.layer != "known"}
+    problems = []
+    for table in other.layer("known"):
+        own = package.tables.get(table.name)
+        if own is not None and own.layer != "known":
+            problems.append(f"datapackage.json: the table '{table.name}' is of the reference in {other.name} and of {own.path} here")
+        elif own is not None and {f.name for f in own.fields} - {f.name for f in table.fields}:
+            lacking = sorted({f.name for f in own.fields} - {f.name for f in table.fields})
+            problems.append(f"the table '{table.name}' of {other.name} lacks {', '.join(lacking)}, which {own.schema_path} has")
+        shown = PurePosixPath(Path(os.path.relpath(table.file, package.root)).as_posix())
+        tables[table.name] = replace(table, path=str(shown), schema_path=f"{other.name}: {table.schema_path}")
+    if not other.layer("known"):
+        problems.append(f"{other.name} has no table of data/known, so that it is no reference")
+    if problems:
+        raise SetupError(*problems)
+    return replace(package, tables=tables, reference=other)
+
+
+def _unsafe(root: Path, resource: dict[str, Any]) -> list[str]:
+    shown = f"datapackage.json: the table '{resource['name']}'"
+    path = resource["path"]
+    file, reason = locate_inside(root, path)
+    if file is None:
+        return [f"{shown} has the path '{path}', which {reason}"]
+    if not file.is_file():
+        return [f"{shown} has the path '{path}', but there is no such file"]
+    return []
+
+
+def _schema_of(root: Path, resource: dict[str, Any]) -> tuple[Any, str]:
+    schema = resource["schema"]
+    if isinstance(schema, dict):
+        return schema, f"the schema of '{resource['name']}' in datapackage.json"
+    file, reason = locate_inside(root, schema)
+    if file is None:
+        raise SetupError(f"datapackage.json: the table '{resource['name']}' has the schema '{schema}', which {reason}")
+    return read_json(file, schema), schema
+
+
+def _table(root: Path, resource: dict[str, Any], schema: dict[str, Any], schema_path: str) -> Table:
+    fields = tuple(
+        Field(
+            entry["name"],
+            "edtf" if entry.get("rdfType") == EDTF else "uri" if entry.get("format") == "uri" else entry.get("type", "string"),
+            entry.get("description", ""),
+            entry.get("constraints", {}),
+            printed=entry.get("rdfType") == PRINTED,
+        )
+        for entry in schema["fields"]
+    )
+    foreign_keys = tuple(
+        ForeignKey(
+            tuple(_listed(entry["fields"])),
+            entry["reference"].get("resource") or resource["name"],
+            tuple(_listed(entry["reference"]["fields"])),
+        )
+        for entry in schema.get("foreignKeys", [])
+    )
+    return Table(
+        name=resource["name"],
+        path=resource["path"],
+        file=root / resource["path"],
+        schema_path=schema_path,
+        title=schema.get("title", resource["name"]),
+        description=schema.get("description", ""),
+        fields=fields,
+        key=tuple(_listed(schema["primaryKey"])),
+        foreign_keys=foreign_keys,
+        hash=resource.get("hash"),
+        bytes=resource.get("bytes"),
+    )
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _misplaced(tables: dict[str, Table]) -> list[str]:
+    """List tables that share a file, and generated ones that would be written to where something else may lie."""
+    problems = []
+    places: dict[PurePosixPath, str] = {}
+    for table in tables.values():
+        place = PurePosixPath(table.path)
+        if place in places:
+            problems.append(f"datapackage.json: the tables '{places[place]}' and '{table.name}' have the same path '{table.path}'")
+        places[place] = table.name
+        if table.layer == "found" and table.path != f"data/found/{table.name}.csv":
+            problems.append(f"datapackage.json: the table '{table.name}' has the path '{table.path}'; expected data/found/{table.name}.csv")
+    return problems
+
+
+def _dangling(tables: dict[str, Table]) -> list[str]:
+    problems = []
+    for table in tables.values():
+        for foreign in table.foreign_keys:
+            target = tables.get(foreign.table)
+            if target is None:
+                problems.append(
+                    f"{table.schema_path}: a foreign key points at the table '{foreign.table}', which the package does not have"
+                    + ("; is --known PATH meant?" if (program_folder("schemas") / "known" / f"{foreign.table}.json").is_file() else "")
+                )
+            elif foreign.targets != target.key:
+                problems.append(
+                    f"{table.schema_path}: a foreign key points at {foreign.table}.{', '.join(foreign.targets)}, which is not its key"
+                )
+    return problems

@@ -1,0 +1,82 @@
+"""Starting points: an empty package that is valid, and the skeleton of a rule."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from corrigenda.errors import SetupError
+from corrigenda.package.csv_file import write_rows
+from corrigenda.package.files import program_folder, write_atomically
+from corrigenda.package.package import Package, open_package
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LAYERS = ("said", "known", "found", "")
+# Kinds of events and phrases are this program's own words, and rules and authoring need them.
+_VOCABULARY = ("kinds.csv", "phrases.csv")
+_OWN_SOURCE = {"source_id": "corrigenda", "title": "Definitions of the Corrigenda project", "seen": "page"}
+
+
+def new_rule(name: str, folder: Path, cases: Path) -> tuple[Path, Path]:
+    """Write the skeleton of a rule and of its case page; raises SetupError where one is there."""
+    if not _NAME.fullmatch(name):
+        raise SetupError(f"the name '{name}' is not well formed; expected words of lower-case letters joined by '-'")
+    files = folder / f"{name}.sql", cases / f"{name}.md"
+    for file in files:
+        if file.exists():
+            raise SetupError(f"{file}: is there already")
+    templates = program_folder("templates")
+    for file, template in zip(files, ("rule.sql", "rule.md"), strict=True):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(file, (templates / template).read_text("utf-8").replace("RULE-NAME", name).encode())
+    return files
+
+
+def new_package(folder: Path) -> Package:
+    """Make a valid package in a folder that is empty or not there, and open it.
+
+    It has every table of this program; all are empty but the program's own kinds and phrases.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise SetupError(f"{folder}: is there already and not empty")
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(program_folder("schemas"), folder / "schemas")
+    resources = []
+    schemas = (folder / "schemas").rglob("*.json")
+    for file in sorted(schemas, key=lambda file: (_LAYERS.index(_layer(folder, file)), file.stem)):
+        schema = json.loads(file.read_text("utf-8"))
+        data = folder / "data" / file.relative_to(folder / "schemas").with_suffix(".csv")
+        data.parent.mkdir(parents=True, exist_ok=True)
+        names = [field["name"] for field in schema["fields"]]
+        own = [[_OWN_SOURCE.get(name) for name in names]] if file.stem == "sources" else []
+        write_atomically(data, write_rows(names, own))
+        resources.append(_describe(folder, file, data, schema))
+    for name in _VOCABULARY:
+        write_atomically(folder / "data" / "known" / name, (program_folder("data") / "known" / name).read_bytes())
+    name = re.sub(r"[^a-z0-9._-]+", "-", folder.resolve().name.lower()).strip("-._") or "package"
+    profile = "https://datapackage.org/profiles/2.0/datapackage.json"
+    descriptor = {"$schema": profile, "name": name, "version": "0.1.0", "resources": resources}
+    write_atomically(folder / "datapackage.json", (json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode())
+    return open_package(folder)
+
+
+def _layer(folder: Path, file: Path) -> str:
+    parts = file.relative_to(folder / "schemas").parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def _describe(folder: Path, file: Path, data: Path, schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": file.stem,
+        "type": "table",
+        "title": schema["title"],
+        "description": schema["description"],
+        "path": data.relative_to(folder).as_posix(),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": file.relative_to(folder).as_posix(),
+    }

@@ -1,0 +1,102 @@
+"""Where a state of a package comes from: a folder, an archive, or a revision of the git repository of the current folder."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from corrigenda.errors import SetupError
+from corrigenda.package.archive import SUFFIXES, limit_of, unpack, unpack_tar
+from corrigenda.package.files import locate_inside, read_json, read_text
+from corrigenda.package.git import run_git
+from corrigenda.package.package import Package, open_package
+
+SUMS = "SHA256SUMS"
+
+
+@contextmanager
+def open_state(text: str) -> Iterator[Package]:
+    """Open the package that a text names; a path that exists goes before a revision of the same name.
+
+    What is unpacked is gone when the block ends. Raises SetupError where there is no such thing, or it is not whole.
+    """
+    path = Path(text)
+    if not text or "\0" in text:
+        raise SetupError("the name of a state is empty or has a NUL character; expected a folder, an archive or a git revision")
+    if path.exists() and not (path.is_file() and text.endswith(SUFFIXES)):
+        yield _open(path, text)
+        return
+    with tempfile.TemporaryDirectory(prefix="corrigenda-") as name:
+        folder = Path(name)
+        if path.is_file():
+            unpack(path, folder)
+        elif text.endswith(SUFFIXES):
+            raise SetupError(f"{text}: there is no such archive")
+        else:
+            _fetch(text, folder)
+        yield _open(folder, text)
+
+
+def _open(path: Path, shown: str) -> Package:
+    root = path
+    if path.is_dir() and not (path / "datapackage.json").is_file():
+        # An archive holds one folder; so does a release beside its archive.
+        inner = [folder for folder in sorted(path.iterdir()) if (folder / "datapackage.json").is_file()]
+        if len(inner) != 1:
+            raise SetupError(f"{shown}: there is no datapackage.json; expected a package, or a folder with one package in it")
+        root = inner[0]
+    if root.is_dir():
+        _demand_whole(root, shown)
+    return open_package(root)
+
+
+def _demand_whole(root: Path, shown: str) -> None:
+    """Compare a release with its list of checksums; raises SetupError where it is not whole."""
+    if not (root / SUMS).is_file():
+        return
+    problems = []
+    for line in read_text(root / SUMS).splitlines():
+        digest, _, name = line.partition("  ")
+        file, reason = locate_inside(root, name)
+        if file is None:
+            problems.append(f"{shown}: {SUMS} names '{name}', which {reason}")
+        elif not file.is_file():
+            problems.append(f"{shown}: the release is not whole, {name} is missing")
+        elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+            problems.append(f"{shown}: the release is not whole, {name} is not what {SUMS} says")
+    if problems:
+        raise SetupError(*problems)
+
+
+def _fetch(revision: str, folder: Path) -> None:
+    """Unpack the current folder as it was in a revision."""
+    if revision.startswith("-"):
+        raise SetupError(f"'{revision}' is no revision; expected a folder, an archive, or a git revision such as HEAD~1 or v1.0.0")
+    found = run_git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = found.stdout.decode("ascii", "replace").strip()
+    if found.returncode or not commit:
+        said = found.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+        raise SetupError(f"'{revision}' is no folder, no archive and no revision of this git repository" + (f": {said}" if said else ""))
+    shown = run_git("show", f"{commit}:./datapackage.json")
+    if shown.returncode:
+        raise SetupError(f"there is no datapackage.json of the current folder in the revision '{revision}'")
+    (folder / "datapackage.json").write_bytes(shown.stdout)
+    with tempfile.TemporaryFile() as stream:
+        # Only the files of the package: what else the repository holds is not judged and not unpacked.
+        packed = run_git("--literal-pathspecs", "archive", "--format=tar", commit, "--", *_paths(folder), to=stream)
+        if packed.returncode:
+            raise SetupError(f"git cannot give the package of '{revision}': {packed.stderr.decode('utf-8', 'replace').strip()}")
+        size = stream.tell()
+        stream.seek(0)
+        unpack_tar(stream, folder, revision, limit_of(size))
+
+
+def _paths(folder: Path) -> list[str]:
+    """Return the paths that a descriptor names; whether they are sound is judged when the package is opened."""
+    descriptor = read_json(folder / "datapackage.json", "datapackage.json")
+    resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
+    named = [resource.get(prop) for resource in resources or () if isinstance(resource, dict) for prop in ("path", "schema")]
+    return sorted({path for path in named if isinstance(path, str)})

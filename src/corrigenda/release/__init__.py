@@ -1,0 +1,1 @@
+"""Two states of a package, and what changed between them; may import the engine, the package, results and values."""

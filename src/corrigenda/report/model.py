@@ -1,0 +1,75 @@
+"""What every report shows: the result of a run, and of what and by what it was made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from corrigenda.results.finding import Earlier, Finding, Result, Severity, State, Verdict
+from corrigenda.results.reliability import Reliability
+
+
+@dataclass(frozen=True)
+class Report:
+    """Hold a result with the name, version and digest of the package, of the rules and of the program.
+
+    `is_whole` is false where only some rules were asked for; `reference` names the other package that
+    what is known was taken from, where one was given. `earlier` holds the findings of the state that
+    the run is compared with, None where it is compared with none; `reliability` holds what
+    was measured of each rule.
+    """
+
+    result: Result
+    package: str
+    package_version: str
+    package_digest: str
+    rules_digest: str
+    program_version: str
+    rules: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+
+    is_whole: bool = True
+    reference: str | None = None
+    earlier: tuple[Earlier, ...] | None = None
+    reliability: dict[str, Reliability] = field(default_factory=dict)
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Return the findings that no waiver covers."""
+        return tuple(finding for finding in self.result.findings if not finding.waived)
+
+    @property
+    def waived(self) -> int:
+        """Return the number of findings that a waiver covers."""
+        return len(self.result.findings) - len(self.open_findings)
+
+    def count(self) -> dict[tuple[Severity, Verdict], int]:
+        """Count the open findings by the severity shown and the verdict."""
+        return dict(Counter((finding.level, finding.verdict) for finding in self.open_findings))
+
+    def states(self) -> dict[str, State]:
+        """Say by fingerprint how each finding lies to the earlier state; empty where the run is compared with none."""
+        if self.earlier is None:
+            return {}
+        digests = {one.fingerprint: one.evidence_digest for one in self.earlier}
+        return {
+            finding.fingerprint: State.NEW
+            if finding.fingerprint not in digests
+            else State.UNCHANGED
+            if digests[finding.fingerprint] == finding.evidence_digest
+            else State.UPDATED
+            for finding in self.result.findings
+        }
+
+    @property
+    def gone(self) -> tuple[Earlier, ...]:
+        """Return the findings of the earlier state that are no more, of the rules that ran."""
+        here = {finding.fingerprint for finding in self.result.findings}
+        ran = {name for name, _ in self.rules} - {name for name, _ in self.result.not_run}
+        kept = self.earlier or ()
+        return tuple(one for one in kept if one.fingerprint not in here and (self.is_whole or one.rule in ran))
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows."""
+        from corrigenda.report.page.notebook import show
+
+        return show(self)

@@ -1,0 +1,98 @@
+"""One finding as a page shows it: its anchor, whole rows, repairs by option, and a note to the desk."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from corrigenda.report.page.model import Article, Page, Row, RuleNote
+from corrigenda.results.finding import Finding, Repair, Verdict
+
+_ANCHOR = re.compile(r"[a-z][a-z0-9.:/-]*")
+MEANING = {
+    Verdict.CERTAIN: "every reading of what is imprecise or unknown clashes",
+    Verdict.POSSIBLE: "some readings of what is imprecise or unknown clash, others do not",
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """Hold one finding with what is shown beside it; `number` counts findings from 1, worst first."""
+
+    number: int
+    anchor: str
+    finding: Finding
+    article: Article | None
+    statement: str | None
+    rows: tuple[Row, ...]
+    repairs: tuple[tuple[Repair, ...], ...]
+    rule: RuleNote | None
+
+    @property
+    def note(self) -> tuple[str, ...]:
+        """Return the lines of a note that a desk can send on: what stands where, what it does not fit, what would settle it."""
+        return tuple(_write_note(self))
+
+
+def make_cards(page: Page) -> list[Card]:
+    """Return a card for every finding, in the order of the report."""
+    articles = {article.article_id: article for article in page.articles}
+    statements = {**page.report.result.statements, **{c.claim_id: c.statement for a in page.articles for c in a.claims}}
+    cards = []
+    for number, finding in enumerate(page.report.result.findings, 1):
+        keys = dict.fromkeys((place.table, place.row) for place in finding.places)
+        cards.append(
+            Card(
+                number,
+                anchor_of(finding.fingerprint),
+                finding,
+                articles.get(finding.article_id or ""),
+                statements.get(finding.claim_id or ""),
+                tuple(page.row_of[key] for key in keys if key in page.row_of),
+                tuple(tuple(ones) for _, ones in groupby(finding.repairs, key=lambda repair: repair.option)),
+                page.rule_of.get(finding.rule),
+            )
+        )
+    return cards
+
+
+def anchor_of(fingerprint: str) -> str:
+    """Return the permalink of a finding: its fingerprint, or a digest of it where that would not be readable in a link.
+
+    >>> anchor_of("year-missing:art/march-19"), anchor_of("a:<b>")
+    ('year-missing:art/march-19', 'finding-2a6795b4213f')
+    """
+    if _ANCHOR.fullmatch(fingerprint):
+        return fingerprint
+    return f"finding-{hashlib.sha256(fingerprint.encode()).hexdigest()[:12]}"
+
+
+def _write_note(card: Card) -> Iterator[str]:
+    finding = card.finding
+    where = f'the article "{card.article.name}"' if card.article else finding.article_id or "the reference"
+    yield f"For the desk, about {where}"
+    if card.statement:
+        yield f"What is claimed (in our words): {card.statement}"
+    if finding.printed:
+        yield f'Printed: "{finding.printed}"'
+    yield f"What was noticed: {finding.message}."
+    yield f"How sure: {finding.verdict}; {MEANING[finding.verdict]}."
+    if finding.doubt:
+        yield f"In doubt: {finding.doubt}."
+    if finding.titles:
+        yield f"Known from: {'; '.join(finding.titles)}."
+    for number, ones in enumerate(card.repairs[:3]):
+        yield ("It would fit if " if number == 0 else "Or if ") + ", and ".join(tell_repair(repair) for repair in ones) + "."
+    if card.rule:
+        yield f"To settle: {card.rule.settle}"
+    yield f"Cells: {'; '.join(str(place) for place in finding.places[:6])}. Finding {finding.fingerprint}."
+    yield "This note says what does not fit together. It does not say which side is right."
+
+
+def tell_repair(repair: Repair) -> str:
+    """Say which cell could be changed, to what, and what that allows."""
+    value = f" were {repair.value}" if repair.value else " were another"
+    return f"{repair.field} of {repair.table} {repair.row}{value} ({repair.allows})"

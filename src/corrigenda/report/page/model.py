@@ -1,0 +1,162 @@
+"""Everything that the page of a report shows beyond the result: plain, frozen, and stored as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from corrigenda.errors import SetupError
+from corrigenda.report.model import Report
+from corrigenda.report.page.chart import Chart
+
+FORMAT_VERSION = "1"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Hold a row of the article, where it stands (code points of the text), and the words that are printed there.
+
+    `words` is None where the row copies none; `is_exact` is false where they stand somewhere between start and end.
+    """
+
+    table: str
+    row: str
+    start: int
+    end: int
+    words: str | None = None
+    is_exact: bool = True
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Hold one sentence: its position, what is said of it, and its text where a reader laid in an own copy."""
+
+    passage_id: str
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+    words: tuple[Words, ...] = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Hold a claim in our own words."""
+
+    claim_id: str
+    statement: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Name one source, the claims that reach the article through it, and the sources it rests on itself."""
+
+    label: str
+    naming: str
+    affiliation: str | None
+    verbs: tuple[str, ...]
+    claims: tuple[str, ...]
+    rests_on: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """Hold an article without its text: what it prints of itself, its passages, claims, sources and timeline."""
+
+    article_id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
+    url: str | None
+    sha256: str
+    length: int
+    passages: tuple[Passage, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    chart: Chart | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the title, or the key where none is printed."""
+        return self.title or self.article_id
+
+
+@dataclass(frozen=True)
+class Row:
+    """Hold one row that a finding points at, with all its cells that are not empty."""
+
+    table: str
+    row: str
+    path: str
+    line: int
+    cells: tuple[tuple[str, str], ...]
+
+    @property
+    def widest(self) -> int:
+        """Return the length of the longest name of a cell."""
+        return max((len(name) for name, _ in self.cells), default=0)
+
+
+@dataclass(frozen=True)
+class RuleNote:
+    """Say what a rule looks for, why that happens and how to settle it; `reliability` is what was measured of it."""
+
+    name: str
+    severity: str
+    summary: str
+    why: str
+    settle: str
+    reliability: str | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Hold a report with the articles, rows and rules that its page shows."""
+
+    report: Report
+    articles: tuple[Article, ...] = ()
+    rows: tuple[Row, ...] = ()
+    rules: tuple[RuleNote, ...] = ()
+    events: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def row_of(self) -> dict[tuple[str, str], Row]:
+        """Return the rows by table and key."""
+        return {(row.table, row.row): row for row in self.rows}
+
+    @cached_property
+    def rule_of(self) -> dict[str, RuleNote]:
+        """Return the rules by name."""
+        return {rule.name: rule for rule in self.rules}
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows."""
+        return self.report._repr_html_()
+
+
+def write_page(page: Page) -> str:
+    """Return a page as JSON, from which the same page can be rendered again."""
+    import msgspec
+
+    from corrigenda.report.text import dump
+
+    return dump({"format_version": FORMAT_VERSION, **msgspec.to_builtins(page)}) + "\n"
+
+
+def read_page(text: str) -> Page:
+    """Read a page that `write_page` wrote; raises SetupError where it is anything else."""
+    import msgspec
+
+    try:
+        document = msgspec.json.decode(text)
+        if not isinstance(document, dict) or document.pop("format_version", None) != FORMAT_VERSION:
+            raise SetupError(f"the stored page has another format_version; expected {FORMAT_VERSION}")
+        page = msgspec.convert(document, Page)
+        for day in (day for article in page.articles if article.chart for day in article.chart.days()):
+            date.fromisoformat(day)
+        return page
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise SetupError(f"the stored page cannot be read: {error}") from None

@@ -1,0 +1,247 @@
+"""The picture of a timeline as SVG: tracks over days, clashes beside them. Every text in it stays text, every colour is a class."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from corrigenda.report.page.chart import Change, Chart, Days, Mend, Track
+from corrigenda.report.text import visible
+
+_HEAD, _RIGHT = 34, 14
+# The width of a letter, on average, in the labels.
+_LETTER = 6.7
+
+
+@dataclass(frozen=True)
+class Size:
+    """Hold the measures of one variant; `labels` is the width of their column, 0 where they stand above the bars."""
+
+    width: int
+    labels: int
+    row: int
+    lane: int
+    name: str
+
+
+WIDE = Size(1080, 330, 50, 18, "wide")
+NARROW = Size(350, 0, 80, 14, "narrow")
+
+
+def draw(chart: Chart, size: Size, label: str, mend: Mend | None = None) -> str:
+    """Draw a timeline as it is told, with its clashes, or as one repair leaves it.
+
+    `label` is the id of the element that describes the picture.
+    """
+    return _Picture(chart, size, mend).draw(label)
+
+
+@dataclass
+class _Picture:
+    chart: Chart
+    size: Size
+    mend: Mend | None
+    groups: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.known = [track for track in self.chart.tracks if track.kind == "known"]
+        self.said = [track for track in self.chart.tracks if track.kind == "said"]
+        self.clashes = () if self.mend else self.chart.clashes
+        self.first, self.last = _day(self.chart.first), _day(self.chart.last)
+        self.left = 8 + self.size.lane * len(self.clashes) + self.size.labels + (10 if self.clashes or self.size.labels else 0)
+        self.names = self.left - self.size.labels - 10 if self.size.labels else self.left
+        self.letters = int((self.size.labels or self.size.width - self.left) / _LETTER)
+        self.tops: dict[str, float] = {}
+        top = float(_HEAD)
+        for tracks in (self.known, self.said):
+            if tracks:
+                top += 26
+            for track in tracks:
+                self.tops[track.track_id] = top
+                top += self.size.row
+        self.height = top + 24
+
+    def draw(self, label: str) -> str:
+        import drawsvg
+
+        self.to = drawsvg
+        self.svg = drawsvg.Drawing(
+            self.size.width, self.height, id_prefix=f"{label}-{self.size.name}-", class_=f"chart {self.size.name}", role="img",
+            aria_labelledby=label,
+        )  # fmt: skip
+        self._draw_axis()
+        for number, _ in enumerate(self.clashes):
+            self._draw_clash(number)
+        for heading, tracks in (("Known", self.known), ("Said in the article", self.said)):
+            if tracks:
+                self._write(heading, self.names, self.tops[tracks[0].track_id] - 8, "section")
+            for track in tracks:
+                self._draw_track(track)
+        written: str = self.svg.as_svg(header="", skip_js=True, skip_css=True)
+        return written
+
+    def _draw_axis(self) -> None:
+        start, end = date.fromordinal(self.first), date.fromordinal(self.last)
+        years = end.year - start.year
+        every = next((n for n in (1, 2, 5, 10) if years / n * 46 <= self.size.width - self.left), 20)
+        for year in range(start.year, end.year + 1):
+            for month in (1, 4, 7, 10) if years <= 5 else (1,):
+                day = date(year, month, 1).toordinal()
+                if self.first <= day <= self.last:
+                    x = self._x(day)
+                    self._add("Line", x, _HEAD - (8 if month == 1 else 0), x, self.height - 20, class_="year" if month == 1 else "quarter")
+                    if month == 1 and year % every == 0 and x < self.size.width - 32:
+                        self._write(str(year), x + 4, _HEAD - 2, "tick")
+
+    def _draw_track(self, track: Track) -> None:
+        top, size = self.tops[track.track_id], self.size
+        changes = [c for c in self.mend.changes if _is_about(c, track)] if self.mend else []
+        lines = textwrap.wrap(visible(track.label), self.letters, max_lines=2, placeholder=" …") or [""]
+        for number, line in enumerate(lines):
+            self._write(line, self.names, top + 15 + 15 * number, "label")
+        if len(lines) == 1 or changes or not size.labels:
+            under = textwrap.shorten(visible(_tell_under(track, changes)), self.letters + 4, placeholder=" …")
+            self._write(under, self.names, top + 15 + 14 * len(lines), "change" if changes else "under")
+        middle = self._middle(track)
+        self._add("Line", self.left, top + size.row - 3, size.width - _RIGHT, top + size.row - 3, class_="rule")
+        after = dict(self.mend.left).get(track.track_id) if self.mend else None
+        if track.kind == "said":
+            if after and any(after):
+                self._draw_range(after, middle, "mended")
+            elif any(track.bounds) and not self.mend:
+                self._draw_range(track.bounds, middle, "kept")
+        for days in track.days:
+            self._draw_bar(days, middle, f"{track.kind}{' given-up' if changes else ''}")
+
+    def _draw_bar(self, days: Days, middle: float, kind: str) -> None:
+        first, last = self._clip(days)
+        if first is None or last is None:
+            return
+        height = 14 if kind.startswith("said") else 12
+        x = min(self._x(first), self.size.width - _RIGHT - 5)
+        self._add("Rectangle", x, middle - height / 2, max(round(self._x(last + 1) - x, 1), 5), height, rx=2, class_=f"bar {kind}")
+        self._point(days, middle, f"tip {kind}")
+
+    def _draw_range(self, days: Days, middle: float, kind: str) -> None:
+        first, last = self._clip(days)
+        if first is None or last is None:
+            return
+        x, end = self._x(first), max(self._x(last + 1), self._x(first) + 5)
+        if kind == "mended":
+            self._add("Rectangle", x, middle - 10, round(end - x, 1), 20, rx=4, class_="range mended")
+        else:
+            self._add("Line", x, middle, end, middle, class_="range kept")
+            for at, day in ((x, days[0]), (end, days[1])):
+                if day:
+                    self._add("Line", at, middle - 6, at, middle + 6, class_="range kept")
+        self._point(days, middle, f"tip {kind}")
+
+    def _point(self, days: Days, middle: float, kind: str) -> None:
+        """Put a tip on an end that goes on beyond the picture."""
+        if days[0] is None or _day(days[0]) < self.first:
+            self._add("Lines", self.left, middle, self.left + 8, middle - 6, self.left + 8, middle + 6, close=True, class_=kind)
+        if days[1] is None or _day(days[1]) > self.last:
+            x = self.size.width - _RIGHT
+            self._add("Lines", x, middle, x - 8, middle - 6, x - 8, middle + 6, close=True, class_=kind)
+
+    def _draw_clash(self, number: int) -> None:
+        """Draw a clash as a lane that ties its tracks; one between two bars also across the picture, with the days between them."""
+        clash = self.chart.clashes[number]
+        tied = sorted({t for s in clash.statements for t in s.tracks if t in self.tops}, key=lambda t: self.tops[t])
+        if not tied:
+            return
+        x, middle = 10 + self.size.lane * number, 18
+        ys = [self.tops[t] + middle for t in tied]
+        self._add("Line", x, min(ys), x, max(ys), class_=f"lane lane-{number + 1}")
+        for y in ys[1:]:
+            self._add("Circle", x, y, 3.5, class_=f"knot lane-{number + 1}")
+        self._add("Circle", x, ys[0], self.size.lane / 2 - 0.5, class_=f"knot lane-{number + 1}")
+        self._write(str(number + 1), x, ys[0] + 4, "number", text_anchor="middle")
+        by_id = {track.track_id: track for track in self.chart.tracks}
+        bars = [by_id[t] for t in tied if by_id[t].days]
+        if len(clash.statements) == 2 and len(bars) == 2 and len(tied) == 2:
+            self._draw_distance(bars[0], bars[1])
+
+    def _draw_distance(self, upper: Track, lower: Track) -> None:
+        gaps = [gap for a in upper.days for b in lower.days if (gap := _gap(a, b))]
+        if not gaps:
+            return
+        days, above, below = min(gaps)
+        y, to = self._middle(upper), self._middle(lower)
+        x, end = self._x(above), self._x(below)
+        self._add("Line", x, y, x, to, class_="distance drop")
+        self._add("Line", x, to, end, to, class_="distance")
+        inner = (x + end) / 2
+        self._write(f"{days:,} days apart", inner, to - 8, "distance", text_anchor="middle")
+
+    def _middle(self, track: Track) -> float:
+        return self.tops[track.track_id] + (18 if self.size.labels else 64)
+
+    def _clip(self, days: Days) -> tuple[int | None, int | None]:
+        first = max(self.first, _day(days[0])) if days[0] else self.first
+        last = min(self.last, _day(days[1])) if days[1] else self.last
+        return (first, last) if first <= last else (None, None)
+
+    def _x(self, day: int) -> float:
+        share = min(1, (day - self.first) / max(self.last - self.first, 1))
+        return round(self.left + share * (self.size.width - _RIGHT - self.left), 1)
+
+    def _write(self, text: str, x: float, y: float, kind: str, **how: str) -> None:
+        if text:
+            self.svg.append(self.to.Text(text, None, x, y, class_=kind, **how))
+
+    def _add(self, shape: str, *measures: float, **how: Any) -> None:
+        make: Callable[..., Any] = getattr(self.to, shape)
+        self.svg.append(make(*measures, **how))
+
+
+def _is_about(change: Change, track: Track) -> bool:
+    """Tell whether a change gives up what this track shows: its term or name, or a part of its printed date."""
+    tied = change.statement.tracks
+    return tied[:1] == (track.track_id,) and (track.kind == "known" or len(tied) == 1)
+
+
+def _tell_under(track: Track, changes: list[Change]) -> str:
+    if track.kind == "known":
+        return f"{tell_days(track)}{', given up' if changes else ''}"
+    if changes:
+        parts = (c.statement.text.rpartition(": the ")[2] + (f" → {c.instead}" if c.instead else " given up") for c in changes)
+        return f"“{track.printed[0]}”: {'; '.join(parts)}" if track.printed else "; ".join(parts)
+    return " · ".join(f"“{words}”" for words in track.printed[:2])
+
+
+def tell_days(track: Track) -> str:
+    """Write the days of a track in words.
+
+    >>> tell_days(Track("t", "known", "x", (), (("2020-01-01", None),)))
+    'from 2020-01-01'
+    """
+    return " and ".join(tell(days) for days in track.days)
+
+
+def tell(days: Days) -> str:
+    """Write a first and a last day.
+
+    >>> tell((None, "2020-01-01")), tell(("2020-01-01", "2020-01-02")), tell((None, None))
+    ('until 2020-01-01', '2020-01-01 to 2020-01-02', 'any day')
+    """
+    first, last = days
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    return f"from {first}" if first else f"until {last}" if last else "any day"
+
+
+def _gap(one: Days, other: Days) -> tuple[int, int, int] | None:
+    """Return the days between two stretches, and where on each of them they begin; None where they meet."""
+    if one[0] and other[1] and one[0] > other[1]:
+        return _day(one[0]) - _day(other[1]), _day(one[0]), _day(other[1])
+    if one[1] and other[0] and other[0] > one[1]:
+        return _day(other[0]) - _day(one[1]), _day(one[1]), _day(other[0])
+    return None
+
+
+def _day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()

@@ -1,0 +1,1 @@
+"""What a run found, as plain frozen dataclasses; may import nothing."""

@@ -1,0 +1,197 @@
+"""Results: plain, frozen, and free of the engine that made them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from corrigenda.results.coverage import ArticleCoverage, Coverage
+
+
+class Verdict(StrEnum):
+    """Say how many completions of imprecise and unknown cells clash (design: verdicts)."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    CONSISTENT = "consistent"
+    UNDECIDED = "undecided"
+
+
+class Severity(StrEnum):
+    """Say what kind of matter a rule is about; a possible finding is shown as a warning at most."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Region:
+    """Hold where a cell stands in its file: lines and columns count from 1 in code points; the end is the first column after it."""
+
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Point at one cell: table, file and physical line of its row, key of the row, field, value, role, and where the cell itself stands."""
+
+    table: str
+    path: str
+    line: int
+    row: str
+    field: str
+    value: str | None
+    role: str
+    region: Region | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.field}"
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Propose one cell that could be changed, to what, and what that allows.
+
+    Repairs of a finding with the same `option` belong together: all of them are needed.
+    """
+
+    table: str
+    row: str
+    field: str
+    value: str | None
+    allows: str
+    option: int = 1
+
+
+@dataclass(frozen=True)
+class Response:
+    """Hold what somebody named in a finding, or its publisher, objects to it, and what came of it.
+
+    `is_current` is false where it was given to other evidence than the finding rests on now.
+    """
+
+    by: str
+    standing: str
+    received: str
+    statement: str
+    url: str | None
+    outcome: str
+    note: str | None
+    is_current: bool
+
+    def __str__(self) -> str:
+        """Tell the response on one line.
+
+        >>> print(Response("Ada", "named", "2026-03-20", "She says that she was not there.", None, "open", None, True))
+        Ada (named, 2026-03-20): She says that she was not there. [open]
+        """
+        stale = "" if self.is_current else ", to earlier evidence"
+        where = f" {self.url}" if self.url else ""
+        note = f": {self.note}" if self.note else ""
+        return f"{self.by} ({self.standing}, {self.received}{stale}): {self.statement}{where} [{self.outcome}{note}]"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Name the cells that do not fit, under which verdict, with the doubt and the nearest repair.
+
+    The first place is the primary one. `doubt` names the unconfirmed or assumed cell that keeps a
+    clash from being certain; `printed` holds the words printed at the primary place, `titles` the
+    titles of the sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected.
+    """
+
+    rule: str
+    key: str
+    verdict: Verdict
+    severity: Severity
+    subject: str
+    article_id: str | None
+    claim_id: str | None
+    message: str
+    places: tuple[Place, ...]
+    repairs: tuple[Repair, ...] = ()
+    doubt: str | None = None
+    printed: str | None = None
+    titles: tuple[str, ...] = ()
+    waived: str | None = None
+    responses: tuple[Response, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Identify the finding by rule and row, never by line or wording."""
+        return f"{self.rule}:{self.key}"
+
+    @property
+    def level(self) -> Severity:
+        """Return the severity to show: that of the rule, at most a warning unless certain."""
+        if self.verdict is not Verdict.CERTAIN and self.severity is Severity.ERROR:
+            return Severity.WARNING
+        return self.severity
+
+    @property
+    def evidence_digest(self) -> str:
+        """Return 16 hexadecimal digits of SHA-256 over the verdict and the cells of every place."""
+        cells = [[p.table, p.row, p.field, p.value, p.role] for p in self.places]
+        text = json.dumps([self.verdict, cells], ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def waive(self, reason: str) -> Finding:
+        """Return the same finding with the reason of the waiver that covers it."""
+        return replace(self, waived=reason)
+
+
+class State(StrEnum):
+    """Say how a finding lies to an earlier state, in the words that SARIF has for it."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Hold a finding of an earlier state."""
+
+    fingerprint: str
+    evidence_digest: str
+    rule: str
+    verdict: str
+    message: str
+
+
+@dataclass(frozen=True)
+class EventDays:
+    """Hold when an event was: as stated, as bounded by what is printed, by all constraints, and after the preferred repair."""
+
+    event_id: str
+    article_id: str
+    stated: str | None
+    first: str | None
+    last: str | None
+    all_first: str | None = None
+    all_last: str | None = None
+    mended_first: str | None = None
+    mended_last: str | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """Hold everything one run found, in the order in which it is shown."""
+
+    findings: tuple[Finding, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    articles: tuple[ArticleCoverage, ...] = ()
+    timeline: tuple[EventDays, ...] = ()
+    unjudged: tuple[tuple[str, str], ...] = ()
+    not_run: tuple[tuple[str, str], ...] = ()
+    waiver_notes: tuple[str, ...] = ()
+    response_notes: tuple[str, ...] = ()
+    rows: dict[str, int] = field(default_factory=dict)
+    statements: dict[str, str] = field(default_factory=dict)

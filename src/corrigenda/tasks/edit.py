@@ -1,0 +1,38 @@
+"""Tables that people write, with rows that a command adds: judged first, written only where the structure stays sound."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from corrigenda.engine.tables import judge
+from corrigenda.errors import Problem, SetupError, shorten
+from corrigenda.package.files import write_atomically
+from corrigenda.package.package import Package
+
+
+def amend(package: Package, files: Mapping[str, bytes]) -> None:
+    """Write new bytes into the files of some tables, by the names of the tables.
+
+    Raises SetupError, and writes nothing, where the structure would have a problem that it does not have now.
+    """
+    with tempfile.TemporaryDirectory() as scrap:
+        tables = dict(package.tables)
+        for name, data in files.items():
+            tables[name] = replace(tables[name], file=Path(scrap) / f"{name}.csv")
+            tables[name].file.write_bytes(data)
+        problems = [_placeless(problem) for problem in judge(replace(package, tables=tables))]
+    if problems:
+        known = {_placeless(problem) for problem in judge(package)}
+        problems = [problem for problem in problems if problem not in known]
+    if problems:
+        raise SetupError(*shorten(problems), "nothing was written")
+    for name, data in files.items():
+        write_atomically(package.tables[name].file, data)
+
+
+def _placeless(problem: Problem) -> Problem:
+    """Return a problem without its line: in a file that is not written there is none."""
+    return replace(problem, line=0)

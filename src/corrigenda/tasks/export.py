@@ -1,0 +1,74 @@
+"""A package, or what was found in it, in the form that another tool reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corrigenda.adapters import FORMS
+from corrigenda.checking.catalogue import catalogue
+from corrigenda.checking.runner import check
+from corrigenda.engine.tables import Tables, load, load_cells
+from corrigenda.errors import SetupError
+from corrigenda.package.files import write_output
+from corrigenda.package.package import open_package
+from corrigenda.results.finding import Result
+
+
+def export(path: Path | str, form: str, target: Path, *, as_of: str | None = None, known: Path | str | None = None) -> tuple[str, ...]:
+    """Write a package in one of FORMS to a file or folder; return what there is to say about it.
+
+    Tables are written as they are committed, `data/found` among them; `claimreview` and `annotations` come from a
+    fresh run. `known` is another package whose reference goes with it. Raises SetupError where the structure is broken
+    or the target cannot be written: then nothing is.
+    """
+    package = open_package(path, known)
+    if form not in FORMS:
+        raise SetupError(f"there is no form '{form}'; expected one of {', '.join(FORMS)}")
+    if FORMS[form] == "a file":
+        package.refuse_targets([target])
+    elif target.exists() and not target.is_dir():
+        raise SetupError(f"{target}: is a file; expected the name of a folder")
+    if form in ("claimreview", "annotations"):
+        if "reviews" not in package.tables and form == "claimreview":
+            raise SetupError("the package has no table 'reviews'; only findings that a person stands for leave as claimreview")
+        with load(package) as tables:
+            return _write_findings(tables, check(tables, catalogue(), as_of=as_of), form, target)
+    with load_cells(package) as tables:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _write_tables(tables, form, target)
+        except OSError as error:
+            raise SetupError(f"{target}: cannot be written: {error.strerror}") from None
+    return ()
+
+
+def _write_tables(tables: Tables, form: str, target: Path) -> None:
+    if form == "sqlite":
+        from corrigenda.adapters.exports.sqlite import write_sqlite
+
+        write_sqlite(tables, target)
+    elif form == "duckdb":
+        from corrigenda.adapters.exports.duckdb import write_duckdb
+
+        write_duckdb(tables, target)
+    elif form == "xlsx":
+        from corrigenda.adapters.exports.xlsx import write_xlsx
+
+        write_xlsx(tables, target)
+    else:
+        from corrigenda.adapters.exports.parquet import write_parquet
+
+        write_parquet(tables, target)
+
+
+def _write_findings(tables: Tables, result: Result, form: str, target: Path) -> tuple[str, ...]:
+    if form == "annotations":
+        from corrigenda.adapters.exports.annotations import write_annotations
+
+        write_output(target, write_annotations(tables, result))
+        return ()
+    from corrigenda.adapters.exports.claimreview import write_claimreviews
+
+    text, notes = write_claimreviews(tables, result)
+    write_output(target, text)
+    return notes

@@ -1,0 +1,178 @@
+"""A release: a folder and an archive with everything in it, the data section of the CHANGELOG, and the baseline moved on."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corrigenda.adapters.exports.parquet import write_parquet
+from corrigenda.adapters.exports.sqlite import write_sqlite
+from corrigenda.engine.tables import load_cells
+from corrigenda.errors import Problem, SetupError
+from corrigenda.package.archive import pack
+from corrigenda.package.files import locate_inside, read_text, write_atomically
+from corrigenda.package.package import Package, open_package
+from corrigenda.package.source import SUMS, open_state
+from corrigenda.release.metadata import describe_release
+from corrigenda.release.profile import profile, write_baseline
+from corrigenda.release.release_profile import grounds_since, judge_keys_since, judge_version, read_baseline
+from corrigenda.release.version import parse_version, tell_grounds
+from corrigenda.report.markdown import escape
+from corrigenda.tasks.check import run_check
+from corrigenda.values.edtf import iso, ordinal
+
+BASELINE = "data/baseline.json"
+CHANGELOG = "CHANGELOG.md"
+EPOCH = ordinal("1970-01-01")
+_OPEN = "<!-- computed by 'corrigenda release'; not edited by hand -->"
+_CLOSE = "<!-- end of what is computed -->"
+
+
+@dataclass(frozen=True)
+class Release:
+    """Hold what was made, or why nothing was: then `problems` says so and there is no folder."""
+
+    folder: Path
+    archive: Path
+    files: int
+    problems: tuple[str, ...] = ()
+
+
+def make_release(path: Path | str, target: Path, today: str, epoch: int | None = None) -> Release:
+    """Write a release of a package into a folder: NAME-VERSION with its files, and NAME-VERSION.zip; move the baseline on.
+
+    `epoch` (seconds since 1970) fixes the day of the release; without it a version that was released keeps its day, and another one is of
+    `today`. Refuses, with `problems`, where data/found is stale, the reference contradicts itself, the version is too
+    low or a key is lost. Raises SetupError where the package is broken or something else stands in the way.
+    """
+    package = open_package(path)
+    before = read_baseline(package.root / BASELINE) if (package.root / BASELINE).exists() else None
+    day = _day(package, before, today, epoch)
+    name = f"{package.name}-{package.version}"
+    folder, archive = target / name, target / f"{name}.zip"
+    problems = _refusals(package, before, day)
+    if problems:
+        return Release(folder, archive, 0, problems)
+    again = before if before and before["version"] == package.version else None
+    after = {**again, "released": day} if again else _baseline(package, before, day)
+    changelog = _changelog(package, after)
+    files = _files(package, day, changelog)
+    _put(folder, files)
+    with tempfile.TemporaryDirectory(dir=target, prefix=f".{name}.") as scrap:
+        packed = Path(scrap) / archive.name
+        pack({f"{name}/{path}": data for path, data in files.items()}, packed, epoch if epoch is not None else _midnight(day))
+        write_atomically(archive, packed.read_bytes())
+    # Last, so that a run that was broken off before can be started again.
+    for own in ("CITATION.cff", ".zenodo.json", CHANGELOG):
+        write_atomically(package.root / own, files[own])
+    write_baseline(after, package.root / BASELINE)
+    return Release(folder, archive, len(files))
+
+
+def judge_changelog(package: Package, baseline: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Say where the data section of the last release is not in the CHANGELOG as it was computed."""
+    section = _section(baseline)
+    file = package.root / CHANGELOG
+    if not section or (file.is_file() and section in read_text(file)):
+        return ()
+    what = f"has no data section of {baseline['version']} as it was computed; expected its lines as 'corrigenda release' wrote them"
+    return (Problem(CHANGELOG, 0, "", what),)
+
+
+def _day(package: Package, before: Mapping[str, Any] | None, today: str, epoch: int | None) -> str:
+    if epoch is not None:
+        return iso(EPOCH + epoch // 86_400)
+    if before and before["version"] == package.version:
+        return str(before.get("released", today))
+    return today
+
+
+def _refusals(package: Package, before: Mapping[str, Any] | None, day: str) -> tuple[str, ...]:
+    parse_version(package.version)
+    run = run_check(package.root, as_of=day, locked=True)
+    told = list(run.sentences) if run.exit_code() else []
+    if run.exit_code() and not run.stale:
+        told = [f"{f.fingerprint}: {f.message}" for f in run.report.open_findings if f.subject == "reference" and f.level == "error"]
+    if before:
+        told += map(str, (*judge_version(package, before), *judge_keys_since(package, before)))
+    return tuple(told)
+
+
+def _baseline(package: Package, before: Mapping[str, Any] | None, day: str) -> dict[str, Any]:
+    """Return the profile of the package with the day of its release and what changed since the one before."""
+    content = profile(package)
+    if before:
+        changes = tell_grounds(grounds_since(package, before))
+    else:
+        rows = sum(table["rows"] for table in content["tables"].values())
+        changes = [f"first release: {len(content['tables'])} tables, {rows:,} rows"]
+    return {**content, "released": day, "since": before["version"] if before else None, "changes": changes}
+
+
+def _section(baseline: Mapping[str, Any]) -> str:
+    """Return the data section of the CHANGELOG for the release that a baseline is of; empty where it does not know."""
+    if "changes" not in baseline:
+        return ""
+    since = f", since {baseline['since']}" if baseline["since"] else ""
+    lines = [f"- {escape(change)}" for change in baseline["changes"]] or ["- no change of the data"]
+    return "\n".join([f"## Data {baseline['version']} ({baseline['released']}{since})", "", _OPEN, *lines, _CLOSE, ""])
+
+
+def _changelog(package: Package, baseline: Mapping[str, Any]) -> bytes:
+    """Return the CHANGELOG with the section of a release below its title."""
+    file = package.root / CHANGELOG
+    text = read_text(file) if file.is_file() else "# Changelog\n"
+    section = _section(baseline)
+    if not section or section in text:
+        return text.encode()
+    title, _, rest = text.partition("\n")
+    return f"{title}\n\n{section}\n{rest.lstrip(chr(10))}".rstrip("\n").encode() + b"\n"
+
+
+def _files(package: Package, day: str, changelog: bytes) -> dict[str, bytes]:
+    """Return every file of a release by path, the checksums of all others last."""
+    schemas = {resource["schema"] for resource in package.descriptor["resources"] if isinstance(resource["schema"], str)}
+    paths = ["datapackage.json", *(table.path for table in package.tables.values()), *schemas, "data/LICENSE.md"]
+    found = {path: locate_inside(package.root, path)[0] for path in paths}
+    files = {path: file.read_bytes() for path, file in found.items() if file and file.is_file()}
+    files[CHANGELOG] = changelog
+    files |= describe_release(package, day, files)
+    with tempfile.TemporaryDirectory(prefix="corrigenda-") as name, load_cells(package) as tables:
+        database = Path(name) / f"{package.name}.sqlite"
+        write_sqlite(tables, database)
+        for file in (database, *write_parquet(tables, Path(name) / "parquet")):
+            files[file.relative_to(name).as_posix()] = file.read_bytes()
+    sums = [f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)]
+    return {**files, SUMS: "".join(sums).encode()}
+
+
+def _put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder of files in one step; one that is there already has to be the same to the byte."""
+    if folder.exists():
+        there = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+        if there != files:
+            differing = sorted(path for path in there.keys() | files.keys() if there.get(path) != files.get(path))
+            raise SetupError(f"{folder}: is there already and is not this release ({differing[0]} differs); nothing was written")
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    scrap = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    try:
+        for path, data in files.items():
+            file = scrap / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        scrap.chmod(0o755)
+        with open_state(str(scrap)):
+            scrap.rename(folder)
+    except BaseException:
+        shutil.rmtree(scrap, ignore_errors=True)
+        raise
+
+
+def _midnight(day: str) -> int:
+    return (ordinal(day) - EPOCH) * 86_400

@@ -1,0 +1,1 @@
+"""The network of time statements of an article and its solver; may import values alone."""

@@ -1,0 +1,213 @@
+"""The constraint network of one article: which days are left for each event, or which statements leave none.
+
+Every constraint is either a set of days that one event allows, or a distance in calendar months and days
+between two. Such constraints are closed under taking the earlier (or the later) of two solutions, so that raising
+every first day, or lowering every last day, until nothing moves is exact: the first days left are a solution, and
+so are the last ones (Jeavons and Cooper, Tractable constraints on ordered domains, 1995). Only a choice between
+constraints (`Either`) needs branching. Each raised day remembers the constraints that raised it, so that a failure
+names its reasons, and a branch whose reasons lie elsewhere ends the whole choice (Prosser, Hybrid algorithms for
+the constraint satisfaction problem, 1993).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from corrigenda.timeline.constraints import (
+    Budget,
+    BudgetError,
+    Constraint,
+    Distance,
+    Either,
+    Plain,
+    Recurring,
+    Statement,
+    Within,
+    events_of,
+    shift,
+)
+from corrigenda.timeline.propagation import Push, Pushes, add, pulls_of, pushes_of, raise_days, remove
+from corrigenda.values.edtf import EARLIEST, LATEST
+
+__all__ = [
+    "Bounds", "Budget", "BudgetError", "Constraint", "Distance", "Either", "Network", "Plain", "Recurring", "Statement",
+    "Within", "components", "events_of", "holds", "is_met", "solve",
+]  # fmt: skip
+
+Bounds = dict[str, tuple[int, int]]
+DEEPEST = 500
+
+
+def solve(constraints: Sequence[Constraint], budget: Budget | None = None) -> Bounds | None:
+    """Return the first and last day left for every event, or None where no days satisfy all constraints.
+
+    Raises BudgetError where the budget is used up.
+    """
+    budget = budget or Budget()
+    bounds: Bounds = {}
+    for part in components(constraints):
+        left = _Ranges([constraints[n] for n in part], budget).left
+        if left is None:
+            return None
+        bounds |= left
+    return {event: bounds[event] for constraint in constraints for event in events_of(constraint)}
+
+
+def holds(constraints: Sequence[Constraint], budget: Budget | None = None) -> bool:
+    """Tell whether some days satisfy all constraints; cheaper than solving, for one solution is enough."""
+    return not Network(constraints, budget or Budget()).clash((1 << len(constraints)) - 1)
+
+
+def is_met(constraint: Constraint, days: Mapping[str, int]) -> bool:
+    """Tell whether given days satisfy a constraint."""
+    if isinstance(constraint, Either):
+        return any(is_met(option, days) for option in constraint.options)
+    event = days[constraint.event]
+    if not isinstance(constraint, Distance):
+        return constraint.next(event) == event
+    anchor = days[constraint.anchor]
+    if constraint.least is not None and event < shift(anchor, constraint.least):
+        return False
+    return constraint.most is None or event <= shift(anchor, constraint.most)
+
+
+def components(constraints: Sequence[Constraint]) -> list[list[int]]:
+    """Divide constraints, by number, into groups that share no event, in order of their first one."""
+    group: dict[str, str] = {}
+
+    def root(event: str) -> str:
+        while (above := group.setdefault(event, event)) != event:
+            group[event] = group[above]
+            event = above
+        return event
+
+    events = [events_of(constraint) for constraint in constraints]
+    for ones in events:
+        for other in ones[1:]:
+            group[root(other)] = root(ones[0])
+    parts: dict[str | None, list[int]] = {}
+    for number, ones in enumerate(events):
+        parts.setdefault(root(ones[0]) if ones else None, []).append(number)
+    return list(parts.values())
+
+
+class Network:
+    """Hold constraints ready to be tried in many combinations; a combination is a number with one bit for each."""
+
+    def __init__(self, constraints: Sequence[Constraint], budget: Budget) -> None:
+        self.constraints = constraints
+        self.budget = budget
+        self.days: dict[str, int] = {}
+        self._start = {event: EARLIEST for c in constraints for event in events_of(c)}
+        self._plain = [None if isinstance(c, Either) else pushes_of(c, 1 << n) for n, c in enumerate(constraints)]
+        # The options of choices have bits of their own, above those of the constraints.
+        self._options: dict[int, list[tuple[Plain, int, list[tuple[str, Push]]]]] = {}
+        above = len(constraints)
+        for number, constraint in enumerate(constraints):
+            if isinstance(constraint, Either):
+                numbered = enumerate(constraint.options, above)
+                self._options[number] = [(option, 1 << at, pushes_of(option, 1 << at)) for at, option in numbered]
+                above += len(constraint.options)
+        self._pushes: Pushes = {}
+
+    def clash(self, combination: int) -> int:
+        """Return constraints out of a combination that cannot hold together, or 0 where all of it holds.
+
+        What is returned need not be smallest. Where all holds, `days` has the earliest days that were found.
+        """
+        self._pushes = {}
+        choices: list[int] = []
+        for number in bits(combination):
+            plain = self._plain[number]
+            if plain is None:
+                choices.append(number)
+            else:
+                add(self._pushes, plain)
+        self.budget.spend(combination.bit_count())
+        return self._find(choices, dict(self._start), dict.fromkeys(self._start, 0), list(self._pushes), 0)
+
+    def met(self, combination: int) -> int:
+        """Return those of a combination that the days found last satisfy."""
+        self.budget.spend(combination.bit_count())
+        return sum(1 << number for number in bits(combination) if is_met(self.constraints[number], self.days))
+
+    def _find(self, choices: list[int], days: dict[str, int], why: dict[str, int], moved: Iterable[str], depth: int) -> int:
+        clash = raise_days(self._pushes, days, why, moved, LATEST, self.budget)
+        if clash:
+            return clash
+        self.budget.spend(1 + sum(len(self._options[number]) for number in choices) + len(days) // 16)
+        choice = next((number for number in choices if not is_met(self.constraints[number], days)), None)
+        if choice is None:
+            self.days = days
+            return 0
+        if depth == DEEPEST:
+            raise BudgetError(f"more than {DEEPEST} choices within one another")
+        rest = [number for number in choices if number != choice]
+        reasons = 1 << choice
+        for _, bit, pushes in self._options[choice]:
+            add(self._pushes, pushes)
+            clash = self._find(rest, dict(days), dict(why), [source for source, _ in pushes], depth + 1)
+            remove(self._pushes, pushes)
+            if not clash & bit:
+                return clash
+            reasons |= clash & ~bit
+        return reasons
+
+
+def bits(combination: int) -> Iterable[int]:
+    """Return the places of the bits that are set, lowest first.
+
+    >>> list(bits(0b1010))
+    [1, 3]
+    """
+    return (place for place, digit in enumerate(reversed(f"{combination:b}")) if digit == "1")
+
+
+class _Ranges:
+    """Find the days left for each event of one component: the union of what is left in every branch."""
+
+    def __init__(self, constraints: Sequence[Constraint], budget: Budget) -> None:
+        self.budget = budget
+        self.left: Bounds | None = None
+        self._up: Pushes = {}
+        self._down: Pushes = {}
+        for constraint in constraints:
+            if not isinstance(constraint, Either):
+                add(self._up, pushes_of(constraint, 1))
+                add(self._down, pulls_of(constraint))
+        choices = [c for c in constraints if isinstance(c, Either)]
+        events = {event for c in constraints for event in events_of(c)}
+        self._branch(choices, dict.fromkeys(events, EARLIEST), dict.fromkeys(events, -LATEST), (list(self._up), list(self._down)))
+
+    def _branch(self, choices: list[Either], firsts: dict[str, int], lasts: dict[str, int], moved: tuple[list[str], list[str]]) -> None:
+        for pushes, days, events, limit in ((self._up, firsts, moved[0], LATEST), (self._down, lasts, moved[1], -EARLIEST)):
+            if raise_days(pushes, days, dict.fromkeys(days, 0), events, limit, self.budget):
+                return
+        self.budget.spend(1 + len(firsts) // 4)
+        union = self.left
+        if union is not None and all(union[e][0] <= firsts[e] and -lasts[e] <= union[e][1] for e in union):
+            return
+        self.budget.spend(sum(len(choice.options) for choice in choices))
+        choices = [c for c in choices if not any(_is_always_met(option, firsts, lasts) for option in c.options)]
+        if not choices:
+            old = union or dict.fromkeys(firsts, (LATEST, EARLIEST))
+            self.left = {e: (min(old[e][0], firsts[e]), max(old[e][1], -lasts[e])) for e in firsts}
+            return
+        if len(choices) > DEEPEST:
+            raise BudgetError(f"more than {DEEPEST} choices within one another")
+        for option in choices[0].options:
+            up, down = pushes_of(option, 1), pulls_of(option)
+            add(self._up, up)
+            add(self._down, down)
+            self._branch(choices[1:], dict(firsts), dict(lasts), ([source for source, _ in up], [source for source, _ in down]))
+            remove(self._up, up)
+            remove(self._down, down)
+
+
+def _is_always_met(option: Plain, firsts: Mapping[str, int], lasts: Mapping[str, int]) -> bool:
+    """Tell whether an option allows all days that are left (lasts are negative); a recurring day is never told at a glance."""
+    first, last = firsts[option.event], -lasts[option.event]
+    if isinstance(option, Distance):
+        early = option.least is None or shift(-lasts[option.anchor], option.least) <= first
+        return early and (option.most is None or last <= shift(firsts[option.anchor], option.most))
+    return isinstance(option, Within) and any(low <= first and last <= high for low, high in option.spans)

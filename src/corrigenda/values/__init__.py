@@ -1,0 +1,1 @@
+"""From text to meaning: dates, amounts, names, passages; may import nothing but errors."""

@@ -1,0 +1,134 @@
+"""The committed state: written, compared, and named where it is stale."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from packages import change_cell, path_of, read_table
+
+from corrigenda.cli.main import main
+
+ANNOUNCED = "tokyo-dome/announcement-2024-05"
+
+
+def run(root: Path, *arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["check", str(root), "--as-of", "2026-03-19", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
+
+
+def printed_date(root: Path) -> str:
+    """Return the key of the row that dates the announcement."""
+    header, rows = read_table(root, "dates")
+    return next(row[0] for row in rows if row[header.index("edtf")] == "2024-05")
+
+
+def test_the_committed_state_is_what_a_fresh_run_gives(package: Path) -> None:
+    result = run(package, "--locked")
+    assert result.exit_code == 0, result.stderr
+    assert "are what this run gives" in result.stderr
+
+
+def test_writing_twice_changes_nothing_the_second_time(package: Path) -> None:
+    run(package, "--write")
+    before = snapshot(package)
+    assert "up to date" in run(package, "--write").stderr
+    assert snapshot(package) == before
+
+
+def test_the_day_of_the_run_is_not_in_the_result(package: Path) -> None:
+    run(package, "--write")
+    before = snapshot(package)
+    CliRunner().invoke(main, ["check", str(package), "--write", "--as-of", "2031-01-01"])
+    assert snapshot(package) == before
+
+
+def test_a_changed_cell_is_named_with_the_findings_that_change(package: Path) -> None:
+    key = printed_date(package)
+    line = change_cell(package, "dates", key, "edtf", "2025-05")
+    result = run(package, "--locked")
+    assert result.exit_code == 1
+    assert f"changed: data/said/dates.csv, line {line}: {key}\n" in result.stderr
+    assert "finding office-outside-tenure:" in result.stderr
+    assert ": gone: Pete Hegseth" in result.stderr
+    assert "stale: data/found/findings.csv" in result.stderr
+    assert "stale: datapackage.json names another hash or size for data/said/dates.csv" in result.stderr
+
+
+def test_with_the_year_mended_the_office_fits(package: Path) -> None:
+    key = printed_date(package)
+    change_cell(package, "dates", key, "edtf", "2025-05")
+    change_cell(package, "dates", key, "as_printed", "May 2025")
+    result = run(package)
+    assert result.exit_code == 0
+    assert "office-outside-tenure" not in result.stdout.split("findings:")[0]
+
+
+def test_a_row_that_goes_is_named(package: Path) -> None:
+    file = path_of(package, "citations")
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    key = lines[1].split(",")[0]
+    file.write_text("".join([lines[0], *lines[2:]]), "utf-8")
+    result = run(package, "--locked")
+    assert result.exit_code == 1
+    assert f"gone: data/known/citations.csv: {key}\n" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["data/found/findings.csv", "data/found/inputs.csv", "datapackage.json"])
+def test_a_mixed_state_is_named_refused_and_repaired(package: Path, name: str) -> None:
+    """A run of --write that stopped half way leaves some files old: whichever they are, it is seen."""
+    run(package, "--write")
+    after = snapshot(package)
+    old = after[name]
+    change_cell(package, "dates", printed_date(package), "edtf", "2025-05")
+    run(package, "--write")
+    fresh = snapshot(package)
+    assert fresh[name] != old
+    (package / name).write_bytes(old)
+    result = run(package, "--locked")
+    assert result.exit_code == 1
+    assert "stale" in result.stderr
+    assert run(package, "--write").exit_code == 0
+    assert snapshot(package) == fresh
+    assert run(package, "--locked").exit_code == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b'finding_id\n"', None])
+def test_a_damaged_generated_file_is_stale_and_no_crash(package: Path, content: bytes | None) -> None:
+    file = path_of(package, "inputs")
+    if content is None:
+        file.write_bytes(file.read_bytes()[:-10])
+    else:
+        file.write_bytes(content)
+    result = run(package, "--locked")
+    assert result.exit_code == 1
+    assert "stale: data/found/inputs.csv" in result.stderr
+    assert run(package).exit_code == 0, "a plain check computes from the cells as they are"
+
+
+def test_write_and_locked_need_all_rules_and_exclude_one_another(package: Path) -> None:
+    assert run(package, "--write", "--locked").exit_code == 2
+    assert run(package, "--locked", "--select", "year-missing").exit_code == 2
+
+
+def test_nothing_half_written_is_left(package: Path) -> None:
+    change_cell(package, "dates", printed_date(package), "edtf", "2025-05")
+    run(package, "--write")
+    assert not [name for name in snapshot(package) if "/." in name or name.startswith(".")]
+
+
+def test_the_descriptor_names_every_hash_and_size(package: Path) -> None:
+    import hashlib
+
+    run(package, "--write")
+    for resource in json.loads((package / "datapackage.json").read_text("utf-8"))["resources"]:
+        data = (package / resource["path"]).read_bytes()
+        assert resource["hash"] == "sha256:" + hashlib.sha256(data).hexdigest()
+        assert resource["bytes"] == len(data)

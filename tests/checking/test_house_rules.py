@@ -1,0 +1,228 @@
+"""House rules: run beside ours, held to the same contract, with nothing but the tables in reach."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from packages import copy_package, small_package
+
+from corrigenda.checking.house_rules import read_house_rules, try_rules
+from corrigenda.errors import SetupError
+from corrigenda.tasks.check import run_check
+
+RULE = """-- A claim is put as a judgement.
+--
+-- Why it happens: somebody judged.
+--
+-- To settle: say who judges.
+--
+-- severity: warning
+-- subject: article
+-- judges: claims by claim_id
+-- places: claims.modality basis
+-- message: the claim is put as {modality}
+SELECT claim_id, 'certain' AS verdict, NULL AS reason, modality FROM claims WHERE modality = 'opinion'
+"""
+PAGE = """# claim-unlikely
+
+## Silent: a claim in the article's own voice
+
+claims
+
+| modality |
+| --- |
+| asserted |
+
+finds nothing
+
+## A judgement
+
+claims
+
+| modality |
+| --- |
+| opinion |
+
+certain claim: the claim is put as opinion
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    rules = tmp_path / "house"
+    rules.mkdir()
+    (rules / "claim-unlikely.sql").write_text(RULE, "utf-8")
+    (rules / "claim-unlikely.md").write_text(PAGE, "utf-8")
+    return rules
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "corrigenda", *map(str, arguments)], capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def test_a_house_rule_runs_only_when_it_is_pointed_at(tmp_path: Path, folder: Path) -> None:
+    root = copy_package(tmp_path)
+    (root / "rules").mkdir()
+    (root / "rules" / "claim-unlikely.sql").write_text(RULE, "utf-8")
+    assert "claim-unlikely" not in {finding.rule for finding in run_check(root).report.result.findings}
+    found = run_check(root, house=folder).report.result
+    assert {finding.rule for finding in found.findings} > {"claim-unlikely", "office-outside-tenure"}
+    assert {c.rule for c in found.coverage} > {"claim-unlikely"}
+    only = run_check(root, house=folder, select=["claim-unlikely"]).report.result
+    assert {finding.message for finding in only.findings} == {"the claim is put as opinion"}
+
+
+def test_a_house_rule_is_explained_and_counts_for_the_exit_code(tmp_path: Path, folder: Path) -> None:
+    assert "To settle: say who judges." in run("explain", "claim-unlikely", "--rules", folder).stdout
+    root = copy_package(tmp_path)
+    assert run("check", root, "--rules", folder, "--select", "claim-unlikely", "--fail-on", "certain").returncode == 1
+    refused = run("check", root, "--rules", folder, "--locked")
+    assert refused.returncode == 2
+    assert "leave out --rules" in refused.stderr
+
+
+def test_a_trial_holds_rule_and_page_together(folder: Path) -> None:
+    assert try_rules(folder).problems == ()
+    assert "1 rule, 2 cases: all hold" in run("rules", folder).stdout
+    (folder / "claim-unlikely.sql").write_text(RULE.replace("= 'opinion'", "= 'hedged'"), "utf-8")
+    told = run("rules", folder)
+    assert told.returncode == 1
+    assert "does not say certain claim: the claim is put as opinion" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (None, "there is no case page"),
+        (PAGE[: PAGE.index("## A judgement")], "near misses"),
+        ("# claim-unlikely\n\n" + PAGE[PAGE.index("## A judgement") :], "near misses"),
+    ],
+)
+def test_a_page_without_near_misses_or_findings_is_told(folder: Path, page: str | None, words: str) -> None:
+    file = folder / "claim-unlikely.md"
+    file.unlink()
+    if page:
+        file.write_text(page, "utf-8")
+    assert any(words in problem for problem in try_rules(folder).problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("year-missing", RULE, "has a rule of this name"),
+        ("Claim", RULE, "is not named as a rule"),
+        ("claim-unlikely", "SELECT 1", "starts with no comment"),
+        ("claim-unlikely", "\udc80", "is not UTF-8"),
+    ],
+)
+def test_a_folder_that_cannot_be_read_as_rules(tmp_path: Path, name: str, text: str, words: str) -> None:
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / f"{name}.sql").write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(SetupError, match=words):
+        read_house_rules(folder)
+
+
+def test_no_folder_and_no_rule(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="no folder"):
+        read_house_rules(tmp_path / "nowhere")
+    with pytest.raises(SetupError, match="has no rule"):
+        read_house_rules(tmp_path)
+
+
+CERTAIN = "SELECT claim_id, 'certain' AS verdict, NULL AS reason"
+HOSTILE = {
+    "reads a file": f"{CERTAIN}, (SELECT content FROM read_text('/etc/hostname')) AS modality FROM claims",
+    "lists files": f"{CERTAIN}, (SELECT min(file) FROM glob('/*')) AS modality FROM claims",
+    "fetches": f"{CERTAIN}, (SELECT min(a) FROM read_csv('https://example.org/a.csv')) AS modality FROM claims",
+    "unlocks": "SET enable_external_access = true",
+    "attaches": "ATTACH 'other.db'",
+    "writes a file": "COPY (SELECT 1) TO 'stolen.csv'",
+    "drops a table": RULE.splitlines()[-1] + "; DROP TABLE claims",
+    "loads an extension": "INSTALL httpfs",
+    "changes a table": "UPDATE claims SET modality = 'opinion'",
+    "hides a second statement": f"{CERTAIN}, modality FROM claims; DELETE FROM claims",
+    "returns keys that are no text": "SELECT 1 AS claim_id, 'certain' AS verdict, NULL AS reason, 'x' AS modality",
+    "returns a key that is not there": "SELECT 'x' AS claim_id, 'certain' AS verdict, NULL AS reason, 'x' AS modality",
+    "returns a verdict of its own": "SELECT claim_id, 'fatal' AS verdict, NULL AS reason, modality FROM claims",
+    "returns a struct": "SELECT claim_id, {'a': 1} AS verdict, NULL AS reason, modality FROM claims",
+    "returns a key twice": f"{CERTAIN}, modality FROM claims UNION ALL {CERTAIN}, modality FROM claims",
+    "returns more rows than there are keys": f"{CERTAIN}, modality FROM claims, range(1000000000)",
+    "returns a list of reasons": "SELECT claim_id, 'undecided' AS verdict, [claim_id] AS reason, modality FROM claims",
+    "needs more memory than there is": f"{CERTAIN}, repeat('x', 1 << 50) AS modality FROM claims",
+    "fails in the middle": f"{CERTAIN}, CAST(claim_id AS INTEGER) AS modality FROM claims",
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_house_rule_is_refused_in_sentences(tmp_path: Path, folder: Path, what: str) -> None:
+    header = "\n".join(RULE.splitlines()[:-1])
+    (folder / "claim-unlikely.sql").write_text(f"{header}\n{HOSTILE[what]}\n", "utf-8")
+    root = small_package(tmp_path)
+    before = sorted(path.name for path in tmp_path.rglob("*"))
+    told = run("check", root, "--rules", folder, "--format", "json")
+    assert told.returncode == 2, told.stdout
+    assert "rules/claim-unlikely.sql: " in told.stderr
+    assert not {"Traceback", "internal error"} & set(told.stderr.split("\n")[0].split(":"))
+    assert "internal error" not in told.stderr
+    assert sorted(path.name for path in tmp_path.rglob("*")) == before
+
+
+ENDLESS = {
+    "counts without end": f"{CERTAIN}, (SELECT CAST(count(*) AS VARCHAR) FROM range(1000000000) AS a, range(1000000000) AS b) AS modality "
+    "FROM claims",
+    "recurs without end": "WITH RECURSIVE r AS (SELECT 0 AS n UNION ALL SELECT (n + 1) % 7 FROM r) "
+    f"{CERTAIN}, modality FROM claims WHERE claim_id IN (SELECT CAST(max(n) AS VARCHAR) FROM r)",
+}
+
+
+@pytest.mark.parametrize("what", ENDLESS)
+def test_a_rule_that_does_not_end_is_stopped(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    monkeypatch.setattr("corrigenda.checking.house_rules.LONGEST", 0.2)
+    header = "\n".join(RULE.splitlines()[:-1])
+    (folder / "claim-unlikely.sql").write_text(f"{header}\n{ENDLESS[what]}\n", "utf-8")
+    with pytest.raises(SetupError) as caught:
+        run_check(small_package(tmp_path), house=folder)
+    assert caught.value.sentences == ("rules/claim-unlikely.sql: a query takes longer than 0.2 seconds and was stopped",)
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("-- repairs: nowhere", "there is no table nowhere of repairs"),
+        (
+            "-- repairs: claims",
+            "the table claims has no column table_name, row_id, field, value, allows, position, and so",
+        ),
+        ('-- repairs: x"; DROP TABLE claims', "there is no table x"),
+        ("-- places: claims[verdict].modality basis", "points at claims 'certain', which is not there"),
+    ],
+)
+def test_a_header_that_points_nowhere_is_told(tmp_path: Path, folder: Path, header: str, words: str) -> None:
+    lines = [line for line in RULE.splitlines() if not line.startswith(header[:9])]
+    (folder / "claim-unlikely.sql").write_text("\n".join([*lines[:-1], header, lines[-1]]) + "\n", "utf-8")
+    with pytest.raises(SetupError, match=re.escape(f"rules/claim-unlikely.sql: {words}")):
+        run_check(copy_package(tmp_path), house=folder)
+
+
+def test_a_page_does_not_steer_the_terminal(folder: Path) -> None:
+    (folder / "claim-unlikely.sql").write_text(RULE.replace("somebody", "\x1b[2Jsome\u202ebody"), "utf-8")
+    shown = run("explain", "claim-unlikely", "--rules", folder).stdout
+    assert "Why it happens: <U+001B>[2Jsome<U+202E>body judged.\n" in shown
+
+
+def test_a_rule_over_a_table_that_the_package_lacks_does_not_run(tmp_path: Path, folder: Path) -> None:
+    root = copy_package(tmp_path)
+    file = root / "datapackage.json"
+    descriptor = json.loads(file.read_text("utf-8"))
+    descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] != "quotations"]
+    file.write_text(json.dumps(descriptor), "utf-8")
+    text = RULE.replace("FROM claims", "FROM claims JOIN quotations USING (claim_id)")
+    (folder / "claim-unlikely.sql").write_text(text, "utf-8")
+    result = run_check(root, house=folder).report.result
+    assert ("claim-unlikely", "the package has no table quotations") in result.not_run

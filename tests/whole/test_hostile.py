@@ -1,0 +1,297 @@
+"""Packages made to break the program: sentences and exit 2, no traceback, nothing written that was not meant."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from packages import change_cell, copy_package, path_of, read_table, write_table
+
+from corrigenda import catalogue
+from corrigenda.cli.main import main
+from corrigenda.package.files import replacing
+
+Change = Callable[[dict[str, Any]], object]
+
+
+def run(*arguments: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, [str(a) for a in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "internal error" not in result.stderr, result.stderr
+    return result.exit_code, result.stdout, result.stderr
+
+
+def edit(file: Path, change: Change) -> None:
+    document = json.loads(file.read_text("utf-8"))
+    change(document)
+    file.write_text(json.dumps(document), "utf-8")
+
+
+def table(descriptor: dict[str, Any], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(r for r in descriptor["resources"] if r["name"] == name)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda d: d.update(version=1), "version is 1; expected a text"),
+        (lambda d: table(d, "claims").update(name="titles"), "the name of a table that the program makes"),
+        (lambda d: table(d, "claims").update(name="edtf"), "the name of a table that the program makes"),
+        (lambda d: table(d, "claims").update(path="data//said/dates.csv"), "have the same path"),
+        (lambda d: table(d, "findings").update(path="found/README.md"), "expected data/found/findings.csv"),
+        (lambda d: table(d, "claims").update(path="x" * 5000), "cannot be followed"),
+        (lambda d: table(d, "claims").update(path="\ud800"), "lone surrogate"),
+        (lambda d: table(d, "claims").update(bytes="many"), "has the bytes 'many'; expected a number"),
+        (lambda d: table(d, "claims").update(schema=""), "has no schema"),
+    ],
+)
+def test_a_descriptor_made_to_break_it(package: Path, change: Change, expected: str) -> None:
+    (package / "found").mkdir()
+    (package / "found" / "README.md").write_text("not a table\n", "utf-8")
+    edit(package / "datapackage.json", change)
+    if "program makes" in expected:
+        for schema in (package / "schemas").rglob("*.json"):
+            schema.write_text(schema.read_text("utf-8").replace('"resource": "claims"', '"resource": ""'), "utf-8")
+    code, _, said = run("check", package)
+    assert code == 2
+    assert expected in said or "is no key" in said or "which is not its key" in said
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda s: s.update(foreignKeys=1), "foreignKeys is 1; expected a list"),
+        (lambda s: s["foreignKeys"][0].update(reference={"resource": {"a": 1}, "fields": ["x"]}), "a foreign key is"),
+        (lambda s: s["foreignKeys"][0].update(fields=["passage_id", "start"]), "a foreign key is"),
+        (lambda s: s["fields"][1].update(type=[]), "has the type []"),
+        (lambda s: s["fields"][1].update(constraints={"pattern": "(" * 5000 + ")" * 5000}), "no regular expression"),
+        (lambda s: s["fields"][1].update(constraints={"pattern": "(?=a)a"}), "a keyword cannot be judged"),
+        (lambda s: s["fields"][2].update(constraints={"minimum": 10**400}), "expected at most 1e18"),
+        (lambda s: s["fields"][1].update(constraints={"required": "yes"}), "has required as 'yes'"),
+    ],
+)
+def test_a_schema_made_to_break_it(package: Path, change: Change, expected: str) -> None:
+    edit(package / "schemas" / "said" / "claims.json", change)
+    code, _, said = run("check", package)
+    assert code == 2
+    assert expected in said
+
+
+def test_nan_is_no_number_of_json(package: Path) -> None:
+    file = package / "schemas" / "said" / "claims.json"
+    file.write_text(file.read_text("utf-8").replace('"minimum": 0', '"minimum": NaN', 1), "utf-8")
+    assert "NaN is no number of JSON" in run("check", package)[2]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_does_not_hang_it(package: Path) -> None:
+    file = package / "schemas" / "said" / "claims.json"
+    file.unlink()
+    os.mkfifo(file)
+    assert "is not a file" in run("check", package)[2]
+
+
+@pytest.mark.parametrize("amount", ["1e99", "9" * 400, "-1e300"])
+def test_an_amount_beyond_all_amounts(package: Path, amount: str) -> None:
+    header, rows = read_table(package, "figures")
+    change_cell(package, "figures", rows[0][0], "amount", amount)
+    code, _, said = run("check", package)
+    assert code == 2
+    assert "field amount" in said
+    assert "expected at most 1e18" in said or "is not a number" in said
+    assert "figure_id" in header
+
+
+def test_a_gap_of_which_nothing_is_told_says_nothing(package: Path) -> None:
+    header, rows = read_table(package, "dates")
+    row = next(row for row in rows if row[header.index("kind")] == "gap")
+    change_cell(package, "dates", row[0], "duration", "")
+    change_cell(package, "dates", row[0], "phrase_id", "")
+    assert run("check", package)[0] == 0
+
+
+@pytest.mark.parametrize("name", ["findings", "inputs"])
+def test_without_a_generated_table_nothing_can_be_compared(package: Path, name: str) -> None:
+    def drop(descriptor: dict[str, Any]) -> None:
+        descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] != name]
+
+    edit(package / "datapackage.json", drop)
+    for schema in (package / "schemas" / "found").rglob("*.json"):
+        edit(schema, lambda s: s.pop("foreignKeys", None))
+    code, _, said = run("check", package, "--locked")
+    assert code == 2
+    assert f"there is no table '{name}'" in said
+
+
+def test_no_cell_of_the_flat_table_becomes_a_formula(package: Path) -> None:
+    change_cell(package, "actors", "pete-hegseth", "label", '=cmd|"/c calc"!A0')
+    assert run("check", package, "--write")[0] == 0
+    _, rows = read_table(package, "findings_flat")
+    assert any('=cmd|"/c calc"!A0' in cell for row in rows for cell in row)
+    assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
+
+
+@pytest.mark.parametrize("name", ["text", "json", "sarif", "junit", "github", "markdown"])
+def test_no_format_turns_the_reading_direction(package: Path, name: str) -> None:
+    change_cell(package, "actors", "pete-hegseth", "label", "Pete\u202eHegseth\u2028x")
+    _, shown, _ = run("check", package, "--format", name)
+    assert "Hegseth" in shown
+    assert "\u202e" not in shown
+    assert "\u2028" not in shown
+
+
+def test_a_million_empty_lines_are_told_in_a_few(package: Path) -> None:
+    file = path_of(package, "waivers")
+    file.write_bytes(file.read_bytes() + b"\n" * 200_000)
+    code, _, said = run("check", package)
+    assert code == 2
+    assert "data/waivers.csv: and 199,950 more problems" in said
+    assert len(said) < 10_000
+
+
+def test_authoring_writes_nothing_beside_a_broken_table(package: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("One sentence.", "utf-8")
+    path_of(package, "passages").write_bytes(b"\xff")
+    before = path_of(package, "articles").read_bytes()
+    code, _, said = run("new", "article", "--text", tmp_path / "x.txt", "--package", package)
+    assert code == 2
+    assert "data/said/passages.csv" in said
+    assert path_of(package, "articles").read_bytes() == before
+    assert run("new", "article", "--text", tmp_path / "x.txt", "--package", package, "--title", "a\x1bb")[0] == 2
+
+
+def test_an_extra_column_is_one_problem(package: Path) -> None:
+    header, rows = read_table(package, "claims")
+    write_table(package, "claims", [*header, "find"], [[*row, ""] for row in rows])
+    assert [line for line in run("check", package)[2].splitlines() if "claims.csv" in line] == [
+        "data/said/claims.csv, line 1, field find: is not in the schema"
+    ]
+
+
+def drop_table(root: Path, name: str) -> None:
+    """Take a table, and what points at it, out of a package."""
+
+    def drop(descriptor: dict[str, Any]) -> None:
+        descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] != name]
+
+    edit(root / "datapackage.json", drop)
+    for schema in (root / "schemas").rglob("*.json"):
+        document = json.loads(schema.read_text("utf-8"))
+        kept = [key for key in document.pop("foreignKeys", []) if key["reference"]["resource"] != name]
+        schema.write_text(json.dumps(document | ({"foreignKeys": kept} if kept else {})), "utf-8")
+
+
+@pytest.mark.parametrize("name", ["claims", "passages"])
+def test_without_claims_the_reference_is_judged_alone(package: Path, name: str) -> None:
+    drop_table(package, name)
+    code, shown, _ = run("check", package, "--format", "json")
+    document = json.loads(shown)
+    about_articles = {rule.name for rule in catalogue() if rule.subject == "article"}
+    assert code == 0
+    assert {rule for rule, why in document["not_run"].items() if why == f"the package has no table {name}"} >= about_articles
+    assert "tenures-overlap" in {entry["rule"] for entry in document["coverage"]}
+    assert run("report", package, "--format", "markdown")[0] == 0
+
+
+def test_a_row_without_its_span_is_told_where_the_text_is_there(tmp_path: Path) -> None:
+    text = tmp_path / "one.txt"
+    text.write_text("They met in May. They parted in June.\n", "utf-8")
+    assert run("new", "package", tmp_path / "new")[0] == 0
+    assert run("new", "article", "--text", text, "--package", tmp_path / "new")[0] == 0
+    change_cell(tmp_path / "new", "events", "one/writing", "passage_id", "one/01.01")
+    code, _, said = run("check", tmp_path / "new", "--text", text)
+    assert code == 2
+    assert "data/said/events.csv, line 2, field start: is empty; expected where the words stand in the text" in said
+    assert run("report", tmp_path / "new", "--format", "markdown")[0] == 0
+
+
+def test_a_title_that_is_not_printed_is_not_too_broad(package: Path) -> None:
+    before = json.loads(run("check", package, "--format", "json", "--select", "title-imprecise")[1])["findings"]
+    assert before
+    for finding in before:
+        change_cell(package, "mentions", finding["fingerprint"].split(":")[1], "title_printed", "")
+    assert json.loads(run("check", package, "--format", "json", "--select", "title-imprecise")[1])["findings"] == []
+
+
+@pytest.mark.parametrize("own", ["datapackage.json", "schemas/said/claims.json", "data/said/claims.csv", "data/found/findings.csv"])
+def test_no_output_replaces_what_a_package_is_read_from(package: Path, tmp_path: Path, own: str) -> None:
+    before = (package / own).read_bytes()
+    (tmp_path / "link").symlink_to(package / own)
+    for target in (package / own, package / "data" / ".." / own, tmp_path / "link"):
+        for arguments in (
+            ("check", package, "--also", "json", target),
+            ("report", package, "--single-file", target),
+            ("export", "sqlite", package, "-o", target),
+            ("export", "annotations", package, "-o", target),
+        ):
+            code, shown, said = run(*arguments)
+            assert (code, shown) == (2, "")
+            assert said == f"{target}: is a file of the package; expected another name\n"
+    assert (package / own).read_bytes() == before
+
+
+def test_a_folder_is_told_before_anything_is_checked(package: Path, tmp_path: Path) -> None:
+    for arguments in (("check", package, "--also", "json", tmp_path), ("report", package, "--single-file", tmp_path)):
+        assert run(*arguments) == (2, "", f"{tmp_path}: is a folder; expected the name of a file\n")
+
+
+def test_the_reference_of_another_package_is_no_target(package: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = copy_package(tmp_path / "other")
+    code, _, said = run("check", package, "--known", other, "--also", "json", other / "data" / "known" / "tenures.csv")
+    assert code == 2
+    assert "is a file of the package" in said
+
+
+def write_half(target: Path) -> None:
+    with replacing(target) as made:
+        made.write_text("half", "utf-8")
+        raise OSError("the disk is full")
+
+
+def test_what_is_not_whole_takes_no_place(tmp_path: Path) -> None:
+    target = tmp_path / "kept"
+    target.write_text("kept", "utf-8")
+    with pytest.raises(OSError, match="full"):
+        write_half(target)
+    assert [file.name for file in tmp_path.iterdir()] == ["kept"]
+    with replacing(target) as one, replacing(target) as other:
+        one.write_text("one", "utf-8")
+        other.write_text("other", "utf-8")
+    assert target.read_text("utf-8") == "one"
+
+
+@pytest.mark.parametrize("day", ["20260101", "2026-W01-1", "2026-1-1", "2026-02-30", ""])
+def test_a_day_is_written_in_one_way(package: Path, day: str) -> None:
+    code, _, said = run("check", package, "--as-of", day)
+    assert code == 2
+    assert said == f"--as-of is '{day}'; expected a day such as 2026-03-19\n"
+
+
+def test_a_long_cell_that_is_allowed_can_be_kept(package: Path) -> None:
+    finding = "office-outside-tenure:tokyo-dome/hegseth-0301"
+    assert run("waive", finding, "--reason", "x" * 200_000, "--by", "d", "--package", package)[0] == 0
+    assert run("waive", finding, "--reason", "short", "--by", "d", "--package", package)[0] == 0
+    assert run("check", package)[0] == 0
+
+
+@pytest.mark.parametrize(("option", "cell"), [("--url", "no address"), ("--published", "yesterday"), ("--title", "x" * 1_000_001)])
+def test_an_article_that_would_break_a_table_is_not_written(package: Path, tmp_path: Path, option: str, cell: str) -> None:
+    (tmp_path / "new.txt").write_text("One sentence.", "utf-8")
+    before = {file: file.read_bytes() for file in package.rglob("*.csv")}
+    code, _, said = run("new", "article", "--text", tmp_path / "new.txt", "--package", package, option, cell)
+    assert code == 2
+    assert f"data/said/articles.csv, field {option[2:]}: " in said
+    assert {file: file.read_bytes() for file in package.rglob("*.csv")} == before
+
+
+def test_a_package_in_the_making_takes_another_article(package: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("One sentence.", "utf-8")
+    change_cell(package, "events", "tokyo-dome/writing", "tense", "unsure")
+    assert run("new", "article", "--text", tmp_path / "new.txt", "--package", package)[0] == 0
