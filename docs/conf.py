@@ -4,7 +4,7 @@ project = "Corrigenda"
 author = "Corrigenda maintainers"
 copyright = "Corrigenda maintainers. Code: MIT. Data: CC BY-SA 4.0"  # noqa: A001
 extensions = ["myst_parser"]
-include_patterns = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/*.md", "tests/rules/*.md", "data/LICENSE.md"]
+include_patterns = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/*.md", "src/corrigenda/rules/*/*.md", "data/LICENSE.md"]
 root_doc = "docs/index"
 # Every heading is an anchor, as it is where the repository is shown.
 myst_heading_anchors = 3

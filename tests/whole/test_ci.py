@@ -76,6 +76,7 @@ def test_the_files_fit_the_schemas_of_the_services() -> None:
         "vendor.github-workflows": sorted((ROOT / ".github" / "workflows").iterdir()),
         "vendor.gitlab-ci": [GITLAB],
         "vendor.dependabot": [ROOT / ".github" / "dependabot.yml"],
+        "vendor.github-issue-forms": sorted((ROOT / ".github" / "ISSUE_TEMPLATE").iterdir()),
     }.items():
         command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", kind, *map(str, files)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
