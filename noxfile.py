@@ -13,6 +13,8 @@ nox.options.reuse_existing_virtualenvs = True
 
 LOCK = ("-c", "requirements.lock")
 QUESTIONS = ("structure", "rows", "update", "consistency")
+# What `nox -s lint` asks of the source tree itself; each of these tests plants what it has to refuse.
+HOUSE = ("tests/whole/test_house.py", "tests/whole/test_layers.py")
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
@@ -88,11 +90,12 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Hold the style and the direction of imports."""
-    install(session, "-e", ".", "ruff", "import-linter")
+    """Check the style, the direction of imports and the names of classes."""
+    install(session, "-e", ".", "hypothesis", "import-linter", "pytest", "pytest-randomly", "ruff")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("lint-imports")
+    session.run("pytest", *HOUSE)
 
 
 @nox.session

@@ -11,7 +11,7 @@ from packages import path_of, read_table, write_table
 
 from corrigenda.package.package import EDTF
 from corrigenda.report.model import Report
-from corrigenda.report.page.model import Article, Claim, Page, Passage, Row, RuleNote, Words
+from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords, RuleNote
 from corrigenda.results.coverage import Coverage
 from corrigenda.results.finding import Finding, Place, Repair, Result, Severity, Verdict
 
@@ -54,14 +54,14 @@ def large_page(findings: int) -> Page:
     found, passages, rows, claims = [], [], [], []
     for n in range(findings):
         start, key = n * 120, f"long/claim-{n}"
-        words = Words("claims", key, start + 10, start + 60)
-        printed = Words("mentions", f"long/name-{n}", start + 20, start + 20 + len(f"Name {n}"), f"Name {n}")
-        passages.append(Passage(f"long/{n // 5 + 1}.{n % 5 + 1}", n // 5 + 1, n % 5 + 1, start, start + 118, (words, printed)))
+        words = PrintedWords("claims", key, start + 10, start + 60)
+        printed = PrintedWords("mentions", f"long/name-{n}", start + 20, start + 20 + len(f"Name {n}"), f"Name {n}")
+        passages.append(PagePassage(f"long/{n // 5 + 1}.{n % 5 + 1}", n // 5 + 1, n % 5 + 1, start, start + 118, (words, printed)))
         places = (
             Place("claims", "data/said/claims.csv", n + 2, key, "modality", "reported", "basis"),
             Place("tenures", "data/known/tenures.csv", n + 2, f"term-{n}", "start", "2025-01-25", "basis"),
         )
-        rows += [Row(p.table, p.row, p.path, p.line, (("key", p.row), (p.field, p.value or ""), ("note", "A note."))) for p in places]
+        rows += [CitedRow(p.table, p.row, p.path, p.line, (("key", p.row), (p.field, p.value or ""), ("note", "A note."))) for p in places]
         claims.append(Claim(key, f"Claim number {n} in our own words."))
         found.append(
             Finding(

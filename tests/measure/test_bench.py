@@ -16,7 +16,7 @@ from packages import ROOT
 from corrigenda.checking.catalogue import Catalogue, Rule, catalogue, read_rule
 from corrigenda.measure import bench
 from corrigenda.measure.faults import Fault, Planted, all_faults
-from corrigenda.measure.judged import judge
+from corrigenda.measure.judgement import judge
 from corrigenda.measure.vocabulary import common_rows
 from corrigenda.measure.world import World, write_day
 from corrigenda.measure.worlds import SCENES, draw_world

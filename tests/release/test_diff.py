@@ -23,7 +23,7 @@ from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import count_rows, scan
 from corrigenda.package.package import open_package
-from corrigenda.release.change import Cell, Row
+from corrigenda.release.change import CellChange, RowChange
 from corrigenda.release.profile import profile
 from corrigenda.release.schema import Level
 from corrigenda.release.sieve import sieve
@@ -200,10 +200,10 @@ def test_rows_and_cells_are_told_by_key(pair: tuple[Path, Path]) -> None:
     told = {table.name: table for table in change.tables}
     assert set(told) == {"tenures", "relations", "retired", "actors"}
     key = ("land/minister/ben",)
-    assert told["tenures"].changed == (Cell(key, "start", "2024-05-31", "2024-06-01"), Cell(key, "as_of", "2025-06-01", None))
+    assert told["tenures"].changed == (CellChange(key, "start", "2024-05-31", "2024-06-01"), CellChange(key, "as_of", "2025-06-01", None))
     assert [row.key for row in told["relations"].removed] == [("art/assumed",)]
     (added,) = told["actors"].added
-    assert isinstance(added, Row)
+    assert isinstance(added, RowChange)
     assert (added.cells["label"], added.cells["topic"]) == ("Zoe, the\nlast", None)
     assert change.problems == ()
     assert corrigenda.apply(change, old) == corrigenda.contents(new)

@@ -16,7 +16,7 @@ from corrigenda.cli.main import main
 from corrigenda.report import FORMATS, render
 from corrigenda.report.model import Report
 from corrigenda.results.coverage import ArticleCoverage, Coverage
-from corrigenda.results.finding import Earlier, Finding, Place, Region, Repair, Result, Severity, Verdict
+from corrigenda.results.finding import EarlierFinding, Finding, Place, Region, Repair, Result, Severity, Verdict
 
 HOSTILE = "<script>alert(1)</script> | `x` ::error::%0A\n=cmd()\x1b[31m\u202e"
 PLACE = Place("mentions", "data/said/mentions.csv", 7, "a/m", "title_printed", HOSTILE, "basis")
@@ -123,9 +123,9 @@ def test_sarif_has_kind_level_fingerprint_and_suppression() -> None:
 
 
 EARLIER = (
-    Earlier("office-outside-tenure:a/m", FINDING.evidence_digest, "office-outside-tenure", "certain", "as before"),
-    Earlier("office-outside-tenure:a/n", "0" * 16, "office-outside-tenure", "certain", "other evidence"),
-    Earlier("office-outside-tenure:a/z", "0" * 16, "office-outside-tenure", "certain", f"was there {HOSTILE}"),
+    EarlierFinding("office-outside-tenure:a/m", FINDING.evidence_digest, "office-outside-tenure", "certain", "as before"),
+    EarlierFinding("office-outside-tenure:a/n", "0" * 16, "office-outside-tenure", "certain", "other evidence"),
+    EarlierFinding("office-outside-tenure:a/z", "0" * 16, "office-outside-tenure", "certain", f"was there {HOSTILE}"),
 )
 COMPARED = replace(REPORT, earlier=EARLIER)
 

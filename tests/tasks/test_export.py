@@ -17,7 +17,7 @@ from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.package.files import read_text
 from corrigenda.package.package import open_package
-from corrigenda.tasks.decisions import add_review, add_waiver
+from corrigenda.tasks.desk import add_review, add_waiver
 from corrigenda.tasks.export import export
 
 ARTICLE = ROOT / ".." / "shared" / "article" / "article.txt"

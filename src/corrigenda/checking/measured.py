@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corrigenda.checking.catalogue import Rule
-from corrigenda.checking.generated import describe_files
+from corrigenda.checking.found_tables import describe_files
 from corrigenda.engine.views import reads_answers, view_files, words_of
 from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.files import program_folder, write_atomically

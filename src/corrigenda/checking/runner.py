@@ -6,9 +6,8 @@ from collections import Counter
 from typing import Any
 
 from corrigenda.checking.catalogue import Catalogue, Rule
+from corrigenda.checking.decisions import apply_waivers, attach_responses
 from corrigenda.checking.evidence import Evidence
-from corrigenda.checking.responses import attach_responses
-from corrigenda.checking.waivers import apply_waivers
 from corrigenda.engine.structure import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError, SetupError, shorten

@@ -24,7 +24,7 @@ def locate(table: str, text: Path, package: Path) -> None:
     from corrigenda.package.files import read_text
     from corrigenda.package.package import open_package
     from corrigenda.report.page.summary import count
-    from corrigenda.tasks.annotate import locate as locate_rows
+    from corrigenda.tasks.authoring import locate as locate_rows
 
     located = locate_rows(open_package(package), table, read_text(text))
     click.echo(
@@ -54,7 +54,7 @@ def new_article(text: Path, article_id: str | None, package: Path, **known: str 
     """Add an article: its digest, its passages with theirs, and the event of its writing."""
     from corrigenda.package.files import read_text
     from corrigenda.package.package import open_package
-    from corrigenda.tasks.annotate import new_article as add
+    from corrigenda.tasks.authoring import new_article as add
 
     key = article_id or text.stem.lower()
     count = add(open_package(package), key, read_text(text), **known)

@@ -23,7 +23,7 @@ _PACKAGE = click.option("--package", default=".", type=click.Path(path_type=Path
 @say_sentences
 def waive(finding: str, reason: str, by: str, until: str | None, package: Path, known: Path | None) -> None:
     """Accept a finding, named by its fingerprint, as long as its evidence stays the same."""
-    from corrigenda.tasks.decisions import add_waiver
+    from corrigenda.tasks.desk import add_waiver
 
     click.echo(clean(add_waiver(package, finding, reason, by, until, known)))
 
@@ -43,7 +43,7 @@ def waive(finding: str, reason: str, by: str, until: str | None, package: Path, 
 @say_sentences
 def respond(finding: str, package: Path, known: Path | None, **cells: str | None) -> None:
     """Put an objection of somebody named in a finding, or of its publisher, beside the finding."""
-    from corrigenda.tasks.decisions import add_response
+    from corrigenda.tasks.desk import add_response
 
     click.echo(clean(add_response(package, finding, known, **cells)))
 
@@ -59,7 +59,7 @@ def respond(finding: str, package: Path, known: Path | None, **cells: str | None
 @say_sentences
 def review(finding: str, package: Path, known: Path | None, **cells: str | None) -> None:
     """Stand for a finding, so that it can leave as a review of a claim (export claimreview)."""
-    from corrigenda.tasks.decisions import add_review
+    from corrigenda.tasks.desk import add_review
 
     click.echo(clean(add_review(package, finding, known, **cells)))
 

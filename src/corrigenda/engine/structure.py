@@ -18,7 +18,7 @@ Run = Callable[[str], list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True)
-class Fault:
+class RowProblem:
     """Point at one cell of a raw table by row (from 1), with its value and what was expected."""
 
     table: Table
@@ -83,7 +83,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= 200 else text[:197] + "…"
 
 
-def judge_cells(run: Run, table: Table) -> Iterator[Fault]:
+def judge_cells(run: Run, table: Table) -> Iterator[RowProblem]:
     """List every cell that breaks a keyword of its field; dates are judged by `judge_dates`."""
     checks = [(field.name, condition, expected) for field in table.fields for condition, expected in conditions(field)]
     raw = f"raw.{quote(table.name)}"
@@ -91,10 +91,10 @@ def judge_cells(run: Run, table: Table) -> Iterator[Fault]:
         return
     for name, condition, expected in checks:
         for row, value in run(f"SELECT _row, {quote(name)} FROM {raw} WHERE {condition}"):
-            yield Fault(table, row, name, _say(value, expected))
+            yield RowProblem(table, row, name, _say(value, expected))
 
 
-def judge_dates(run: Run, tables: Collection[Table]) -> Iterator[Fault]:
+def judge_dates(run: Run, tables: Collection[Table]) -> Iterator[RowProblem]:
     """List every cell whose text is no EDTF."""
     if not run("SELECT 1 FROM edtf WHERE error IS NOT NULL LIMIT 1"):
         return
@@ -102,10 +102,10 @@ def judge_dates(run: Run, tables: Collection[Table]) -> Iterator[Fault]:
         for name in (f.name for f in table.fields if f.type == "edtf"):
             joined = f"raw.{quote(table.name)} AS r JOIN edtf AS e ON e.text = r.{quote(name)}"
             for row, value, error in run(f"SELECT r._row, e.text, e.error FROM {joined} WHERE e.error IS NOT NULL"):
-                yield Fault(table, row, name, f"{show(value)} is not EDTF: {error}")
+                yield RowProblem(table, row, name, f"{show(value)} is not EDTF: {error}")
 
 
-def judge_references(run: Run, tables: Collection[Table]) -> Iterator[Fault]:
+def judge_references(run: Run, tables: Collection[Table]) -> Iterator[RowProblem]:
     """List every row that points at a key which is not there.
 
     Foreign keys into tables that were not loaded are left out: those tables have problems of their own.
@@ -120,7 +120,7 @@ def judge_references(run: Run, tables: Collection[Table]) -> Iterator[Fault]:
         if foreigns and run(f"SELECT 1 FROM {_lost(target, foreigns)} LIMIT 1"):
             for table, foreign in foreigns:
                 for row, *values in run(f"SELECT * FROM {_lost(target, [(table, foreign)])}"):
-                    yield Fault(table, row, foreign.fields[0], f"{show(', '.join(values))} is no key of the table {target}")
+                    yield RowProblem(table, row, foreign.fields[0], f"{show(', '.join(values))} is no key of the table {target}")
 
 
 def _lost(target: str, foreigns: list[tuple[Table, ForeignKey]]) -> str:
@@ -143,7 +143,7 @@ def _say(value: str | None, expected: str) -> str:
     return f"{show(value)} is not {expected}"
 
 
-def judge_keys(run: Run, table: Table) -> Iterator[Fault]:
+def judge_keys(run: Run, table: Table) -> Iterator[RowProblem]:
     """List rows whose key is not unique or that do not stand in the order of the key."""
     raw, keys = f"raw.{quote(table.name)}", [quote(name) for name in table.key]
     order = [
@@ -156,23 +156,25 @@ def judge_keys(run: Run, table: Table) -> Iterator[Fault]:
         yield from repeated_keys(run, table)
     for row, value, is_behind in unsorted:
         if is_behind:
-            yield Fault(table, row, table.key[-1], f"{show(value)} stands after a greater key; expected rows in the order of their keys")
+            yield RowProblem(
+                table, row, table.key[-1], f"{show(value)} stands after a greater key; expected rows in the order of their keys"
+            )
 
 
-def repeated_keys(run: Run, table: Table, schema: str = "raw") -> Iterator[Fault]:
+def repeated_keys(run: Run, table: Table, schema: str = "raw") -> Iterator[RowProblem]:
     """List rows whose key stands in an earlier row."""
     keys = ", ".join(map(quote, table.key))
     nth = f"row_number() OVER (PARTITION BY {keys} ORDER BY _row)"
     for row, value in run(f"SELECT _row, concat_ws(', ', {keys}) FROM {schema}.{quote(table.name)} QUALIFY {nth} > 1"):
-        yield Fault(table, row, table.key[0], f"the key {show(value)} stands twice")
+        yield RowProblem(table, row, table.key[0], f"the key {show(value)} stands twice")
 
 
-def judge_unique(run: Run, table: Table) -> Iterator[Fault]:
+def judge_unique(run: Run, table: Table) -> Iterator[RowProblem]:
     """List every cell whose value stands more than once in a field that has none twice."""
     for name in (f.name for f in table.fields if f.constraints.get("unique")):
         cell, raw = quote(name), f"raw.{quote(table.name)}"
         for row, value in run(f"SELECT _row, {cell} FROM {raw} WHERE {cell} IS NOT NULL QUALIFY count(*) OVER (PARTITION BY {cell}) > 1"):
-            yield Fault(table, row, name, f"{show(value)} stands more than once")
+            yield RowProblem(table, row, name, f"{show(value)} stands more than once")
 
 
 def show(value: str) -> str:

@@ -1,1 +1,1 @@
-"""How reliable each rule is: worlds that are consistent, one known fault planted in each, and what the rules say of it."""
+"""How reliable each rule is: consistent worlds, one known fault planted in each, and what the rules find; may import the rooms below it."""

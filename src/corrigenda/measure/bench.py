@@ -14,8 +14,8 @@ from typing import TypeVar
 from corrigenda.checking.catalogue import Catalogue, Rule
 from corrigenda.checking.measured import digest_benchmark, digest_rules
 from corrigenda.measure.faults import Fault, Planted, all_faults
-from corrigenda.measure.judged import judge
-from corrigenda.measure.published import read_worlds
+from corrigenda.measure.judgement import judge
+from corrigenda.measure.publication import read_worlds
 from corrigenda.measure.vocabulary import common_rows
 from corrigenda.measure.world import World
 from corrigenda.measure.worlds import draw_world

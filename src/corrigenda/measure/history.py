@@ -5,13 +5,13 @@ from __future__ import annotations
 from random import Random
 
 from corrigenda.measure.vocabulary import SIGNS
-from corrigenda.measure.words import Words
+from corrigenda.measure.words import MadeUpWords
 from corrigenda.measure.world import EVER, NEVER, Days, Term, World, pick, span_of, write_day
 
 YEAR = 365
 
 
-def draw_reference(world: World, rng: Random, words: Words) -> None:
+def draw_reference(world: World, rng: Random, words: MadeUpWords) -> None:
     """Draw states, bodies, offices with all their holders, a programme that was renamed, and what happened to it."""
     written = world.written[0]
     for letter in "ab":
@@ -42,7 +42,7 @@ def _name(world: World, actor: str, name: str, **cells: str) -> str:
     return world.add("names", f"name-{count:03}", "name", actor_id=actor, name=name, language="en", **{"rank": "primary", **cells})
 
 
-def _person(world: World, rng: Random, words: Words, name: str, state: str, written: int) -> str:
+def _person(world: World, rng: Random, words: MadeUpWords, name: str, state: str, written: int) -> str:
     """Draw a person; every third one is Japanese, with a name that two systems write differently."""
     is_japanese = name.endswith(("2", "5"))
     namesakes = world.roles["namesake"]
@@ -173,7 +173,7 @@ def _term(
     world.terms.append(Term(key, person, office, start_days, end_days))
 
 
-def _programmes(world: World, rng: Random, words: Words, written: int) -> None:
+def _programmes(world: World, rng: Random, words: MadeUpWords, written: int) -> None:
     """Draw three programmes of one kind: the first was renamed, and was joined first; a weapon with a technical name; amounts; a report."""
     states = world.roles["state"]
     category = world.add(

@@ -17,7 +17,7 @@ _STEP = 104_729
 
 
 @dataclass
-class Words:
+class MadeUpWords:
     """Hand out words, each once; two sources with different starts share none within a million words."""
 
     next: int = 0

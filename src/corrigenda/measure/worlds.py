@@ -9,7 +9,7 @@ from random import Random
 from corrigenda.measure.article import Writer
 from corrigenda.measure.history import draw_reference
 from corrigenda.measure.scenes import claims, names, sources, sums, times
-from corrigenda.measure.words import Words
+from corrigenda.measure.words import MadeUpWords
 from corrigenda.measure.world import World
 
 Scene = Callable[[Writer, Random], None]
@@ -27,7 +27,7 @@ def draw_world(seed: int, number: int) -> World:
     rng = Random(f"{seed}:{number}")
     written = date(rng.randrange(2008, 2025), 1, 1).toordinal() + rng.randrange(365)
     world = World(f"w{number:05}", written=(written, written))
-    draw_reference(world, rng, Words(number * 64))
+    draw_reference(world, rng, MadeUpWords(number * 64))
     writer = Writer(world, rng, is_dated=rng.random() < 0.8)
     for scene in rng.sample(SCENES, _TOLD):
         scene(writer, rng)

@@ -21,7 +21,7 @@ _ALWAYS, _RATIO, _MOST = 100_000_000, 100, 4_000_000_000
 _CHUNK = 1 << 20
 
 
-class Source(Protocol):
+class ByteStream(Protocol):
     """Give bytes, as a file does."""
 
     def read(self, size: int = -1, /) -> bytes:
@@ -61,9 +61,9 @@ def limit_of(packed: int) -> int:
     return min(_MOST, max(_ALWAYS, packed * _RATIO))
 
 
-def unpack_tar(stream: Source, folder: Path, shown: str, most: int) -> None:
+def unpack_tar(stream: ByteStream, folder: Path, shown: str, most: int) -> None:
     """Unpack an uncompressed tar from a stream that is read once."""
-    writer = _Writer(folder, shown, most)
+    writer = _Unpacker(folder, shown, most)
     capped: Any = _Capped(stream, shown, most + _MEMBERS * 2048)
     with _sentences(shown), tarfile.open(fileobj=capped, mode="r|") as archive:
         for member in archive:
@@ -77,7 +77,7 @@ def unpack_tar(stream: Source, folder: Path, shown: str, most: int) -> None:
 
 
 def _unpack_zip(file: Path, folder: Path, most: int) -> None:
-    writer = _Writer(folder, file.name, most)
+    writer = _Unpacker(folder, file.name, most)
     with zipfile.ZipFile(file) as archive:
         members = archive.infolist()
         for member in members:
@@ -97,7 +97,7 @@ def _unpack_zip(file: Path, folder: Path, most: int) -> None:
                     writer.write(member.filename, member.file_size, source)
 
 
-class _Writer:
+class _Unpacker:
     """Write members below one folder, and keep count."""
 
     def __init__(self, folder: Path, shown: str, most: int) -> None:
@@ -119,7 +119,7 @@ class _Writer:
             raise SetupError(f"{self.shown}: has more than {_MEMBERS:,} members")
         return self.folder / path
 
-    def write(self, name: str, size: int, source: Source) -> None:
+    def write(self, name: str, size: int, source: ByteStream) -> None:
         file = self.judge(name, size)
         file.parent.mkdir(parents=True, exist_ok=True)
         left = size
@@ -134,7 +134,7 @@ class _Writer:
 class _Capped:
     """Pass a stream on, and stop once it has given more bytes than may be."""
 
-    def __init__(self, stream: Source, shown: str, most: int) -> None:
+    def __init__(self, stream: ByteStream, shown: str, most: int) -> None:
         self.stream, self.shown, self.most, self.left = stream, shown, most, most
 
     def read(self, size: int = -1) -> bytes:

@@ -23,7 +23,7 @@ Contents = dict[str, Sheet]
 
 
 @dataclass(frozen=True)
-class Row:
+class RowChange:
     """Hold a row that came or went, its cells by field."""
 
     key: Key
@@ -31,7 +31,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Cell:
+class CellChange:
     """Hold a cell that changed in a row that stayed; an empty cell is None."""
 
     key: Key
@@ -49,9 +49,9 @@ class TableChange:
     layer: str
     before: Shape | None
     after: Shape | None
-    added: tuple[Row, ...] = ()
-    removed: tuple[Row, ...] = ()
-    changed: tuple[Cell, ...] = ()
+    added: tuple[RowChange, ...] = ()
+    removed: tuple[RowChange, ...] = ()
+    changed: tuple[CellChange, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed or self.before != self.after)

@@ -13,7 +13,7 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.package.csv_file import read_sound
 from corrigenda.package.package import Package, Table, open_package
 from corrigenda.release.causes import explain_findings
-from corrigenda.release.change import Cell, Change, Contents, Row, Sheet, TableChange, patch
+from corrigenda.release.change import CellChange, Change, Contents, RowChange, Sheet, TableChange, patch
 from corrigenda.release.profile import digest_words, other_words, pointed_at, shape_of
 from corrigenda.release.retired_keys import judge_keys
 from corrigenda.release.schema import Level, SchemaChange, compare_shapes
@@ -114,14 +114,14 @@ def _is_same_file(old: Table, new: Table) -> bool:
         return False
 
 
-def _whole(tables: Tables, side: str, table: Table) -> tuple[Row, ...]:
+def _whole(tables: Tables, side: str, table: Table) -> tuple[RowChange, ...]:
     names = [field.name for field in table.fields]
     rows = tables.run(f"SELECT {', '.join(map(quote, names))} FROM {side}.{quote(table.name)} ORDER BY _row")
     return tuple(_row(dict(zip(names, row, strict=True)), table.key) for row in rows)
 
 
-def _row(cells: dict[str, str | None], key: tuple[str, ...]) -> Row:
-    return Row(tuple(cells[name] or "" for name in key), cells)
+def _row(cells: dict[str, str | None], key: tuple[str, ...]) -> RowChange:
+    return RowChange(tuple(cells[name] or "" for name in key), cells)
 
 
 def _compare_rows(tables: Tables, change: TableChange, old: Table, new: Table) -> TableChange:
@@ -145,7 +145,7 @@ def _compare_rows(tables: Tables, change: TableChange, old: Table, new: Table) -
             removed.append(_row(was, old.key))
         else:
             key = tuple(now[name] for name in new.key)
-            changed += [Cell(key, name, was.get(name), now[name]) for name in after if was.get(name) != now[name]]
+            changed += [CellChange(key, name, was.get(name), now[name]) for name in after if was.get(name) != now[name]]
     return replace(change, added=tuple(added), removed=tuple(removed), changed=tuple(changed))
 
 

@@ -1,4 +1,4 @@
-"""Results as text for people and machines; nothing here knows the engine."""
+"""Results as text for people and machines; may import results, values and a change of the data, never an engine or a solver."""
 
 from __future__ import annotations
 

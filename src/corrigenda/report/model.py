@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from corrigenda.results.finding import Earlier, Finding, Result, Severity, State, Verdict
+from corrigenda.results.finding import EarlierFinding, Finding, Result, Severity, State, Verdict
 from corrigenda.results.reliability import Reliability
 
 
@@ -29,7 +29,7 @@ class Report:
 
     is_whole: bool = True
     reference: str | None = None
-    earlier: tuple[Earlier, ...] | None = None
+    earlier: tuple[EarlierFinding, ...] | None = None
     reliability: dict[str, Reliability] = field(default_factory=dict)
 
     @property
@@ -61,7 +61,7 @@ class Report:
         }
 
     @property
-    def gone(self) -> tuple[Earlier, ...]:
+    def gone(self) -> tuple[EarlierFinding, ...]:
         """Return the findings of the earlier state that are no more, of the rules that ran."""
         here = {finding.fingerprint for finding in self.result.findings}
         ran = {name for name, _ in self.rules} - {name for name, _ in self.result.not_run}

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from corrigenda.report.model import Report
 from corrigenda.report.text import dump
-from corrigenda.results.finding import Earlier, Finding, Place, State, Verdict
+from corrigenda.results.finding import EarlierFinding, Finding, Place, State, Verdict
 
 # Code scanning keeps a hundred locations a result.
 _RELATED = 100
@@ -58,7 +58,7 @@ def _result(finding: Finding, names: dict[str, int], state: State | None) -> dic
     return result
 
 
-def _absent(one: Earlier) -> dict[str, Any]:
+def _absent(one: EarlierFinding) -> dict[str, Any]:
     return {
         "ruleId": one.rule,
         "kind": "pass",

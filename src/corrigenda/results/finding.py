@@ -156,7 +156,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierFinding:
     """Hold a finding of an earlier state."""
 
     fingerprint: str

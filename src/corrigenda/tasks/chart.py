@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError
-from corrigenda.report.page.chart import Change, Chart, Clash, Days, Mend, Statement, Track
+from corrigenda.report.page.chart import Chart, ChartEdit, ChartStatement, Clash, Days, Mend, Track
 from corrigenda.report.timeline import verdict
 from corrigenda.results.finding import EventDays
 from corrigenda.timeline.solution import Correction, Timeline, read_timelines, show_days
-from corrigenda.timeline.solver import Either, Recurring, Within, events_of, is_met
-from corrigenda.timeline.solver import Statement as Said
+from corrigenda.timeline.solver import Either, Recurring, Statement, Within, events_of, is_met
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
 
 # What a picture can show and still be read.
@@ -80,15 +79,15 @@ def _portray(timeline: Timeline, labels: dict[str, str], printed: dict[str, list
     )
 
 
-def _tell(statement: Said, tracks: set[str]) -> Statement:
+def _tell(statement: Statement, tracks: set[str]) -> ChartStatement:
     """Tell a statement with the tracks it ties: its own where it is known, and those of its events."""
     ties = [statement.statement_id, *events_of(statement.constraint)]
     cell = statement.cells[0] if statement.cells else None
-    return Statement(statement.text, statement.basis, cell, tuple(tie for tie in ties if tie in tracks))
+    return ChartStatement(statement.text, statement.basis, cell, tuple(tie for tie in ties if tie in tracks))
 
 
 def _mend(correction: Correction, tracks: set[str]) -> Mend:
-    changes = tuple(Change(_tell(s, tracks), correction.instead.get(s.statement_id)) for s in correction.given_up)
+    changes = tuple(ChartEdit(_tell(s, tracks), correction.instead.get(s.statement_id)) for s in correction.given_up)
     left = tuple((event, show_days(days)) for event, days in sorted(correction.left.items()) if event in tracks)
     return Mend(changes, correction.doubts, left)
 
@@ -108,14 +107,14 @@ def _printed_days(timeline: Timeline, event: str, window: Span) -> Iterable[Days
             start = None
 
 
-def _spans(statement: Said) -> tuple[Span, ...]:
+def _spans(statement: Statement) -> tuple[Span, ...]:
     """Return the days that a title or a name allows."""
     constraint = statement.constraint
     options = constraint.options if isinstance(constraint, Either) else (constraint,)
     return tuple(dict.fromkeys(span for option in options if isinstance(option, Within) for span in option.spans))
 
 
-def _window(timeline: Timeline, known: Iterable[Said], events: Iterable[str]) -> Span:
+def _window(timeline: Timeline, known: Iterable[Statement], events: Iterable[str]) -> Span:
     """Return the first and last day that the picture shows: what is printed with a year, and what lies near it."""
     said = [s for s in timeline.statements if s.basis == "printed" and isinstance(s.constraint, Within)]
     core = [day for s in said for day in _bounded(_spans(s))]

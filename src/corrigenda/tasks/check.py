@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corrigenda.checking.catalogue import Catalogue, catalogue
-from corrigenda.checking.generated import Stale, compare_found, write_found
+from corrigenda.checking.earlier_findings import read_earlier
+from corrigenda.checking.found_tables import Stale, compare_found, write_found
 from corrigenda.checking.measured import measured, tell_stale
-from corrigenda.checking.previous import read_earlier
 from corrigenda.checking.runner import check
 from corrigenda.checking.text_proof import prove
 from corrigenda.engine.tables import Tables, load

@@ -12,7 +12,7 @@ from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.package.package import Table
 from corrigenda.report.model import Report
-from corrigenda.report.page.model import Article, Claim, Page, Passage, Row, RuleNote, Source, Words
+from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords, RuleNote, Source
 from corrigenda.results.reliability import Reliability
 from corrigenda.tasks.chart import portray
 from corrigenda.values.passages import digest
@@ -74,7 +74,7 @@ def _group(tables: Tables, sql: str) -> dict[str, list[Cells]]:
     return grouped
 
 
-def _rows(tables: Tables, report: Report) -> Iterator[Row]:
+def _rows(tables: Tables, report: Report) -> Iterator[CitedRow]:
     """Yield every row that a finding points at, in the order of tables and lines."""
     wanted: dict[str, set[str]] = {}
     for place in (place for finding in report.result.findings for place in finding.places):
@@ -84,13 +84,13 @@ def _rows(tables: Tables, report: Report) -> Iterator[Row]:
         found = sorted(tables.rows(name, keys).items(), key=lambda item: item[1]["_row"])
         for key, cells in found:
             shown = tuple((field.name, str(cells[field.name])) for field in table.fields if cells[field.name] is not None)
-            yield Row(name, key, table.path, tables.lines[name].of(cells["_row"]), shown)
+            yield CitedRow(name, key, table.path, tables.lines[name].of(cells["_row"]), shown)
 
 
-def _passages(tables: Tables, texts: dict[str, str]) -> dict[str, tuple[Passage, ...]]:
+def _passages(tables: Tables, texts: dict[str, str]) -> dict[str, tuple[PagePassage, ...]]:
     """Return the passages of every article in order, each with the rows whose words stand in it."""
     digests = {row["article_id"]: row["sha256"] for row in _query(tables, "SELECT article_id, sha256 FROM articles")}
-    said: dict[str, list[Words]] = {}
+    said: dict[str, list[PrintedWords]] = {}
     article_of = {row["passage_id"]: row["article_id"] for row in _query(tables, "SELECT passage_id, article_id FROM passages")}
     for table in tables.package.layer("said"):
         if table.name != "passages" and table.name in tables.lines and {"passage_id", "start", "end"} <= {f.name for f in table.fields}:
@@ -98,12 +98,12 @@ def _passages(tables: Tables, texts: dict[str, str]) -> dict[str, tuple[Passage,
             for row in tables.query(f"{placed} ORDER BY {quote(table.key[0])}"):
                 text = texts.get(digests.get(article_of.get(row["passage_id"], ""), ""))
                 said.setdefault(row["passage_id"], []).extend(_words(table, row, text))
-    passages: dict[str, list[Passage]] = {}
+    passages: dict[str, list[PagePassage]] = {}
     for row in _query(tables, 'SELECT * FROM passages ORDER BY article_id, paragraph, sentence, "start"'):
         text = texts.get(digests.get(row["article_id"], ""))
         words = tuple(said.get(row["passage_id"], ()))
         passages.setdefault(row["article_id"], []).append(
-            Passage(
+            PagePassage(
                 **{name: row[name] for name in ("passage_id", "paragraph", "sentence", "start", "end")}, words=words,
                 text=None if text is None else text[row["start"] : row["end"]],
             )
@@ -111,7 +111,7 @@ def _passages(tables: Tables, texts: dict[str, str]) -> dict[str, tuple[Passage,
     return {article: tuple(found) for article, found in passages.items()}
 
 
-def _words(table: Table, row: Cells, text: str | None) -> Iterator[Words]:
+def _words(table: Table, row: Cells, text: str | None) -> Iterator[PrintedWords]:
     """Yield a row with its printed words: where they stand if that can be told, else somewhere in its span."""
     key, start, end = row[table.key[0]], row["start"], row["end"]
     printed = [row[f.name] for f in table.fields if f.printed and row[f.name]]
@@ -119,17 +119,17 @@ def _words(table: Table, row: Cells, text: str | None) -> Iterator[Words]:
         # A title stands before its name where both fill the span.
         printed = [row[name] for name in ("title_printed", "name_printed") if row[name]]
     if not printed:
-        yield Words(table.name, key, start, end)
+        yield PrintedWords(table.name, key, start, end)
     elif text is not None:
         for words in printed:
             at = text.index(words, start, end)
-            yield Words(table.name, key, at, at + len(words), words)
+            yield PrintedWords(table.name, key, at, at + len(words), words)
     elif len(printed) == 1 and len(printed[0]) == end - start:
-        yield Words(table.name, key, start, end, printed[0])
+        yield PrintedWords(table.name, key, start, end, printed[0])
     elif len(" ".join(printed)) == end - start:
-        yield Words(table.name, key, start, end, " ".join(printed))
+        yield PrintedWords(table.name, key, start, end, " ".join(printed))
     else:
-        yield Words(table.name, key, start, end, " … ".join(printed), is_exact=False)
+        yield PrintedWords(table.name, key, start, end, " … ".join(printed), is_exact=False)
 
 
 def _sources(tables: Tables) -> dict[str, tuple[Source, ...]]:

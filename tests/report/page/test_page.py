@@ -21,7 +21,7 @@ from corrigenda.report.page.chart import Chart, Track
 from corrigenda.report.page.html import chain_ends, render_html
 from corrigenda.report.page.map import Block, lay_out, strip
 from corrigenda.report.page.markdown import render_outline
-from corrigenda.report.page.model import Article, Page, Passage, Source, Words, read_page, write_page
+from corrigenda.report.page.model import Article, Page, PagePassage, PrintedWords, Source, read_page, write_page
 from corrigenda.report.page.summary import cover, tell_cover, tell_findings
 from corrigenda.report.page.svg import NARROW, WIDE, draw
 from corrigenda.report.page.write import render_page
@@ -202,14 +202,14 @@ def test_every_finding_about_the_article_stands_in_the_map_once_or_is_named_bene
     assert sorted([*ends, *(card.number for card in nowhere)]) == sorted(shown)
 
 
-def lay(*words: Words, text: str | None = None) -> list[tuple[str | int, bool]]:
-    article = Article("a", None, None, None, None, None, "", 40, (Passage("a/1", 1, 1, 100, 140, words, text),))
+def lay(*words: PrintedWords, text: str | None = None) -> list[tuple[str | int, bool]]:
+    article = Article("a", None, None, None, None, None, "", 40, (PagePassage("a/1", 1, 1, 100, 140, words, text),))
     paragraphs, _ = lay_out(article, [])
     return [(piece.text if piece.text is not None else sum(piece.bars), piece.is_exact) for piece in paragraphs[0][0].pieces]
 
 
 def test_printed_words_stand_where_they_are_and_never_over_each_other() -> None:
-    ada, lady = Words("mentions", "m", 110, 113, "Ada"), Words("mentions", "n", 105, 113, "Lady Ada")
+    ada, lady = PrintedWords("mentions", "m", 110, 113, "Ada"), PrintedWords("mentions", "n", 105, 113, "Lady Ada")
     assert lay(ada) == [(10, True), ("Ada", True), (27, True)]
     assert lay(ada, lady) == [(5, True), ("Lady Ada", True), (27, True)]
     assert lay(replace(ada, end=130, is_exact=False)) == [(18, True), ("Ada", False), (19, True)]

@@ -40,7 +40,7 @@ _LINK_AWAY = re.compile(rf"<a\b[^>]*\bhref\s*=\s*[\"'](?:{_ELSEWHERE}|[./]*expec
 
 
 @dataclass(frozen=True)
-class Page:
+class DocsPage:
     """Hold what the index says of one suite: its name, what held and where its page is."""
 
     name: str
@@ -64,7 +64,7 @@ def make_offline(folder: Path, root: Path) -> None:
     shutil.rmtree(folder / "static", ignore_errors=True)
 
 
-def write_index(folder: Path, title: str, pages: Sequence[Page], problems: Sequence[Problem]) -> None:
+def write_index(folder: Path, title: str, pages: Sequence[DocsPage], problems: Sequence[Problem]) -> None:
     """Write the first page; the one that is built draws its table with a script from elsewhere."""
     rows = "".join(
         f'<tr><td><a href="{html.escape(page.path)}">{html.escape(page.name)}</a></td>'

@@ -52,7 +52,7 @@ def judge_structure(package: Package) -> tuple[Problem, ...]:
             notes = [reason.note for reason in error.reasons or [error.error]]
             return tuple(Problem("datapackage.json", 0, "", f"is refused by Frictionless: {note}") for note in notes)
         for table in package.tables.values():
-            checks: list[frictionless.Check] = [_Cells(table), _Keys(table, schemas[table.name].get("uniqueKeys", []))]
+            checks: list[frictionless.Check] = [_CellCheck(table), _KeyCheck(table, schemas[table.name].get("uniqueKeys", []))]
             # A limit of 0 is none. The default, 1,000 errors, would end the reading.
             report = judged.get_resource(table.name).validate(frictionless.Checklist(checks=checks), limit_errors=0)
             problems += _translate(table, scan(table), report)
@@ -133,7 +133,7 @@ class _CellError(errors.CellError):  # type: ignore[misc, unused-ignore]
     template = "{note}"
 
 
-class _Cells(frictionless.Check):
+class _CellCheck(frictionless.Check):
     """Judge the form of cells that Frictionless takes as text, or reads more freely than the schemas mean."""
 
     type = "corrigenda-cells"
@@ -159,7 +159,7 @@ class _Cells(frictionless.Check):
                 yield _CellError(note=note, cells=list(row.cells), cell=text, **place)
 
 
-class _Keys(frictionless.Check):
+class _KeyCheck(frictionless.Check):
     """Judge the order of rows by their key, and `uniqueKeys`."""
 
     type = "corrigenda-keys"

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from corrigenda.adapters.validators.bounds import read_bounds
-from corrigenda.adapters.validators.data_docs import Page, make_offline, replace_folder, write_index
+from corrigenda.adapters.validators.data_docs import DocsPage, make_offline, replace_folder, write_index
 from corrigenda.adapters.validators.update_suite import KEYS, PLACES, SHARES, Demand, derive_demands, place_of
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import write_rows
@@ -160,7 +160,7 @@ def _raised(info: Mapping[str, Any]) -> bool:
     return bool(info.get("raised_exception")) or any(isinstance(part, dict) and part.get("raised_exception") for part in info.values())
 
 
-def _pages(built: Path, results: list[tuple[Demand, Any]]) -> list[Page]:
+def _pages(built: Path, results: list[tuple[Demand, Any]]) -> list[DocsPage]:
     pages = []
     for suite in dict.fromkeys(demand.suite for demand, _ in results):
         held = [bool(result.success) for demand, result in results if demand.suite == suite]
@@ -168,5 +168,5 @@ def _pages(built: Path, results: list[tuple[Demand, Any]]) -> list[Page]:
         if file is None:
             # Great Expectations logs a page that it could not write, and goes on.
             raise SetupError(f"Great Expectations built no page for {suite}")
-        pages.append(Page(suite, sum(held), len(held), file.relative_to(built).as_posix()))
+        pages.append(DocsPage(suite, sum(held), len(held), file.relative_to(built).as_posix()))
     return pages

@@ -34,7 +34,7 @@ _MOST_WORDS = 8
 
 
 @dataclass
-class _Sheet:
+class _TypedTable:
     """Hold one table as it was read: its text, its typed frame and the cells that are not of their type."""
 
     table: Table
@@ -57,7 +57,7 @@ def frames(table: str, package: str | Path | Package = ".") -> pd.DataFrame:
         near = difflib.get_close_matches(table, opened.tables, 3)
         hint = f"is {' or '.join(near)} meant?" if near else f"there are {', '.join(opened.tables)}"
         raise SetupError(f"there is no table '{table}'; {hint}")
-    sheets: dict[str, _Sheet] = {}
+    sheets: dict[str, _TypedTable] = {}
     problems = _judge(opened, opened.tables[table], sheets)
     if problems:
         raise SetupError(*problems)
@@ -69,7 +69,7 @@ def judge_rows(package: Package) -> tuple[Problem, ...]:
 
     All problems are returned, with physical lines; no number of them ends the reading.
     """
-    sheets: dict[str, _Sheet] = {}
+    sheets: dict[str, _TypedTable] = {}
     problems = [problem for table in package.tables.values() for problem in _judge(package, table, sheets)]
     return tuple(sorted(set(problems)))
 
@@ -114,7 +114,7 @@ def _key_check(table: Table) -> pa.Check:
     return pa.Check(lambda rows: ~rows.duplicated(list(table.key), keep="first"), error="<key>")
 
 
-def _judge(package: Package, table: Table, sheets: dict[str, _Sheet]) -> list[Problem]:
+def _judge(package: Package, table: Table, sheets: dict[str, _TypedTable]) -> list[Problem]:
     """Run the schema and the row checks of one table; sheets that were read are kept for joins."""
     sheet = _sheet(table, sheets)
     if sheet.lines.problems:
@@ -138,7 +138,7 @@ def _judge(package: Package, table: Table, sheets: dict[str, _Sheet]) -> list[Pr
     return problems
 
 
-def _tell(sheet: _Sheet, rows: pd.DataFrame, row: int, column: str, check: str, checks: dict[str, RowCheck]) -> tuple[str, str] | None:
+def _tell(sheet: _TypedTable, rows: pd.DataFrame, row: int, column: str, check: str, checks: dict[str, RowCheck]) -> tuple[str, str] | None:
     """Return field and sentence of one failure; None where the cell was told of already as not of its type."""
     if check in checks:
         uses = checks[check].uses
@@ -159,11 +159,11 @@ def _tell(sheet: _Sheet, rows: pd.DataFrame, row: int, column: str, check: str, 
     return column, f"is {show(text)}; expected {expected}"
 
 
-def _sheet(table: Table, sheets: dict[str, _Sheet]) -> _Sheet:
+def _sheet(table: Table, sheets: dict[str, _TypedTable]) -> _TypedTable:
     """Read a table once: its text, and the typed frame in which a cell that is not of its type is missing."""
     if table.name in sheets:
         return sheets[table.name]
-    sheet = sheets[table.name] = _Sheet(table, scan(table))
+    sheet = sheets[table.name] = _TypedTable(table, scan(table))
     if not sheet.lines.problems:
         sheet.text = _read_text(table)
     columns = {}
@@ -191,7 +191,7 @@ def _read_text(table: Table) -> list[list[str]]:
         csv.field_size_limit(limit)
 
 
-def _join(package: Package, table: Table, uses: set[str], sheets: dict[str, _Sheet]) -> pd.DataFrame:
+def _join(package: Package, table: Table, uses: set[str], sheets: dict[str, _TypedTable]) -> pd.DataFrame:
     """Return a table's frame with the dotted columns that its checks read; NA where a key leads nowhere."""
     rows = sheets[table.name].frame.copy()
     for use in sorted(use for use in uses if "." in use):

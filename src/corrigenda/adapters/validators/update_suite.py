@@ -31,7 +31,7 @@ class Demand:
 
 
 @dataclass(frozen=True)
-class _Cells:
+class _FieldCount:
     """Hold one field as the last release had it, how many cells it has now, and its bounds."""
 
     table: str
@@ -59,7 +59,7 @@ def derive_demands(package: Package, before: dict[str, Any], now: dict[str, Any]
             if field in here["fields"]:
                 filled = here["fields"][field]["filled"]
                 limits = bounds.of(name, field)
-                cells = _Cells(name, path, field, counts, then["rows"], filled, here["rows"], limits, release, bounds.file)
+                cells = _FieldCount(name, path, field, counts, then["rows"], filled, here["rows"], limits, release, bounds.file)
                 yield from _derive_fill(cells)
                 yield from _derive_values(cells)
     retired = retired_keys(package)
@@ -100,7 +100,7 @@ def _derive_rows(name: str, path: str, rows: int, bounds: Bounds, release: str) 
     return Demand(name, "ExpectTableRowCountToBeBetween", arguments, path, "", tell)
 
 
-def _derive_fill(cells: _Cells) -> Iterator[Demand]:
+def _derive_fill(cells: _FieldCount) -> Iterator[Demand]:
     if not cells.before["filled"] or not cells.rows_now:
         return
     share = cells.before["filled"] / cells.rows_before
@@ -117,7 +117,7 @@ def _derive_fill(cells: _Cells) -> Iterator[Demand]:
     yield Demand(cells.table, "ExpectColumnProportionOfNonNullValuesToBeBetween", arguments, cells.path, cells.field, tell)
 
 
-def _derive_values(cells: _Cells) -> Iterator[Demand]:
+def _derive_values(cells: _FieldCount) -> Iterator[Demand]:
     """Yield that a closed list is used as before: few cells with a value not used before, no common value gone."""
     used: dict[str, int] = cells.before.get("values", {})
     if not used or not cells.filled_now:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from corrigenda.report.page.model import Article, Page, Row, RuleNote
+from corrigenda.report.page.model import Article, CitedRow, Page, RuleNote
 from corrigenda.results.finding import Finding, Repair, Verdict
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9.:/-]*")
@@ -27,7 +27,7 @@ class Card:
     finding: Finding
     article: Article | None
     statement: str | None
-    rows: tuple[Row, ...]
+    rows: tuple[CitedRow, ...]
     repairs: tuple[tuple[Repair, ...], ...]
     rule: RuleNote | None
 

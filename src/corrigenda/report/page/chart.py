@@ -26,7 +26,7 @@ class Track:
 
 
 @dataclass(frozen=True)
-class Statement:
+class ChartStatement:
     """Hold one thing said of times: its words, what it rests on, its cell, and the tracks that it ties."""
 
     text: str
@@ -39,14 +39,14 @@ class Statement:
 class Clash:
     """Hold statements that cannot hold together."""
 
-    statements: tuple[Statement, ...]
+    statements: tuple[ChartStatement, ...]
 
 
 @dataclass(frozen=True)
-class Change:
+class ChartEdit:
     """Hold a statement that a repair gives up, and what would fit instead."""
 
-    statement: Statement
+    statement: ChartStatement
     instead: str | None = None
 
 
@@ -54,7 +54,7 @@ class Change:
 class Mend:
     """Hold changes that together leave the rest in order, what speaks against them, and the days left for each event track."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[ChartEdit, ...]
     doubts: tuple[str, ...] = ()
     left: tuple[tuple[str, Days], ...] = ()
 

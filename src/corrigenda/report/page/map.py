@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corrigenda.report.page.card import Card
-from corrigenda.report.page.model import Article, Passage, Words
+from corrigenda.report.page.model import Article, PagePassage, PrintedWords
 from corrigenda.results.finding import Severity
 
 # Code points that one bar stands for at most, so that a line can break between bars.
@@ -35,7 +35,7 @@ class Piece:
 class Block:
     """Hold one passage laid out, with the findings that stand in it."""
 
-    passage: Passage
+    passage: PagePassage
     pieces: tuple[Piece, ...]
     cards: tuple[Card, ...]
 
@@ -59,7 +59,7 @@ class _Mark:
 
 def lay_out(article: Article, cards: Iterable[Card]) -> tuple[list[list[Block]], list[Card]]:
     """Return the blocks of every paragraph in reading order, and the findings of the article that stand in no passage."""
-    where: dict[tuple[str, str], list[tuple[str, Words]]] = {}
+    where: dict[tuple[str, str], list[tuple[str, PrintedWords]]] = {}
     for passage in article.passages:
         for words in passage.words:
             where.setdefault((words.table, words.row), []).append((passage.passage_id, words))
@@ -96,7 +96,7 @@ def strip(article: Article, paragraphs: list[list[Block]]) -> list[Bar]:
     return bars
 
 
-def _divide(passage: Passage, marks: list[_Mark]) -> Iterator[Piece]:
+def _divide(passage: PagePassage, marks: list[_Mark]) -> Iterator[Piece]:
     """Cut a passage wherever printed words or a finding begin or end."""
     words = list(_choose(passage))
     starts: dict[int, list[_Mark]] = {}
@@ -134,7 +134,7 @@ def _divide(passage: Passage, marks: list[_Mark]) -> Iterator[Piece]:
         )
 
 
-def _choose(passage: Passage) -> Iterator[Words]:
+def _choose(passage: PagePassage) -> Iterator[PrintedWords]:
     """Yield printed words that do not overlap, the longest of those that begin together; inexact ones in the middle of their span."""
     printed = [w for w in passage.words if w.words and passage.start <= w.start and w.end <= passage.end]
     reached = passage.start
@@ -143,7 +143,7 @@ def _choose(passage: Passage) -> Iterator[Words]:
         start = w.start if w.is_exact else w.start + max(0, w.end - w.start - length) // 2
         if start >= reached and length and start + length <= w.end:
             reached = start + length
-            yield Words(w.table, w.row, start, reached, w.words, w.is_exact)
+            yield PrintedWords(w.table, w.row, start, reached, w.words, w.is_exact)
 
 
 def _bars(length: int) -> tuple[int, ...]:

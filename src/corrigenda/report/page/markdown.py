@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corrigenda.report.markdown import escape
 from corrigenda.report.page.card import Card, make_cards, tell_repair
-from corrigenda.report.page.chart import Chart, Statement
+from corrigenda.report.page.chart import Chart, ChartStatement
 from corrigenda.report.page.html import shape
 from corrigenda.report.page.map import lay_out
 from corrigenda.report.page.model import Article, Page, Source
@@ -74,7 +74,7 @@ def _write_chart(chart: Chart) -> Iterator[str]:
         yield from (f"- But {escape(doubt)}" for doubt in mend.doubts)
 
 
-def _tell(one: Statement) -> str:
+def _tell(one: ChartStatement) -> str:
     return f"{escape(one.text)} ({one.basis})"
 
 

@@ -14,7 +14,7 @@ FORMAT_VERSION = "1"
 
 
 @dataclass(frozen=True)
-class Words:
+class PrintedWords:
     """Hold a row of the article, where it stands (code points of the text), and the words that are printed there.
 
     `words` is None where the row copies none; `is_exact` is false where they stand somewhere between start and end.
@@ -29,7 +29,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Passage:
+class PagePassage:
     """Hold one sentence: its position, what is said of it, and its text where a reader laid in an own copy."""
 
     passage_id: str
@@ -37,7 +37,7 @@ class Passage:
     sentence: int
     start: int
     end: int
-    words: tuple[Words, ...] = ()
+    words: tuple[PrintedWords, ...] = ()
     text: str | None = None
 
 
@@ -73,7 +73,7 @@ class Article:
     url: str | None
     sha256: str
     length: int
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[PagePassage, ...] = ()
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
     chart: Chart | None = None
@@ -85,7 +85,7 @@ class Article:
 
 
 @dataclass(frozen=True)
-class Row:
+class CitedRow:
     """Hold one row that a finding points at, with all its cells that are not empty."""
 
     table: str
@@ -118,12 +118,12 @@ class Page:
 
     report: Report
     articles: tuple[Article, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[CitedRow, ...] = ()
     rules: tuple[RuleNote, ...] = ()
     events: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def row_of(self) -> dict[tuple[str, str], Row]:
+    def row_of(self) -> dict[tuple[str, str], CitedRow]:
         """Return the rows by table and key."""
         return {(row.table, row.row): row for row in self.rows}
 

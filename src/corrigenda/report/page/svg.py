@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from corrigenda.report.page.chart import Change, Chart, Days, Mend, Track
+from corrigenda.report.page.chart import Chart, ChartEdit, Days, Mend, Track
 from corrigenda.report.text import visible
 
 _HEAD, _RIGHT = 34, 14
@@ -198,13 +198,13 @@ class _Picture:
         self.svg.append(make(*measures, **how))
 
 
-def _is_about(change: Change, track: Track) -> bool:
+def _is_about(change: ChartEdit, track: Track) -> bool:
     """Tell whether a change gives up what this track shows: its term or name, or a part of its printed date."""
     tied = change.statement.tracks
     return tied[:1] == (track.track_id,) and (track.kind == "known" or len(tied) == 1)
 
 
-def _tell_under(track: Track, changes: list[Change]) -> str:
+def _tell_under(track: Track, changes: list[ChartEdit]) -> str:
     if track.kind == "known":
         return f"{tell_days(track)}{', given up' if changes else ''}"
     if changes:

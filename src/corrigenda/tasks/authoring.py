@@ -9,7 +9,7 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.package.csv_file import read_rows, scan, write_rows
 from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Field, Package, Table
-from corrigenda.tasks.edit import amend
+from corrigenda.tasks.amendment import amend
 from corrigenda.values.passages import digest, find_words, segment
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")

@@ -12,7 +12,7 @@ from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.package import Package, open_package
 from corrigenda.results.finding import Finding
-from corrigenda.tasks.edit import amend
+from corrigenda.tasks.amendment import amend
 
 _LONGEST = 40
 

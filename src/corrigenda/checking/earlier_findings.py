@@ -8,13 +8,13 @@ from corrigenda.engine.structure import show
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import records
 from corrigenda.package.files import read_text
-from corrigenda.results.finding import Earlier, Verdict
+from corrigenda.results.finding import EarlierFinding, Verdict
 
 _NEEDED = ("finding_id", "evidence_digest", "rule", "verdict", "message")
 _VERDICTS = (Verdict.CERTAIN, Verdict.POSSIBLE)
 
 
-def read_earlier(path: Path) -> tuple[Earlier, ...]:
+def read_earlier(path: Path) -> tuple[EarlierFinding, ...]:
     """Read the findings of an earlier state: its findings.csv, or the folder of the package that has it.
 
     Raises SetupError where there is none, or it is not such a table.
@@ -32,7 +32,7 @@ def read_earlier(path: Path) -> tuple[Earlier, ...]:
         problems += [Problem(str(file), line, name, "is empty; expected a value") for name in _NEEDED if not cells.get(name)]
         if cells.get("verdict") and cells["verdict"] not in _VERDICTS:
             problems.append(Problem(str(file), line, "verdict", f"is {show(cells['verdict'])}; expected one of {', '.join(_VERDICTS)}"))
-        found.append(Earlier(*(cells.get(name, "") for name in _NEEDED)))
+        found.append(EarlierFinding(*(cells.get(name, "") for name in _NEEDED)))
     if problems:
         raise SetupError(*shorten(problems))
     return tuple(sorted(found, key=lambda one: one.fingerprint))
