@@ -6,10 +6,20 @@ import csv
 import io
 import json
 import shutil
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+from corrigenda import open_package
+from corrigenda.release.profile import profile, write_baseline
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "src" / "corrigenda" / "rules"
+
+
+@cache
+def _profile() -> dict[str, Any]:
+    return profile(open_package(ROOT))
 
 
 def copy_package(tmp_path: Path) -> Path:
@@ -22,11 +32,14 @@ def copy_package(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "datapackage.json", root)
     shutil.copytree(ROOT / "schemas", root / "schemas")
     shutil.copytree(ROOT / "data", root / "data")
-    published = json.loads((root / "datapackage.json").read_text("utf-8"))["version"]
-    for name in ("datapackage.json", "data/baseline.json"):
-        text = (root / name).read_text("utf-8")
-        assert f'"version": "{published}"' in text
-        (root / name).write_text(text.replace(f'"version": "{published}"', '"version": "0.1.0"'), "utf-8")
+    descriptor = (root / "datapackage.json").read_text("utf-8")
+    published = json.loads(descriptor)["version"]
+    assert f'"version": "{published}"' in descriptor
+    (root / "datapackage.json").write_text(descriptor.replace(f'"version": "{published}"', '"version": "0.1.0"'), "utf-8")
+    # Tests begin at a release, also where the repository itself lies between two of them.
+    kept = json.loads((root / "data" / "baseline.json").read_text("utf-8"))
+    released = {"released": kept["released"]} if "released" in kept else {}
+    write_baseline({**_profile(), **released, "version": "0.1.0"}, root / "data" / "baseline.json")
     return root
 
 
