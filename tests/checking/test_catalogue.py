@@ -72,8 +72,8 @@ def _lint_page(rule: Rule) -> Iterator[str]:
             yield f"the text does not end with a stop: {text}"
         if re.search(r"[a-z]_[a-z]|\b[a-z]+\.[a-z]+", text.replace("`corrigenda timeline`", "")):
             yield f"the text for people names a column or a key: {text}"
-        if DIALECT.search(text):
-            yield f"the text is not plain English: '{DIALECT.search(text)[0]}' in: {text}"
+        for word in DIALECT.findall(text):
+            yield f"the text is not plain English: '{word}' in: {text}"
 
 
 def _lint_sql(name: str, body: str) -> Iterator[str]:

@@ -68,9 +68,10 @@ def new_article(text: Path, article_id: str | None, package: Path, **known: str 
 @say_sentences
 def new_rule(name: str, topic: str | None, rules: Path) -> None:
     """Write the skeleton of a rule and of its case page, side by side."""
+    from corrigenda import __version__
     from corrigenda.package.scaffold import new_rule as add
 
-    for file in add(name, rules, topic):
+    for file in add(name, rules, topic, __version__):
         click.echo(str(file))
 
 

@@ -20,10 +20,11 @@ _VOCABULARY = ("kinds.csv", "phrases.csv")
 _OWN_SOURCE = {"source_id": "corrigenda", "title": "Definitions of the Corrigenda project", "seen": "page"}
 
 
-def new_rule(name: str, folder: Path, topic: str | None = None) -> tuple[Path, Path]:
+def new_rule(name: str, folder: Path, topic: str | None = None, since: str = "") -> tuple[Path, Path]:
     """Write the skeleton of a rule and of its case page, side by side.
 
     A folder that has topics (the program's own rules) needs the name of one of them; a folder of house rules has none.
+    `since` is the version that has the rule first.
     Raises SetupError if a name is not well formed, the topic does not fit the folder, or a file is there already.
     """
     for kind, text in (("name", name), ("topic", topic or "topic")):
@@ -43,16 +44,10 @@ def new_rule(name: str, folder: Path, topic: str | None = None) -> tuple[Path, P
     for file, template in zip(files, ("rule.sql", "rule.md"), strict=True):
         text = (templates / template).read_text("utf-8").replace("RULE-NAME", name)
         # Only the program's own rules are part of one of its versions.
-        text = text.replace("VERSION", _version()) if topic else text.replace("-- since: VERSION\n", "")
+        text = text.replace("VERSION", since) if topic else text.replace("-- since: VERSION\n", "")
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, text.encode())
     return files
-
-
-def _version() -> str:
-    from corrigenda import __version__
-
-    return __version__
 
 
 def new_package(folder: Path) -> Package:
