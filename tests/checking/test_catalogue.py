@@ -62,6 +62,8 @@ def _lint_page(rule: Rule) -> Iterator[str]:
     """Say which part of the page is missing or does not read as sentences for people."""
     if [heading for heading, _ in rule.parts] != ["Why it happens", "What is judged", "To settle"]:
         yield "the page does not have its parts: Why it happens, What is judged, To settle"
+    if re.search(r"\b(false|wrong|liar|fake|mistake)\b", rule.settle, re.I):
+        yield "what to settle says that somebody is wrong; it goes to the desk with every finding"
     if rule.since not in VERSIONS:
         yield f"the page does not say since which version it is there; expected 'since:' and one of {', '.join(VERSIONS)}"
     for text in (rule.summary, *(text for _, text in rule.parts)):
@@ -133,6 +135,7 @@ BROKEN = {
     "a part without a stop": ("Every claim is.", "Every claim is"),
     "a column in a sentence": ("Every claim is.", "Every claim_id is."),
     "a cell in a sentence": ("Every claim is.", "Every claims.modality is."),
+    "a verdict on somebody": ("To settle: Ask.", "To settle: Ask who is wrong."),
     "a word of dialect": ("Every claim is.", "Every claim is, beside others."),
     "no severity": ("-- severity: note\n", ""),
     "no subject": ("-- subject: article\n", ""),

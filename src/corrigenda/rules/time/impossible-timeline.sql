@@ -7,7 +7,7 @@
 -- finding shows one smallest set of statements that clashes. A clash that needs an assumption, or a cell of the
 -- reference that nobody has confirmed, is only possible. A timeline that is too large to solve is undecided.
 --
--- To settle: Find out which statement of the set is wrong. All changes of one repair are needed together.
+-- To settle: Find out which statement of the set does not hold. All changes of one repair are needed together.
 -- `corrigenda timeline` shows every clash and every repair, and what each leaves.
 --
 -- since: 0.1.0

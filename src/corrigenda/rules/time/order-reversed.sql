@@ -8,7 +8,7 @@
 -- one day fit every order. A difference of one day is only possible, because of time zones. So is the date of
 -- something that lasts or recurs, because it may be the date of one part.
 --
--- To settle: Look up both days, and find out whether one of them or the order is wrong.
+-- To settle: Look up both days and their order, and print what the source has.
 --
 -- since: 0.2.0
 -- severity: error

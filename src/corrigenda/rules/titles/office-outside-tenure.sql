@@ -9,7 +9,7 @@
 -- must be complete.
 --
 -- To settle: Look up the day of the event, and the first and last day of the term. If the event is right, print
--- the title that the person had then, or the person who held the office. If the title is right, the date is wrong.
+-- the title that the person had then, or the person who held the office. If the title is right, correct the date.
 --
 -- since: 0.1.0
 -- severity: error
