@@ -10,12 +10,12 @@ from functools import cache
 import pytest
 import sqlglot
 from empty_engine import Engine
-from packages import PAGES
+from packages import PAGES, ROOT
 from sqlglot import exp
 
 from corrigenda import catalogue
 from corrigenda.checking.case_pages import schemas
-from corrigenda.checking.catalogue import read_rule
+from corrigenda.checking.catalogue import Rule, read_rule
 from corrigenda.checking.contract import lint_contract
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError
@@ -30,6 +30,8 @@ CLOCK = re.compile(r"\b(current_\w+|now|today|get_current_\w+|localtime\w*|rando
 FILES = re.compile(
     r"\b(read_\w+|glob|parquet_\w+|sniff_csv|attach|copy|install|load|pragma)\b|\w/\w+\.\w|\.(csv|sql|json|parquet)\b|\bdata/", re.I
 )
+DIALECT = re.compile(r"\b(beside|anew|stands?(?! (in )?for)|told|whoever|holds? to)\b")
+VERSIONS = re.findall(r"^## (\d+\.\d+\.\d+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
 
 
 @cache
@@ -50,11 +52,30 @@ def lint(name: str, text: str) -> Iterator[str]:
         yield f"the name {name} does not read as a defect: 'allow {name}'"
     if not rule.summary.endswith(".") or len(rule.summary) > 130:
         yield "the first paragraph is not one short sentence"
-    if "Why it happens: " not in rule.why:
-        yield "the comment does not say why it happens"
+    yield from _lint_page(rule)
     body = re.sub(r"--.*", "", rule.sql)
     yield from _lint_sql(name, body)
     yield from lint_contract(replace(rule, sql=body), engine().columns, schemas())
+
+
+def _lint_page(rule: Rule) -> Iterator[str]:
+    """Say which part of the page is missing or does not read as sentences for people."""
+    if [heading for heading, _ in rule.parts] != ["Why it happens", "What is judged", "To settle"]:
+        yield "the page does not have its parts: Why it happens, What is judged, To settle"
+    if re.search(r"\b(false|wrong|liar|fake|mistake)\b", rule.settle, re.I):
+        yield "what to settle says that somebody is wrong; it goes to the desk with every finding"
+    if rule.since not in VERSIONS:
+        yield f"the page does not say since which version it is there; expected 'since:' and one of {', '.join(VERSIONS)}"
+    for text in (rule.summary, *(text for _, text in rule.parts)):
+        for sentence in re.split(r"(?<=[.?!])[\")]*\s+(?=\S)", text):
+            if not re.match(r"[\"`(]?[A-Z0-9`]", sentence):
+                yield f"the sentence does not begin with a capital: {sentence}"
+        if not re.search(r"[.?!][\")]?$", text):
+            yield f"the text does not end with a stop: {text}"
+        if re.search(r"[a-z]_[a-z]|\b[a-z]+\.[a-z]+", text.replace("`corrigenda timeline`", "")):
+            yield f"the text for people names a column or a key: {text}"
+        for word in DIALECT.findall(text):
+            yield f"the text is not plain English: '{word}' in: {text}"
 
 
 def _lint_sql(name: str, body: str) -> Iterator[str]:
@@ -88,10 +109,13 @@ def test_catalogue_finds_every_file() -> None:
 
 SOUND = """-- A claim is put as an opinion.
 --
--- Why it happens: somebody thought so.
+-- Why it happens: Somebody thought so.
 --
--- To settle: ask.
+-- What is judged: Every claim is.
 --
+-- To settle: Ask.
+--
+-- since: 0.1.0
 -- severity: note
 -- subject: article
 -- judges: claims by claim_id
@@ -102,8 +126,17 @@ SELECT claim_id, 'certain' AS verdict, NULL AS reason, modality FROM claims WHER
 """
 BROKEN = {
     "no comment": ("-- ", ""),
-    "no cause": ("-- Why it happens: somebody thought so.\n--\n", ""),
-    "no way to settle": ("-- To settle: ask.\n--\n", ""),
+    "no cause": ("-- Why it happens: Somebody thought so.\n--\n", ""),
+    "nothing of what is judged": ("-- What is judged: Every claim is.\n--\n", ""),
+    "no way to settle": ("-- To settle: Ask.\n--\n", ""),
+    "no version": ("-- since: 0.1.0\n", ""),
+    "a version that never was": ("since: 0.1.0", "since: 0.0.7"),
+    "a sentence without a capital": ("Every claim is.", "Every claim is. others are not."),
+    "a part without a stop": ("Every claim is.", "Every claim is"),
+    "a column in a sentence": ("Every claim is.", "Every claim_id is."),
+    "a cell in a sentence": ("Every claim is.", "Every claims.modality is."),
+    "a verdict on somebody": ("To settle: Ask.", "To settle: Ask who is wrong."),
+    "a word of dialect": ("Every claim is.", "Every claim is, beside others."),
     "no severity": ("-- severity: note\n", ""),
     "no subject": ("-- subject: article\n", ""),
     "no judges": ("-- judges: claims by claim_id\n", ""),
@@ -182,5 +215,5 @@ def test_skeleton_is_a_rule_with_a_page() -> None:
     rule, page = ((folder / name).read_text("utf-8") for name in ("rule.sql", "rule.md"))
     assert "RULE-NAME" in rule
     assert page.startswith("# RULE-NAME\n")
-    assert list(lint("opinion-missing", rule.replace("RULE-NAME", "opinion-missing"))) == []
+    assert list(lint("opinion-missing", rule.replace("RULE-NAME", "opinion-missing").replace("VERSION", VERSIONS[0]))) == []
     assert PAGES.is_dir()

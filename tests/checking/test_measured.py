@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,12 +121,22 @@ def test_reports_say_how_reliable_a_rule_is(measured: Path) -> None:
 
 def test_explain_says_why_a_rule_is_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measured_figures, "program_folder", lambda _: tmp_path)
-    assert "Reliability: not measured since the rule was written or changed." in run("explain", RULE).stdout
+    assert "Reliability: Not measured since the rule was written or changed." in run("explain", RULE).stdout
     (tmp_path / "found").mkdir()
     table = open_package(ROOT).tables["reliability"]
     lines = [",".join(f.name for f in table.fields), ",".join(str(cell) for cell in figures()[0].cells)]
     (tmp_path / "found" / "reliability.csv").write_text("\n".join(lines) + "\n", "utf-8")
-    assert f"Reliability: {figures()[0]}." in run("explain", figures()[0].rule).stdout
+    told = str(figures()[0])
+    assert f"Reliability: {told[0].upper()}{told[1:]}." in " ".join(run("explain", figures()[0].rule).stdout.split())
+
+
+def test_a_digest_does_not_follow_the_page_of_a_rule() -> None:
+    rule = catalogue()[RULE]
+    reworded = replace(rule, sql=rule.sql.replace("-- To settle: ", "-- To settle: Look again. "), message="another message")
+    assert reworded.sql != rule.sql
+    assert measured_figures.digest_rules([reworded]) == measured_figures.digest_rules([rule])
+    moved = replace(rule, sql=rule.sql.replace("FROM", "from", 1))
+    assert measured_figures.digest_rules([moved]) != measured_figures.digest_rules([rule])
 
 
 def test_a_broken_file_of_figures_is_no_reason_to_stop(measured: Path) -> None:

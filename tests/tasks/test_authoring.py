@@ -10,6 +10,7 @@ from packages import read_table, write_table
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
+from corrigenda.package.files import program_folder
 from corrigenda.package.package import open_package
 from corrigenda.tasks.check import run_check
 
@@ -126,12 +127,30 @@ def test_a_folder_in_use_is_not_written_to(desk: Path) -> None:
 def test_a_new_rule_is_found_runs_and_is_not_written_over(tmp_path: Path) -> None:
     from corrigenda.checking.catalogue import catalogue
 
-    arguments = ("new", "rule", "date-unlikely", "--rules", tmp_path / "rules", "--cases", tmp_path / "cases")
+    rules = tmp_path / "rules"
+    arguments = ("new", "rule", "date-unlikely", "--rules", rules)
     assert run(*arguments).exit_code == 0
-    assert [rule.name for rule in catalogue(tmp_path / "rules")] == ["date-unlikely"]
-    assert (tmp_path / "cases" / "date-unlikely.md").read_text("utf-8").startswith("# date-unlikely\n")
+    assert [(rule.name, rule.topic, rule.since) for rule in catalogue(rules)] == [("date-unlikely", "", "")]
+    assert (rules / "date-unlikely.md").read_text("utf-8").startswith("# date-unlikely\n")
     assert run(*arguments).exit_code == 2
     assert run("new", "rule", "Not A Name").exit_code == 2
+    assert "leave out --topic" in run(*arguments, "--topic", "time").stderr
+
+
+def test_a_new_rule_of_the_program_goes_into_its_topic(tmp_path: Path) -> None:
+    from corrigenda import __version__
+    from corrigenda.checking.catalogue import catalogue
+
+    rules = tmp_path / "rules"
+    (rules / "time").mkdir(parents=True)
+    (rules / "time" / "order-odd.sql").write_text((program_folder("rules") / "time" / "year-missing.sql").read_text("utf-8"), "utf-8")
+    refused = run("new", "rule", "date-unlikely", "--rules", rules)
+    assert refused.exit_code == 2
+    assert "give --topic, for example one of time" in refused.stderr
+    assert run("new", "rule", "date-unlikely", "--rules", rules, "--topic", "time").exit_code == 0
+    rule = catalogue(rules)["date-unlikely"]
+    assert (rule.topic, rule.since) == ("time", __version__)
+    assert (rules / "time" / "date-unlikely.md").is_file()
 
 
 def test_files_are_replaced_whole(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

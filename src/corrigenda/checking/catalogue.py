@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,10 @@ from corrigenda.values.edtf import iso
 
 _PLACE = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+) (basis|context)")
 _REPAIR = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+)(?: = (.*?))?: (.+)")
-_HEADER = re.compile(r"(severity|subject|judges|places|message|repair|repairs): *(.*)")
+_HEADER = re.compile(r"(since|severity|subject|judges|places|message|repair|repairs): *(.*)")
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+# The parts of a rule's page after its summary, in their order.
+_PARTS = ("Why it happens", "What is judged", "To settle")
 
 
 @dataclass(frozen=True)
@@ -44,14 +46,16 @@ class RepairSpec:
 class Rule:
     """Hold one rule: the query for the rows that should not be there, and how to speak of them.
 
-    `corrections` names a table of joint repairs by the key of the rule (see `solved`); `seconds` is how long the
-    query may run, None where nothing bounds it.
+    `why`, `covers` (what is judged and what is not) and `settle` are the parts of its page; `topic` is the folder that it
+    is in, `since` the version of the program that had it first. `corrections` names a table of joint repairs by the key of
+    the rule (see `solved`); `seconds` is how long the query may run, None if nothing limits it.
     """
 
     name: str
     sql: str
     summary: str
     why: str
+    covers: str
     settle: str
     severity: Severity
     subject: str
@@ -62,6 +66,8 @@ class Rule:
     repairs: tuple[RepairSpec, ...]
     corrections: str | None = None
     seconds: float | None = None
+    topic: str = ""
+    since: str = ""
 
     @property
     def matter(self) -> str:
@@ -71,9 +77,9 @@ class Rule:
         return "names" if (self.places[0].table, self.places[0].field) == ("mentions", "name_printed") else "facts"
 
     @property
-    def page(self) -> str:
-        """Return the documentation of the rule as plain text."""
-        return f"{self.name} ({self.severity}, about the {self.subject})\n\n{self.summary}\n\n{self.why}\n\nTo settle: {self.settle}\n"
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Return the parts of the page after its summary: heading and text; a part without text is left out."""
+        return tuple((name, text) for name, text in zip(_PARTS, (self.why, self.covers, self.settle), strict=True) if text)
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,10 @@ def catalogue(folder: Path | None = None) -> Catalogue:
     """
     folder = folder or program_folder("rules")
     return Catalogue(
-        tuple(read_rule(file.stem, file.read_text("utf-8")) for file in sorted(folder.rglob("*.sql"), key=lambda file: file.stem))
+        tuple(
+            replace(read_rule(file.stem, file.read_text("utf-8")), topic="" if file.parent == folder else file.parent.name)
+            for file in sorted(folder.rglob("*.sql"), key=lambda file: file.stem)
+        )
     )
 
 
@@ -125,13 +134,11 @@ def read_rule(name: str, text: str) -> Rule:
         raise SetupError(f"rules/{name}.sql: starts with no comment; expected the page of the rule and its header")
     lines = [line.removeprefix("--").removeprefix(" ") for line in comment.group().splitlines()]
     prose, header = _split(lines)
-    paragraphs = [re.sub(r"\s*\n\s*", " ", part).strip() for part in re.split(r"\n\s*\n", "\n".join(prose)) if part.strip()]
-    settle = [part.removeprefix("To settle: ") for part in paragraphs if part.startswith("To settle: ")]
-    why = [part for part in paragraphs[1:] if not part.startswith("To settle: ")]
-    lacking = [part for part in ("severity", "subject", "judges", "places", "message") if not header.get(part)]
-    if not settle or not why or lacking:
-        parts = [*lacking, *(["To settle:"] if not settle else []), *(["why it happens"] if not why else [])]
-        raise SetupError(f"rules/{name}.sql: the comment lacks {', '.join(parts)}")
+    summary, parts = _read_parts(prose)
+    lacking = [f"{part}:" for part in ("severity", "subject", "judges", "places", "message") if not header.get(part)]
+    lacking += [f"{part}:" for part in ("Why it happens", "To settle") if not parts.get(part)]
+    if lacking:
+        raise SetupError(f"rules/{name}.sql: the comment lacks {', '.join(lacking)}")
     judges = re.fullmatch(r"(\w+) by (\w+)", header["judges"][0])
     places = [_PLACE.fullmatch(part.strip()) for part in " ".join(header["places"]).split(",")]
     repairs = [_REPAIR.fullmatch(part) for part in header.get("repair", [])]
@@ -144,9 +151,10 @@ def read_rule(name: str, text: str) -> Rule:
     return Rule(
         name=name,
         sql=text,
-        summary=paragraphs[0],
-        why=" ".join(why),
-        settle=settle[0],
+        summary=summary,
+        why=parts["Why it happens"],
+        covers=parts.get("What is judged", ""),
+        settle=parts["To settle"],
         severity=Severity(severity),
         subject=subject,
         judges=judges.group(1),
@@ -155,7 +163,21 @@ def read_rule(name: str, text: str) -> Rule:
         message=" ".join(header["message"]),
         repairs=tuple(RepairSpec(m[1], m[2] or key_of(m[1]), m[3], m[4], m[5]) for m in repairs if m),
         corrections=header["repairs"][0] if "repairs" in header else None,
+        since=header["since"][0] if "since" in header else "",
     )
+
+
+def _read_parts(prose: list[str]) -> tuple[str, dict[str, str]]:
+    """Read the summary and the parts of a page; a paragraph without a heading goes on with the part before it."""
+    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", "\n".join(prose)) if part.strip()]
+    parts: dict[str, str] = {}
+    last = None
+    for paragraph in paragraphs[1:]:
+        heading = re.match(rf"({'|'.join(_PARTS)}): ", paragraph)
+        last = heading[1] if heading else last
+        if last:
+            parts[last] = f"{parts.get(last, '')} {paragraph.removeprefix(f'{last}: ') if heading else paragraph}".strip()
+    return paragraphs[0] if paragraphs else "", parts
 
 
 def _split(lines: list[str]) -> tuple[list[str], dict[str, list[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,9 +21,26 @@ RELIABILITY = "data/found/reliability.csv"
 
 
 def digest_rules(rules: Iterable[Rule]) -> dict[str, str]:
-    """Return a digest (16 hexadecimal digits of SHA-256) of each rule by name, over its text and that of every view behind it."""
+    """Return a digest (16 hexadecimal digits of SHA-256) of each rule by name.
+
+    It covers the query, what it judges and points at, and all views behind it. Comments, and so the page and the message
+    of a rule, are left out: they change nothing in what it finds.
+    """
     views = view_files()
-    return {rule.name: _digest([rule.sql, *(views[name] for name in sorted(_behind(rule, views)))]) for rule in rules}
+    return {
+        rule.name: _digest(
+            [
+                _without_comments(rule.sql),
+                f"{rule.severity} {rule.judges} {rule.key} {rule.places}",
+                *(_without_comments(views[name]) for name in sorted(_behind(rule, views))),
+            ]
+        )
+        for rule in rules
+    }
+
+
+def _without_comments(sql: str) -> str:
+    return re.sub(r"^ *--.*\n", "", sql, flags=re.M)
 
 
 def digest_benchmark() -> str:
@@ -39,12 +57,6 @@ def measured(rules: Iterable[Rule], package: Package | None = None) -> dict[str,
             digests = digest_rules(rule for rule in rules if rule.name in known)
             return {name: row for name, row in known.items() if digests.get(name) == row.digest}
     return {}
-
-
-def tell_reliability(rule: Rule) -> str:
-    """Say what was measured of a rule of this program, or that nothing was and why."""
-    known = measured([rule]).get(rule.name)
-    return str(known) if known else "not measured since the rule was written or changed"
 
 
 def tell_stale(package: Package, rules: Iterable[Rule]) -> list[str]:

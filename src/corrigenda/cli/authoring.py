@@ -63,17 +63,15 @@ def new_article(text: Path, article_id: str | None, package: Path, **known: str 
 
 @new.command("rule")
 @click.argument("name")
+@click.option("--topic", help="The topic of one of the program's own rules: the folder that it goes into. House rules have none.")
 @click.option("--rules", default="src/corrigenda/rules", type=click.Path(path_type=Path), show_default=True, help="The folder of rules.")
-@click.option(
-    "--cases", type=click.Path(path_type=Path), help="The folder of case pages; default tests/rules, or the folder given by --rules."
-)
 @say_sentences
-def new_rule(name: str, rules: Path, cases: Path | None) -> None:
-    """Write the skeleton of a rule and of its case page."""
+def new_rule(name: str, topic: str | None, rules: Path) -> None:
+    """Write the skeleton of a rule and of its case page, side by side."""
+    from corrigenda import __version__
     from corrigenda.package.scaffold import new_rule as add
 
-    own = rules == Path("src/corrigenda/rules")
-    for file in add(name, rules, cases or (Path("tests/rules") if own else rules)):
+    for file in add(name, rules, topic, __version__):
         click.echo(str(file))
 
 

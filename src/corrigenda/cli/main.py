@@ -247,23 +247,9 @@ def _report(problems: tuple[object, ...], fine: str, code: int) -> None:
 @click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Explain the house rules of a folder as well.")
 @say_sentences
 def explain(rule: str | None, house: Path | None) -> None:
-    """Say what a rule looks for, why it happens and how to settle it; without a name, list all rules."""
-    from corrigenda.checking.catalogue import catalogue
+    """Explain a rule: why it happens, what is judged, how to settle it, examples, reliability. Without a name, list all rules."""
+    from corrigenda.report.rule_page import render_list, render_rule
+    from corrigenda.tasks.explain import explain as explain_rule
+    from corrigenda.tasks.explain import known_rules
 
-    rules = catalogue()
-    if house:
-        from corrigenda.checking.house_rules import read_house_rules
-
-        rules = rules.join(read_house_rules(house))
-    if rule:
-        from corrigenda.checking.measured import tell_reliability
-
-        own = {r.name for r in catalogue()}
-        told = (
-            tell_reliability(rules[rule]) if rule in own else "not measured: the benchmark plants faults for the rules of the program alone"
-        )
-        click.echo("\n".join(map(clean, f"{rules[rule].page}\nReliability: {told}.".split("\n"))))
-        return
-    width = max(len(r.name) for r in rules)
-    for r in rules:
-        click.echo(clean(f"{r.name:<{width}}  {r.severity:<7}  {r.summary}"))
+    click.echo(render_rule(explain_rule(rule, house)) if rule else render_list(known_rules(house)))

@@ -20,18 +20,33 @@ _VOCABULARY = ("kinds.csv", "phrases.csv")
 _OWN_SOURCE = {"source_id": "corrigenda", "title": "Definitions of the Corrigenda project", "seen": "page"}
 
 
-def new_rule(name: str, folder: Path, cases: Path) -> tuple[Path, Path]:
-    """Write the skeleton of a rule and of its case page; raises SetupError where one is there."""
-    if not _NAME.fullmatch(name):
-        raise SetupError(f"the name '{name}' is not well formed; expected words of lower-case letters joined by '-'")
-    files = folder / f"{name}.sql", cases / f"{name}.md"
+def new_rule(name: str, folder: Path, topic: str | None = None, since: str = "") -> tuple[Path, Path]:
+    """Write the skeleton of a rule and of its case page, side by side.
+
+    A folder that has topics (the program's own rules) needs the name of one of them; a folder of house rules has none.
+    `since` is the version that has the rule first.
+    Raises SetupError if a name is not well formed, the topic does not fit the folder, or a file is there already.
+    """
+    for kind, text in (("name", name), ("topic", topic or "topic")):
+        if not _NAME.fullmatch(text):
+            raise SetupError(f"The {kind} '{text}' is not well formed; expected words of lower-case letters joined by '-'.")
+    topics = sorted({file.parent.name for file in folder.glob("*/*.sql")})
+    if topics and topic is None:
+        raise SetupError(f"{folder}: the rules are in folders by topic; give --topic, for example one of {', '.join(topics)}.")
+    if topic and not topics:
+        raise SetupError(f"{folder}: house rules have no topics; leave out --topic.")
+    target = folder / topic if topic else folder
+    files = target / f"{name}.sql", target / f"{name}.md"
     for file in files:
         if file.exists():
             raise SetupError(f"{file}: is there already")
     templates = program_folder("templates")
     for file, template in zip(files, ("rule.sql", "rule.md"), strict=True):
+        text = (templates / template).read_text("utf-8").replace("RULE-NAME", name)
+        # Only the program's own rules are part of one of its versions.
+        text = text.replace("VERSION", since) if topic else text.replace("-- since: VERSION\n", "")
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, (templates / template).read_text("utf-8").replace("RULE-NAME", name).encode())
+        write_atomically(file, text.encode())
     return files
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from corrigenda.checking.catalogue import Catalogue, Rule, catalogue
-from corrigenda.package.files import program_folder, write_atomically
+from corrigenda.checking.catalogue import Catalogue, catalogue
+from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Field, Package, Table, open_package
 from corrigenda.report.markdown import escape
+from corrigenda.report.rule_page import by_topic, render_markdown
+from corrigenda.tasks.explain import gather_pages
 
 _LAYERS = {
     "said": "what an article says, as printed",
@@ -24,37 +26,23 @@ def render_docs(package: Package, rules: Catalogue) -> dict[str, str]:
 
 
 def _rules_page(rules: Catalogue) -> str:
+    pages = {page.rule.name: page for page in gather_pages(rules)}
     lines = [
         "# Rules",
         "",
-        "A rule is a query for the rows that should not be there: one SQL file in `src/corrigenda/rules/`, named after the defect.",
-        "What it does not return is consistent. This page is made from the comments of those files; the examples of each rule are",
-        "its case page. `corrigenda explain RULE` prints the same in a terminal.",
-        "",
-        "| rule | severity | about | what it finds |",
-        "|---|---|---|---|",
+        "A rule is a query for the rows that should not be there: one SQL file in `src/corrigenda/rules/`, in the folder of its topic and",
+        "named after the defect. Rows that it does not return are consistent. This page is made from the comments of these files, one",
+        "flagged and one silent case of each, and the measured reliability ([how it is measured](reliability.md)).",
+        "`corrigenda explain RULE` prints the same in a terminal.",
     ]
-    lines += [f"| [{rule.name}](#{rule.name}) | {rule.severity} | {rule.subject} | {escape(rule.summary)} |" for rule in rules]
-    for rule in rules:
-        lines += ["", *_rule_section(rule)]
+    for topic, listed in by_topic(rules).items():
+        lines += ["", f"**{topic}**", "", "| rule | severity | about | what it finds |", "|---|---|---|---|"]
+        lines += [f"| [{rule.name}](#{rule.name}) | {rule.severity} | {rule.subject} | {escape(rule.summary)} |" for rule in listed]
+    for topic, listed in by_topic(rules).items():
+        lines += ["", f"## {topic}"]
+        for rule in listed:
+            lines += ["", *render_markdown(pages[rule.name], f"../src/corrigenda/rules/{rule.topic}/{rule.name}")]
     return "\n".join(lines) + "\n"
-
-
-def _rule_section(rule: Rule) -> list[str]:
-    topics = {file.stem: file.parent.name for file in program_folder("rules").rglob("*.sql")}
-    stem = f"../src/corrigenda/rules/{topics[rule.name]}/{rule.name}"
-    places = ", ".join(f"`{place.table}.{place.field}` ({place.role})" for place in rule.places)
-    return [
-        f"## {rule.name}",
-        "",
-        escape(rule.summary),
-        "",
-        f"**Why it happens.** {escape(rule.why.removeprefix('Why it happens: '))}",
-        "",
-        f"**To settle.** {escape(rule.settle)}",
-        "",
-        f"Severity {rule.severity}; judges `{rule.judges}`; points at {places}. [Query]({stem}.sql), [cases]({stem}.md).",
-    ]
 
 
 def _tables_page(package: Package) -> str:
@@ -103,7 +91,7 @@ def main(arguments: list[str]) -> int:
         elif not file.is_file() or file.read_text("utf-8") != text:
             stale.append(path)
     for path in stale:
-        sys.stderr.write(f"{path} is not what its sources give; 'nox -s data' makes it anew\n")
+        sys.stderr.write(f"{path} is out of date; run 'nox -s data'\n")
     return int(bool(stale))
 
 

@@ -46,10 +46,7 @@ def gather(tables: Tables, rules: Catalogue, report: Report, texts: Sequence[str
         )
         for row in _query(tables, "SELECT * FROM articles ORDER BY article_id")
     )
-    notes = tuple(
-        RuleNote(r.name, r.severity, r.summary, r.why.removeprefix("Why it happens: "), r.settle, _tell(report.reliability.get(r.name)))
-        for r in rules
-    )
+    notes = tuple(RuleNote(r.name, r.severity, r.summary, r.why, r.settle, _tell(report.reliability.get(r.name))) for r in rules)
     events = {row["event_id"]: row["label"] for row in _query(tables, "SELECT event_id, label FROM events ORDER BY event_id")}
     return Page(report, articles, tuple(_rows(tables, report)), notes, events)
 

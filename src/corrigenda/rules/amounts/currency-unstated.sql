@@ -1,15 +1,17 @@
--- An amount is printed with a sign of several currencies, and the article does not print which one is meant.
+-- An amount is printed with a sign that several currencies share, and the article does not say which currency is
+-- meant.
 --
--- Why it happens: "$" is plain to the readers of one country, and the text travels; or an amount is taken over
--- from a foreign report without the word for its money.
+-- Why it happens: To readers in one country "$" is plain, and then the text travels. Or the amount was taken from
+-- a foreign report without the name of its currency.
 --
--- What counts are the states that the claim names or belongs to, by its actors; where none of them has such a
--- currency, those of the whole article. One of them alone tells the currency, and so does another amount of
--- the article that prints its own in full (US$, a code). An amount that is read as yet another currency than
--- these states have is worth a look too.
+-- What is judged: The rule looks at the states of the actors in the claim. If none of them has a currency with
+-- this sign, it looks at the states in the whole article. One such state settles the currency. So does another
+-- amount in the article that prints its currency in full ("US$", a code). An amount that is read as a currency
+-- which none of these states has is reported too.
 --
--- To settle: look up in which currency the source gives the amount, and print it once.
+-- To settle: Find out in which currency the source gives the amount, and print it once.
 --
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: signed_amounts by sum_id

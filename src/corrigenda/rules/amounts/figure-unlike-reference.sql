@@ -1,12 +1,16 @@
--- An amount is printed that is unlike every known amount of the same thing.
+-- A printed amount differs from every known amount of the same thing.
 --
--- Why it happens: million for billion, a part for the whole, an estimate for a sum set aside, an old amount
--- that was raised since, or a digit lost.
+-- Why it happens: Somebody wrote million for billion, took a part for the whole or an estimate for a budget, used
+-- an old amount that was raised since, or lost a digit.
 --
--- To settle: find the document that sets the amount, and say what it covers and as of when. Rounding is
--- allowed for: the printed digits stand for every amount that rounds to them. Where the scale alone differs,
--- a rule of its own says so.
+-- What is judged: An amount is compared with the reference amounts of the same measure and thing, in the same
+-- currency and unit, that were known when the article was written. The printed digits stand for every amount that
+-- rounds to them. A clash is certain only if both amounts cover the same extent and the reference amount was
+-- surely known by then. A difference in scale alone is left to a rule of its own.
 --
+-- To settle: Find the document that sets the amount, and say what it covers and from which date.
+--
+-- since: 0.1.0
 -- severity: warning
 -- subject: article
 -- judges: plain_amounts by sum_id

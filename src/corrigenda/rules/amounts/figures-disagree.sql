@@ -1,15 +1,17 @@
--- One article prints two amounts of the same thing that no single amount fits.
+-- One article prints two amounts of the same thing that cannot both be right.
 --
--- Why it happens: a digit is mistyped in one place, an amount was brought up to date in one sentence only, or
--- two sources are used side by side.
+-- Why it happens: A digit was mistyped in one place, only one sentence was updated, or two sources were used
+-- together.
 --
--- Each amount stands for all that rounds to its printed digits and that its hedge allows. Certain needs totals
--- that one voice states of one time: the article's own, or one named source's. Sources may disagree, an amount
--- may have changed in between and one estimate may follow another, so that such pairs are possible only; of
--- amounts that are not said to be totals, each may be another part.
+-- What is judged: Each amount stands for everything that rounds to its printed digits and that its hedge ("about",
+-- "over") allows. A clash is certain only between two totals that one voice gives for one time: the article itself
+-- or one named source. Sources may disagree, amounts change, and one estimate follows another, so such pairs are
+-- only possible. Amounts that are not said to be totals may each be a different part, so they are only possible
+-- too.
 --
--- To settle: look up both amounts; print one, or say what makes them two.
+-- To settle: Look up both amounts. Print one, or say why there are two.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: amount_pairs by pair_id

@@ -1,16 +1,17 @@
 -- The parts of a printed total add up to more than the total can be.
 --
--- Why it happens: a digit or the scale of one part is lost, the total is that of another year, a part of a
--- part is counted beside it, or one part is told twice.
+-- Why it happens: One part lost a digit or its scale, the total is from another year, a part of a part was counted
+-- as a part of the whole, or one part was counted twice.
 --
--- Every amount stands for all that rounds to its printed digits, so that rounded parts of a rounded total fit.
--- Parts that add up to less fit too: an article need not tell all of them. Only parts in the measure, the
--- currency and the unit of the total are added up. Parts that may overlap, or that another source tells than
--- the total, make it possible only.
+-- What is judged: Each amount stands for everything that rounds to its printed digits, so rounded parts of a
+-- rounded total fit. Parts that add up to less than the total also fit, because an article need not list them all.
+-- Only parts in the same measure, currency and unit as the total are added. If parts may overlap, or come from
+-- another source than the total, the clash is only possible.
 --
--- To settle: find the document that divides the total, and see which amount it has otherwise, or which part
--- belongs to another part.
+-- To settle: Find the document that divides the total. Check the total, and check whether one part belongs to
+-- another.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: amount_parts by sum_id

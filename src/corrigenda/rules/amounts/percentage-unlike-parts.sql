@@ -1,13 +1,15 @@
 -- A printed share does not fit the two amounts that it relates.
 --
--- Why it happens: the share is that of another year or of another whole, part and rest are swapped, or one of
--- the amounts was brought up to date and the share was not.
+-- Why it happens: The share is from another year or of another whole, the part and the rest were swapped, or one
+-- of the amounts was updated and the share was not.
 --
--- Part, whole and share each stand for all that rounds to their printed digits: the share fits where some part
--- is such a share of some whole. Where the three have not surely one source it is possible only.
+-- What is judged: Part, whole and share each stand for everything that rounds to their printed digits. The share
+-- fits if some possible part is that share of some possible whole. If the three may come from different sources,
+-- the clash is only possible.
 --
--- To settle: divide the part by the whole, and find out which of the three the source has otherwise.
+-- To settle: Divide the part by the whole, and find out which of the three numbers differs in the source.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: told_shares by sum_id

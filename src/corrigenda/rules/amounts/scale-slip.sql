@@ -1,13 +1,16 @@
--- An amount has the digits of a known amount of the same thing, and another scale: thousand, million, billion.
+-- A printed amount has the digits of a known amount of the same thing, but another scale: thousand, million or
+-- billion.
 --
--- Why it happens: "million" is written for "billion", three zeros are lost, a table in thousands or millions is
--- read as if it were in single units, or a long-scale billion (a million millions) is taken for a short one.
+-- Why it happens: "Million" was written for "billion", three zeros were lost, a table in thousands or millions was
+-- read as single units, or a long-scale billion (a million millions) was taken for a short one.
 --
--- The printed digits stand for every amount that rounds to them. Where some known amount fits as it is
--- printed, the scale is not in question; every other difference is left to the rule that compares amounts.
+-- What is judged: The printed digits stand for every amount that rounds to them. If some known amount fits the
+-- printed one as it is, the rule says nothing. Any difference other than scale is left to the rule that compares
+-- amounts with the reference.
 --
--- To settle: look up the document that sets the amount, and the unit at the head of its table.
+-- To settle: Look up the document that sets the amount, and the unit at the head of its table.
 --
+-- since: 0.2.0
 -- severity: warning
 -- subject: article
 -- judges: scaled_amounts by sum_id

@@ -1,10 +1,15 @@
--- An amount of money is printed without what it covers: the whole or a part, or which time.
+-- An amount of money is printed without what it covers: the whole or a part, and for which period.
 --
--- Why it happens: the sentence keeps the number and loses the rest of the line: "for 2025", "in all", "over ten
--- years". Two such amounts can differ by a hundred times and both be right.
+-- Why it happens: The sentence keeps the number and loses the rest of the line: "for 2025", "in all", "over ten
+-- years". Two such amounts can differ a hundredfold and both be right.
 --
--- To settle: say of what the money is all or a part, or for which year or years it is.
+-- What is judged: The rule looks at money that is set aside, spent or estimated, or that something costs. One of
+-- the three is enough for an amount to fit: the article says whether it is a total or a part, gives its period, or
+-- says of which other sum it is a part.
 --
+-- To settle: Say what the money is all or part of, or for which year or years it is.
+--
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: money_amounts by sum_id

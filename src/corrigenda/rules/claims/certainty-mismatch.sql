@@ -1,13 +1,15 @@
--- An event is put as certain although it hangs on one that the article itself only expects or holds possible.
+-- An event is presented as certain although it depends on one that the article itself calls expected or possible.
 --
--- Why it happens: what follows from a step is told with "will", and whether the step is taken is open.
+-- Why it happens: The consequence of a step is written with "will" while the step itself is still open.
 --
--- An event hangs on another where its claim takes the claim of the other for granted (claims.given, three steps),
--- or where it is said to be the same or to lie within it. An order in time alone is no such tie. Of what the
--- article calls both expected and certain, certain is taken.
+-- What is judged: An event depends on another if its claim takes the claim of the other for granted (up to three
+-- steps), or if it is said to be the same event or part of it. An order in time alone does not count. If the
+-- article calls the other event both expected and certain, the rule takes it as certain.
 --
--- To settle: put the consequence as open as its condition ("would"), or find out whether the condition is settled.
+-- To settle: Make the consequence as open as its condition ("would"), or find out whether the condition is
+-- settled.
 --
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: sure_events by event_id

@@ -1,20 +1,20 @@
--- Two claims of one article on the same matter cannot both be.
+-- Two claims in one article about the same matter contradict each other.
 --
--- Why it happens: parts of an article were written at different times or from different sources, or a sentence drawn
--- sharply ("the first", "rather than") forgets what another one tells.
+-- Why it happens: Parts of an article were written at different times or from different sources, or a sharp phrase
+-- ("the first", "rather than") overlooks what another sentence says.
 --
--- A denied event opposes an affirmed one of the same narrowest kind, about the same thing, by the same people
--- and in the same scope, where both can only be on the same day, or both are at the time of writing; where
--- their days may be the same it is possible. A claim of being the first, the only one or never so opposes what
--- the article tells as begun or done in the same category before it; in a wider category, or where the words
--- deny only their own time, it is possible.
+-- What is judged: A denied event contradicts an affirmed one of the same kind, about the same thing, by the same
+-- people and in the same scope. The clash is certain if both can only be on the same day, or both are at the time
+-- of writing. If their days may be the same, it is possible. A claim to be the first or the only one, or that
+-- something never was, contradicts an earlier event in the same category that the article itself reports. If the
+-- category is wider, or the words deny only their own time, it is possible. A change over time is no
+-- contradiction. Different sources may say different things, and hearsay counts as a source of its own: their
+-- denied and affirmed events are not compared. What another source says in a wider category is not compared
+-- either; in the same category it is possible.
 --
--- A change in time is no opposition. What different sources say may differ (hearsay of nobody is a source of its
--- own): denied and affirmed events of such are left out, and so is what another source tells in a wider category; in
--- the same category it is possible only.
+-- To settle: Find out which of the two claims is meant, or say how they differ.
 --
--- To settle: find out which of the two is meant, or say what sets them apart.
---
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: opposable_claims by claim_id

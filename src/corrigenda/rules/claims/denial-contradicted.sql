@@ -1,17 +1,18 @@
--- Something is said never to have been, or not to be so, and the reference knows an instance of it.
+-- The article says that something never was or is not so, and the reference knows of a case.
 --
--- Why it happens: an instance was small, long ago or called something else, or a contrast ("rather than") is
--- drawn more sharply than the facts.
+-- Why it happens: The case was small, long ago or had another name, or a contrast ("rather than") is drawn more
+-- sharply than the facts allow.
 --
--- One earlier instance of the same category is enough against "never". One of a wider category makes it possible
--- only, because the denial may mean the narrower thing. What is denied for its own time ("not", "rather than") may
--- have been so before, and the words may weigh one thing against another without denying it: an earlier instance
--- that can have gone on makes it possible only. A denial about one programme or weapon is refuted by that one
--- alone. What was not known at the time of writing is not held against it. Denied claims without such a word are
--- not judged: what they deny is not always the event that stands beside them.
+-- What is judged: One earlier case in the same category is enough against "never". A case in a wider category is
+-- only possible, because the denial may mean the narrower thing. What is denied only for its own time ("not",
+-- "rather than") may have been so before, and the words may compare two things without denying either. An earlier
+-- case that may still go on is therefore only possible. A denial about one programme or weapon is contradicted
+-- only by a case of that one. What was not known at the time of writing is not used. A denied claim without such a
+-- word is not judged, because it may deny something other than its event.
 --
--- To settle: say what exactly never was or is not so, and compare it with the instance named here.
+-- To settle: Say exactly what never was or is not so, and compare it with the case named here.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: denials by first_id

@@ -1,15 +1,16 @@
--- Something is said to be the first or the only one of its kind, and the reference knows another one.
+-- The article says that something is the first or the only one of its kind, and the reference knows of another.
 --
--- Why it happens: the first under a name is taken for the first of its kind, or an earlier instance was
--- small, long ago or called something else.
+-- Why it happens: The first under a new name was taken for the first of its kind, or the earlier case was small,
+-- long ago or had another name.
 --
--- One earlier instance of the same category is enough (for "the only one", a later one too). One of a wider
--- category makes it possible only, because the claim may mean the narrower thing; so does one about the very
--- same thing, which may be the event itself. What was not known at the time of writing is not held against
--- it. The rivals are ranked, so that a confirmed one is named before an unconfirmed one.
+-- What is judged: One earlier case in the same category is enough; for "the only one", so is a later one. A case
+-- in a wider category is only possible, because the claim may mean the narrower thing. A case about the very same
+-- thing is also only possible, because it may be the event itself. What was not known at the time of writing is
+-- not used. If there are several cases, a confirmed one is named before an unconfirmed one.
 --
--- To settle: say of what exactly it is the first, and compare it with the instance named here.
+-- To settle: Say exactly what it is the first of, and compare it with the case named here.
 --
+-- since: 0.1.0
 -- severity: error
 -- subject: article
 -- judges: claimed_firsts by first_id

@@ -1,12 +1,15 @@
--- A claim is put as being about one country at home and names the people of another.
+-- A claim is about the home affairs of one country but names the people of another.
 --
--- Why it happens: a sentence was moved or merged, or a passage about one country was turned to another
--- without its frame.
+-- Why it happens: A sentence was moved or merged, or a passage about one country was adapted for another and its
+-- frame was not changed.
 --
--- Where one sentence puts the same people into the same frame in several claims, this is told once, at the first.
+-- What is judged: Two states are compared: the one whose home affairs the claim is about, and the one whose people
+-- it names. If only one of them is printed, the rule cannot decide. If one sentence says the same of the same
+-- people in several claims, the first claim is reported and the others are counted.
 --
--- To settle: find out whose people are meant, and print the frame or the people accordingly.
+-- To settle: Find out whose people are meant, and change the frame or the people.
 --
+-- since: 0.1.0
 -- severity: warning
 -- subject: article
 -- judges: scoped_claims by claim_id

@@ -1,16 +1,18 @@
 -- One article prints names for one actor that do not go together.
 --
--- Why it happens: two sources spell a name in two ways, a draft is mended in one place only, or an old name
--- stands beside the new one.
+-- Why it happens: Two sources spell a name in two ways, a draft was corrected in one place only, or the old name
+-- is used next to the new one.
 --
--- Judged are spellings of one surname or first name (of a thing: of its name) that differ by a letter or two, and a
--- name beside the one that took its place. A shorter name after the full one, initials, the surname first, a nickname
--- and a synonym ("United States" and "America") go together. So do names that belong to two times, as the words
--- tell; where the words do not tell it is possible. A form that is none of the known names, or a name outside the time
--- of its use, is told as that and not here. The name that stands less often is pointed at, or the later one.
+-- What is judged: The rule compares spellings of one surname or first name (for a thing: of its name) that differ
+-- by a letter or two, and a name with the one that replaced it. These go together: a short form after the full
+-- name, initials, the surname first, a nickname, and a synonym ("United States" and "America"). Names that belong
+-- to two different times also go together if the words show the time; if they do not, the clash is possible. A
+-- form that matches no known name, or a name outside the time of its use, is left to the rules for those. The
+-- finding points at the rarer name, or at the later one.
 --
--- To settle: choose one form and use it throughout, or say that the other one is the former name.
+-- To settle: Choose one form and use it throughout, or say that the other one is the former name.
 --
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: varied_names by varied_id

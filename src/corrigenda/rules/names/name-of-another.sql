@@ -1,17 +1,18 @@
--- A name is printed that is the known name of another person or thing of a like kind.
+-- A printed name is the known name of another person or thing of a similar kind.
 --
--- Why it happens: two programmes bear one name, a former short name lives on as that of something else, or a
--- colleague's name slips in.
+-- Why it happens: Two programmes have the same name, an old short name is now the name of something else, or a
+-- colleague's name slipped in.
 --
--- Certain is a name that the reference knows for the other one only, or that the one meant surely did not bear
--- at the time. Where both bear it and the article prints nothing that tells them apart (a title that the other
--- never bore, a name that only this one bears, for a body or place its state), it is possible, and told once for an
--- article. Only like kinds are
--- compared: people with people, programmes and weapons, bodies, states and places; what lies in a state is not
--- held against the state, for a capital may stand for it.
+-- What is judged: A clash is certain if the reference knows the name only for the other one, or if the one meant
+-- surely did not have that name at the time. If both have the name and nothing printed tells them apart, it is
+-- possible and is reported once an article. A title that the other never had tells them apart, and so does a name
+-- that only this one has, or the state of a body or a place. Only similar kinds are compared: people with people,
+-- and programmes and weapons, bodies, states and places among themselves. What lies in a state is not compared
+-- with the state, because a capital may be used for its government.
 --
--- To settle: find out which of the two is meant, and print a name or a word that only this one bears.
+-- To settle: Find out which of the two is meant, and print a name or a word that only this one has.
 --
+-- since: 0.2.0
 -- severity: warning
 -- subject: article
 -- judges: homonyms by mention_id

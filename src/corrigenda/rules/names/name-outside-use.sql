@@ -1,15 +1,16 @@
--- A name is used for a time in which the person or thing did not bear it.
+-- A name is used for a time when the person or thing did not have it.
 --
--- Why it happens: a programme or body was renamed and the old name lives on, or the new name is carried
--- back to a time before it.
+-- Why it happens: A programme or a body was renamed and the old name lives on, or the new name is used for an
+-- earlier time.
 --
--- A name that fits the time of the event fits, whatever its bearer was called when the article was written;
--- the other way round is possible only. Where the name is also that of something else, and nothing in the
--- article tells which is meant, the clash is told as a name of another.
+-- What is judged: A name that fits the time of the event fits, whatever the name was when the article was written.
+-- A name that fits only the time of writing is possible. If the name is also that of something else, and nothing
+-- in the article shows which is meant, the rule for names of another reports it.
 --
--- To settle: find out when the name was in use, and print the name of that time, or say that it is the
--- later or the former one.
+-- To settle: Find out when the name was in use. Print the name of that time, or say that it is the later or the
+-- former one.
 --
+-- since: 0.1.0
 -- severity: warning
 -- subject: article
 -- judges: timed_names by mention_id

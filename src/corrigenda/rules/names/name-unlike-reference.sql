@@ -1,15 +1,17 @@
--- A name is printed in a form that is none of the known names of the person or thing it means.
+-- A name is printed in a form that matches no known name of the person or thing it means.
 --
--- Why it happens: a slip of the keyboard, or a name heard and not read.
--- Names are compared without case, accents, spaces and punctuation; for people a part of the name, an
--- initial and the surname first are enough. A capital that stands for a government is a metonym and is not
--- judged. A name that is far from every known one is possible only: it may be another name of the same. A name
--- that another system of romanisation spells so, or that is the known name of another of a like kind, is told as
--- that and not here.
+-- Why it happens: A typing error, or a name that was heard and not read.
 --
--- To settle: look the name up in a source of the person or body itself. If the printed form is right as
--- well, add it to the known names.
+-- What is judged: Names are compared without case, accents, spaces and punctuation. For people a part of the name
+-- is enough, and so are initials or the surname first. A capital that is used for a government is not judged. A
+-- name that is far from every known one is only possible, because it may be another name of the same person or
+-- thing. A name in another romanisation, or the known name of another person or thing of a similar kind, is left
+-- to the rules for those.
 --
+-- To settle: Look up the name in a source of the person or body itself. If the printed form is right as well, add
+-- it to the known names.
+--
+-- since: 0.1.0
 -- severity: warning
 -- subject: article
 -- judges: printed_names by mention_id

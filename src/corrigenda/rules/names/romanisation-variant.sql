@@ -1,16 +1,18 @@
 -- A Japanese name is printed in another romanisation than every known form of it.
 --
--- Why it happens: passports, papers and people use several systems (Hepburn, Kunrei, Nihon-shiki), and a long
+-- Why it happens: Passports, newspapers and people use several systems (Hepburn, Kunrei, Nihon-shiki), and a long
 -- vowel may be a macron, a second letter, an h, or nothing.
 --
--- Only names that the reference keeps as romanised Japanese are compared, by how they sound: a printed form that
--- one system as a whole spells so, and that sounds as a known name does. One that no system spells so, or that
--- sounds otherwise, is left to the comparison with the known names. Where only the length of a vowel differs
--- and the known forms do not print it, it is possible: some names differ by just that.
+-- What is judged: Only names that the reference holds as romanised Japanese are compared, by how they sound. The
+-- rule reports a printed form that one system spells so throughout and that sounds like a known name. A form that
+-- no system spells so, or that sounds different, is left to the comparison with the known names. If only the
+-- length of a vowel differs and the known forms do not print it, the clash is possible, because some names differ
+-- only in that.
 --
--- To settle: print the form that the person or body itself uses, or that your house uses throughout. If the printed
--- form is right as well, add it to the known names.
+-- To settle: Print the form that the person or body uses, or the one that your house uses throughout. If the
+-- printed form is right as well, add it to the known names.
 --
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: romanised_names by mention_id

@@ -1,17 +1,19 @@
--- A technical term is printed that is no known designation of what is meant, but resembles one.
+-- A printed technical term matches no known designation of what is meant, but resembles one.
 --
--- Why it happens: a long designation is quoted from memory, translated back, or two of them are run together.
+-- Why it happens: A long designation was quoted from memory or translated back, or two designations were mixed up.
 --
--- Terms are compared with the known names of weapons and programmes of the same topic, by their words (at least half
--- of them the same or spelt alike, a third of the letters apart at most) or by all their letters (as far apart at most).
--- One shared word of three, as "interceptor", is no resemblance by itself. A shortening of a known designation, or one
--- within a longer phrase, fits. Certain is only a term that shares half of its words with a designation of the very
--- thing meant, or is near it by letters; everything else may be another thing. What resembles nothing known cannot be
--- told. Of several names of the nearest thing that are as near by their words, its primary one is named.
+-- What is judged: Terms are compared with the known names of weapons and programmes of the same topic. A term
+-- resembles a designation if at least half of its words are the same or spelt alike (at most a third of the
+-- letters differ), or if at most a third of all its letters differ. One shared word out of three, such as
+-- "interceptor", is not enough. A short form of a known designation fits, and so does one inside a longer phrase.
+-- A clash is certain only for a term that shares half of its words with a designation of the very thing meant, or
+-- is close to it by letters. Any other may be another thing. If nothing known resembles the term, the rule cannot
+-- decide. If several names of the nearest thing are equally close by their words, its primary name is shown.
 --
--- To settle: look the designation up with its maker or buyer. If the printed form is right as well, add it to the
+-- To settle: Check the designation with its maker or buyer. If the printed form is right as well, add it to the
 -- known names.
 --
+-- since: 0.2.0
 -- severity: warning
 -- subject: article
 -- judges: printed_terms by mention_id

@@ -1,13 +1,15 @@
--- A date of the reference is one that software or a form fills in, and that no source gave.
+-- A date in the reference is one that software or a form fills in, and that no source gave.
 --
--- Why it happens: a date that is empty in one program comes out as its first, last or zero day in the next one, and is
+-- Why it happens: A date that is empty in one program becomes the first, last or zero day in the next one, and is
 -- imported as if somebody had seen it.
 --
--- Terms do start and things do happen on some of these days: a cell that was seen confirmed is taken for real. Certain
--- are the days of which no source can tell: the first day of the calendar, and those that stand for no end.
+-- What is judged: Terms do start and things do happen on some of these days, so a cell that somebody has confirmed
+-- is taken as real. A clash is certain only for days that no source can give: the first day of the calendar, and
+-- those that mean "no end".
 --
--- To settle: look the date up in the source of the row. Where it gives none, leave the cell empty.
+-- To settle: Look up the date in the source of the row. If the source gives none, leave the cell empty.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: reference
 -- judges: reference_placeholders by day_id

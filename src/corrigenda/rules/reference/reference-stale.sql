@@ -1,10 +1,16 @@
--- An open term of the reference is used for a day after the last one on which it is known to have gone on.
+-- An open term in the reference is used for a day after the last one on which it is known to have continued.
 --
--- Why it happens: the reference was last looked after before the events of the article. After that day
--- nothing is known: the person may have left.
+-- Why it happens: The reference was last updated before the events of the article. After that day nothing is
+-- known, and the person may have left.
 --
--- To settle: find a later source that shows the person in office and move as_of, or close the term.
+-- What is judged: The rule looks at every open term that a printed title is compared with. If every day of the
+-- event is after the last known day, the finding is certain; if some are, it is possible. If the event has no
+-- first or last day, the rule cannot decide.
 --
+-- To settle: Find a later source that shows the person in office and update the day up to which the term is known,
+-- or close the term.
+--
+-- since: 0.1.0
 -- severity: note
 -- subject: reference
 -- judges: used_tenures by tenure_id

@@ -1,10 +1,15 @@
--- Something printed in an article is compared with a cell of the reference that nobody has seen confirmed.
+-- Something printed in an article is compared with a cell in the reference that nobody has confirmed.
 --
--- Why it happens: a row was written from general knowledge, or its sources disagree. A finding that rests on
--- such a cell is never certain.
+-- Why it happens: A row was written from general knowledge, or its sources disagree. A finding that rests on such
+-- a cell is never certain.
 --
--- To settle: find a source for the cell, name it in the row and set its flag.
+-- What is judged: The rule looks at each term, amount, dated event and name in use that something printed is
+-- compared with. It reports every cell that a verdict can rest on and that nobody has confirmed. Rows that no
+-- article uses are not reported.
 --
+-- To settle: Find a source for the cell, name it in the row and mark the cell as confirmed.
+--
+-- since: 0.1.0
 -- severity: note
 -- subject: reference
 -- judges: used_reference by used_id

@@ -1,9 +1,13 @@
--- A term of the reference ends before it starts, or is known to be open before it starts.
+-- A term in the reference ends before it starts, or is known to be open before it starts.
 --
--- Why it happens: start and end were swapped, or a digit of a year is wrong.
+-- Why it happens: Start and end were swapped, or a digit of a year is wrong.
 --
--- To settle: look up both days in the source of the row.
+-- What is judged: Dates are as precise as their source. The rule reports a term only if its last possible day is
+-- before its first possible day. Equal days fit.
 --
+-- To settle: Look up both days in the source of the row.
+--
+-- since: 0.1.0
 -- severity: error
 -- subject: reference
 -- judges: tenure_days by tenure_id

@@ -1,11 +1,14 @@
--- Two terms of an office that one person holds at a time share more than a day of handover.
+-- Two terms in an office that one person holds at a time share more than a day of handover.
 --
--- Why it happens: a term was closed late or not at all, a successor's start was taken from the day of the
--- vote, or one of two sources counts an acting holder. An end equal to the next start is a handover and
--- fits; with an acting holder it is possible only, who may stand in for one who stays in office.
+-- Why it happens: A term was closed late or not at all, a successor's start was taken from the day of the vote, or
+-- one of two sources counts an acting holder.
 --
--- To settle: look up the day of the handover in a source for both terms.
+-- What is judged: An end equal to the next start is a handover and fits. With an acting holder the overlap is only
+-- possible, because the acting holder may stand in for somebody who stays in office.
 --
+-- To settle: Look up the day of the handover in a source for both terms.
+--
+-- since: 0.1.0
 -- severity: error
 -- subject: reference
 -- judges: tenures by tenure_id

@@ -1,13 +1,15 @@
 -- Every chain of sources behind a claim ends in people who are not named.
 --
--- Why it happens: officials speak on condition of anonymity, and each retelling adds a name that is not
--- the source. How often it is retold does not make it known better.
+-- Why it happens: Officials speak on condition of anonymity, and each retelling adds a name that is not the
+-- source. Repeating a claim does not make it better known.
 --
--- Where the same words stand for several claims, this is told once, at the first of them.
+-- What is judged: One chain that ends in somebody named or in a document is enough for a claim to fit. A claim
+-- that rests on a group is left to a rule of its own. If the same words cover several claims, the first is
+-- reported and the others are counted.
 --
--- To settle: look for a document or a person who stands for the claim, or say who asked not to be named and
--- why.
+-- To settle: Look for a document or a person who confirms the claim, or say who asked not to be named and why.
 --
+-- since: 0.1.0
 -- severity: note
 -- subject: article
 -- judges: claim_sources by claim_id

@@ -1,14 +1,15 @@
--- The sources of a claim lead in a circle, name one source twice, or come back to who publishes the article.
+-- The sources of a claim form a circle, name one source twice, or lead back to the publisher of the article.
 --
--- Why it happens: a paper cites an agency that had cited the paper, or a person is quoted from a report that
--- rests on the same person. However long the chain, nobody outside it stands for the claim.
+-- Why it happens: A paper cites an agency that had cited the paper, or a person is quoted from a report that rests
+-- on the same person. However long the chain, nobody outside it confirms the claim.
 --
--- A body that quotes somebody else of its own is no circle, and neither is an interview of the paper itself.
--- A state or a group can speak with several voices, so that finding one of these twice is possible only. Chains
--- are followed for eight links.
+-- What is judged: A body that quotes one of its own people is no circle, and neither is the paper's own interview.
+-- A state or a group can speak with several voices, so finding one of these twice is only possible. Chains are
+-- followed for eight links.
 --
--- To settle: find out who said it first, and drop the links that only lead back to them.
+-- To settle: Find out who said it first, and drop the links that only lead back to them.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: retold_claims by claim_id

@@ -1,13 +1,14 @@
--- A verb that takes what is said for a fact stands over people who are not named.
+-- A verb that presents words as fact is used for people who are not named.
 --
--- Why it happens: "reveals" and "confirms" read better than "says", and the writer answers by them for what
--- nobody else answers for.
+-- Why it happens: "Reveals" and "confirms" read better than "says", and so the writer vouches for what nobody else
+-- vouches for.
 --
--- One chain of the claim that ends in somebody named or in a document is enough for it to fit. Where the same words
--- stand for several claims, this is told once, at the first of them.
+-- What is judged: One chain of the claim that ends in somebody named or in a document is enough for the verb to
+-- fit. If the same words cover several claims, the first is reported and the others are counted.
 --
--- To settle: write "says" or "reports", or name somebody who answers for it.
+-- To settle: Write "says" or "reports", or name somebody who vouches for it.
 --
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: factive_verbs by attribution_id

@@ -1,12 +1,14 @@
 -- A claim is attributed to a group of people none of whom is named.
 --
--- Why it happens: "analysts", "critics" and "insiders" may be many, one, or nobody; the word gives no way to
--- ask them.
+-- Why it happens: "Analysts", "critics" and "insiders" may be many, one, or nobody; the word gives no way to ask
+-- them.
 --
--- Where the same words stand for several claims, this is told once, at the first of them.
+-- What is judged: One chain of the claim that ends in somebody named or in a document is enough for it to fit. If
+-- the same words cover several claims, the first is reported and the others are counted.
 --
--- To settle: name one of them, or a paper in which they say it.
+-- To settle: Name one of them, or a paper in which they say it.
 --
+-- since: 0.1.0
 -- severity: note
 -- subject: article
 -- judges: claim_sources by claim_id

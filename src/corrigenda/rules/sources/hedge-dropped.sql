@@ -1,15 +1,16 @@
--- A claim is told as a fact and takes for granted what the article tells only as hearsay, expected or possible.
+-- A claim is stated as fact but takes for granted what the article gives only as hearsay, expected or possible.
 --
--- Why it happens: the hedge stands once, at the first sentence, and the next sentences go on from there as if
--- it were settled.
+-- Why it happens: The hedge is printed once, in the first sentence, and the next sentences go on as if the matter
+-- were settled.
 --
--- What takes it for granted is a row (claims.given), followed three steps; the nearest claim with a hedge is named.
--- A claim that is attributed is told in somebody else's voice and fits. What somebody named says, and what is
--- only expected, may be gone on from: these are possible only. It is told once for what is taken for granted, at the
--- nearest claim that takes it so, the first one in reading order.
+-- What is judged: What a claim takes for granted is a reading recorded in the tables, and it is followed for three
+-- steps. The nearest hedged claim is named. A claim that is attributed is in somebody else's voice and fits. An
+-- article may build on what somebody named says and on what is only expected, so these are only possible. What is
+-- taken for granted is reported once, at the nearest claim that relies on it, the first in reading order.
 --
--- To settle: repeat the hedge, or find out whether what is taken for granted is so.
+-- To settle: Repeat the hedge, or find out whether what is taken for granted is so.
 --
+-- since: 0.2.0
 -- severity: warning
 -- subject: article
 -- judges: grounded_claims by claim_id

@@ -1,14 +1,16 @@
--- Words are printed in quotation marks, and nobody is said to have used them.
+-- Words are printed in quotation marks, and the article does not say whose they are.
 --
--- Why it happens: a quotation lost its speaker when it was shortened or taken over, or the marks lend a phrase of
--- the writer the weight of a source.
+-- Why it happens: A quotation lost its speaker when it was shortened or taken over, or the marks give the writer's
+-- own phrase the weight of a source.
 --
--- Words used as speech need a speaker. A term needs one only where the claim is told as reported, because then
--- somebody must have called it so; as it may be a common designation, this is possible only. So is speech
--- in a claim that somebody is said to make. Names, and marks that keep a distance, need none.
+-- What is judged: Words used as speech need a speaker. A term needs one only if the claim is given as reported,
+-- because then somebody must have used it. It may be a common designation, so this is only possible. Speech inside
+-- a claim that is attributed to somebody is also only possible. Names, and marks that keep a distance, need no
+-- speaker.
 --
--- To settle: say whose words they are, or leave out the marks.
+-- To settle: Say whose words they are, or remove the marks.
 --
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: quoted_words by quotation_id

@@ -1,15 +1,17 @@
--- Two sources that are told as if each stood for itself have one root.
+-- Two sources that the article presents as independent go back to one.
 --
--- Why it happens: one paper retells another, or both have it from the same person or agency, and the article
+-- Why it happens: One paper retells another, or both have it from the same person or agency, and the article
 -- counts them twice.
 --
--- Sources have one root where the article names the same end, or names one of them as a source of the other; or
--- where the reference says that a report of the one retells the other, or that both retell a third. A state
--- or a group can speak with several voices, and which report is meant is sure only where the article dates
--- it: then it is possible only. Two who come through the same hands are not told as independent.
+-- What is judged: Two sources have one root if the article names the same end for both, or names one as a source
+-- of the other. They also have one root if the reference says that a report of one retells the other, or that both
+-- retell a third. A state or a group can speak with several voices, so that is only possible. It is also only
+-- possible if the article does not date the report, because it may mean another one. Two sources that come through
+-- the same intermediary are not presented as independent.
 --
--- To settle: cite the root, and say of the others that they retell it.
+-- To settle: Cite the root, and say that the others retell it.
 --
+-- since: 0.2.0
 -- severity: warning
 -- subject: article
 -- judges: source_pairs by pair_id

@@ -1,14 +1,15 @@
--- The named source of a claim is known to the article only through somebody else who tells of it.
+-- The article knows the named source of a claim only through somebody else.
 --
--- Why it happens: what a person or a document says is taken from another paper, which may itself have taken it
--- from a third. Each retelling can lose a condition, a date or the words around it.
+-- Why it happens: What a person or a document says was taken from another paper, which may itself have taken it
+-- from a third. Each retelling can lose a condition, a date or the context.
 --
--- Somebody who speaks for the source, named and of the same body, is no retelling, and neither is the paper
--- that publishes the article: an interview of its own is its own. One source that the article has seen itself
--- is enough. A chain that ends in people who are not named, or in a group, is another matter.
+-- What is judged: A named person of the same body who speaks for the source is not a retelling. Neither is the
+-- paper that publishes the article: its own interview is its own. One source that the article has seen itself is
+-- enough. A chain that ends in unnamed people, or in a group, is left to other rules.
 --
--- To settle: find the speech, the paper or the recording itself, and cite that.
+-- To settle: Find the speech, the paper or the recording itself, and cite that.
 --
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: retold_claims by claim_id

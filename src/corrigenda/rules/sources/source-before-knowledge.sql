@@ -1,15 +1,16 @@
--- Somebody is said to have told of something before it can have been known.
+-- Somebody is said to have reported something before it can have been known.
 --
--- Why it happens: a statement is carried over to a later event, or one of two days is not the right one.
+-- Why it happens: A statement was carried over to a later event, or one of the two days is wrong.
 --
--- What is told as still to come when it was told (announced, promised, warned of, expected) can be told before it
--- happens and is not judged. A day more or less is set aside (time zones), and two events dated alike are
--- taken in the order told. Where the article does not date what was told, the reference may: milestones of
--- the same kind, about the same thing, with somebody in common. As another event may be meant, and as a
--- source may know before the public does, that is possible only.
+-- What is judged: What was still to come when it was said (announced, promised, warned of, expected) is not
+-- judged. A day more or less is allowed for time zones, and two events with the same date fit. If the article does
+-- not date what was reported, the reference may: dated events of the same kind, about the same thing, with
+-- somebody in common. Another event may be meant, and a source may know before the public does, so that is only
+-- possible.
 --
--- To settle: look up when it was said, and whether it was said of this event.
+-- To settle: Look up when it was said, and whether it was said of this event.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: told_events by attribution_id

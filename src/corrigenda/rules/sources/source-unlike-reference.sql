@@ -1,17 +1,16 @@
--- The article says of a report's own sources what the report itself does not say of them.
+-- The article describes the sources of a report differently from the report itself.
 --
--- Why it happens: a report is retold from memory or from a retelling, and its sources are given to the body
--- that it is about, or are named where the report keeps them unnamed.
+-- Why it happens: A report was retold from memory or from a retelling. Its sources were then assigned to the body
+-- that it is about, or named although the report keeps them unnamed.
 --
--- A body of a state fits its state, and another body of the same state may be a part of it. Of several reports
--- of one publisher about the same thing any may be meant, unless the article dates the one that it cites.
--- People who are not named and a group are taken for the same, and so are somebody named and a document.
+-- What is judged: A body of a state fits its state, and another body of the same state may be part of it. If one
+-- publisher has several reports about the same thing, any of them may be meant, unless the article dates the one
+-- it cites. Unnamed people and a group count as the same; so do a named person and a document. If the same words
+-- cover several claims and the same reports are known for them, the first is reported and the others are counted.
 --
--- Where the same words stand for several claims and the same reports are known of them, this is told once, at the
--- first of them.
+-- To settle: Open the report that is cited and see whom it names or describes as its source.
 --
--- To settle: open the report that is cited and see whom it names or describes as its source.
---
+-- since: 0.2.0
 -- severity: warning
 -- subject: article
 -- judges: cited_sources by attribution_id

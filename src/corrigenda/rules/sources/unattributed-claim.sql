@@ -1,11 +1,14 @@
--- A claim is told as hearsay or as an expectation, and nobody is said to say or to expect it.
+-- A claim is given as hearsay or as an expectation, and the article does not say whose.
 --
--- Why it happens: "reportedly", "is said to" and "is expected to" let a sentence do without a source.
+-- Why it happens: "Reportedly", "is said to" and "is expected to" let a sentence do without a source.
 --
--- Where the same words stand for several claims, this is told once, at the first of them.
+-- What is judged: A claim fits if some attribution of it names, describes or cites somebody. An attribution that
+-- holds only the verb does not count. If the same words cover several claims, the first is reported and the others
+-- are counted.
 --
--- To settle: say who reports or expects it, or tell it in the article's own voice and answer for it.
+-- To settle: Say who reports or expects it, or state it in the article's own voice.
 --
+-- since: 0.1.0
 -- severity: note
 -- subject: article
 -- judges: second_hand_claims by claim_id

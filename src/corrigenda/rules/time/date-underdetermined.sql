@@ -1,10 +1,14 @@
--- A date without a year can lie in several years, given everything else that the article says and is known.
+-- A date without a year can be in several years, given everything else that is said and known.
 --
--- Why it happens: the article prints neither the year nor the day of its own publication, and nothing else in
--- it leaves one year only.
+-- Why it happens: The article prints neither the year nor its own day of publication, and nothing else in it
+-- leaves only one year.
 --
--- To settle: print the year. The years named here are those that what is printed, and is in no conflict, leaves.
+-- What is judged: The rule looks at every printed date without a year. The years it names are those that the
+-- printed statements allow, as far as they do not clash with one another.
 --
+-- To settle: Print the year.
+--
+-- since: 0.1.0
 -- severity: note
 -- subject: article
 -- judges: yearless_dates by date_id

@@ -1,13 +1,14 @@
 -- A title or a name fits only as long as a date that clashes elsewhere stays as printed.
 --
--- Why it happens: two slips can hide one another: a wrong year makes a title fit that would not fit the right
--- one. When the year is mended alone, the second clash comes to light.
+-- Why it happens: Two slips can hide each other: a wrong year makes a title fit that would not fit the right one.
+-- Once the year is corrected, the second clash appears.
 --
--- The days named are those that the preferred repair of the date leaves, beside the nearest end of the known term or
--- use. What they rest on is named, and some of it may only be taken for granted.
+-- What is judged: The rule names the days that the preferred repair of the date leaves, and the nearest end of the
+-- known term or use. It also names what these rest on; some of it may be only an assumption.
 --
--- To settle: settle the date first; then look at this title or name again.
+-- To settle: Correct the date first. Then look at this title or name again.
 --
+-- since: 0.1.0
 -- severity: warning
 -- subject: article
 -- judges: timed_mentions by mention_id

@@ -1,12 +1,15 @@
 -- A stated distance in time does not fit the dates around it.
 --
--- Why it happens: the gap is counted from another event than the one named, a date was changed and the gap was
--- not, or the words were taken over from a text of another day.
+-- Why it happens: The gap is counted from another event than the one named, a date was changed and the gap was
+-- not, or the words come from a text of another day.
 --
--- To settle: find out from which event the gap is counted, and how long it was. Certain is only what lies
--- outside the range that no reader exceeds; within it but outside the range that every reader accepts it is
--- possible, and so is what needs an order that is only taken for granted.
+-- What is judged: Every gap has two ranges: one that every reader accepts, and a wider one that no reader exceeds.
+-- A clash is certain only outside the wider range. Between the two it is possible, and so is a clash that needs an
+-- order which is only taken for granted.
 --
+-- To settle: Find out from which event the gap is counted, and how long it was.
+--
+-- since: 0.1.0
 -- severity: error
 -- subject: article
 -- judges: said_gaps by date_id

@@ -1,11 +1,16 @@
--- What an article says of times cannot all hold together, with the reference or by itself.
+-- What an article says about times cannot all be true, by itself or with the reference.
 --
--- Why it happens: one wrong year, one gap counted from the wrong event, or a title carried to another time is
--- enough; each statement alone may look right, and only together they leave no day.
+-- Why it happens: One wrong year, one gap counted from the wrong event, or a title carried to another time is
+-- enough. Each statement alone may look right; only together they leave no day.
 --
--- To settle: look at the smallest set that clashes and find out which of its statements is not right. All changes
--- of one repair are needed together. `corrigenda timeline` shows every clash and every repair, and what each leaves.
+-- What is judged: All dates, gaps, tenses, orders, titles and names of one article are checked together. Each
+-- finding shows one smallest set of statements that clashes. A clash that needs an assumption, or a cell of the
+-- reference that nobody has confirmed, is only possible. A timeline that is too large to solve is undecided.
 --
+-- To settle: Find out which statement of the set does not hold. All changes of one repair are needed together.
+-- `corrigenda timeline` shows every clash and every repair, and what each leaves.
+--
+-- since: 0.1.0
 -- severity: error
 -- subject: article
 -- judges: timelines by article_id

@@ -1,15 +1,16 @@
--- Two events are put in an order, and their printed dates stand the other way round.
+-- Two events are put in an order, and their printed dates are the other way round.
 --
--- Why it happens: one of two dates is mistyped, a sentence was moved, or "before" and "after" were swapped when a
--- text was shortened.
+-- Why it happens: One of the two dates was mistyped, a sentence was moved, or "before" and "after" were swapped
+-- when the text was shortened.
 --
--- Only the printed dates of the two events count; what else bounds them is the matter of the whole timeline, and an
--- order with the time of writing is one of tense. Dates that meet on one day fit every order. A day apart is possible only,
--- for it may be that of another time zone; so is the date of what lasts or comes again, for it may be that of
--- one part of it.
+-- What is judged: Only the printed dates of the two events count. What else limits them is left to the rule for
+-- the whole timeline, and an order against the time of writing is left to the rule for tense. Dates that meet on
+-- one day fit every order. A difference of one day is only possible, because of time zones. So is the date of
+-- something that lasts or recurs, because it may be the date of one part.
 --
--- To settle: look up both days, and find out which of the two, or the order, is not as printed.
+-- To settle: Look up both days and their order, and print what the source has.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: dated_relations by relation_id

@@ -1,14 +1,16 @@
 -- A person, body, programme or weapon takes part in an event before it existed or after it had ended.
 --
--- Why it happens: a year is mistyped, a successor's or a namesake's act is given to somebody who had died, or a
--- body is told to have acted under a name that it got later.
+-- Why it happens: A year was mistyped, an act of a successor or a namesake was assigned to somebody who had died,
+-- or a body is said to have acted under a name that it got later.
 --
--- Only those who do it, share in it or are said to say it must exist: what an event is about need not, nor need a
--- state or a place, whose names are carried back. What somebody said or wrote may come out after the end, so that
--- a source is possible only then. Where the reference has no end, the actor is taken to go on.
+-- What is judged: Only those who act, take part or are said to have said it must exist. What an event is about
+-- need not exist, and neither need a state or a place, whose names are also used for earlier times. What somebody
+-- said or wrote may be published after the end, so a source is then only possible. If the reference gives no end,
+-- the actor is taken to continue.
 --
--- To settle: look up the day of the event, and who it was.
+-- To settle: Look up the day of the event, and who it was.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: lived_parts by mention_id

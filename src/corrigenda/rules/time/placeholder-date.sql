@@ -1,14 +1,15 @@
--- A date of an article is one that software or a form fills in, and that no source gave.
+-- A date in an article is one that software or a form fills in, and that no source gave.
 --
--- Why it happens: a date that is empty in one program comes out as its first, last or zero day in the next one, and is
+-- Why it happens: A date that is empty in one program becomes the first, last or zero day in the next one, and is
 -- taken over as if somebody had written it.
 --
--- Things did happen on some of these days: what is printed with its year is the article's own and fits; where the words
--- do not show the year, or nothing is printed, it is possible. Certain are the days of which no source can tell:
--- the first day of the calendar, and those that stand for no end.
+-- What is judged: Things do happen on some of these days. A day that is printed with its year is the article's own
+-- and fits. If the words do not show the year, or nothing is printed, it is possible. A clash is certain only for
+-- days that no source can give: the first day of the calendar, and those that mean "no end".
 --
--- To settle: look at the words of the article. Where they give no date, leave the cell empty.
+-- To settle: Look at the words of the article. If they give no date, leave the cell empty.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: placeholder_days by day_id

@@ -1,15 +1,17 @@
--- An event is told as still to come, and the reference knows that it had happened when the article was written.
+-- An event is described as still to come, and the reference knows that it had happened when the article was
+-- written.
 --
--- Why it happens: a text of an earlier day was taken over, a plan was not followed up, or the news came while the
--- article was being written.
+-- Why it happens: A text from an earlier day was taken over, a plan was not followed up, or the news came while
+-- the article was being written.
 --
--- What was known only on the day of writing or later is not held against the article. An event of the
--- reference can be the one meant where it is of the same kind or a narrower one, about the same thing, and all
--- who are printed as taking part took part. Meetings, calls and statements come again: there an earlier one
--- counts only where the printed date is over and points to it. Only one on the very day printed is certain.
+-- What is judged: What became known only on the day of writing or later is not used. A known event can be the one
+-- meant if it is of the same kind or a narrower one, is about the same thing, and had all the printed people
+-- taking part. Meetings, calls and statements recur, so an earlier one counts only if the printed date is over and
+-- points to it. Only a known event on the very day that is printed is certain.
 --
--- To settle: find out whether the event meant has taken place, and tell it as past, or say that it is another one.
+-- To settle: Find out whether the event meant has taken place. Describe it as past, or say that it is another one.
 --
+-- since: 0.2.0
 -- severity: warning
 -- subject: article
 -- judges: coming_events by event_id

@@ -1,16 +1,18 @@
--- An event is told as over, going on or still to come, and its printed date lies on the other side of the writing.
+-- An event is described as past, present or still to come, and its printed date says otherwise.
 --
--- Why it happens: a year is mistyped, a text of an earlier day was taken over as it stood, or a plan was told as
--- done before its day had come.
+-- Why it happens: A year was mistyped, a text from an earlier day was taken over as it was, or a plan was
+-- described as done before its day had come.
 --
--- The article was written on the day of publication that it prints, or not before the latest date of anything
--- else that it tells as past or present; an event is no evidence for itself. A date that leaves some days on the
--- right side is narrowed by the tense and fits. A day apart is possible only, for it may be that of another time
--- zone; so is a present that is over, for it may be that of a report, and the date of what lasts or comes again, for
--- it may be that of another part. What lasts, or was said, may be told in the present long after its date.
+-- What is judged: The article was written on the day of publication that it prints, or else not before the latest
+-- date of anything that it describes as past or present; an event is no evidence for itself. If a date has some
+-- days on the right side of the writing, it fits. A difference of one day is only possible, because of time zones.
+-- So is a present event that is over, because the present may be that of a report, and the date of something that
+-- lasts or recurs, because it may be the date of another part. What lasts, or was said, may be described in the
+-- present long after its date.
 --
--- To settle: find out when the article was written and when the event was, and tell it in the tense of that day.
+-- To settle: Find out when the article was written and when the event was, and use the tense of that day.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: tensed_events by event_id

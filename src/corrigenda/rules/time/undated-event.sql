@@ -1,13 +1,14 @@
--- A title, a name or a gap can be checked only by the day of an event, and nothing bounds that day.
+-- A title, a name or a gap can be checked only by the day of an event, and nothing limits that day.
 --
--- Why it happens: a background event is told in passing, and neither it nor the article has a date.
+-- Why it happens: A background event is mentioned in passing, and neither it nor the article has a date.
 --
--- An event that nothing else leans on needs no date and is not judged; one that has a first or a last day, by a
--- printed date, by its tense or by what it is tied to, is not undated. A date without its year is a date.
+-- What is judged: An event is judged only if something else depends on its day. An event with a first or a last
+-- day, from a printed date, its tense or another event, counts as dated. A date without its year is a date.
 --
--- To settle: find out when the event was and print it, or print the day of publication. Until then what is named
--- here stands unchecked.
+-- To settle: Find out when the event was and print it, or print the day of publication. Until then what is named
+-- here cannot be checked.
 --
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: leaned_on_events by event_id

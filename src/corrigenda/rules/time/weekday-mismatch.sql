@@ -1,11 +1,15 @@
--- A day of the week is printed beside a date that does not fall on it.
+-- A day of the week is printed with a date that does not fall on it.
 --
--- Why it happens: the day, the month or the year is mistyped, a date is carried over from another year, or
--- the day is given in another time zone. A week or longer holds every day of the week, so that a month with
--- a weekday can never clash: the weekday narrows it.
+-- Why it happens: The day, the month or the year was mistyped, a date was carried over from another year, or the
+-- day is given in another time zone.
 --
--- To settle: look the date up in a calendar and find out which of the two the source has.
+-- What is judged: A date fits if any of its days falls on the printed day of the week. A week or longer holds
+-- every day of the week, so a month with a weekday never clashes. A date without a year, or one that is marked as
+-- uncertain, cannot be decided.
 --
+-- To settle: Look up the date in a calendar, and find out which of the two the source has.
+--
+-- since: 0.1.0
 -- severity: error
 -- subject: article
 -- judges: printed_weekdays by date_id

@@ -1,10 +1,14 @@
 -- A date is printed without its year.
 --
--- Why it happens: on the day of publication the year is plain to every reader; later, or where the article
--- prints no date of its own, nobody can tell it from the text.
+-- Why it happens: On the day of publication the year is plain to every reader. Later, or if the article prints no
+-- date of its own, nobody can tell it from the text.
 --
--- To settle: print the year, or print when the article was published.
+-- What is judged: A date fits if the article prints when it was published, with the year, or if another date of
+-- the same event has the year. A date in another event does not help.
 --
+-- To settle: Print the year, or print when the article was published.
+--
+-- since: 0.1.0
 -- severity: note
 -- subject: article
 -- judges: printed_dates by date_id

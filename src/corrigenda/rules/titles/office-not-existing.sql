@@ -1,14 +1,15 @@
--- A title is printed for a time in which there was no such office.
+-- A title is printed for a time when there was no such office.
 --
--- Why it happens: an office was made, renamed or abolished, and its title is carried to a time before or after;
--- or the year of the event is mistyped.
+-- Why it happens: An office was created, renamed or abolished, and its title is used for a time before or after.
+-- Or the year of the event was mistyped.
 --
--- A title that fits the event fits, whatever there was when the article was written; the other way round is
--- possible only. "Former" and "elect" do not say that there is such an office now. Where the reference has no end
--- for an office, it is taken to go on.
+-- What is judged: A title that fits the event fits, whatever offices there were when the article was written. A
+-- title that fits only the time of writing is possible. "Former" and "elect" do not say that the office exists
+-- now. If the reference gives no end for an office, the office is taken to continue.
 --
--- To settle: look up the day of the event, and what the office was called on it.
+-- To settle: Look up the day of the event, and what the office was called on that day.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: timed_offices by mention_id

@@ -1,16 +1,17 @@
--- A person is named by an office in an event outside every term in which that person held it.
+-- A person is called by an office in an event outside every term in which that person held it.
 --
--- Why it happens: a year is mistyped, a later title is carried back to an earlier event, a predecessor's
--- act is given to the successor, or a title is kept after the term has ended.
+-- Why it happens: A year was mistyped, a later title was used for an earlier event, a predecessor's act was
+-- assigned to the successor, or a title was kept after the term had ended.
 --
--- A handover day counts for both holders. A title that fits the event fits, whatever its holder was when
--- the article was written; the other way round is possible only. The terms that the reference lists for a
--- person in an office are taken to be all of them; where it lists none, its list must be complete.
+-- What is judged: A handover day counts for both holders. A title that fits the event fits, whatever the holder
+-- was when the article was written. A title that fits only the time of writing is possible. The terms that the
+-- reference lists for a person in an office are taken to be all of them. If it lists none, its list of holders
+-- must be complete.
 --
--- To settle: look up the day of the event and the first and last day of the term. If the event is right,
--- name the title that the person had then, or the person who held the office; if the title is right, the
--- date is not.
+-- To settle: Look up the day of the event, and the first and last day of the term. If the event is right, print
+-- the title that the person had then, or the person who held the office. If the title is right, correct the date.
 --
+-- since: 0.1.0
 -- severity: error
 -- subject: article
 -- judges: titles by mention_id

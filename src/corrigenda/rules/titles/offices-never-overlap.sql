@@ -1,10 +1,15 @@
--- Two people are named by offices in one event, and there is no day on which both held them.
+-- Two people are called by their offices in one event, and there is no day on which both held them.
 --
--- Why it happens: the event joins people from different times, as when a meeting is told with the title of
--- a successor; each title may fit some day, but no day fits both.
+-- Why it happens: The event joins people from different times, for example a meeting that is reported with the
+-- title of a successor. Each title may fit some day, but no day fits both.
 --
--- To settle: find out when the event was, and name both people by the titles that they had on that day.
+-- What is judged: Both titles must belong to the event, not to the time of writing. A day of handover counts for
+-- both holders. If the start or the end of a term is not known, or only up to a day before the other term, the
+-- rule cannot decide.
 --
+-- To settle: Find out when the event was, and call both people by the titles that they had on that day.
+--
+-- since: 0.1.0
 -- severity: note
 -- subject: article
 -- judges: title_pairs by pair_id

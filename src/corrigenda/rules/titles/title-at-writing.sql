@@ -1,18 +1,19 @@
--- The word beside a title ("former", "acting", "elect", "then") does not fit how the person stands to the office.
+-- The word before a title ("former", "acting", "elect", "then") does not fit the terms of the person.
 --
--- Why it happens: an older text is used again after the person took office, or came back to it; a successor is
--- called former by habit; somebody who had stood in is confirmed in office and still called acting.
+-- Why it happens: An older text was used again after the person took office, or came back to it. A successor is
+-- called former by habit. Somebody who had stood in was confirmed in office and is still called acting.
 --
--- "Former" and "elect" do not fit whoever holds the office, and "former" not whoever was yet to hold it; "acting" does not
--- fit a term that is none. Where the words leave open to which time the marker belongs, one of event and writing
--- is enough for it to fit. "Then" for somebody who has held the office ever since is possible only: it says
--- that it is over by the way. That a title marked "then" fits its event, and one marked "current" the writing, is
--- judged with all other titles. On the first and the last day of a term both words fit.
+-- What is judged: "Former" and "elect" do not fit somebody who holds the office, "former" does not fit somebody
+-- who has yet to hold it, and "acting" does not fit a full term. If the words leave open whether the marker
+-- belongs to the event or to the writing, one of the two is enough for it to fit. "Then" for somebody who has held
+-- the office ever since is only possible, because it says only in passing that the term is over. Whether a title
+-- marked "then" fits its event, and one marked "current" the writing, is judged with all other titles. On the
+-- first and the last day of a term both words fit. It is an error and not a matter of style, because the word says
+-- as plainly as the title whether the office is held.
 --
--- It is an error, and not a matter of style: the word says as plainly as the title whether the office is held.
+-- To settle: Look up the terms of the person, and the day of the event or of writing.
 --
--- To settle: look up the terms of the person, and the day of the event or of writing.
---
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: marked_titles by mention_id

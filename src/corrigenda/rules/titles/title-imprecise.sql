@@ -1,13 +1,14 @@
--- A person is named by a broader office while the reference knows the narrower one that was held then.
+-- A person is called by a broader office although the reference knows the narrower one that was held then.
 --
--- Why it happens: a body is better known than the posts in it, or the precise title is long.
+-- Why it happens: A body is better known than the posts in it, or the precise title is long.
 --
--- Certain only where the narrower office was surely held on every day on which the title can stand, of the event
--- and of writing where it may belong to either; on some of them it is possible. Once the article prints the narrower
--- office for the person, a broader one beside it is no loss.
+-- What is judged: A finding is certain only if the narrower office was surely held on every day to which the title
+-- can belong, of the event and of writing. If it was held on some of them, it is possible. Once the article prints
+-- the narrower office for the person, a broader one elsewhere in it fits.
 --
--- To settle: print the narrower office, at least at the first mention.
+-- To settle: Print the narrower office, at least at the first mention.
 --
+-- since: 0.2.0
 -- severity: note
 -- subject: article
 -- judges: broad_titles by mention_id

@@ -1,16 +1,17 @@
--- A title is printed that is none of the known titles of the office it is read as, nor a shortening of one.
+-- A printed title is not among the known titles of its office, and does not shorten one.
 --
--- Why it happens: a rank is lost or added ("deputy"), a field is mixed up with another one, or a title is put
--- together from memory.
+-- Why it happens: A rank was lost or added ("deputy"), one field was mistaken for another, or a title was written
+-- from memory.
 --
--- Titles are compared by their words, in any order; small words, markers (former, acting) and the names of the state
--- and the body do not count, and a title may be shortened as long as no word of rank is lost. Certain is only a
--- title that differs by rank alone, or that is the title of another office of the same state. Any other may
--- be a further title of the same office. A title of its time is not judged here by when it was in use.
+-- What is judged: Titles are compared by their words, in any order. Small words, markers (former, acting) and the
+-- names of the state and the body do not count. A title may be shortened as long as no word of rank is lost. A
+-- clash is certain only for a title that differs by rank alone, or that is the title of another office of the same
+-- state. Any other may be a further title of the same office. When a title was in use is not judged here.
 --
--- To settle: look the title up in a source of the office itself. If the printed form is right as well, add it to
+-- To settle: Look up the title in a source of the office itself. If the printed form is right as well, add it to
 -- the names of the office.
 --
+-- since: 0.2.0
 -- severity: warning
 -- subject: article
 -- judges: printed_titles by mention_id

@@ -1,0 +1,45 @@
+"""Explaining rules: the page of one of them, with examples from its cases and what was measured of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from corrigenda.checking.catalogue import Catalogue, Rule, catalogue
+from corrigenda.checking.measured import measured
+from corrigenda.package.files import program_folder
+from corrigenda.report.rule_page import RulePage
+
+_HOUSE = "Not measured: the benchmark injects errors for the program's own rules only."
+_CHANGED = "Not measured since the rule was written or changed."
+
+
+def known_rules(house: Path | None = None) -> Catalogue:
+    """Return the program's own rules, and those of a folder of house rules where one is given."""
+    if house is None:
+        return catalogue()
+    from corrigenda.checking.house_rules import read_house_rules
+
+    return catalogue().join(read_house_rules(house))
+
+
+def explain(name: str, house: Path | None = None) -> RulePage:
+    """Return the page of a rule; raises SetupError if there is none of that name."""
+    [page] = gather_pages([known_rules(house)[name]], house)
+    return page
+
+
+def gather_pages(rules: Iterable[Rule], house: Path | None = None) -> list[RulePage]:
+    """Return the pages of rules, in their order."""
+    from corrigenda.checking.case_pages import read_page
+
+    listed = list(rules)
+    figures = measured(rule for rule in listed if rule.topic)
+    pages = []
+    for rule in listed:
+        file = program_folder("rules") / rule.topic / f"{rule.name}.md" if rule.topic else (house or Path()) / f"{rule.name}.md"
+        cases = read_page(file) if file.is_file() else []
+        told = f"{figures[rule.name]}." if rule.name in figures else _CHANGED if rule.topic else _HOUSE
+        flagged = next((case for case in cases if any(one.verdict != "undecided" for one in case.expected)), None)
+        pages.append(RulePage(rule, told[:1].upper() + told[1:], flagged, next((case for case in cases if case.is_silent), None)))
+    return pages
