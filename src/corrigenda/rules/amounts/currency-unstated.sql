@@ -19,32 +19,32 @@
 -- message: the sign in "{as_printed}" can mean {meanings} here, and the article does not print which[; it is read
 --   as {currency}]
 WITH named AS (
-    SELECT m.claim_id, m.actor_id FROM mentions AS m
+    SELECT mention.claim_id, mention.actor_id FROM mentions AS mention
     UNION
-    SELECT s.claim_id, s.about AS actor_id FROM sums AS s
+    SELECT stated.claim_id, stated.about AS actor_id FROM sums AS stated
     UNION
-    SELECT e.claim_id, e.about AS actor_id FROM events AS e
+    SELECT event.claim_id, event.about AS actor_id FROM events AS event
 ),
 states AS (
-    SELECT DISTINCT n.claim_id, p.article_id, coalesce(a.state, a.actor_id) AS state
-    FROM named AS n
-    JOIN actors AS a ON a.actor_id = n.actor_id
-    JOIN claims AS c ON c.claim_id = n.claim_id
-    JOIN passages AS p ON p.passage_id = c.passage_id
+    SELECT DISTINCT named.claim_id, passage.article_id, coalesce(actor.state, actor.actor_id) AS state
+    FROM named AS named
+    JOIN actors AS actor ON actor.actor_id = named.actor_id
+    JOIN claims AS claim ON claim.claim_id = named.claim_id
+    JOIN passages AS passage ON passage.passage_id = claim.passage_id
 ),
 meanings AS (
-    SELECT s.sum_id, g.sign_id, g.currency, a.label, bool_or(t.claim_id = s.claim_id) AS in_claim
-    FROM signed_amounts AS s
-    JOIN printed_signs AS n ON n.as_printed = s.as_printed
-    JOIN signs AS g ON g.sign = n.sign
-    JOIN states AS t ON t.state = g.state AND t.article_id = s.article_id
-    JOIN actors AS a ON a.actor_id = g.state
-    GROUP BY s.sum_id, g.sign_id, g.currency, a.label
+    SELECT signed.sum_id, sign.sign_id, sign.currency, actor.label, bool_or(states.claim_id = signed.claim_id) AS in_claim
+    FROM signed_amounts AS signed
+    JOIN printed_signs AS printed_sign ON printed_sign.as_printed = signed.as_printed
+    JOIN signs AS sign ON sign.sign = printed_sign.sign
+    JOIN states AS states ON states.state = sign.state AND states.article_id = signed.article_id
+    JOIN actors AS actor ON actor.actor_id = sign.state
+    GROUP BY signed.sum_id, sign.sign_id, sign.currency, actor.label
 ),
 near AS (
-    SELECT m.sum_id, m.sign_id, m.currency, m.label
-    FROM meanings AS m
-    JOIN (SELECT sum_id, bool_or(in_claim) AS in_claim FROM meanings GROUP BY sum_id) AS c ON c.sum_id = m.sum_id AND c.in_claim = m.in_claim
+    SELECT meanings.sum_id, meanings.sign_id, meanings.currency, meanings.label
+    FROM meanings AS meanings
+    JOIN (SELECT sum_id, bool_or(in_claim) AS in_claim FROM meanings GROUP BY sum_id) AS found ON found.sum_id = meanings.sum_id AND found.in_claim = meanings.in_claim
 ),
 told AS (
     SELECT
@@ -57,24 +57,24 @@ told AS (
     GROUP BY sum_id
 ),
 spelled AS (
-    SELECT DISTINCT p.article_id, o.currency
-    FROM sums AS o
-    JOIN claims AS c ON c.claim_id = o.claim_id
-    JOIN passages AS p ON p.passage_id = c.passage_id
-    LEFT JOIN printed_signs AS n ON n.as_printed = o.as_printed
-    LEFT JOIN signed_amounts AS s ON s.sum_id = o.sum_id
-    WHERE s.sum_id IS NULL AND (n.sign IS NOT NULL OR o.as_printed LIKE concat('%', o.currency, '%'))
+    SELECT DISTINCT passage.article_id, stated.currency
+    FROM sums AS stated
+    JOIN claims AS claim ON claim.claim_id = stated.claim_id
+    JOIN passages AS passage ON passage.passage_id = claim.passage_id
+    LEFT JOIN printed_signs AS printed_sign ON printed_sign.as_printed = stated.as_printed
+    LEFT JOIN signed_amounts AS signed ON signed.sum_id = stated.sum_id
+    WHERE signed.sum_id IS NULL AND (printed_sign.sign IS NOT NULL OR stated.as_printed LIKE concat('%', stated.currency, '%'))
 )
 SELECT
-    s.sum_id,
-    CASE WHEN t.sum_id IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
-    CASE WHEN t.sum_id IS NULL THEN 'the article names no state whose currency the sign can mean' END AS reason,
-    s.as_printed,
-    s.currency,
-    t.sign_ids,
-    t.meanings
-FROM signed_amounts AS s
-LEFT JOIN told AS t ON t.sum_id = s.sum_id
-LEFT JOIN spelled AS o ON o.article_id = s.article_id AND o.currency = s.currency
-WHERE o.currency IS NULL
-    AND (t.sum_id IS NULL OR t.currencies > 1 OR coalesce(t.currency <> s.currency, FALSE))
+    signed.sum_id,
+    CASE WHEN told.sum_id IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
+    CASE WHEN told.sum_id IS NULL THEN 'the article names no state whose currency the sign can mean' END AS reason,
+    signed.as_printed,
+    signed.currency,
+    told.sign_ids,
+    told.meanings
+FROM signed_amounts AS signed
+LEFT JOIN told AS told ON told.sum_id = signed.sum_id
+LEFT JOIN spelled AS spelled ON spelled.article_id = signed.article_id AND spelled.currency = signed.currency
+WHERE spelled.currency IS NULL
+    AND (told.sum_id IS NULL OR told.currencies > 1 OR coalesce(told.currency <> signed.currency, FALSE))

@@ -28,35 +28,35 @@ WITH compared AS (
     GROUP BY sum_id
 ),
 nearest AS (
-    SELECT c.sum_id, min(f.figure_id) AS figure_id
-    FROM compared AS c
-    JOIN comparable_figures AS f ON f.sum_id = c.sum_id AND f.away = c.away
-    GROUP BY c.sum_id
+    SELECT compared.sum_id, min(comparable.figure_id) AS figure_id
+    FROM compared AS compared
+    JOIN comparable_figures AS comparable ON comparable.sum_id = compared.sum_id AND comparable.away = compared.away
+    GROUP BY compared.sum_id
 )
 SELECT
-    s.sum_id,
-    CASE WHEN c.sum_id IS NULL THEN 'undecided' WHEN c.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
-    CASE WHEN c.sum_id IS NULL THEN 'the reference has no amount of the same measure and thing that was known at the time of writing' END AS reason,
-    s.as_printed,
-    s.currency,
-    s.unit,
+    printed.sum_id,
+    CASE WHEN compared.sum_id IS NULL THEN 'undecided' WHEN compared.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
+    CASE WHEN compared.sum_id IS NULL THEN 'the reference has no amount of the same measure and thing that was known at the time of writing' END AS reason,
+    printed.as_printed,
+    printed.currency,
+    printed.unit,
     CASE
-        WHEN c.compared = 1 THEN 'the one known amount of the same measure and thing, which'
-        ELSE concat('every known amount of the same measure and thing (', CAST(c.compared AS VARCHAR), '); the nearest')
+        WHEN compared.compared = 1 THEN 'the one known amount of the same measure and thing, which'
+        ELSE concat('every known amount of the same measure and thing (', CAST(compared.compared AS VARCHAR), '); the nearest')
     END AS compared,
-    n.figure_id AS nearest_id,
-    f.label AS nearest,
-    f.edge AS nearest_amount,
-    CASE WHEN f.edge = floor(f.edge) THEN CAST(CAST(f.edge AS BIGINT) AS VARCHAR) ELSE CAST(f.edge AS VARCHAR) END AS nearest_cell,
-    abs(f.edge - s.amount) AS difference,
-    CASE WHEN f.edge > s.amount THEN 'more' ELSE 'less' END AS direction,
-    CASE WHEN f.edge >= 2 * s.amount AND s.amount > 0 THEN round(f.edge / s.amount, 1) END AS ratio,
+    nearest.figure_id AS nearest_id,
+    comparable.label AS nearest,
+    comparable.edge AS nearest_amount,
+    CASE WHEN comparable.edge = floor(comparable.edge) THEN CAST(CAST(comparable.edge AS BIGINT) AS VARCHAR) ELSE CAST(comparable.edge AS VARCHAR) END AS nearest_cell,
+    abs(comparable.edge - printed.amount) AS difference,
+    CASE WHEN comparable.edge > printed.amount THEN 'more' ELSE 'less' END AS direction,
+    CASE WHEN comparable.edge >= 2 * printed.amount AND printed.amount > 0 THEN round(comparable.edge / printed.amount, 1) END AS ratio,
     CASE
-        WHEN NOT c.is_sure
-            THEN concat(CASE WHEN c.compared = 1 THEN 'it' ELSE 'some of them' END, ' may cover another part of it, or may not have been known at the time of writing')
+        WHEN NOT compared.is_sure
+            THEN concat(CASE WHEN compared.compared = 1 THEN 'it' ELSE 'some of them' END, ' may cover another part of it, or may not have been known at the time of writing')
     END AS doubt
-FROM plain_amounts AS s
-LEFT JOIN compared AS c ON c.sum_id = s.sum_id
-LEFT JOIN nearest AS n ON n.sum_id = s.sum_id
-LEFT JOIN comparable_figures AS f ON f.sum_id = n.sum_id AND f.figure_id = n.figure_id
-WHERE c.sum_id IS NULL OR c.away > 0
+FROM plain_amounts AS printed
+LEFT JOIN compared AS compared ON compared.sum_id = printed.sum_id
+LEFT JOIN nearest AS nearest ON nearest.sum_id = printed.sum_id
+LEFT JOIN comparable_figures AS comparable ON comparable.sum_id = nearest.sum_id AND comparable.figure_id = nearest.figure_id
+WHERE compared.sum_id IS NULL OR compared.away > 0

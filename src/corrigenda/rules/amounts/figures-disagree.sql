@@ -22,35 +22,35 @@
 -- repair: sums[second_id].amount: the amount printed before it, if the two are the same: {first_printed}
 -- repair: sums[first_id].amount: the amount printed after it, if the two are the same: {second_printed}
 SELECT
-    p.pair_id,
+    pair.pair_id,
     CASE
-        WHEN p.is_total AND p.is_one_voice AND p.is_one_time AND p.measure <> 'estimate' THEN 'certain'
-        WHEN p.is_total OR (p.is_one_voice AND p.is_one_time) THEN 'possible'
+        WHEN pair.is_total AND pair.is_one_voice AND pair.is_one_time AND pair.measure <> 'estimate' THEN 'certain'
+        WHEN pair.is_total OR (pair.is_one_voice AND pair.is_one_time) THEN 'possible'
         ELSE 'undecided'
     END AS verdict,
     CASE
-        WHEN NOT p.is_total AND NOT (p.is_one_voice AND p.is_one_time)
+        WHEN NOT pair.is_total AND NOT (pair.is_one_voice AND pair.is_one_time)
             THEN 'it is not told whether both amounts cover the same, at one time and by one source'
     END AS reason,
-    p.first_id,
-    p.second_id,
-    p.first_printed,
-    p.second_printed,
-    p.measure,
-    a.label AS about,
-    p.apart,
-    p.currency,
-    p.unit,
+    pair.first_id,
+    pair.second_id,
+    pair.first_printed,
+    pair.second_printed,
+    pair.measure,
+    actor.label AS about,
+    pair.apart,
+    pair.currency,
+    pair.unit,
     nullif(
         concat_ws(
             ' and ',
-            CASE WHEN NOT p.is_total THEN 'each may be another part' END,
-            CASE WHEN NOT p.is_one_voice THEN 'they are not surely plain statements of one source' END,
-            CASE WHEN NOT p.is_one_time THEN 'it may have changed in between' END,
-            CASE WHEN p.measure = 'estimate' THEN 'there may be two estimates' END
+            CASE WHEN NOT pair.is_total THEN 'each may be another part' END,
+            CASE WHEN NOT pair.is_one_voice THEN 'they are not surely plain statements of one source' END,
+            CASE WHEN NOT pair.is_one_time THEN 'it may have changed in between' END,
+            CASE WHEN pair.measure = 'estimate' THEN 'there may be two estimates' END
         ),
         ''
     ) AS doubt
-FROM amount_pairs AS p
-JOIN actors AS a ON a.actor_id = p.about
-WHERE p.apart > 1e-9 * abs(p.above)
+FROM amount_pairs AS pair
+JOIN actors AS actor ON actor.actor_id = pair.about
+WHERE pair.apart > 1e-9 * abs(pair.above)

@@ -42,5 +42,5 @@ SELECT
         ),
         ''
     ) AS doubt
-FROM (SELECT *, surely - high > 1e-9 * abs(high) AS is_surely_more FROM amount_parts) AS p
+FROM (SELECT *, surely - high > 1e-9 * abs(high) AS is_surely_more FROM amount_parts) AS found
 WHERE least IS NULL OR least - high > 1e-9 * abs(high)

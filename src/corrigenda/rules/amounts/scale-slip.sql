@@ -19,25 +19,25 @@
 --   {known_high:amount}][ {currency}][ {unit}] ({label}) is {distance}[; {doubt}]
 -- repair: sums.amount = {mended_cell}: the printed digits in the scale of {label}
 SELECT
-    s.sum_id,
-    CASE WHEN s.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
+    found.sum_id,
+    CASE WHEN found.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
-    s.as_printed,
-    s.currency,
-    s.unit,
-    s.figure_id,
-    f.label,
-    f.amount AS known,
-    f.amount_high AS known_high,
+    found.as_printed,
+    found.currency,
+    found.unit,
+    found.figure_id,
+    figure.label,
+    figure.amount AS known,
+    figure.amount_high AS known_high,
     CASE
-        WHEN s.is_short THEN CASE s.factor WHEN 1e3 THEN '1,000 times as much' WHEN 1e6 THEN 'a million times as much' ELSE 'a billion times as much' END
-        ELSE CASE s.factor WHEN 1e3 THEN 'a thousandth of it' WHEN 1e6 THEN 'a millionth of it' ELSE 'a billionth of it' END
+        WHEN found.is_short THEN CASE found.factor WHEN 1e3 THEN '1,000 times as much' WHEN 1e6 THEN 'a million times as much' ELSE 'a billion times as much' END
+        ELSE CASE found.factor WHEN 1e3 THEN 'a thousandth of it' WHEN 1e6 THEN 'a millionth of it' ELSE 'a billionth of it' END
     END AS distance,
     CASE
-        WHEN s.mended > 1e15 THEN NULL
-        WHEN s.mended = floor(s.mended) THEN CAST(CAST(s.mended AS BIGINT) AS VARCHAR)
-        ELSE CAST(s.mended AS VARCHAR)
+        WHEN found.mended > 1e15 THEN NULL
+        WHEN found.mended = floor(found.mended) THEN CAST(CAST(found.mended AS BIGINT) AS VARCHAR)
+        ELSE CAST(found.mended AS VARCHAR)
     END AS mended_cell,
-    CASE WHEN NOT s.is_sure THEN 'a known amount may cover another part of it, or may not have been known at the time of writing' END AS doubt
-FROM (SELECT *, CASE WHEN is_short THEN amount * factor ELSE amount / factor END AS mended FROM scaled_amounts WHERE figure_id IS NOT NULL) AS s
-JOIN figures AS f ON f.figure_id = s.figure_id
+    CASE WHEN NOT found.is_sure THEN 'a known amount may cover another part of it, or may not have been known at the time of writing' END AS doubt
+FROM (SELECT *, CASE WHEN is_short THEN amount * factor ELSE amount / factor END AS mended FROM scaled_amounts WHERE figure_id IS NOT NULL) AS found
+JOIN figures AS figure ON figure.figure_id = found.figure_id

@@ -18,58 +18,58 @@
 -- message: "{as_printed}" puts as certain: {label}; this hangs on what is told only as {manner}: {ground}
 WITH open_events AS (
     SELECT
-        ev.event_id,
-        ev.claim_id,
-        ev.label,
-        CASE WHEN count(p.phrase_id) = 0 THEN ev.claim_id END AS open_claim_id,
-        array_agg(CASE WHEN p.phrase_id IS NOT NULL THEN d.date_id END) AS open_ids,
-        CASE WHEN bool_or(coalesce(p.certainty = 'possible', FALSE) OR c.modality = 'hedged') THEN 'possible' ELSE 'expected' END AS manner
-    FROM events AS ev
-    JOIN claims AS c ON c.claim_id = ev.claim_id
-    LEFT JOIN dates AS d ON d.event_id = ev.event_id
-    LEFT JOIN phrases AS p ON p.phrase_id = d.phrase_id AND p.certainty IN ('expected', 'possible')
-    WHERE NOT EXISTS (SELECT 1 FROM sure_events AS s WHERE s.event_id = ev.event_id)
-    GROUP BY ev.event_id, ev.claim_id, ev.label, c.modality
-    HAVING count(p.phrase_id) > 0 OR c.modality IN ('anticipated', 'hedged')
+        event.event_id,
+        event.claim_id,
+        event.label,
+        CASE WHEN count(phrase.phrase_id) = 0 THEN event.claim_id END AS open_claim_id,
+        array_agg(CASE WHEN phrase.phrase_id IS NOT NULL THEN dated.date_id END) AS open_ids,
+        CASE WHEN bool_or(coalesce(phrase.certainty = 'possible', FALSE) OR claim.modality = 'hedged') THEN 'possible' ELSE 'expected' END AS manner
+    FROM events AS event
+    JOIN claims AS claim ON claim.claim_id = event.claim_id
+    LEFT JOIN dates AS dated ON dated.event_id = event.event_id
+    LEFT JOIN phrases AS phrase ON phrase.phrase_id = dated.phrase_id AND phrase.certainty IN ('expected', 'possible')
+    WHERE NOT EXISTS (SELECT 1 FROM sure_events AS other_sure WHERE other_sure.event_id = event.event_id)
+    GROUP BY event.event_id, event.claim_id, event.label, claim.modality
+    HAVING count(phrase.phrase_id) > 0 OR claim.modality IN ('anticipated', 'hedged')
 ),
 ties AS (
-    SELECT s.event_id, o.event_id AS open_id, NULL AS relation_id, g.steps
-    FROM sure_events AS s
-    JOIN claim_grounds AS g ON g.claim_id = s.claim_id
-    JOIN open_events AS o ON o.claim_id = g.given
+    SELECT other_sure.event_id, other_open_events.event_id AS open_id, NULL AS relation_id, ground.steps
+    FROM sure_events AS other_sure
+    JOIN claim_grounds AS ground ON ground.claim_id = other_sure.claim_id
+    JOIN open_events AS other_open_events ON other_open_events.claim_id = ground.given
     UNION ALL
-    SELECT s.event_id, o.event_id AS open_id, r.relation_id, 4 AS steps
-    FROM sure_events AS s
-    JOIN relations AS r ON (r.event_id = s.event_id AND r.relation IN ('same', 'during')) OR (r.other = s.event_id AND r.relation = 'same')
-    JOIN open_events AS o ON o.event_id IN (r.event_id, r.other)
+    SELECT other_sure.event_id, other_open_events.event_id AS open_id, relation.relation_id, 4 AS steps
+    FROM sure_events AS other_sure
+    JOIN relations AS relation ON (relation.event_id = other_sure.event_id AND relation.relation IN ('same', 'during')) OR (relation.other = other_sure.event_id AND relation.relation = 'same')
+    JOIN open_events AS other_open_events ON other_open_events.event_id IN (relation.event_id, relation.other)
 ),
 nearest AS (
     SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY steps, open_id, relation_id) AS place FROM ties
 ),
 paths AS (
-    SELECT n.event_id, array_agg(DISTINCT CASE WHEN g.steps = 1 THEN g.claim_id ELSE b.given END) AS given_ids
-    FROM nearest AS n
-    JOIN sure_events AS s ON s.event_id = n.event_id
-    JOIN claim_grounds AS g ON g.claim_id = s.claim_id AND g.steps <= n.steps
-    LEFT JOIN claim_grounds AS b ON b.claim_id = s.claim_id AND b.steps = g.steps - 1
-    WHERE n.place = 1 AND n.relation_id IS NULL
-    GROUP BY n.event_id
+    SELECT nearest.event_id, array_agg(DISTINCT CASE WHEN ground.steps = 1 THEN ground.claim_id ELSE other_ground.given END) AS given_ids
+    FROM nearest AS nearest
+    JOIN sure_events AS sure ON sure.event_id = nearest.event_id
+    JOIN claim_grounds AS ground ON ground.claim_id = sure.claim_id AND ground.steps <= nearest.steps
+    LEFT JOIN claim_grounds AS other_ground ON other_ground.claim_id = sure.claim_id AND other_ground.steps = ground.steps - 1
+    WHERE nearest.place = 1 AND nearest.relation_id IS NULL
+    GROUP BY nearest.event_id
 )
 SELECT
-    s.event_id,
+    sure.event_id,
     'certain' AS verdict,
     NULL AS reason,
-    s.date_ids,
-    o.open_ids,
-    o.open_claim_id,
-    p.given_ids,
-    n.relation_id,
-    s.as_printed,
-    s.label,
-    o.manner,
-    o.label AS ground
-FROM nearest AS n
-JOIN sure_events AS s ON s.event_id = n.event_id
-JOIN open_events AS o ON o.event_id = n.open_id
-LEFT JOIN paths AS p ON p.event_id = n.event_id
-WHERE n.place = 1
+    sure.date_ids,
+    open_events.open_ids,
+    open_events.open_claim_id,
+    paths.given_ids,
+    nearest.relation_id,
+    sure.as_printed,
+    sure.label,
+    open_events.manner,
+    open_events.label AS ground
+FROM nearest AS nearest
+JOIN sure_events AS sure ON sure.event_id = nearest.event_id
+JOIN open_events AS open_events ON open_events.event_id = nearest.open_id
+LEFT JOIN paths AS paths ON paths.event_id = nearest.event_id
+WHERE nearest.place = 1

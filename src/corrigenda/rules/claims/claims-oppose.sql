@@ -24,100 +24,100 @@
 -- message: {words} {fit} beside what the article tells as well: {other}[; {doubt}]
 WITH voices AS (
     SELECT
-        c.claim_id,
-        p.article_id,
-        c.polarity,
-        c.modality,
-        concat(coalesce(c.scope_state, ''), ' ', coalesce(c.scope_of, '')) AS scope,
-        CASE WHEN s.claim_id IS NOT NULL OR c.modality = 'reported' THEN coalesce(s.told, c.claim_id) ELSE '' END AS voice
-    FROM claims AS c
-    JOIN passages AS p ON p.passage_id = c.passage_id
-    LEFT JOIN claim_sources AS s ON s.claim_id = c.claim_id
+        claim.claim_id,
+        passage.article_id,
+        claim.polarity,
+        claim.modality,
+        concat(coalesce(claim.scope_state, ''), ' ', coalesce(claim.scope_of, '')) AS scope,
+        CASE WHEN source.claim_id IS NOT NULL OR claim.modality = 'reported' THEN coalesce(source.told, claim.claim_id) ELSE '' END AS voice
+    FROM claims AS claim
+    JOIN passages AS passage ON passage.passage_id = claim.passage_id
+    LEFT JOIN claim_sources AS source ON source.claim_id = claim.claim_id
 ),
 acts AS (
-    SELECT ev.event_id, ev.claim_id, ev.article_id, ev.kind_id, ev.about, ev.label, ev.tense, m.parties
-    FROM events AS ev
+    SELECT event.event_id, event.claim_id, event.article_id, event.kind_id, event.about, event.label, event.tense, found.parties
+    FROM events AS event
     JOIN (
         SELECT event_id, string_agg(DISTINCT actor_id, ' ' ORDER BY actor_id) AS parties
         FROM mentions
         WHERE part IN ('agent', 'counterpart')
         GROUP BY event_id
-    ) AS m ON m.event_id = ev.event_id AND m.parties IS NOT NULL
-    WHERE NOT EXISTS (SELECT 1 FROM kinds AS k WHERE k.broader = ev.kind_id)
+    ) AS found ON found.event_id = event.event_id AND found.parties IS NOT NULL
+    WHERE NOT EXISTS (SELECT 1 FROM kinds AS kind WHERE kind.broader = event.kind_id)
 ),
 denied AS (
     SELECT
-        n.claim_id,
+        acts.claim_id,
         NULL AS first_id,
         0 AS steps,
-        n.claim_id AS denied_id,
-        n.event_id,
-        a.event_id AS other_id,
-        a.claim_id AS other_claim_id,
-        r.relation_id,
-        concat('what is denied (', n.label, ')') AS words,
-        a.label AS other,
+        acts.claim_id AS denied_id,
+        acts.event_id,
+        other_acts.event_id AS other_id,
+        other_acts.claim_id AS other_claim_id,
+        relation.relation_id,
+        concat('what is denied (', acts.label, ')') AS words,
+        other_acts.label AS other,
         CASE
-            WHEN r.relation_id IS NOT NULL OR (d.stated IS NULL AND e.stated IS NULL) OR (d.first_day = d.last_day AND e.first_day = e.last_day) THEN NULL
+            WHEN relation.relation_id IS NOT NULL OR (days.stated IS NULL AND other_days.stated IS NULL) OR (days.first_day = days.last_day AND other_days.first_day = other_days.last_day) THEN NULL
             ELSE 'they may lie on different days'
         END AS doubt
-    FROM acts AS n
-    JOIN voices AS v ON v.claim_id = n.claim_id AND v.polarity = 'denied' AND v.modality IN ('asserted', 'reported')
-    JOIN acts AS a
-        ON a.article_id = n.article_id
-        AND a.kind_id = n.kind_id
-        AND coalesce(a.about, '') = coalesce(n.about, '')
-        AND a.parties = n.parties
-    JOIN voices AS w ON w.claim_id = a.claim_id AND w.polarity = 'affirmed' AND w.modality IN ('asserted', 'reported')
-    JOIN event_days AS d ON d.event_id = n.event_id
-    JOIN event_days AS e ON e.event_id = a.event_id
-    LEFT JOIN relations AS r
-        ON r.relation = 'same'
-        AND ((r.event_id = n.event_id AND r.other = a.event_id) OR (r.event_id = a.event_id AND r.other = n.event_id))
-    WHERE v.scope = w.scope
-        AND v.voice = w.voice
+    FROM acts AS acts
+    JOIN voices AS voices ON voices.claim_id = acts.claim_id AND voices.polarity = 'denied' AND voices.modality IN ('asserted', 'reported')
+    JOIN acts AS other_acts
+        ON other_acts.article_id = acts.article_id
+        AND other_acts.kind_id = acts.kind_id
+        AND coalesce(other_acts.about, '') = coalesce(acts.about, '')
+        AND other_acts.parties = acts.parties
+    JOIN voices AS other_voices ON other_voices.claim_id = other_acts.claim_id AND other_voices.polarity = 'affirmed' AND other_voices.modality IN ('asserted', 'reported')
+    JOIN event_days AS days ON days.event_id = acts.event_id
+    JOIN event_days AS other_days ON other_days.event_id = other_acts.event_id
+    LEFT JOIN relations AS relation
+        ON relation.relation = 'same'
+        AND ((relation.event_id = acts.event_id AND relation.other = other_acts.event_id) OR (relation.event_id = other_acts.event_id AND relation.other = acts.event_id))
+    WHERE voices.scope = other_voices.scope
+        AND voices.voice = other_voices.voice
         AND (
-            r.relation_id IS NOT NULL
-            OR (d.stated IS NULL AND e.stated IS NULL AND n.tense = 'present' AND a.tense = 'present')
-            OR (d.stated IS NOT NULL AND e.stated IS NOT NULL AND d.first_day <= e.last_day AND e.first_day <= d.last_day)
+            relation.relation_id IS NOT NULL
+            OR (days.stated IS NULL AND other_days.stated IS NULL AND acts.tense = 'present' AND other_acts.tense = 'present')
+            OR (days.stated IS NOT NULL AND other_days.stated IS NOT NULL AND days.first_day <= other_days.last_day AND other_days.first_day <= days.last_day)
         )
 ),
 called AS (
     SELECT
-        f.claim_id,
-        f.first_id,
-        c.steps,
+        said.claim_id,
+        said.first_id,
+        scope.steps,
         NULL AS denied_id,
-        f.event_id,
-        m.event_id AS other_id,
-        m.claim_id AS other_claim_id,
+        said.event_id,
+        told.event_id AS other_id,
+        told.claim_id AS other_claim_id,
         NULL AS relation_id,
-        concat('"', f.as_printed, '"') AS words,
-        concat(m.label, CASE WHEN c.steps > 0 THEN concat(', of a wider kind ("', g.definition, '")') END) AS other,
+        concat('"', said.as_printed, '"') AS words,
+        concat(told.label, CASE WHEN scope.steps > 0 THEN concat(', of a wider kind ("', category.definition, '")') END) AS other,
         CASE
-            WHEN f.kind IN ('first', 'only') AND m.about = f.about THEN 'it is about the same thing and may be the event itself'
-            WHEN f.kind = 'not' AND m.tense = 'past' THEN 'what was so then may be so no longer'
-            WHEN v.voice <> w.voice THEN 'another source tells it'
-            WHEN c.steps > 0 THEN 'the words may mean the narrower thing'
+            WHEN said.kind IN ('first', 'only') AND told.about = said.about THEN 'it is about the same thing and may be the event itself'
+            WHEN said.kind = 'not' AND told.tense = 'past' THEN 'what was so then may be so no longer'
+            WHEN voices.voice <> other_voices.voice THEN 'another source tells it'
+            WHEN scope.steps > 0 THEN 'the words may mean the narrower thing'
         END AS doubt
-    FROM said_firsts AS f
-    JOIN category_scope AS c ON c.category_id = f.category_id
-    JOIN categories AS g ON g.category_id = c.wider_id
-    JOIN told_members AS m
-        ON m.category_id = c.wider_id
-        AND m.actor_id = f.actor_id
-        AND m.article_id = f.article_id
-        AND m.claim_id <> f.claim_id
-        AND m.event_id <> coalesce(f.event_id, '')
-    JOIN voices AS v ON v.claim_id = f.claim_id AND v.modality IN ('asserted', 'reported', 'anticipated')
-    JOIN voices AS w ON w.claim_id = m.claim_id
-    JOIN event_days AS d ON d.event_id = m.event_id
-    WHERE (v.voice = w.voice OR c.steps = 0)
+    FROM said_firsts AS said
+    JOIN category_scope AS scope ON scope.category_id = said.category_id
+    JOIN categories AS category ON category.category_id = scope.wider_id
+    JOIN told_members AS told
+        ON told.category_id = scope.wider_id
+        AND told.actor_id = said.actor_id
+        AND told.article_id = said.article_id
+        AND told.claim_id <> said.claim_id
+        AND told.event_id <> coalesce(said.event_id, '')
+    JOIN voices AS voices ON voices.claim_id = said.claim_id AND voices.modality IN ('asserted', 'reported', 'anticipated')
+    JOIN voices AS other_voices ON other_voices.claim_id = told.claim_id
+    JOIN event_days AS days ON days.event_id = told.event_id
+    WHERE (voices.voice = other_voices.voice OR scope.steps = 0)
         AND (
-            f.kind = 'only'
-            OR d.last_day + 1 < f.first_day
-            OR f.tense = 'future'
-            OR (f.kind IN ('never', 'not') AND f.tense <> 'past' AND (NOT f.is_of_thing OR m.about = f.about))
+            said.kind = 'only'
+            OR days.last_day + 1 < said.first_day
+            OR said.tense = 'future'
+            OR (said.kind IN ('never', 'not') AND said.tense <> 'past' AND (NOT said.is_of_thing OR told.about = said.about))
         )
 ),
 ranked AS (
@@ -125,22 +125,22 @@ ranked AS (
     FROM (SELECT * FROM denied UNION ALL SELECT * FROM called) AS pairs
 )
 SELECT
-    p.claim_id,
-    CASE WHEN p.doubt IS NULL THEN 'certain' ELSE 'possible' END AS verdict,
+    ranked.claim_id,
+    CASE WHEN ranked.doubt IS NULL THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
-    p.first_id,
-    p.denied_id,
-    p.event_id,
-    p.other_id,
-    p.other_claim_id,
-    p.relation_id,
-    n.date_ids,
-    o.date_ids AS other_date_ids,
-    p.words,
-    CASE WHEN p.doubt IS NULL THEN 'does not fit' ELSE 'may not fit' END AS fit,
-    p.other,
-    p.doubt
-FROM ranked AS p
-LEFT JOIN event_days AS n ON n.event_id = p.event_id
-LEFT JOIN event_days AS o ON o.event_id = p.other_id
-WHERE p.place = 1
+    ranked.first_id,
+    ranked.denied_id,
+    ranked.event_id,
+    ranked.other_id,
+    ranked.other_claim_id,
+    ranked.relation_id,
+    days.date_ids,
+    other_days.date_ids AS other_date_ids,
+    ranked.words,
+    CASE WHEN ranked.doubt IS NULL THEN 'does not fit' ELSE 'may not fit' END AS fit,
+    ranked.other,
+    ranked.doubt
+FROM ranked AS ranked
+LEFT JOIN event_days AS days ON days.event_id = ranked.event_id
+LEFT JOIN event_days AS other_days ON other_days.event_id = ranked.other_id
+WHERE ranked.place = 1

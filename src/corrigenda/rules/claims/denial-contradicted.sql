@@ -23,45 +23,45 @@
 --   ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: a narrower thing that never was, or is not so
 SELECT
-    f.first_id,
-    CASE WHEN r.is_sure THEN 'certain' WHEN r.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
-    CASE WHEN r.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
+    denial.first_id,
+    CASE WHEN nearest.is_sure THEN 'certain' WHEN nearest.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
+    CASE WHEN nearest.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
     CASE
-        WHEN r.first_id IS NOT NULL THEN NULL
-        WHEN f.first_day > f.last_day THEN 'the dates that bound the event leave no day for it'
-        WHEN u.first_id IS NOT NULL THEN 'no first day is known for the event, so that nothing is known to be earlier'
+        WHEN nearest.first_id IS NOT NULL THEN NULL
+        WHEN denial.first_day > denial.last_day THEN 'the dates that bound the event leave no day for it'
+        WHEN found.first_id IS NOT NULL THEN 'no first day is known for the event, so that nothing is known to be earlier'
         ELSE 'the reference knows no instance, and is not complete enough to rule one out'
     END AS reason,
-    f.as_printed,
-    a.label AS actor,
-    f.stated,
-    f.date_ids,
-    f.writing_ids,
-    f.published_id,
-    r.milestone_id AS rival_id,
-    r.participant_id AS part_id,
-    r.told AS rival,
-    CASE WHEN r.steps > 0 THEN r.definition END AS wider_category,
+    denial.as_printed,
+    actor.label AS actor,
+    denial.stated,
+    denial.date_ids,
+    denial.writing_ids,
+    denial.published_id,
+    nearest.milestone_id AS rival_id,
+    nearest.participant_id AS part_id,
+    nearest.told AS rival,
+    CASE WHEN nearest.steps > 0 THEN nearest.definition END AS wider_category,
     CASE
-        WHEN f.kind = 'not' THEN concat(
+        WHEN denial.kind = 'not' THEN concat(
             'the words may weigh one thing against another and not deny it, and what was so then may be so no longer',
-            CASE WHEN r.came <> 'before' THEN '; it may have come later' WHEN NOT r.was_known THEN '; it may not have been known at the time of writing' END
+            CASE WHEN nearest.came <> 'before' THEN '; it may have come later' WHEN NOT nearest.was_known THEN '; it may not have been known at the time of writing' END
         )
-        WHEN r.is_sure OR r.steps > 0 THEN NULL
-        WHEN r.came <> 'before' THEN 'it may have come later'
+        WHEN nearest.is_sure OR nearest.steps > 0 THEN NULL
+        WHEN nearest.came <> 'before' THEN 'it may have come later'
         ELSE 'it may not have been known at the time of writing'
     END AS doubt,
-    r.other_ids,
-    r.others
-FROM denials AS f
-JOIN actors AS a ON a.actor_id = f.actor_id
-LEFT JOIN nearest_rivals AS r ON r.first_id = f.first_id
-LEFT JOIN (SELECT DISTINCT first_id FROM first_rivals WHERE came = 'unknown') AS u ON u.first_id = f.first_id
-WHERE r.first_id IS NOT NULL
+    nearest.other_ids,
+    nearest.others
+FROM denials AS denial
+JOIN actors AS actor ON actor.actor_id = denial.actor_id
+LEFT JOIN nearest_rivals AS nearest ON nearest.first_id = denial.first_id
+LEFT JOIN (SELECT DISTINCT first_id FROM first_rivals WHERE came = 'unknown') AS found ON found.first_id = denial.first_id
+WHERE nearest.first_id IS NOT NULL
     OR NOT EXISTS (
-        SELECT 1 FROM completeness AS c
-        JOIN edtf AS e ON e.text = c.until
-        WHERE c.category_id = f.category_id
-            AND coalesce(c.actor_id, f.actor_id) = f.actor_id
-            AND e.first_day >= f.last_day
+        SELECT 1 FROM completeness AS complete
+        JOIN edtf AS span ON span.text = complete.until
+        WHERE complete.category_id = denial.category_id
+            AND coalesce(complete.actor_id, denial.actor_id) = denial.actor_id
+            AND span.first_day >= denial.last_day
     )

@@ -21,42 +21,42 @@
 --   ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: a narrower thing of which it is the first
 SELECT
-    f.first_id,
-    CASE WHEN r.is_sure THEN 'certain' WHEN r.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
-    CASE WHEN r.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
+    claimed.first_id,
+    CASE WHEN nearest.is_sure THEN 'certain' WHEN nearest.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
+    CASE WHEN nearest.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
     CASE
-        WHEN r.first_id IS NOT NULL THEN NULL
-        WHEN f.first_day > f.last_day THEN 'the dates that bound the event leave no day for it'
-        WHEN u.first_id IS NOT NULL THEN 'no first day is known for the event, so that nothing is known to be earlier'
+        WHEN nearest.first_id IS NOT NULL THEN NULL
+        WHEN claimed.first_day > claimed.last_day THEN 'the dates that bound the event leave no day for it'
+        WHEN found.first_id IS NOT NULL THEN 'no first day is known for the event, so that nothing is known to be earlier'
         ELSE 'the reference knows no earlier instance, and is not complete enough to rule one out'
     END AS reason,
-    f.as_printed,
-    a.label AS actor,
-    f.stated,
-    f.date_ids,
-    f.writing_ids,
-    f.published_id,
-    r.milestone_id AS rival_id,
-    r.participant_id AS part_id,
-    r.told AS rival,
-    CASE WHEN r.steps > 0 THEN r.definition END AS wider_category,
+    claimed.as_printed,
+    actor.label AS actor,
+    claimed.stated,
+    claimed.date_ids,
+    claimed.writing_ids,
+    claimed.published_id,
+    nearest.milestone_id AS rival_id,
+    nearest.participant_id AS part_id,
+    nearest.told AS rival,
+    CASE WHEN nearest.steps > 0 THEN nearest.definition END AS wider_category,
     CASE
-        WHEN r.is_sure OR r.steps > 0 THEN NULL
-        WHEN r.is_same_thing THEN 'it is about the same thing and may be the event itself'
-        WHEN r.came = 'perhaps before' THEN 'it may have come before or after'
+        WHEN nearest.is_sure OR nearest.steps > 0 THEN NULL
+        WHEN nearest.is_same_thing THEN 'it is about the same thing and may be the event itself'
+        WHEN nearest.came = 'perhaps before' THEN 'it may have come before or after'
         ELSE 'it may not have been known at the time of writing'
     END AS doubt,
-    r.other_ids,
-    r.others
-FROM claimed_firsts AS f
-JOIN actors AS a ON a.actor_id = f.actor_id
-LEFT JOIN nearest_rivals AS r ON r.first_id = f.first_id
-LEFT JOIN (SELECT DISTINCT first_id FROM first_rivals WHERE came = 'unknown') AS u ON u.first_id = f.first_id
-WHERE r.first_id IS NOT NULL
+    nearest.other_ids,
+    nearest.others
+FROM claimed_firsts AS claimed
+JOIN actors AS actor ON actor.actor_id = claimed.actor_id
+LEFT JOIN nearest_rivals AS nearest ON nearest.first_id = claimed.first_id
+LEFT JOIN (SELECT DISTINCT first_id FROM first_rivals WHERE came = 'unknown') AS found ON found.first_id = claimed.first_id
+WHERE nearest.first_id IS NOT NULL
     OR NOT EXISTS (
-        SELECT 1 FROM completeness AS c
-        JOIN edtf AS e ON e.text = c.until
-        WHERE c.category_id = f.category_id
-            AND coalesce(c.actor_id, f.actor_id) = f.actor_id
-            AND e.first_day >= CASE WHEN f.kind = 'only' THEN f.written_last ELSE f.last_day END
+        SELECT 1 FROM completeness AS complete
+        JOIN edtf AS span ON span.text = complete.until
+        WHERE complete.category_id = claimed.category_id
+            AND coalesce(complete.actor_id, claimed.actor_id) = claimed.actor_id
+            AND span.first_day >= CASE WHEN claimed.kind = 'only' THEN claimed.written_last ELSE claimed.last_day END
     )

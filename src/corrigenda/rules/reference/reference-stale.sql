@@ -18,15 +18,15 @@
 -- message: the open term of {actor} as {office} is known up to {known_to:day} and does not reach {used:day}, for which it is
 --   used, {days} days later
 SELECT
-    u.tenure_id,
-    CASE WHEN u.used_first > u.known_to THEN 'certain' WHEN u.is_unbounded THEN 'undecided' ELSE 'possible' END AS verdict,
-    CASE WHEN u.is_unbounded THEN 'it is used for an event without a first or last day' END AS reason,
-    a.label AS actor,
-    o.label AS office,
-    u.known_to,
-    coalesce(u.used_last, u.used_first) AS used,
-    coalesce(u.used_last, u.used_first) - u.known_to AS days
-FROM used_tenures AS u
-JOIN actors AS a ON a.actor_id = u.actor_id
-JOIN offices AS o ON o.office_id = u.office_id
-WHERE u.end_state = 'open' AND u.known_to IS NOT NULL AND (u.is_unbounded OR u.used_last > u.known_to)
+    used.tenure_id,
+    CASE WHEN used.used_first > used.known_to THEN 'certain' WHEN used.is_unbounded THEN 'undecided' ELSE 'possible' END AS verdict,
+    CASE WHEN used.is_unbounded THEN 'it is used for an event without a first or last day' END AS reason,
+    actor.label AS actor,
+    office.label AS office,
+    used.known_to,
+    coalesce(used.used_last, used.used_first) AS used,
+    coalesce(used.used_last, used.used_first) - used.known_to AS days
+FROM used_tenures AS used
+JOIN actors AS actor ON actor.actor_id = used.actor_id
+JOIN offices AS office ON office.office_id = used.office_id
+WHERE used.end_state = 'open' AND used.known_to IS NOT NULL AND (used.is_unbounded OR used.used_last > used.known_to)

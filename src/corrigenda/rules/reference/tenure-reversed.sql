@@ -17,20 +17,20 @@
 -- repair: tenures[closed_id].end = {start_text}: start and end are swapped (the other one as well)
 -- repair: tenures[closed_id].start = {end_text}: start and end are swapped (the other one as well)
 SELECT
-    d.tenure_id,
+    days.tenure_id,
     'certain' AS verdict,
     NULL AS reason,
-    CASE WHEN t."end" IS NOT NULL THEN d.tenure_id END AS closed_id,
-    CASE WHEN t."end" IS NULL THEN d.tenure_id END AS open_id,
-    CASE WHEN t."end" IS NULL THEN 'is known up to' ELSE 'ends at the latest on' END AS ends,
-    t."start" AS start_text,
-    t."end" AS end_text,
-    s.first_day AS first,
-    coalesce(e.last_day, a.last_day) AS last,
-    s.first_day - coalesce(e.last_day, a.last_day) AS days
-FROM tenure_days AS d
-JOIN tenures AS t ON t.tenure_id = d.tenure_id
-JOIN edtf AS s ON s.text = t."start"
-LEFT JOIN edtf AS e ON e.text = t."end"
-LEFT JOIN edtf AS a ON a.text = t.as_of
-WHERE d.is_reversed
+    CASE WHEN term."end" IS NOT NULL THEN days.tenure_id END AS closed_id,
+    CASE WHEN term."end" IS NULL THEN days.tenure_id END AS open_id,
+    CASE WHEN term."end" IS NULL THEN 'is known up to' ELSE 'ends at the latest on' END AS ends,
+    term."start" AS start_text,
+    term."end" AS end_text,
+    span.first_day AS first,
+    coalesce(other_span.last_day, other_span_too.last_day) AS last,
+    span.first_day - coalesce(other_span.last_day, other_span_too.last_day) AS days
+FROM tenure_days AS days
+JOIN tenures AS term ON term.tenure_id = days.tenure_id
+JOIN edtf AS span ON span.text = term."start"
+LEFT JOIN edtf AS other_span ON other_span.text = term."end"
+LEFT JOIN edtf AS other_span_too ON other_span_too.text = term.as_of
+WHERE days.is_reversed

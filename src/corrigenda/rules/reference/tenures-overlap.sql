@@ -18,15 +18,15 @@
 -- repair: tenures.end = {later_start}: the term ends when the later one starts
 WITH shared AS (
     SELECT
-        p.*,
+        pair.*,
         CASE
-            WHEN p.is_handover OR p.end_last <= p.later_start_first OR p.later_end_last <= p.start_first THEN 'consistent'
-            WHEN p.later_start_last < p.end_first AND p.start_last < p.later_end_first THEN CASE WHEN p.is_acting THEN 'possible' ELSE 'certain' END
-            WHEN p.is_unbounded THEN 'undecided'
+            WHEN pair.is_handover OR pair.end_last <= pair.later_start_first OR pair.later_end_last <= pair.start_first THEN 'consistent'
+            WHEN pair.later_start_last < pair.end_first AND pair.start_last < pair.later_end_first THEN CASE WHEN pair.is_acting THEN 'possible' ELSE 'certain' END
+            WHEN pair.is_unbounded THEN 'undecided'
             ELSE 'possible'
         END AS verdict,
-        p.later_start_last < p.end_first AND p.start_last < p.later_end_first AS is_sure
-    FROM tenure_pairs AS p
+        pair.later_start_last < pair.end_first AND pair.start_last < pair.later_end_first AS is_sure
+    FROM tenure_pairs AS pair
 ),
 worst AS (
     SELECT
@@ -41,33 +41,33 @@ worst AS (
     GROUP BY tenure_id
 )
 SELECT
-    w.tenure_id,
-    w.verdict,
-    CASE WHEN w.verdict = 'undecided' THEN 'a start or an end is not known, or an open term is known only up to a day before a later one starts' END AS reason,
-    CASE WHEN t."end" IS NULL THEN w.tenure_id END AS open_id,
-    o.later_ids,
-    o.later,
-    CASE WHEN o.is_sure THEN o.end_first ELSE o.end_last END AS until,
-    CASE WHEN o.is_sure THEN 'at least' ELSE 'at the latest' END AS bound,
-    CASE WHEN o.is_sure THEN o.end_first - o.later_start_last ELSE o.end_last - o.later_start_first END AS days,
-    CASE WHEN o.is_acting THEN 'one of them is an acting holder' END AS acting,
-    o.later_start
-FROM worst AS w
-JOIN tenures AS t ON t.tenure_id = w.tenure_id
+    worst.tenure_id,
+    worst.verdict,
+    CASE WHEN worst.verdict = 'undecided' THEN 'a start or an end is not known, or an open term is known only up to a day before a later one starts' END AS reason,
+    CASE WHEN term."end" IS NULL THEN worst.tenure_id END AS open_id,
+    found.later_ids,
+    found.later,
+    CASE WHEN found.is_sure THEN found.end_first ELSE found.end_last END AS until,
+    CASE WHEN found.is_sure THEN 'at least' ELSE 'at the latest' END AS bound,
+    CASE WHEN found.is_sure THEN found.end_first - found.later_start_last ELSE found.end_last - found.later_start_first END AS days,
+    CASE WHEN found.is_acting THEN 'one of them is an acting holder' END AS acting,
+    found.later_start
+FROM worst AS worst
+JOIN tenures AS term ON term.tenure_id = worst.tenure_id
 JOIN (
     SELECT
-        s.tenure_id,
-        s.verdict,
-        array_agg(s.later_id) AS later_ids,
-        string_agg(s.later_id, ' and ' ORDER BY s.later_id) AS later,
-        bool_and(s.is_sure) AS is_sure,
-        bool_or(s.is_acting) AS is_acting,
-        min(s.end_first) AS end_first,
-        min(s.end_last) AS end_last,
-        min(s.later_start_first) AS later_start_first,
-        min(s.later_start_last) AS later_start_last,
-        min(u."start") AS later_start
-    FROM shared AS s
-    JOIN tenures AS u ON u.tenure_id = s.later_id
-    GROUP BY s.tenure_id, s.verdict
-) AS o ON o.tenure_id = w.tenure_id AND o.verdict = w.verdict
+        shared.tenure_id,
+        shared.verdict,
+        array_agg(shared.later_id) AS later_ids,
+        string_agg(shared.later_id, ' and ' ORDER BY shared.later_id) AS later,
+        bool_and(shared.is_sure) AS is_sure,
+        bool_or(shared.is_acting) AS is_acting,
+        min(shared.end_first) AS end_first,
+        min(shared.end_last) AS end_last,
+        min(shared.later_start_first) AS later_start_first,
+        min(shared.later_start_last) AS later_start_last,
+        min(term."start") AS later_start
+    FROM shared AS shared
+    JOIN tenures AS term ON term.tenure_id = shared.later_id
+    GROUP BY shared.tenure_id, shared.verdict
+) AS found ON found.tenure_id = worst.tenure_id AND found.verdict = worst.verdict

@@ -15,7 +15,7 @@
 -- judges: claim_sources by claim_id
 -- places: attributions[end_ids].naming basis, claims[more_ids].statement context
 -- message: the claim rests on people who are not named: {told}[; the same words stand for {more}]
-SELECT s.claim_id, 'certain' AS verdict, NULL AS reason, s.end_ids, s.told, w.more, w.more_ids
-FROM claim_sources AS s
-JOIN claim_words AS w ON w.claim_id = s.claim_id AND w.place = 1
-WHERE s.named = 0 AND s.grouped = 0 AND s.anonymous > 0
+SELECT source.claim_id, 'certain' AS verdict, NULL AS reason, source.end_ids, source.told, wording.more, wording.more_ids
+FROM claim_sources AS source
+JOIN claim_words AS wording ON wording.claim_id = source.claim_id AND wording.place = 1
+WHERE source.named = 0 AND source.grouped = 0 AND source.anonymous > 0

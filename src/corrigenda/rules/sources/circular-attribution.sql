@@ -17,53 +17,53 @@
 -- message: {told}: {fault}
 WITH faults AS (
     SELECT
-        a.claim_id,
-        a.attribution_id AS link_id,
+        attribution.claim_id,
+        attribution.attribution_id AS link_id,
         NULL AS actor_link_id,
         NULL AS article_id,
         'certain' AS verdict,
         'the chain comes back to itself' AS fault
-    FROM chain_links AS l
-    JOIN attributions AS a ON a.attribution_id = l.attribution_id
-    WHERE l.attribution_id = l.through_id AND l.steps > 0
+    FROM chain_links AS link
+    JOIN attributions AS attribution ON attribution.attribution_id = link.attribution_id
+    WHERE link.attribution_id = link.through_id AND link.steps > 0
     UNION
     SELECT
-        a.claim_id,
-        b.through_id AS link_id,
+        attribution.claim_id,
+        other_link.through_id AS link_id,
         pair.attribution_id AS actor_link_id,
         NULL AS article_id,
-        CASE WHEN s.kind IN ('person', 'body') AND a.naming IN ('named', 'document') AND t.naming IN ('named', 'document') THEN 'certain' ELSE 'possible' END AS verdict,
-        concat(s.label, ' stands twice in one chain') AS fault
-    FROM chain_links AS l
-    JOIN attributions AS a ON a.attribution_id = l.attribution_id
-    JOIN attributions AS t ON t.attribution_id = l.through_id AND t.actor_id = a.actor_id
-    JOIN chain_links AS b ON b.attribution_id = l.attribution_id AND b.steps < l.steps
-    JOIN attributions AS pair ON pair.attribution_id IN (a.attribution_id, t.attribution_id)
-    JOIN actors AS s ON s.actor_id = a.actor_id
-    WHERE l.attribution_id <> l.through_id
+        CASE WHEN actor.kind IN ('person', 'body') AND attribution.naming IN ('named', 'document') AND other_attribution.naming IN ('named', 'document') THEN 'certain' ELSE 'possible' END AS verdict,
+        concat(actor.label, ' stands twice in one chain') AS fault
+    FROM chain_links AS link
+    JOIN attributions AS attribution ON attribution.attribution_id = link.attribution_id
+    JOIN attributions AS other_attribution ON other_attribution.attribution_id = link.through_id AND other_attribution.actor_id = attribution.actor_id
+    JOIN chain_links AS other_link ON other_link.attribution_id = link.attribution_id AND other_link.steps < link.steps
+    JOIN attributions AS pair ON pair.attribution_id IN (attribution.attribution_id, other_attribution.attribution_id)
+    JOIN actors AS actor ON actor.actor_id = attribution.actor_id
+    WHERE link.attribution_id <> link.through_id
     UNION
     SELECT
-        a.claim_id,
-        a.attribution_id AS link_id,
-        a.attribution_id AS actor_link_id,
-        o.article_id,
+        attribution.claim_id,
+        attribution.attribution_id AS link_id,
+        attribution.attribution_id AS actor_link_id,
+        publisher.article_id,
         'certain' AS verdict,
-        concat('the chain comes back to ', s.label, ', which publishes the article') AS fault
-    FROM attributions AS a
-    JOIN passages AS p ON p.passage_id = a.passage_id
-    JOIN own_actors AS o ON o.article_id = p.article_id AND o.actor_id = a.actor_id
-    JOIN actors AS s ON s.actor_id = a.actor_id
-    WHERE a.via IS NOT NULL
+        concat('the chain comes back to ', actor.label, ', which publishes the article') AS fault
+    FROM attributions AS attribution
+    JOIN passages AS passage ON passage.passage_id = attribution.passage_id
+    JOIN own_actors AS publisher ON publisher.article_id = passage.article_id AND publisher.actor_id = attribution.actor_id
+    JOIN actors AS actor ON actor.actor_id = attribution.actor_id
+    WHERE attribution.via IS NOT NULL
 )
 SELECT
-    f.claim_id,
-    min(f.verdict) AS verdict,
+    faults.claim_id,
+    min(faults.verdict) AS verdict,
     NULL AS reason,
-    array_agg(DISTINCT f.link_id) AS link_ids,
-    array_agg(DISTINCT f.actor_link_id) AS actor_ids,
-    array_agg(DISTINCT f.article_id) AS article_ids,
-    coalesce(min(s.told), 'the sources of the claim') AS told,
-    string_agg(DISTINCT f.fault, '; ' ORDER BY f.fault) AS fault
-FROM faults AS f
-LEFT JOIN claim_sources AS s ON s.claim_id = f.claim_id
-GROUP BY f.claim_id
+    array_agg(DISTINCT faults.link_id) AS link_ids,
+    array_agg(DISTINCT faults.actor_link_id) AS actor_ids,
+    array_agg(DISTINCT faults.article_id) AS article_ids,
+    coalesce(min(source.told), 'the sources of the claim') AS told,
+    string_agg(DISTINCT faults.fault, '; ' ORDER BY faults.fault) AS fault
+FROM faults AS faults
+LEFT JOIN claim_sources AS source ON source.claim_id = faults.claim_id
+GROUP BY faults.claim_id

@@ -15,18 +15,18 @@
 -- places: attributions.verb_id basis, attributions[end_ids].naming basis, claims[more_ids].statement context
 -- message: "{verb}" takes for a fact what rests on people who are not named: {told}[; the same words stand for {more}]
 SELECT
-    f.attribution_id,
+    factive.attribution_id,
     'certain' AS verdict,
     NULL AS reason,
-    f.verb,
-    array_agg(DISTINCT e.attribution_id) AS end_ids,
-    coalesce(string_agg(DISTINCT e.told, '; ' ORDER BY e.told), 'nobody is printed') AS told,
-    w.more,
-    w.more_ids
-FROM factive_verbs AS f
-JOIN claim_words AS w ON w.claim_id = f.claim_id AND w.place = 1
-JOIN chain_links AS l ON l.through_id = f.attribution_id
-JOIN chain_ends AS e ON e.attribution_id = l.attribution_id AND NOT e.is_circle
-WHERE e.naming IN ('anonymous', 'group')
-    AND NOT EXISTS (SELECT 1 FROM chain_ends AS o WHERE o.claim_id = f.claim_id AND o.naming IN ('named', 'document'))
-GROUP BY f.attribution_id, f.verb, w.more, w.more_ids
+    factive.verb,
+    array_agg(DISTINCT chain.attribution_id) AS end_ids,
+    coalesce(string_agg(DISTINCT chain.told, '; ' ORDER BY chain.told), 'nobody is printed') AS told,
+    wording.more,
+    wording.more_ids
+FROM factive_verbs AS factive
+JOIN claim_words AS wording ON wording.claim_id = factive.claim_id AND wording.place = 1
+JOIN chain_links AS link ON link.through_id = factive.attribution_id
+JOIN chain_ends AS chain ON chain.attribution_id = link.attribution_id AND NOT chain.is_circle
+WHERE chain.naming IN ('anonymous', 'group')
+    AND NOT EXISTS (SELECT 1 FROM chain_ends AS other_chain WHERE other_chain.claim_id = factive.claim_id AND other_chain.naming IN ('named', 'document'))
+GROUP BY factive.attribution_id, factive.verb, wording.more, wording.more_ids

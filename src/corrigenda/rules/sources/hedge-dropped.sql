@@ -19,52 +19,52 @@
 -- message: the claim[, like {more} more,] is told as a fact and takes for granted what is told {manner}: {ground}[ ({doubt})]
 WITH hedged AS (
     SELECT
-        g.claim_id,
-        g.given AS ground_id,
-        g.steps,
-        c.modality,
-        c.statement,
+        ground.claim_id,
+        ground.given AS ground_id,
+        ground.steps,
+        claim.modality,
+        claim.statement,
         CASE
-            WHEN c.modality = 'anticipated' THEN 'a plan can be spoken of as one'
-            WHEN c.modality = 'reported' AND s.named > 0 THEN 'somebody named answers for it'
+            WHEN claim.modality = 'anticipated' THEN 'a plan can be spoken of as one'
+            WHEN claim.modality = 'reported' AND source.named > 0 THEN 'somebody named answers for it'
         END AS doubt,
-        row_number() OVER (PARTITION BY g.claim_id ORDER BY g.steps) AS place
-    FROM claim_grounds AS g
-    JOIN grounded_claims AS n ON n.claim_id = g.claim_id
-    JOIN claims AS c ON c.claim_id = g.given AND c.modality IN ('reported', 'anticipated', 'hedged')
-    LEFT JOIN claim_sources AS s ON s.claim_id = c.claim_id
+        row_number() OVER (PARTITION BY ground.claim_id ORDER BY ground.steps) AS place
+    FROM claim_grounds AS ground
+    JOIN grounded_claims AS grounded ON grounded.claim_id = ground.claim_id
+    JOIN claims AS claim ON claim.claim_id = ground.given AND claim.modality IN ('reported', 'anticipated', 'hedged')
+    LEFT JOIN claim_sources AS source ON source.claim_id = claim.claim_id
 ),
 alike AS (
     SELECT
-        h.*,
+        hedged.*,
         row_number() OVER same AS told,
         count(*) OVER later AS later,
-        array_agg(h.claim_id) OVER later AS more_ids
-    FROM hedged AS h
-    JOIN claims AS c ON c.claim_id = h.claim_id
-    WHERE h.place = 1
+        array_agg(hedged.claim_id) OVER later AS more_ids
+    FROM hedged AS hedged
+    JOIN claims AS claim ON claim.claim_id = hedged.claim_id
+    WHERE hedged.place = 1
     WINDOW
-        same AS (PARTITION BY h.ground_id ORDER BY h.steps, c."start", h.claim_id),
-        later AS (PARTITION BY h.ground_id ORDER BY h.steps, c."start", h.claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+        same AS (PARTITION BY hedged.ground_id ORDER BY hedged.steps, claim."start", hedged.claim_id),
+        later AS (PARTITION BY hedged.ground_id ORDER BY hedged.steps, claim."start", hedged.claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
 ),
 paths AS (
-    SELECT h.claim_id, array_agg(p.given) AS path_ids
-    FROM alike AS h
-    JOIN claim_grounds AS p ON p.claim_id = h.claim_id AND p.steps < h.steps
-    WHERE h.told = 1
-    GROUP BY h.claim_id
+    SELECT alike.claim_id, array_agg(ground.given) AS path_ids
+    FROM alike AS alike
+    JOIN claim_grounds AS ground ON ground.claim_id = alike.claim_id AND ground.steps < alike.steps
+    WHERE alike.told = 1
+    GROUP BY alike.claim_id
 )
 SELECT
-    h.claim_id,
-    CASE WHEN h.doubt IS NULL THEN 'certain' ELSE 'possible' END AS verdict,
+    alike.claim_id,
+    CASE WHEN alike.doubt IS NULL THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
-    p.path_ids,
-    h.ground_id,
-    h.statement AS ground,
-    CASE h.modality WHEN 'reported' THEN 'only as reported' WHEN 'anticipated' THEN 'only as expected' ELSE 'only as possible' END AS manner,
-    h.doubt,
-    nullif(h.later, 0) AS more,
-    h.more_ids
-FROM alike AS h
-LEFT JOIN paths AS p ON p.claim_id = h.claim_id
-WHERE h.told = 1
+    paths.path_ids,
+    alike.ground_id,
+    alike.statement AS ground,
+    CASE alike.modality WHEN 'reported' THEN 'only as reported' WHEN 'anticipated' THEN 'only as expected' ELSE 'only as possible' END AS manner,
+    alike.doubt,
+    nullif(alike.later, 0) AS more,
+    alike.more_ids
+FROM alike AS alike
+LEFT JOIN paths AS paths ON paths.claim_id = alike.claim_id
+WHERE alike.told = 1

@@ -21,76 +21,76 @@
 -- message: {first_told} and {second_told} are told as two sources and have one root: {root}[; {retold}][; {doubt}]
 WITH retold AS (
     SELECT
-        r.attribution_id,
-        r.affiliation AS actor_id,
-        array_agg(r.citation_id) AS citation_ids,
-        concat(string_agg(r.told, ', ' ORDER BY r.citation_id), ' is known to retell it') AS told,
-        bool_and(r.is_sure) AND count(*) = min(o.reports) AS is_sure
-    FROM cited_reports AS r
-    JOIN (SELECT attribution_id, count(*) AS reports FROM cited_reports GROUP BY attribution_id) AS o ON o.attribution_id = r.attribution_id
-    WHERE r.naming = 'document' AND r.affiliation IS NOT NULL
-    GROUP BY r.attribution_id, r.affiliation
+        report.attribution_id,
+        report.affiliation AS actor_id,
+        array_agg(report.citation_id) AS citation_ids,
+        concat(string_agg(report.told, ', ' ORDER BY report.citation_id), ' is known to retell it') AS told,
+        bool_and(report.is_sure) AND count(*) = min(found.reports) AS is_sure
+    FROM cited_reports AS report
+    JOIN (SELECT attribution_id, count(*) AS reports FROM cited_reports GROUP BY attribution_id) AS found ON found.attribution_id = report.attribution_id
+    WHERE report.naming = 'document' AND report.affiliation IS NOT NULL
+    GROUP BY report.attribution_id, report.affiliation
 ),
 knots AS (
     SELECT
-        l.attribution_id AS end_id,
-        a.attribution_id AS link_id,
-        a.actor_id,
-        l.steps = 0 AS is_root,
+        link.attribution_id AS end_id,
+        attribution.attribution_id AS link_id,
+        attribution.actor_id,
+        link.steps = 0 AS is_root,
         NULL AS citation_ids,
         NULL AS told,
         CASE
-            WHEN a.naming = 'document' THEN 'different papers of it may be meant'
-            WHEN s.kind NOT IN ('person', 'body') THEN 'it may speak with several voices'
+            WHEN attribution.naming = 'document' THEN 'different papers of it may be meant'
+            WHEN other_actor.kind NOT IN ('person', 'body') THEN 'it may speak with several voices'
         END AS doubt
-    FROM chain_links AS l
-    JOIN attributions AS a ON a.attribution_id = l.through_id AND a.naming IN ('named', 'document')
-    JOIN actors AS s ON s.actor_id = a.actor_id
+    FROM chain_links AS link
+    JOIN attributions AS attribution ON attribution.attribution_id = link.through_id AND attribution.naming IN ('named', 'document')
+    JOIN actors AS other_actor ON other_actor.actor_id = attribution.actor_id
     UNION ALL
     SELECT
-        l.attribution_id AS end_id,
-        l.through_id AS link_id,
-        r.actor_id,
+        link.attribution_id AS end_id,
+        link.through_id AS link_id,
+        retold.actor_id,
         TRUE AS is_root,
-        r.citation_ids,
-        r.told,
-        CASE WHEN NOT r.is_sure THEN 'the article does not date the report that it cites, and another one may be meant' END AS doubt
-    FROM chain_links AS l
-    JOIN retold AS r ON r.attribution_id = l.through_id
+        retold.citation_ids,
+        retold.told,
+        CASE WHEN NOT retold.is_sure THEN 'the article does not date the report that it cites, and another one may be meant' END AS doubt
+    FROM chain_links AS link
+    JOIN retold AS retold ON retold.attribution_id = link.through_id
 ),
 shared AS (
     SELECT
-        p.pair_id,
-        f.actor_id,
-        f.link_id AS first_link_id,
-        s.link_id AS second_link_id,
-        f.citation_ids AS first_citation_ids,
-        s.citation_ids AS second_citation_ids,
-        nullif(concat_ws('; ', f.told, s.told), '') AS retold,
-        coalesce(f.doubt, s.doubt, CASE WHEN f.told IS NOT NULL AND s.told IS NOT NULL THEN 'they may retell different things of it' END) AS doubt,
+        pair.pair_id,
+        knots.actor_id,
+        knots.link_id AS first_link_id,
+        other_knots.link_id AS second_link_id,
+        knots.citation_ids AS first_citation_ids,
+        other_knots.citation_ids AS second_citation_ids,
+        nullif(concat_ws('; ', knots.told, other_knots.told), '') AS retold,
+        coalesce(knots.doubt, other_knots.doubt, CASE WHEN knots.told IS NOT NULL AND other_knots.told IS NOT NULL THEN 'they may retell different things of it' END) AS doubt,
         row_number() OVER (
-            PARTITION BY p.pair_id
-            ORDER BY f.doubt IS NOT NULL OR s.doubt IS NOT NULL OR (f.told IS NOT NULL AND s.told IS NOT NULL), f.told IS NOT NULL OR s.told IS NOT NULL, f.actor_id, f.link_id, s.link_id
+            PARTITION BY pair.pair_id
+            ORDER BY knots.doubt IS NOT NULL OR other_knots.doubt IS NOT NULL OR (knots.told IS NOT NULL AND other_knots.told IS NOT NULL), knots.told IS NOT NULL OR other_knots.told IS NOT NULL, knots.actor_id, knots.link_id, other_knots.link_id
         ) AS place
-    FROM source_pairs AS p
-    JOIN knots AS f ON f.end_id = p.first_id
-    JOIN knots AS s ON s.end_id = p.second_id AND s.actor_id = f.actor_id
-    WHERE f.is_root OR s.is_root
+    FROM source_pairs AS pair
+    JOIN knots AS knots ON knots.end_id = pair.first_id
+    JOIN knots AS other_knots ON other_knots.end_id = pair.second_id AND other_knots.actor_id = knots.actor_id
+    WHERE knots.is_root OR other_knots.is_root
 )
 SELECT
-    p.pair_id,
-    CASE WHEN s.doubt IS NULL THEN 'certain' ELSE 'possible' END AS verdict,
+    pair.pair_id,
+    CASE WHEN shared.doubt IS NULL THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
-    p.first_told,
-    p.second_told,
-    s.first_link_id,
-    s.second_link_id,
-    s.first_citation_ids,
-    s.second_citation_ids,
-    a.label AS root,
-    s.retold,
-    s.doubt
-FROM shared AS s
-JOIN source_pairs AS p ON p.pair_id = s.pair_id
-JOIN actors AS a ON a.actor_id = s.actor_id
-WHERE s.place = 1
+    pair.first_told,
+    pair.second_told,
+    shared.first_link_id,
+    shared.second_link_id,
+    shared.first_citation_ids,
+    shared.second_citation_ids,
+    actor.label AS root,
+    shared.retold,
+    shared.doubt
+FROM shared AS shared
+JOIN source_pairs AS pair ON pair.pair_id = shared.pair_id
+JOIN actors AS actor ON actor.actor_id = shared.actor_id
+WHERE shared.place = 1

@@ -16,40 +16,40 @@
 -- places: attributions[end_ids].naming basis, attributions[end_ids].via basis, attributions[teller_ids].actor_id context
 -- message: the article knows the source of the claim only through {tellers}: {told}
 WITH tellers AS (
-    SELECT e.claim_id, e.attribution_id, e.told, t.attribution_id AS teller_id, coalesce(a.label, t.described, t.verb) AS teller
-    FROM chain_ends AS e
-    JOIN attributions AS s ON s.attribution_id = e.attribution_id
-    JOIN chain_links AS l ON l.attribution_id = e.attribution_id AND l.steps > 0
-    JOIN attributions AS t ON t.attribution_id = l.through_id
-    JOIN passages AS p ON p.passage_id = t.passage_id
-    LEFT JOIN own_actors AS o ON o.article_id = p.article_id AND o.actor_id = t.actor_id
-    LEFT JOIN actors AS a ON a.actor_id = t.actor_id
-    WHERE e.naming IN ('named', 'document')
-        AND NOT e.is_circle
-        AND o.actor_id IS NULL
+    SELECT chain.claim_id, chain.attribution_id, chain.told, other_attribution.attribution_id AS teller_id, coalesce(actor.label, other_attribution.described, other_attribution.verb) AS teller
+    FROM chain_ends AS chain
+    JOIN attributions AS attribution ON attribution.attribution_id = chain.attribution_id
+    JOIN chain_links AS link ON link.attribution_id = chain.attribution_id AND link.steps > 0
+    JOIN attributions AS other_attribution ON other_attribution.attribution_id = link.through_id
+    JOIN passages AS passage ON passage.passage_id = other_attribution.passage_id
+    LEFT JOIN own_actors AS publisher ON publisher.article_id = passage.article_id AND publisher.actor_id = other_attribution.actor_id
+    LEFT JOIN actors AS actor ON actor.actor_id = other_attribution.actor_id
+    WHERE chain.naming IN ('named', 'document')
+        AND NOT chain.is_circle
+        AND publisher.actor_id IS NULL
         AND NOT (
-            t.naming IN ('named', 'document')
+            other_attribution.naming IN ('named', 'document')
             AND (
-                coalesce(t.affiliation = s.affiliation, FALSE)
-                OR coalesce(t.affiliation = s.actor_id, FALSE)
-                OR coalesce(t.actor_id = s.affiliation, FALSE)
+                coalesce(other_attribution.affiliation = attribution.affiliation, FALSE)
+                OR coalesce(other_attribution.affiliation = attribution.actor_id, FALSE)
+                OR coalesce(other_attribution.actor_id = attribution.affiliation, FALSE)
             )
         )
 )
 SELECT
-    t.claim_id,
+    tellers.claim_id,
     'certain' AS verdict,
     NULL AS reason,
-    array_agg(DISTINCT t.attribution_id) AS end_ids,
-    array_agg(DISTINCT t.teller_id) AS teller_ids,
-    coalesce(string_agg(DISTINCT t.teller, ' and ' ORDER BY t.teller), 'others') AS tellers,
-    coalesce(string_agg(DISTINCT t.told, '; ' ORDER BY t.told), 'nobody in the chain is printed') AS told
-FROM tellers AS t
+    array_agg(DISTINCT tellers.attribution_id) AS end_ids,
+    array_agg(DISTINCT tellers.teller_id) AS teller_ids,
+    coalesce(string_agg(DISTINCT tellers.teller, ' and ' ORDER BY tellers.teller), 'others') AS tellers,
+    coalesce(string_agg(DISTINCT tellers.told, '; ' ORDER BY tellers.told), 'nobody in the chain is printed') AS told
+FROM tellers AS tellers
 WHERE NOT EXISTS (
-    SELECT 1 FROM chain_ends AS e
-    WHERE e.claim_id = t.claim_id
-        AND e.naming IN ('named', 'document')
-        AND NOT e.is_circle
-        AND NOT EXISTS (SELECT 1 FROM tellers AS o WHERE o.attribution_id = e.attribution_id)
+    SELECT 1 FROM chain_ends AS chain
+    WHERE chain.claim_id = tellers.claim_id
+        AND chain.naming IN ('named', 'document')
+        AND NOT chain.is_circle
+        AND NOT EXISTS (SELECT 1 FROM tellers AS other_tellers WHERE other_tellers.attribution_id = chain.attribution_id)
 )
-GROUP BY t.claim_id
+GROUP BY tellers.claim_id

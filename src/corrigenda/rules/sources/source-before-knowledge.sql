@@ -21,37 +21,37 @@
 --   as {known}][, {days_early} days later][; {doubt}]
 WITH known AS (
     SELECT
-        t.attribution_id,
-        t.event_id,
-        array_agg(DISTINCT m.milestone_id) AS milestone_ids,
-        string_agg(DISTINCT concat(m.label, ' (known since ', m.known_from, ')'), '; ' ORDER BY concat(m.label, ' (known since ', m.known_from, ')')) AS known,
-        min(k.first_day) AS first_day
-    FROM told_events AS t
-    JOIN kind_scope AS s ON s.kind_id = t.kind_id
-    JOIN milestones AS m ON m.kind_id = s.counts_id AND m.about = t.about
-    JOIN edtf AS d ON d.text = m.day
-    JOIN edtf AS k ON k.text = m.known_from
-    JOIN milestone_parties AS p ON p.milestone_id = m.milestone_id
-    JOIN mentions AS n ON n.event_id = t.event_id AND n.actor_id = p.for_id AND n.part IN ('agent', 'counterpart', 'object')
-    WHERE k.first_day <= coalesce(t.written_last, 3652059)
-        AND d.first_day <= coalesce(t.last_day, 3652059)
-        AND d.last_day >= coalesce(t.first_day, 1)
-    GROUP BY t.attribution_id, t.event_id
+        told_event.attribution_id,
+        told_event.event_id,
+        array_agg(DISTINCT milestone.milestone_id) AS milestone_ids,
+        string_agg(DISTINCT concat(milestone.label, ' (known since ', milestone.known_from, ')'), '; ' ORDER BY concat(milestone.label, ' (known since ', milestone.known_from, ')')) AS known,
+        min(other_span.first_day) AS first_day
+    FROM told_events AS told_event
+    JOIN kind_scope AS counted ON counted.kind_id = told_event.kind_id
+    JOIN milestones AS milestone ON milestone.kind_id = counted.counts_id AND milestone.about = told_event.about
+    JOIN edtf AS span ON span.text = milestone.day
+    JOIN edtf AS other_span ON other_span.text = milestone.known_from
+    JOIN milestone_parties AS party ON party.milestone_id = milestone.milestone_id
+    JOIN mentions AS mention ON mention.event_id = told_event.event_id AND mention.actor_id = party.for_id AND mention.part IN ('agent', 'counterpart', 'object')
+    WHERE other_span.first_day <= coalesce(told_event.written_last, 3652059)
+        AND span.first_day <= coalesce(told_event.last_day, 3652059)
+        AND span.last_day >= coalesce(told_event.first_day, 1)
+    GROUP BY told_event.attribution_id, told_event.event_id
 ),
 judged AS (
     SELECT
-        t.*,
+        told_event.*,
         CASE
-            WHEN t.telling_last + 1 < t.first_day THEN 'certain'
-            WHEN k.first_day > t.telling_last + 1 THEN 'known later'
-            WHEN t.telling_first + 1 >= t.last_day OR t.telling_stated = t.stated THEN 'consistent'
-            WHEN t.telling_first IS NULL OR t.last_day IS NULL THEN 'undecided'
+            WHEN told_event.telling_last + 1 < told_event.first_day THEN 'certain'
+            WHEN known.first_day > told_event.telling_last + 1 THEN 'known later'
+            WHEN told_event.telling_first + 1 >= told_event.last_day OR told_event.telling_stated = told_event.stated THEN 'consistent'
+            WHEN told_event.telling_first IS NULL OR told_event.last_day IS NULL THEN 'undecided'
             ELSE 'possible'
         END AS fit,
-        k.milestone_ids,
-        k.known
-    FROM told_events AS t
-    LEFT JOIN known AS k ON k.attribution_id = t.attribution_id AND k.event_id = t.event_id
+        known.milestone_ids,
+        known.known
+    FROM told_events AS told_event
+    LEFT JOIN known AS known ON known.attribution_id = told_event.attribution_id AND known.event_id = told_event.event_id
 ),
 ranked AS (
     SELECT

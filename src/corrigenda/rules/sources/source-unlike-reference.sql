@@ -28,24 +28,24 @@ WITH words AS (
 ),
 compared AS (
     SELECT
-        s.attribution_id,
-        r.citation_id,
-        r.is_sure,
-        concat(r.told, ': ', w.words, CASE WHEN f.actor_id IS NOT NULL THEN concat(' of ', f.label) END) AS told,
+        cited.attribution_id,
+        report.citation_id,
+        report.is_sure,
+        concat(report.told, ': ', words.words, CASE WHEN other_actor.actor_id IS NOT NULL THEN concat(' of ', other_actor.label) END) AS told,
         CASE
-            WHEN (s.naming IN ('named', 'document')) <> (r.naming IN ('named', 'document')) AND r.naming <> 'none' THEN 'naming'
-            WHEN coalesce(s.affiliation, s.actor_id) IS NULL THEN 'fits'
-            WHEN r.affiliation IS NULL THEN 'unknown'
-            WHEN coalesce(r.affiliation = s.actor_id, FALSE) OR coalesce(r.affiliation = s.affiliation, FALSE) THEN 'fits'
-            WHEN coalesce(o.actor_id = f.state, FALSE) OR coalesce(f.actor_id = o.state, FALSE) THEN 'fits'
-            WHEN coalesce(o.state <> f.state, FALSE) THEN 'affiliation'
+            WHEN (cited.naming IN ('named', 'document')) <> (report.naming IN ('named', 'document')) AND report.naming <> 'none' THEN 'naming'
+            WHEN coalesce(cited.affiliation, cited.actor_id) IS NULL THEN 'fits'
+            WHEN report.affiliation IS NULL THEN 'unknown'
+            WHEN coalesce(report.affiliation = cited.actor_id, FALSE) OR coalesce(report.affiliation = cited.affiliation, FALSE) THEN 'fits'
+            WHEN coalesce(actor.actor_id = other_actor.state, FALSE) OR coalesce(other_actor.actor_id = actor.state, FALSE) THEN 'fits'
+            WHEN coalesce(actor.state <> other_actor.state, FALSE) THEN 'affiliation'
             ELSE 'part'
         END AS fit
-    FROM cited_sources AS s
-    JOIN cited_reports AS r ON r.attribution_id = s.teller_id
-    JOIN words AS w ON w.naming = r.naming
-    LEFT JOIN actors AS o ON o.actor_id = coalesce(s.affiliation, s.actor_id)
-    LEFT JOIN actors AS f ON f.actor_id = r.affiliation
+    FROM cited_sources AS cited
+    JOIN cited_reports AS report ON report.attribution_id = cited.teller_id
+    JOIN words AS words ON words.naming = report.naming
+    LEFT JOIN actors AS actor ON actor.actor_id = coalesce(cited.affiliation, cited.actor_id)
+    LEFT JOIN actors AS other_actor ON other_actor.actor_id = report.affiliation
 ),
 settled AS (
     SELECT
@@ -65,52 +65,52 @@ settled AS (
 ),
 alike AS (
     SELECT
-        k.attribution_id,
+        settled.attribution_id,
         row_number() OVER same AS place,
         count(*) OVER later AS later,
-        array_agg(s.claim_id) OVER later AS more_ids
-    FROM settled AS k
-    JOIN cited_sources AS s ON s.attribution_id = k.attribution_id
-    JOIN claim_words AS w ON w.claim_id = s.claim_id
+        array_agg(cited.claim_id) OVER later AS more_ids
+    FROM settled AS settled
+    JOIN cited_sources AS cited ON cited.attribution_id = settled.attribution_id
+    JOIN claim_words AS wording ON wording.claim_id = cited.claim_id
     WINDOW
-        same AS (PARTITION BY w.words, s.naming, s.actor_id, s.affiliation, k.is_sure, k.is_unknown, k.reports ORDER BY w.place, s.attribution_id),
+        same AS (PARTITION BY wording.words, cited.naming, cited.actor_id, cited.affiliation, settled.is_sure, settled.is_unknown, settled.reports ORDER BY wording.place, cited.attribution_id),
         later AS (
-            PARTITION BY w.words, s.naming, s.actor_id, s.affiliation, k.is_sure, k.is_unknown, k.reports
-            ORDER BY w.place, s.attribution_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+            PARTITION BY wording.words, cited.naming, cited.actor_id, cited.affiliation, settled.is_sure, settled.is_unknown, settled.reports
+            ORDER BY wording.place, cited.attribution_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
         )
 )
 SELECT
-    s.attribution_id,
-    CASE WHEN k.is_sure THEN 'certain' WHEN k.is_unknown OR k.attribution_id IS NULL THEN 'undecided' ELSE 'possible' END AS verdict,
+    cited.attribution_id,
+    CASE WHEN settled.is_sure THEN 'certain' WHEN settled.is_unknown OR settled.attribution_id IS NULL THEN 'undecided' ELSE 'possible' END AS verdict,
     CASE
-        WHEN k.attribution_id IS NULL THEN 'the reference knows no report of that publisher about it from before the time of writing'
-        WHEN k.is_unknown THEN 'the reference does not say to whom the sources of a report that may be meant belong'
+        WHEN settled.attribution_id IS NULL THEN 'the reference knows no report of that publisher about it from before the time of writing'
+        WHEN settled.is_unknown THEN 'the reference does not say to whom the sources of a report that may be meant belong'
     END AS reason,
-    CASE WHEN k.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
-    s.teller,
-    s.teller_id,
-    coalesce(s.named, w.words) AS naming,
-    s.belongs_to,
-    CASE WHEN k.is_naming THEN s.attribution_id END AS naming_id,
-    CASE WHEN k.is_belonging AND s.affiliation IS NOT NULL THEN s.attribution_id END AS belonging_id,
-    CASE WHEN k.is_belonging AND s.affiliation IS NULL THEN s.attribution_id END AS actor_id,
-    CASE WHEN k.is_sure THEN d.date_ids END AS date_ids,
-    k.citation_ids,
-    k.naming_ids,
-    k.belonging_ids,
-    k.reports,
+    CASE WHEN settled.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
+    cited.teller,
+    cited.teller_id,
+    coalesce(cited.named, words.words) AS naming,
+    cited.belongs_to,
+    CASE WHEN settled.is_naming THEN cited.attribution_id END AS naming_id,
+    CASE WHEN settled.is_belonging AND cited.affiliation IS NOT NULL THEN cited.attribution_id END AS belonging_id,
+    CASE WHEN settled.is_belonging AND cited.affiliation IS NULL THEN cited.attribution_id END AS actor_id,
+    CASE WHEN settled.is_sure THEN days.date_ids END AS date_ids,
+    settled.citation_ids,
+    settled.naming_ids,
+    settled.belonging_ids,
+    settled.reports,
     CASE
-        WHEN k.is_open THEN 'the article does not date the report that it cites, and another one may be meant'
-        WHEN NOT k.is_sure THEN 'the one body may be a part of the other'
+        WHEN settled.is_open THEN 'the article does not date the report that it cites, and another one may be meant'
+        WHEN NOT settled.is_sure THEN 'the one body may be a part of the other'
     END AS doubt,
-    CASE WHEN m.later > 0 THEN concat(CAST(m.later AS VARCHAR), CASE WHEN m.later = 1 THEN ' more claim' ELSE ' more claims' END) END AS more,
-    m.more_ids
-FROM cited_sources AS s
-JOIN words AS w ON w.naming = s.naming
-JOIN attributions AS t ON t.attribution_id = s.teller_id
-LEFT JOIN event_days AS d ON d.event_id = t.event_id
-LEFT JOIN settled AS k ON k.attribution_id = s.attribution_id
-LEFT JOIN alike AS m ON m.attribution_id = s.attribution_id
-WHERE m.place = 1
-    OR k.is_unknown
-    OR NOT EXISTS (SELECT 1 FROM cited_reports AS r WHERE r.attribution_id = s.teller_id)
+    CASE WHEN alike.later > 0 THEN concat(CAST(alike.later AS VARCHAR), CASE WHEN alike.later = 1 THEN ' more claim' ELSE ' more claims' END) END AS more,
+    alike.more_ids
+FROM cited_sources AS cited
+JOIN words AS words ON words.naming = cited.naming
+JOIN attributions AS attribution ON attribution.attribution_id = cited.teller_id
+LEFT JOIN event_days AS days ON days.event_id = attribution.event_id
+LEFT JOIN settled AS settled ON settled.attribution_id = cited.attribution_id
+LEFT JOIN alike AS alike ON alike.attribution_id = cited.attribution_id
+WHERE alike.place = 1
+    OR settled.is_unknown
+    OR NOT EXISTS (SELECT 1 FROM cited_reports AS report WHERE report.attribution_id = cited.teller_id)

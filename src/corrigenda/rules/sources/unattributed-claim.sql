@@ -16,14 +16,14 @@
 -- message: the claim is told {manner}, and no source is named for it[; only "{told}" marks it][; the same words
 --   stand for {more}]
 SELECT
-    s.claim_id,
+    second_hand.claim_id,
     'certain' AS verdict,
     NULL AS reason,
-    CASE s.modality WHEN 'reported' THEN 'as reported by others' WHEN 'anticipated' THEN 'as expected' ELSE 'as hearsay' END AS manner,
-    s.end_ids,
-    s.told,
-    w.more,
-    w.more_ids
-FROM second_hand_claims AS s
-LEFT JOIN claim_words AS w ON w.claim_id = s.claim_id
-WHERE s.chains IS NULL OR (s.chains = s.nobody AND w.place = 1)
+    CASE second_hand.modality WHEN 'reported' THEN 'as reported by others' WHEN 'anticipated' THEN 'as expected' ELSE 'as hearsay' END AS manner,
+    second_hand.end_ids,
+    second_hand.told,
+    wording.more,
+    wording.more_ids
+FROM second_hand_claims AS second_hand
+LEFT JOIN claim_words AS wording ON wording.claim_id = second_hand.claim_id
+WHERE second_hand.chains IS NULL OR (second_hand.chains = second_hand.nobody AND wording.place = 1)

@@ -4,50 +4,50 @@
 -- two actors of one kind; otherwise they may overlap, or be one part told twice.
 WITH parts AS (
     SELECT
-        t.sum_id AS total_id,
-        t.voice AS total_voice,
-        p.sum_id,
-        p.claim_id,
-        p.about,
-        p.as_printed,
-        p.voice,
+        voiced.sum_id AS total_id,
+        voiced.voice AS total_voice,
+        other_voiced.sum_id,
+        other_voiced.claim_id,
+        other_voiced.about,
+        other_voiced.as_printed,
+        other_voiced.voice,
         CASE
-            WHEN p.measure = t.measure AND coalesce(p.currency, '') = coalesce(t.currency, '') AND coalesce(p.unit, '') = coalesce(t.unit, '')
-                THEN p.low
+            WHEN other_voiced.measure = voiced.measure AND coalesce(other_voiced.currency, '') = coalesce(voiced.currency, '') AND coalesce(other_voiced.unit, '') = coalesce(voiced.unit, '')
+                THEN other_voiced.low
         END AS low,
-        a.kind,
-        e.first_day,
-        e.last_day
-    FROM voiced_amounts AS t
-    JOIN voiced_amounts AS p ON p.part_of = t.sum_id AND p.article_id = t.article_id AND p.sum_id <> t.sum_id
-    LEFT JOIN actors AS a ON a.actor_id = p.about
-    LEFT JOIN edtf AS e ON e.text = p.period
+        actor.kind,
+        span.first_day,
+        span.last_day
+    FROM voiced_amounts AS voiced
+    JOIN voiced_amounts AS other_voiced ON other_voiced.part_of = voiced.sum_id AND other_voiced.article_id = voiced.article_id AND other_voiced.sum_id <> voiced.sum_id
+    LEFT JOIN actors AS actor ON actor.actor_id = other_voiced.about
+    LEFT JOIN edtf AS span ON span.text = other_voiced.period
 ),
 meetings AS (
-    SELECT p.total_id, count(*) AS pairs
-    FROM parts AS p
-    JOIN parts AS o ON o.total_id = p.total_id AND o.sum_id > p.sum_id AND o.low IS NOT NULL AND p.low IS NOT NULL
-    WHERE o.claim_id <> p.claim_id
-        AND NOT coalesce(o.last_day < p.first_day OR p.last_day < o.first_day, FALSE)
-        AND NOT coalesce(o.about <> p.about AND o.kind = p.kind, FALSE)
-    GROUP BY p.total_id
+    SELECT part.total_id, count(*) AS pairs
+    FROM parts AS part
+    JOIN parts AS other_part ON other_part.total_id = part.total_id AND other_part.sum_id > part.sum_id AND other_part.low IS NOT NULL AND part.low IS NOT NULL
+    WHERE other_part.claim_id <> part.claim_id
+        AND NOT coalesce(other_part.last_day < part.first_day OR part.last_day < other_part.first_day, FALSE)
+        AND NOT coalesce(other_part.about <> part.about AND other_part.kind = part.kind, FALSE)
+    GROUP BY part.total_id
 )
 SELECT
-    t.sum_id,
-    t.claim_id,
-    t.article_id,
-    t.as_printed,
-    t.currency,
-    t.unit,
-    t.low,
-    t.high,
-    s.least,
-    CASE WHEN o.pairs IS NULL THEN s.least ELSE s.largest END AS surely,
-    s.smallest,
-    s.is_one_voice,
-    s.part_ids,
-    s.parts
-FROM voiced_amounts AS t
+    voiced.sum_id,
+    voiced.claim_id,
+    voiced.article_id,
+    voiced.as_printed,
+    voiced.currency,
+    voiced.unit,
+    voiced.low,
+    voiced.high,
+    found.least,
+    CASE WHEN meetings.pairs IS NULL THEN found.least ELSE found.largest END AS surely,
+    found.smallest,
+    found.is_one_voice,
+    found.part_ids,
+    found.parts
+FROM voiced_amounts AS voiced
 JOIN (
     SELECT
         total_id,
@@ -59,5 +59,5 @@ JOIN (
         string_agg(CASE WHEN low IS NOT NULL THEN concat('"', as_printed, '"') END, ', ' ORDER BY sum_id) AS parts
     FROM parts
     GROUP BY total_id
-) AS s ON s.total_id = t.sum_id
-LEFT JOIN meetings AS o ON o.total_id = t.sum_id
+) AS found ON found.total_id = voiced.sum_id
+LEFT JOIN meetings AS meetings ON meetings.total_id = voiced.sum_id

@@ -7,24 +7,24 @@ SELECT
     CASE WHEN said_low > high THEN high ELSE low END AS edge
 FROM (
     SELECT
-        s.sum_id,
-        s.low AS said_low,
-        s.high AS said_high,
-        f.figure_id,
-        f.label,
-        f.amount AS low,
-        coalesce(f.amount_high, f.amount) AS high,
-        s.extent = f.extent AND s.extent <> 'unstated' AND coalesce(k.last_day <= w.first_day, FALSE) AS is_sure
-    FROM printed_amounts AS s
-    JOIN figures AS f
-        ON f.about = s.about
-        AND f.measure = s.measure
-        AND coalesce(f.currency, '') = coalesce(s.currency, '')
-        AND coalesce(f.unit, '') = coalesce(s.unit, '')
-        AND (f.extent = s.extent OR f.extent = 'unstated' OR s.extent = 'unstated')
-    JOIN edtf AS k ON k.text = f.known_from
-    JOIN claims AS c ON c.claim_id = s.claim_id
-    JOIN passages AS p ON p.passage_id = c.passage_id
-    JOIN writing_days AS w ON w.article_id = p.article_id
-    WHERE k.first_day <= coalesce(w.last_day, 3652059)
+        printed.sum_id,
+        printed.low AS said_low,
+        printed.high AS said_high,
+        figure.figure_id,
+        figure.label,
+        figure.amount AS low,
+        coalesce(figure.amount_high, figure.amount) AS high,
+        printed.extent = figure.extent AND printed.extent <> 'unstated' AND coalesce(span.last_day <= writing.first_day, FALSE) AS is_sure
+    FROM printed_amounts AS printed
+    JOIN figures AS figure
+        ON figure.about = printed.about
+        AND figure.measure = printed.measure
+        AND coalesce(figure.currency, '') = coalesce(printed.currency, '')
+        AND coalesce(figure.unit, '') = coalesce(printed.unit, '')
+        AND (figure.extent = printed.extent OR figure.extent = 'unstated' OR printed.extent = 'unstated')
+    JOIN edtf AS span ON span.text = figure.known_from
+    JOIN claims AS claim ON claim.claim_id = printed.claim_id
+    JOIN passages AS passage ON passage.passage_id = claim.passage_id
+    JOIN writing_days AS writing ON writing.article_id = passage.article_id
+    WHERE span.first_day <= coalesce(writing.last_day, 3652059)
 ) AS figures_then

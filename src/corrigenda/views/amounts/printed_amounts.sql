@@ -1,7 +1,7 @@
 -- Every printed amount with the interval that its digits and its hedge allow; what a claim denies is no
 -- amount that it states.
-SELECT s.*, i.low, i.high
-FROM sums AS s
-JOIN claims AS c ON c.claim_id = s.claim_id AND c.polarity = 'affirmed'
-JOIN intervals AS i ON i.as_printed = s.as_printed AND i.amount = s.amount AND i.hedge = coalesce(s.hedge, '')
-WHERE s.amount IS NOT NULL
+SELECT stated.*, allowed.low, allowed.high
+FROM sums AS stated
+JOIN claims AS claim ON claim.claim_id = stated.claim_id AND claim.polarity = 'affirmed'
+JOIN intervals AS allowed ON allowed.as_printed = stated.as_printed AND allowed.amount = stated.amount AND allowed.hedge = coalesce(stated.hedge, '')
+WHERE stated.amount IS NOT NULL

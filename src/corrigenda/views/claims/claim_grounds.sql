@@ -2,13 +2,13 @@
 -- what that one is given with.
 SELECT claim_id, given, 1 AS steps FROM claims WHERE given IS NOT NULL AND given <> claim_id
 UNION ALL
-SELECT c.claim_id, g.given, 2 AS steps
-FROM claims AS c
-JOIN claims AS g ON g.claim_id = c.given
-WHERE g.given IS NOT NULL AND g.given <> c.claim_id AND g.given <> c.given
+SELECT claim.claim_id, other_claim.given, 2 AS steps
+FROM claims AS claim
+JOIN claims AS other_claim ON other_claim.claim_id = claim.given
+WHERE other_claim.given IS NOT NULL AND other_claim.given <> claim.claim_id AND other_claim.given <> claim.given
 UNION ALL
-SELECT c.claim_id, h.given, 3 AS steps
-FROM claims AS c
-JOIN claims AS g ON g.claim_id = c.given
-JOIN claims AS h ON h.claim_id = g.given
-WHERE h.given IS NOT NULL AND h.given NOT IN (c.claim_id, c.given, g.given) AND g.given <> c.claim_id
+SELECT claim.claim_id, other_claim_too.given, 3 AS steps
+FROM claims AS claim
+JOIN claims AS other_claim ON other_claim.claim_id = claim.given
+JOIN claims AS other_claim_too ON other_claim_too.claim_id = other_claim.given
+WHERE other_claim_too.given IS NOT NULL AND other_claim_too.given NOT IN (claim.claim_id, claim.given, other_claim.given) AND other_claim.given <> claim.claim_id

@@ -14,34 +14,34 @@ FROM (
     SELECT *, steps = 0 AND kind <> 'not' AND NOT is_same_thing AND was_known AND came IN ('before', 'after') AS is_sure
     FROM (
         SELECT
-            f.first_id,
-            f.kind,
-            m.milestone_id,
-            m.participant_id,
-            c.steps,
-            g.definition,
-            concat(m.label, ' (', d.day, ')') AS told,
-            d.day_confirmed AS is_confirmed,
-            coalesce(k.last_day <= f.written_first, FALSE) AS was_known,
-            coalesce(m.about = f.about, FALSE) AND f.kind IN ('first', 'only') AS is_same_thing,
+            said.first_id,
+            said.kind,
+            member.milestone_id,
+            member.participant_id,
+            scope.steps,
+            category.definition,
+            concat(member.label, ' (', milestone.day, ')') AS told,
+            milestone.day_confirmed AS is_confirmed,
+            coalesce(span.last_day <= said.written_first, FALSE) AS was_known,
+            coalesce(member.about = said.about, FALSE) AND said.kind IN ('first', 'only') AS is_same_thing,
             CASE
-                WHEN m.last_day + 1 < f.first_day THEN 'before'
-                WHEN m.first_day - 1 > f.last_day THEN 'after'
-                WHEN f.first_day IS NULL OR m.first_day IS NULL OR m.last_day IS NULL THEN 'unknown'
-                WHEN f.last_day IS NULL OR m.first_day + 1 < f.last_day THEN 'perhaps before'
+                WHEN member.last_day + 1 < said.first_day THEN 'before'
+                WHEN member.first_day - 1 > said.last_day THEN 'after'
+                WHEN said.first_day IS NULL OR member.first_day IS NULL OR member.last_day IS NULL THEN 'unknown'
+                WHEN said.last_day IS NULL OR member.first_day + 1 < said.last_day THEN 'perhaps before'
                 ELSE 'with it'
             END AS came
-        FROM said_firsts AS f
-        JOIN category_scope AS c ON c.category_id = f.category_id
-        JOIN categories AS g ON g.category_id = c.wider_id
-        JOIN category_members AS m ON m.category_id = c.wider_id AND m.actor_id = f.actor_id
-        JOIN milestones AS d ON d.milestone_id = m.milestone_id
-        JOIN kinds AS n ON n.kind_id = d.kind_id
-        JOIN edtf AS k ON k.text = m.known_from
-        WHERE k.first_day <= coalesce(f.written_last, 3652059)
-            AND NOT coalesce(f.first_day > f.last_day, FALSE)
-            AND (f.kind <> 'not' OR n.lasts OR f.tense <> 'past' OR m.last_day + 1 >= f.first_day)
-            AND (f.kind IN ('first', 'only') OR NOT f.is_of_thing OR coalesce(m.about = f.about, FALSE))
+        FROM said_firsts AS said
+        JOIN category_scope AS scope ON scope.category_id = said.category_id
+        JOIN categories AS category ON category.category_id = scope.wider_id
+        JOIN category_members AS member ON member.category_id = scope.wider_id AND member.actor_id = said.actor_id
+        JOIN milestones AS milestone ON milestone.milestone_id = member.milestone_id
+        JOIN kinds AS kind ON kind.kind_id = milestone.kind_id
+        JOIN edtf AS span ON span.text = member.known_from
+        WHERE span.first_day <= coalesce(said.written_last, 3652059)
+            AND NOT coalesce(said.first_day > said.last_day, FALSE)
+            AND (said.kind <> 'not' OR kind.lasts OR said.tense <> 'past' OR member.last_day + 1 >= said.first_day)
+            AND (said.kind IN ('first', 'only') OR NOT said.is_of_thing OR coalesce(member.about = said.about, FALSE))
     ) AS lying
 ) AS rivals
 WHERE came = 'before'

@@ -1,17 +1,17 @@
 -- Who took part in each milestone: the actor itself, and the state for which a body took part.
-SELECT p.milestone_id, p.participant_id, a.actor_id AS for_id, coalesce(a.state, a.actor_id) AS state_id
-FROM participants AS p
-JOIN actors AS a ON a.actor_id = p.actor_id
-WHERE p.part IN ('agent', 'counterpart')
+SELECT participant.milestone_id, participant.participant_id, actor.actor_id AS for_id, coalesce(actor.state, actor.actor_id) AS state_id
+FROM participants AS participant
+JOIN actors AS actor ON actor.actor_id = participant.actor_id
+WHERE participant.part IN ('agent', 'counterpart')
 UNION
-SELECT p.milestone_id, min(p.participant_id) AS participant_id, a.state AS for_id, a.state AS state_id
-FROM participants AS p
-JOIN actors AS a ON a.actor_id = p.actor_id
-WHERE p.part IN ('agent', 'counterpart')
-    AND a.kind = 'body'
-    AND a.state IS NOT NULL
+SELECT participant.milestone_id, min(participant.participant_id) AS participant_id, actor.state AS for_id, actor.state AS state_id
+FROM participants AS participant
+JOIN actors AS actor ON actor.actor_id = participant.actor_id
+WHERE participant.part IN ('agent', 'counterpart')
+    AND actor.kind = 'body'
+    AND actor.state IS NOT NULL
     AND NOT EXISTS (
-        SELECT 1 FROM participants AS o
-        WHERE o.milestone_id = p.milestone_id AND o.actor_id = a.state AND o.part IN ('agent', 'counterpart')
+        SELECT 1 FROM participants AS other_participant
+        WHERE other_participant.milestone_id = participant.milestone_id AND other_participant.actor_id = actor.state AND other_participant.part IN ('agent', 'counterpart')
     )
-GROUP BY p.milestone_id, a.state
+GROUP BY participant.milestone_id, actor.state

@@ -2,4 +2,4 @@
 -- a denial, and every denied claim that states an event.
 SELECT claim_id FROM said_firsts
 UNION
-SELECT ev.claim_id FROM events AS ev JOIN claims AS c ON c.claim_id = ev.claim_id AND c.polarity = 'denied'
+SELECT event.claim_id FROM events AS event JOIN claims AS claim ON claim.claim_id = event.claim_id AND claim.polarity = 'denied'

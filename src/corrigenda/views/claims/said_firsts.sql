@@ -2,30 +2,30 @@
 -- its days (those of writing where it has no event), its tense and the days of writing. is_of_thing where it is about
 -- one programme or weapon.
 SELECT
-    f.first_id,
-    f.claim_id,
-    p.article_id,
-    f.event_id,
-    f.kind,
-    f.as_printed,
-    f.actor_id,
-    f.category_id,
-    ev.about,
-    coalesce(ev.tense, 'unstated') AS tense,
-    t.topic IS NOT NULL AS is_of_thing,
-    d.stated,
-    d.date_ids,
-    CASE WHEN f.event_id IS NULL THEN w.first_day ELSE d.first_day END AS first_day,
-    CASE WHEN f.event_id IS NULL THEN w.last_day ELSE d.last_day END AS last_day,
-    w.first_day AS written_first,
-    w.last_day AS written_last,
-    CASE WHEN f.event_id IS NULL THEN w.date_ids ELSE d.writing_ids END AS writing_ids,
-    CASE WHEN f.event_id IS NULL THEN w.published_id ELSE d.published_id END AS published_id
-FROM firsts AS f
-JOIN claims AS c ON c.claim_id = f.claim_id AND (c.polarity = 'affirmed' OR f.kind IN ('never', 'not'))
-JOIN passages AS p ON p.passage_id = c.passage_id
-JOIN writing_days AS w ON w.article_id = p.article_id
-LEFT JOIN event_days AS d ON d.event_id = f.event_id
-LEFT JOIN events AS ev ON ev.event_id = f.event_id
-LEFT JOIN actors AS t ON t.actor_id = ev.about
-WHERE f.actor_id IS NOT NULL AND f.category_id IS NOT NULL
+    called.first_id,
+    called.claim_id,
+    passage.article_id,
+    called.event_id,
+    called.kind,
+    called.as_printed,
+    called.actor_id,
+    called.category_id,
+    event.about,
+    coalesce(event.tense, 'unstated') AS tense,
+    actor.topic IS NOT NULL AS is_of_thing,
+    days.stated,
+    days.date_ids,
+    CASE WHEN called.event_id IS NULL THEN writing.first_day ELSE days.first_day END AS first_day,
+    CASE WHEN called.event_id IS NULL THEN writing.last_day ELSE days.last_day END AS last_day,
+    writing.first_day AS written_first,
+    writing.last_day AS written_last,
+    CASE WHEN called.event_id IS NULL THEN writing.date_ids ELSE days.writing_ids END AS writing_ids,
+    CASE WHEN called.event_id IS NULL THEN writing.published_id ELSE days.published_id END AS published_id
+FROM firsts AS called
+JOIN claims AS claim ON claim.claim_id = called.claim_id AND (claim.polarity = 'affirmed' OR called.kind IN ('never', 'not'))
+JOIN passages AS passage ON passage.passage_id = claim.passage_id
+JOIN writing_days AS writing ON writing.article_id = passage.article_id
+LEFT JOIN event_days AS days ON days.event_id = called.event_id
+LEFT JOIN events AS event ON event.event_id = called.event_id
+LEFT JOIN actors AS actor ON actor.actor_id = event.about
+WHERE called.actor_id IS NOT NULL AND called.category_id IS NOT NULL

@@ -1,21 +1,21 @@
 -- What an article itself tells as begun or done, by what it is: every such event under every category whose definition
 -- it meets, once for everybody who took part and for the state of each body that did.
-SELECT DISTINCT c.category_id, ev.event_id, ev.article_id, ev.claim_id, ev.label, ev.about, ev.tense, l.modality, p.for_id AS actor_id
-FROM categories AS c
-JOIN kind_scope AS s ON s.kind_id = c.kind_id
-JOIN events AS ev ON ev.kind_id = s.counts_id AND ev.tense IN ('past', 'present')
-JOIN claims AS l ON l.claim_id = ev.claim_id AND l.polarity = 'affirmed' AND l.modality IN ('asserted', 'reported')
+SELECT DISTINCT category.category_id, event.event_id, event.article_id, event.claim_id, event.label, event.about, event.tense, claim.modality, found.for_id AS actor_id
+FROM categories AS category
+JOIN kind_scope AS counted ON counted.kind_id = category.kind_id
+JOIN events AS event ON event.kind_id = counted.counts_id AND event.tense IN ('past', 'present')
+JOIN claims AS claim ON claim.claim_id = event.claim_id AND claim.polarity = 'affirmed' AND claim.modality IN ('asserted', 'reported')
 JOIN (
-    SELECT m.event_id, a.actor_id AS for_id, coalesce(a.state, a.actor_id) AS state_id
-    FROM mentions AS m
-    JOIN actors AS a ON a.actor_id = m.actor_id
-    WHERE m.part IN ('agent', 'counterpart')
+    SELECT mention.event_id, other_actor.actor_id AS for_id, coalesce(other_actor.state, other_actor.actor_id) AS state_id
+    FROM mentions AS mention
+    JOIN actors AS other_actor ON other_actor.actor_id = mention.actor_id
+    WHERE mention.part IN ('agent', 'counterpart')
     UNION
-    SELECT m.event_id, a.state AS for_id, a.state AS state_id
-    FROM mentions AS m
-    JOIN actors AS a ON a.actor_id = m.actor_id AND a.kind = 'body' AND a.state IS NOT NULL
-    WHERE m.part IN ('agent', 'counterpart')
-) AS p ON p.event_id = ev.event_id
-LEFT JOIN actors AS t ON t.actor_id = ev.about
-WHERE (c.topic IS NULL OR c.topic = t.topic)
-    AND (NOT c."foreign" OR (t.state IS NOT NULL AND t.state <> p.state_id))
+    SELECT mention.event_id, other_actor.state AS for_id, other_actor.state AS state_id
+    FROM mentions AS mention
+    JOIN actors AS other_actor ON other_actor.actor_id = mention.actor_id AND other_actor.kind = 'body' AND other_actor.state IS NOT NULL
+    WHERE mention.part IN ('agent', 'counterpart')
+) AS found ON found.event_id = event.event_id
+LEFT JOIN actors AS actor ON actor.actor_id = event.about
+WHERE (category.topic IS NULL OR category.topic = actor.topic)
+    AND (NOT category."foreign" OR (actor.state IS NOT NULL AND actor.state <> found.state_id))

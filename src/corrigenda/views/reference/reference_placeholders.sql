@@ -1,6 +1,6 @@
 -- Every date of the reference that may have been filled in by software, and whether it, or what it stands beside, was
 -- seen confirmed.
-SELECT concat(d.place, ' ', d.row_id) AS day_id, d.place, d.row_id, d.text, d.is_confirmed, p.filled, p.filler, p.is_never
+SELECT concat(found.place, ' ', found.row_id) AS day_id, found.place, found.row_id, found.text, found.is_confirmed, filled.filled, filled.filler, filled.is_never
 FROM (
     SELECT 'sources.published' AS place, source_id AS row_id, published AS text, FALSE AS is_confirmed FROM sources
     UNION ALL
@@ -37,5 +37,5 @@ FROM (
     SELECT 'completeness.since' AS place, completeness_id AS row_id, since AS text, until_confirmed AS is_confirmed FROM completeness
     UNION ALL
     SELECT 'completeness.until' AS place, completeness_id AS row_id, until AS text, until_confirmed AS is_confirmed FROM completeness
-) AS d
-JOIN placeholder_texts AS p ON p.text = d.text
+) AS found
+JOIN placeholder_texts AS filled ON filled.text = found.text

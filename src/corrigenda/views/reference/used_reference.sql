@@ -1,74 +1,74 @@
 -- Every row of the reference that something printed in an article is compared with, with the cells of it that
 -- a verdict can rest on and that nobody has seen confirmed.
 SELECT
-    concat('tenures ', t.tenure_id) AS used_id,
-    concat('the term of ', a.label, ' as ', o.label) AS label,
-    CASE WHEN NOT t.start_confirmed THEN t.tenure_id END AS start_id,
-    CASE WHEN NOT t.end_confirmed THEN t.tenure_id END AS end_id,
+    concat('tenures ', term.tenure_id) AS used_id,
+    concat('the term of ', actor.label, ' as ', office.label) AS label,
+    CASE WHEN NOT term.start_confirmed THEN term.tenure_id END AS start_id,
+    CASE WHEN NOT term.end_confirmed THEN term.tenure_id END AS end_id,
     NULL AS figure_id,
     NULL AS milestone_id,
     NULL AS name_id,
     NULL AS from_id,
     NULL AS to_id,
     NULL AS superseded_id,
-    concat_ws(' and ', CASE WHEN NOT t.start_confirmed THEN 'start' END, CASE WHEN NOT t.end_confirmed THEN 'end' END) AS unconfirmed
-FROM used_tenures AS u
-JOIN tenures AS t ON t.tenure_id = u.tenure_id
-JOIN actors AS a ON a.actor_id = t.actor_id
-JOIN offices AS o ON o.office_id = t.office_id
+    concat_ws(' and ', CASE WHEN NOT term.start_confirmed THEN 'start' END, CASE WHEN NOT term.end_confirmed THEN 'end' END) AS unconfirmed
+FROM used_tenures AS used
+JOIN tenures AS term ON term.tenure_id = used.tenure_id
+JOIN actors AS actor ON actor.actor_id = term.actor_id
+JOIN offices AS office ON office.office_id = term.office_id
 UNION ALL
 SELECT
-    concat('figures ', f.figure_id) AS used_id,
-    f.label,
+    concat('figures ', figure.figure_id) AS used_id,
+    figure.label,
     NULL AS start_id,
     NULL AS end_id,
-    CASE WHEN NOT f.amount_confirmed THEN f.figure_id END AS figure_id,
+    CASE WHEN NOT figure.amount_confirmed THEN figure.figure_id END AS figure_id,
     NULL AS milestone_id,
     NULL AS name_id,
     NULL AS from_id,
     NULL AS to_id,
     NULL AS superseded_id,
-    CASE WHEN NOT f.amount_confirmed THEN 'amount' ELSE '' END AS unconfirmed
-FROM figures AS f
-WHERE f.figure_id IN (SELECT figure_id FROM comparable_figures)
+    CASE WHEN NOT figure.amount_confirmed THEN 'amount' ELSE '' END AS unconfirmed
+FROM figures AS figure
+WHERE figure.figure_id IN (SELECT figure_id FROM comparable_figures)
 UNION ALL
 SELECT
-    concat('milestones ', m.milestone_id) AS used_id,
-    m.label,
+    concat('milestones ', milestone.milestone_id) AS used_id,
+    milestone.label,
     NULL AS start_id,
     NULL AS end_id,
     NULL AS figure_id,
-    CASE WHEN NOT m.day_confirmed THEN m.milestone_id END AS milestone_id,
+    CASE WHEN NOT milestone.day_confirmed THEN milestone.milestone_id END AS milestone_id,
     NULL AS name_id,
     NULL AS from_id,
     NULL AS to_id,
     NULL AS superseded_id,
-    CASE WHEN NOT m.day_confirmed THEN 'day' ELSE '' END AS unconfirmed
-FROM milestones AS m
-WHERE m.milestone_id IN (
-    SELECT g.milestone_id FROM said_firsts AS f
-    JOIN category_scope AS c ON c.category_id = f.category_id
-    JOIN category_members AS g ON g.category_id = c.wider_id AND g.actor_id = f.actor_id
+    CASE WHEN NOT milestone.day_confirmed THEN 'day' ELSE '' END AS unconfirmed
+FROM milestones AS milestone
+WHERE milestone.milestone_id IN (
+    SELECT member.milestone_id FROM said_firsts AS said
+    JOIN category_scope AS scope ON scope.category_id = said.category_id
+    JOIN category_members AS member ON member.category_id = scope.wider_id AND member.actor_id = said.actor_id
 )
 UNION ALL
 SELECT
-    concat('names ', n.name_id) AS used_id,
-    concat('the name ', n.name) AS label,
+    concat('names ', name.name_id) AS used_id,
+    concat('the name ', name.name) AS label,
     NULL AS start_id,
     NULL AS end_id,
     NULL AS figure_id,
     NULL AS milestone_id,
-    CASE WHEN NOT n.name_confirmed THEN n.name_id END AS name_id,
-    CASE WHEN n.used_from IS NOT NULL AND NOT n.used_from_confirmed THEN n.name_id END AS from_id,
-    CASE WHEN n.used_to IS NOT NULL AND NOT n.used_to_confirmed THEN n.name_id END AS to_id,
-    CASE WHEN n.superseded IS NOT NULL AND NOT n.superseded_confirmed THEN n.name_id END AS superseded_id,
+    CASE WHEN NOT name.name_confirmed THEN name.name_id END AS name_id,
+    CASE WHEN name.used_from IS NOT NULL AND NOT name.used_from_confirmed THEN name.name_id END AS from_id,
+    CASE WHEN name.used_to IS NOT NULL AND NOT name.used_to_confirmed THEN name.name_id END AS to_id,
+    CASE WHEN name.superseded IS NOT NULL AND NOT name.superseded_confirmed THEN name.name_id END AS superseded_id,
     concat_ws(
         ' and ',
-        CASE WHEN NOT n.name_confirmed THEN 'name' END,
-        CASE WHEN n.used_from IS NOT NULL AND NOT n.used_from_confirmed THEN 'first use' END,
-        CASE WHEN n.used_to IS NOT NULL AND NOT n.used_to_confirmed THEN 'last use' END,
-        CASE WHEN n.superseded IS NOT NULL AND NOT n.superseded_confirmed THEN 'end of use' END
+        CASE WHEN NOT name.name_confirmed THEN 'name' END,
+        CASE WHEN name.used_from IS NOT NULL AND NOT name.used_from_confirmed THEN 'first use' END,
+        CASE WHEN name.used_to IS NOT NULL AND NOT name.used_to_confirmed THEN 'last use' END,
+        CASE WHEN name.superseded IS NOT NULL AND NOT name.superseded_confirmed THEN 'end of use' END
     ) AS unconfirmed
-FROM names AS n
-WHERE n.name_id IN (SELECT name_id FROM name_matches WHERE against = 'name' AND is_same)
-    AND (n.used_from IS NOT NULL OR n.used_to IS NOT NULL OR n.superseded IS NOT NULL)
+FROM names AS name
+WHERE name.name_id IN (SELECT name_id FROM name_matches WHERE against = 'name' AND is_same)
+    AND (name.used_from IS NOT NULL OR name.used_to IS NOT NULL OR name.superseded IS NOT NULL)

@@ -1,16 +1,16 @@
 -- Every term of the reference that a title printed in an article is compared with, with the last day on
 -- which it is used (NULL where nothing bounds that day).
 SELECT
-    t.tenure_id,
-    t.actor_id,
-    t.office_id,
-    t.end_state,
-    d.known_to,
-    max(r.first_day) AS used_first,
-    max(r.last_day) AS used_last,
-    bool_or(r.first_day IS NULL OR r.last_day IS NULL) AS is_unbounded
-FROM tenures AS t
-JOIN tenure_days AS d ON d.tenure_id = t.tenure_id
-JOIN office_terms AS o ON o.tenure_id = t.tenure_id
-JOIN title_readings AS r ON r.actor_id = o.actor_id AND r.office_id = o.office_id
-GROUP BY t.tenure_id, t.actor_id, t.office_id, t.end_state, d.known_to
+    term.tenure_id,
+    term.actor_id,
+    term.office_id,
+    term.end_state,
+    days.known_to,
+    max(reading.first_day) AS used_first,
+    max(reading.last_day) AS used_last,
+    bool_or(reading.first_day IS NULL OR reading.last_day IS NULL) AS is_unbounded
+FROM tenures AS term
+JOIN tenure_days AS days ON days.tenure_id = term.tenure_id
+JOIN office_terms AS office_term ON office_term.tenure_id = term.tenure_id
+JOIN title_readings AS reading ON reading.actor_id = office_term.actor_id AND reading.office_id = office_term.office_id
+GROUP BY term.tenure_id, term.actor_id, term.office_id, term.end_state, days.known_to

@@ -6,15 +6,15 @@ WITH near AS (
     SELECT attribution_id, via AS through_id, 1 AS steps FROM attributions WHERE via IS NOT NULL
 ),
 further AS (
-    SELECT DISTINCT n.attribution_id, f.through_id, n.steps + f.steps AS steps
-    FROM near AS n
-    JOIN near AS f ON f.attribution_id = n.through_id
+    SELECT DISTINCT near.attribution_id, other_near.through_id, near.steps + other_near.steps AS steps
+    FROM near AS near
+    JOIN near AS other_near ON other_near.attribution_id = near.through_id
 ),
 far AS (
-    SELECT DISTINCT n.attribution_id, f.through_id, n.steps + f.steps AS steps
-    FROM further AS n
-    JOIN further AS f ON f.attribution_id = n.through_id
+    SELECT DISTINCT further.attribution_id, other_further.through_id, further.steps + other_further.steps AS steps
+    FROM further AS further
+    JOIN further AS other_further ON other_further.attribution_id = further.through_id
 )
-SELECT DISTINCT n.attribution_id, f.through_id, n.steps + f.steps AS steps
-FROM far AS n
-JOIN far AS f ON f.attribution_id = n.through_id
+SELECT DISTINCT far.attribution_id, other_far.through_id, far.steps + other_far.steps AS steps
+FROM far AS far
+JOIN far AS other_far ON other_far.attribution_id = far.through_id

@@ -1,18 +1,18 @@
 -- Whom the article gives as the source of a body that it cites, as a paper or an agency: each source beside the one
 -- through whom it reaches the article.
 SELECT
-    s.attribution_id,
-    s.claim_id,
-    s.via AS teller_id,
-    p.label AS teller,
-    s.naming,
-    s.actor_id,
-    s.affiliation,
-    n.label AS named,
-    f.label AS belongs_to
-FROM attributions AS s
-JOIN attributions AS t ON t.attribution_id = s.via
-JOIN actors AS p ON p.actor_id = t.actor_id AND p.kind = 'body'
-LEFT JOIN actors AS n ON n.actor_id = s.actor_id
-LEFT JOIN actors AS f ON f.actor_id = s.affiliation
-WHERE s.naming <> 'none'
+    attribution.attribution_id,
+    attribution.claim_id,
+    attribution.via AS teller_id,
+    actor.label AS teller,
+    attribution.naming,
+    attribution.actor_id,
+    attribution.affiliation,
+    other_actor.label AS named,
+    other_actor_too.label AS belongs_to
+FROM attributions AS attribution
+JOIN attributions AS other_attribution ON other_attribution.attribution_id = attribution.via
+JOIN actors AS actor ON actor.actor_id = other_attribution.actor_id AND actor.kind = 'body'
+LEFT JOIN actors AS other_actor ON other_actor.actor_id = attribution.actor_id
+LEFT JOIN actors AS other_actor_too ON other_actor_too.actor_id = attribution.affiliation
+WHERE attribution.naming <> 'none'

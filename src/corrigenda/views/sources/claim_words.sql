@@ -14,18 +14,18 @@ FROM (
         count(*) OVER (PARTITION BY words ORDER BY "start", claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS later,
         array_agg(claim_id) OVER (PARTITION BY words ORDER BY "start", claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS more_ids
     FROM (
-        SELECT w.claim_id, c."start", string_agg(w.words, '; ' ORDER BY w.words) AS words
+        SELECT found.claim_id, claim."start", string_agg(found.words, '; ' ORDER BY found.words) AS words
         FROM (
             SELECT
-                a.claim_id,
+                attribution.claim_id,
                 concat_ws(
-                    '|', a.passage_id, a."start", a."end", a.naming, coalesce(a.actor_id, ''), coalesce(a.described, ''),
-                    coalesce(a.affiliation, ''), coalesce(a.verb, ''), coalesce(a.verb_id, ''), v."start", v."end"
+                    '|', attribution.passage_id, attribution."start", attribution."end", attribution.naming, coalesce(attribution.actor_id, ''), coalesce(attribution.described, ''),
+                    coalesce(attribution.affiliation, ''), coalesce(attribution.verb, ''), coalesce(attribution.verb_id, ''), other_attribution."start", other_attribution."end"
                 ) AS words
-            FROM attributions AS a
-            LEFT JOIN attributions AS v ON v.attribution_id = a.via
-        ) AS w
-        JOIN claims AS c ON c.claim_id = w.claim_id
-        GROUP BY w.claim_id, c."start"
+            FROM attributions AS attribution
+            LEFT JOIN attributions AS other_attribution ON other_attribution.attribution_id = attribution.via
+        ) AS found
+        JOIN claims AS claim ON claim.claim_id = found.claim_id
+        GROUP BY found.claim_id, claim."start"
     ) AS told
 ) AS numbered

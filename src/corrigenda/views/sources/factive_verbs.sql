@@ -1,4 +1,4 @@
 -- Every attribution whose verb takes for a fact what is said.
-SELECT a.attribution_id, a.claim_id, coalesce(a.verb, v.verb) AS verb
-FROM attributions AS a
-JOIN verbs AS v ON v.verb_id = a.verb_id AND v.stance = 'factive'
+SELECT attribution.attribution_id, attribution.claim_id, coalesce(attribution.verb, verb.verb) AS verb
+FROM attributions AS attribution
+JOIN verbs AS verb ON verb.verb_id = attribution.verb_id AND verb.stance = 'factive'

@@ -1,27 +1,27 @@
 -- Two chains of sources behind one claim that the article gets from different hands, each with somebody named in
 -- it: told as two sources.
 WITH chains AS (
-    SELECT e.attribution_id, e.claim_id, e.told, a.attribution_id AS hand_id, a.actor_id
-    FROM chain_ends AS e
-    JOIN chain_links AS l ON l.attribution_id = e.attribution_id
-    JOIN attributions AS a ON a.attribution_id = l.through_id AND a.via IS NULL
-    WHERE NOT e.is_circle
-        AND e.attribution_id IN (
-            SELECT n.attribution_id FROM chain_links AS n
-            JOIN attributions AS b ON b.attribution_id = n.through_id
-            WHERE b.actor_id IS NOT NULL
+    SELECT chain.attribution_id, chain.claim_id, chain.told, attribution.attribution_id AS hand_id, attribution.actor_id
+    FROM chain_ends AS chain
+    JOIN chain_links AS link ON link.attribution_id = chain.attribution_id
+    JOIN attributions AS attribution ON attribution.attribution_id = link.through_id AND attribution.via IS NULL
+    WHERE NOT chain.is_circle
+        AND chain.attribution_id IN (
+            SELECT link.attribution_id FROM chain_links AS link
+            JOIN attributions AS attribution ON attribution.attribution_id = link.through_id
+            WHERE attribution.actor_id IS NOT NULL
         )
 )
 SELECT
-    concat(f.attribution_id, ' ', s.attribution_id) AS pair_id,
-    f.claim_id,
-    f.attribution_id AS first_id,
-    s.attribution_id AS second_id,
-    f.told AS first_told,
-    s.told AS second_told
-FROM chains AS f
-JOIN chains AS s
-    ON s.claim_id = f.claim_id
-    AND s.attribution_id > f.attribution_id
-    AND s.hand_id <> f.hand_id
-    AND coalesce(s.actor_id <> f.actor_id, TRUE)
+    concat(chains.attribution_id, ' ', other_chains.attribution_id) AS pair_id,
+    chains.claim_id,
+    chains.attribution_id AS first_id,
+    other_chains.attribution_id AS second_id,
+    chains.told AS first_told,
+    other_chains.told AS second_told
+FROM chains AS chains
+JOIN chains AS other_chains
+    ON other_chains.claim_id = chains.claim_id
+    AND other_chains.attribution_id > chains.attribution_id
+    AND other_chains.hand_id <> chains.hand_id
+    AND coalesce(other_chains.actor_id <> chains.actor_id, TRUE)
