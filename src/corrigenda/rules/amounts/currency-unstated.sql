@@ -14,67 +14,77 @@
 -- since: 0.2.0
 -- severity: note
 -- subject: article
--- judges: signed_amounts by sum_id
+-- judges: ambiguous_money by sum_id
 -- places: sums.as_printed basis, sums.currency context, signs[sign_ids].currency basis
 -- message: the sign in "{as_printed}" can mean {meanings} here, and the article does not print which[; it is read
 --   as {currency}]
-WITH named AS (
-    SELECT mention.claim_id, mention.actor_id FROM mentions AS mention
+WITH named_actors AS (
+    SELECT claim_id, actor_id FROM mentions
     UNION
-    SELECT stated.claim_id, stated.about AS actor_id FROM sums AS stated
+    SELECT claim_id, about AS actor_id FROM sums
     UNION
-    SELECT event.claim_id, event.about AS actor_id FROM events AS event
+    SELECT claim_id, about AS actor_id FROM events
 ),
-states AS (
+named_states AS (
     SELECT DISTINCT named.claim_id, passage.article_id, coalesce(actor.state, actor.actor_id) AS state
-    FROM named AS named
+    FROM named_actors AS named
     JOIN actors AS actor ON actor.actor_id = named.actor_id
     JOIN claims AS claim ON claim.claim_id = named.claim_id
     JOIN passages AS passage ON passage.passage_id = claim.passage_id
 ),
 meanings AS (
-    SELECT signed.sum_id, sign.sign_id, sign.currency, actor.label, bool_or(states.claim_id = signed.claim_id) AS in_claim
-    FROM signed_amounts AS signed
-    JOIN printed_signs AS printed_sign ON printed_sign.as_printed = signed.as_printed
-    JOIN signs AS sign ON sign.sign = printed_sign.sign
-    JOIN states AS states ON states.state = sign.state AND states.article_id = signed.article_id
-    JOIN actors AS actor ON actor.actor_id = sign.state
-    GROUP BY signed.sum_id, sign.sign_id, sign.currency, actor.label
+    SELECT money.sum_id, sign.sign_id, sign.currency, state.label, bool_or(named.claim_id = money.claim_id) AS in_claim
+    FROM ambiguous_money AS money
+    JOIN printed_signs AS printed ON printed.as_printed = money.as_printed
+    JOIN signs AS sign ON sign.sign = printed.sign
+    JOIN named_states AS named ON named.state = sign.state AND named.article_id = money.article_id
+    JOIN actors AS state ON state.actor_id = sign.state
+    GROUP BY money.sum_id, sign.sign_id, sign.currency, state.label
 ),
-near AS (
-    SELECT meanings.sum_id, meanings.sign_id, meanings.currency, meanings.label
-    FROM meanings AS meanings
-    JOIN (SELECT sum_id, bool_or(in_claim) AS in_claim FROM meanings GROUP BY sum_id) AS found ON found.sum_id = meanings.sum_id AND found.in_claim = meanings.in_claim
+nearest AS (
+    -- The states of the claim itself; those of the whole article only where the claim names none with such a currency.
+    SELECT sum_id, bool_or(in_claim) AS in_claim FROM meanings GROUP BY sum_id
 ),
-told AS (
+possible AS (
     SELECT
-        sum_id,
-        count(DISTINCT currency) AS currencies,
-        min(currency) AS currency,
-        array_agg(sign_id) AS sign_ids,
-        string_agg(DISTINCT concat(currency, ' (', label, ')'), ' or ' ORDER BY concat(currency, ' (', label, ')')) AS meanings
-    FROM near
-    GROUP BY sum_id
+        meaning.sum_id,
+        count(DISTINCT meaning.currency) AS currencies,
+        min(meaning.currency) AS currency,
+        array_agg(meaning.sign_id) AS sign_ids,
+        string_agg(
+            DISTINCT concat(meaning.currency, ' (', meaning.label, ')'), ' or '
+            ORDER BY concat(meaning.currency, ' (', meaning.label, ')')
+        ) AS meanings
+    FROM meanings AS meaning
+    JOIN nearest ON nearest.sum_id = meaning.sum_id AND nearest.in_claim = meaning.in_claim
+    GROUP BY meaning.sum_id
 ),
-spelled AS (
-    SELECT DISTINCT passage.article_id, stated.currency
-    FROM sums AS stated
-    JOIN claims AS claim ON claim.claim_id = stated.claim_id
+spelled_out AS (
+    SELECT DISTINCT passage.article_id, money.currency
+    FROM sums AS money
+    JOIN claims AS claim ON claim.claim_id = money.claim_id
     JOIN passages AS passage ON passage.passage_id = claim.passage_id
-    LEFT JOIN printed_signs AS printed_sign ON printed_sign.as_printed = stated.as_printed
-    LEFT JOIN signed_amounts AS signed ON signed.sum_id = stated.sum_id
-    WHERE signed.sum_id IS NULL AND (printed_sign.sign IS NOT NULL OR stated.as_printed LIKE concat('%', stated.currency, '%'))
+    LEFT JOIN printed_signs AS printed ON printed.as_printed = money.as_printed
+    LEFT JOIN ambiguous_money AS ambiguous ON ambiguous.sum_id = money.sum_id
+    WHERE ambiguous.sum_id IS NULL
+        AND (printed.sign IS NOT NULL OR money.as_printed LIKE concat('%', money.currency, '%'))
 )
 SELECT
-    signed.sum_id,
-    CASE WHEN told.sum_id IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
-    CASE WHEN told.sum_id IS NULL THEN 'the article names no state whose currency the sign can mean' END AS reason,
-    signed.as_printed,
-    signed.currency,
-    told.sign_ids,
-    told.meanings
-FROM signed_amounts AS signed
-LEFT JOIN told AS told ON told.sum_id = signed.sum_id
-LEFT JOIN spelled AS spelled ON spelled.article_id = signed.article_id AND spelled.currency = signed.currency
-WHERE spelled.currency IS NULL
-    AND (told.sum_id IS NULL OR told.currencies > 1 OR coalesce(told.currency <> signed.currency, FALSE))
+    money.sum_id,
+    CASE WHEN possible.sum_id IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
+    CASE
+        WHEN possible.sum_id IS NULL THEN 'the article names no state whose currency the sign can mean'
+    END AS reason,
+    money.as_printed,
+    money.currency,
+    possible.sign_ids,
+    possible.meanings
+FROM ambiguous_money AS money
+LEFT JOIN possible ON possible.sum_id = money.sum_id
+LEFT JOIN spelled_out ON spelled_out.article_id = money.article_id AND spelled_out.currency = money.currency
+WHERE spelled_out.currency IS NULL
+    AND (
+        possible.sum_id IS NULL
+        OR possible.currencies > 1
+        OR coalesce(possible.currency <> money.currency, FALSE)
+    )

@@ -13,50 +13,57 @@
 -- since: 0.1.0
 -- severity: warning
 -- subject: article
--- judges: plain_amounts by sum_id
+-- judges: amounts_in_scale by sum_id
 -- places: sums.amount basis, figures[nearest_id].amount basis, figures[nearest_id].known_from basis
 -- message: "{as_printed}" is unlike {compared} is
 --   {nearest_amount:amount}[ {currency}][ {unit}] ({nearest}), {difference:amount} {direction}[: {ratio} times as much][; {doubt}]
 -- repair: sums.amount: the nearest known amount, if that is what is meant: {nearest}
 WITH compared AS (
-    SELECT
-        sum_id,
-        count(*) AS compared,
-        bool_and(is_sure) AS is_sure,
-        min(away) AS away
+    SELECT sum_id, count(*) AS figures, bool_and(is_sure) AS is_sure, min(away) AS away
     FROM comparable_figures
     GROUP BY sum_id
 ),
 nearest AS (
-    SELECT compared.sum_id, min(comparable.figure_id) AS figure_id
-    FROM compared AS compared
-    JOIN comparable_figures AS comparable ON comparable.sum_id = compared.sum_id AND comparable.away = compared.away
-    GROUP BY compared.sum_id
+    SELECT sum_id, min_by(figure_id, (away, figure_id)) AS figure_id
+    FROM comparable_figures
+    GROUP BY sum_id
 )
 SELECT
     printed.sum_id,
-    CASE WHEN compared.sum_id IS NULL THEN 'undecided' WHEN compared.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
-    CASE WHEN compared.sum_id IS NULL THEN 'the reference has no amount of the same measure and thing that was known at the time of writing' END AS reason,
+    CASE
+        WHEN compared.sum_id IS NULL THEN 'undecided'
+        WHEN compared.is_sure THEN 'certain'
+        ELSE 'possible'
+    END AS verdict,
+    CASE
+        WHEN compared.sum_id IS NULL
+            THEN 'the reference has no amount of the same measure and thing that was known at the time of writing'
+    END AS reason,
     printed.as_printed,
     printed.currency,
     printed.unit,
     CASE
-        WHEN compared.compared = 1 THEN 'the one known amount of the same measure and thing, which'
-        ELSE concat('every known amount of the same measure and thing (', CAST(compared.compared AS VARCHAR), '); the nearest')
+        WHEN compared.figures = 1 THEN 'the one known amount of the same measure and thing, which'
+        ELSE concat(
+            'every known amount of the same measure and thing (', CAST(compared.figures AS VARCHAR), '); the nearest'
+        )
     END AS compared,
     nearest.figure_id AS nearest_id,
-    comparable.label AS nearest,
-    comparable.edge AS nearest_amount,
-    CASE WHEN comparable.edge = floor(comparable.edge) THEN CAST(CAST(comparable.edge AS BIGINT) AS VARCHAR) ELSE CAST(comparable.edge AS VARCHAR) END AS nearest_cell,
-    abs(comparable.edge - printed.amount) AS difference,
-    CASE WHEN comparable.edge > printed.amount THEN 'more' ELSE 'less' END AS direction,
-    CASE WHEN comparable.edge >= 2 * printed.amount AND printed.amount > 0 THEN round(comparable.edge / printed.amount, 1) END AS ratio,
+    figure.label AS nearest,
+    figure.edge AS nearest_amount,
+    abs(figure.edge - printed.amount) AS difference,
+    CASE WHEN figure.edge > printed.amount THEN 'more' ELSE 'less' END AS direction,
     CASE
-        WHEN NOT compared.is_sure
-            THEN concat(CASE WHEN compared.compared = 1 THEN 'it' ELSE 'some of them' END, ' may cover another part of it, or may not have been known at the time of writing')
+        WHEN figure.edge >= 2 * printed.amount AND printed.amount > 0 THEN round(figure.edge / printed.amount, 1)
+    END AS ratio,
+    CASE
+        WHEN compared.is_sure THEN NULL
+        WHEN compared.figures = 1
+            THEN 'it may cover another part of it, or may not have been known at the time of writing'
+        ELSE 'some of them may cover another part of it, or may not have been known at the time of writing'
     END AS doubt
-FROM plain_amounts AS printed
-LEFT JOIN compared AS compared ON compared.sum_id = printed.sum_id
-LEFT JOIN nearest AS nearest ON nearest.sum_id = printed.sum_id
-LEFT JOIN comparable_figures AS comparable ON comparable.sum_id = nearest.sum_id AND comparable.figure_id = nearest.figure_id
+FROM amounts_in_scale AS printed
+LEFT JOIN compared ON compared.sum_id = printed.sum_id
+LEFT JOIN nearest ON nearest.sum_id = printed.sum_id
+LEFT JOIN comparable_figures AS figure ON figure.sum_id = nearest.sum_id AND figure.figure_id = nearest.figure_id
 WHERE compared.sum_id IS NULL OR compared.away > 0

@@ -37,7 +37,7 @@ SELECT
     pair.first_printed,
     pair.second_printed,
     pair.measure,
-    actor.label AS about,
+    thing.label AS about,
     pair.apart,
     pair.currency,
     pair.unit,
@@ -52,5 +52,5 @@ SELECT
         ''
     ) AS doubt
 FROM amount_pairs AS pair
-JOIN actors AS actor ON actor.actor_id = pair.about
+JOIN actors AS thing ON thing.actor_id = pair.about
 WHERE pair.apart > 1e-9 * abs(pair.above)

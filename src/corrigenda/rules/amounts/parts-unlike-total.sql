@@ -19,9 +19,16 @@
 -- message: the parts of "{as_printed}" that are told ({parts}) come to {told:amount}[ {currency}][ {unit}] or more,
 --   {excess:amount} above the most that it stands for ({high:amount})[; {doubt}]
 -- repair: sums.amount: a total of {told:amount} or more has room for these parts
+WITH added AS (
+    SELECT *, surely - high > 1e-9 * abs(high) AS is_surely_more FROM amount_parts
+)
 SELECT
     sum_id,
-    CASE WHEN least IS NULL OR smallest < 0 THEN 'undecided' WHEN is_surely_more AND is_one_voice THEN 'certain' ELSE 'possible' END AS verdict,
+    CASE
+        WHEN least IS NULL OR smallest < 0 THEN 'undecided'
+        WHEN is_surely_more AND is_one_voice THEN 'certain'
+        ELSE 'possible'
+    END AS verdict,
     CASE
         WHEN least IS NULL THEN 'no part is in the measure, the currency and the unit of the total'
         WHEN smallest < 0 THEN 'a part below zero leaves room for the others'
@@ -42,5 +49,5 @@ SELECT
         ),
         ''
     ) AS doubt
-FROM (SELECT *, surely - high > 1e-9 * abs(high) AS is_surely_more FROM amount_parts) AS found
+FROM added
 WHERE least IS NULL OR least - high > 1e-9 * abs(high)

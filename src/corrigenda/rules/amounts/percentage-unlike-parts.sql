@@ -12,7 +12,7 @@
 -- since: 0.2.0
 -- severity: error
 -- subject: article
--- judges: told_shares by sum_id
+-- judges: printed_shares by sum_id
 -- places: sums.amount basis, sums[of_id].amount basis, sums[whole_id].amount basis
 -- message: "{as_printed}" does not fit "{of_printed}" of "{whole_printed}", which is {quotient:amount} {unit} or
 --   {direction}[; {doubt}]
@@ -28,7 +28,7 @@ WITH judged AS (
         END AS reason,
         of_low - high * whole_high > 1e-9 * of_low AS is_short,
         low * whole_low - of_high > 1e-9 * of_high AS is_long
-    FROM told_shares
+    FROM printed_shares
 )
 SELECT
     sum_id,
@@ -40,7 +40,9 @@ SELECT
     whole_id,
     whole_printed,
     CASE WHEN unit IS NULL THEN 'of it' ELSE unit END AS unit,
-    round(CASE WHEN is_short THEN of_low / nullif(whole_high, 0) ELSE of_high / nullif(whole_low, 0) END, 4) * in_one AS quotient,
+    round(
+        CASE WHEN is_short THEN of_low / nullif(whole_high, 0) ELSE of_high / nullif(whole_low, 0) END, 4
+    ) * in_one AS quotient,
     CASE WHEN is_short THEN 'more' ELSE 'less' END AS direction,
     CASE WHEN NOT is_one_voice THEN 'the three are not surely plain statements of one source' END AS doubt
 FROM judged

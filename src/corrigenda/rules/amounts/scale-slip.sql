@@ -18,26 +18,42 @@
 -- message: "{as_printed}" has the digits of a known amount but not its scale: {known:amount}[ to
 --   {known_high:amount}][ {currency}][ {unit}] ({label}) is {distance}[; {doubt}]
 -- repair: sums.amount = {mended_cell}: the printed digits in the scale of {label}
+WITH slips AS (
+    SELECT *, CASE WHEN is_short THEN amount * factor ELSE amount / factor END AS mended
+    FROM scaled_amounts
+    WHERE figure_id IS NOT NULL
+),
+scales AS (
+    SELECT factor, more, less
+    FROM (
+        VALUES
+            (1e3, '1,000 times as much', 'a thousandth of it'),
+            (1e6, 'a million times as much', 'a millionth of it'),
+            (1e9, 'a billion times as much', 'a billionth of it')
+    ) AS listed (factor, more, less)
+)
 SELECT
-    found.sum_id,
-    CASE WHEN found.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
+    slip.sum_id,
+    CASE WHEN slip.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
-    found.as_printed,
-    found.currency,
-    found.unit,
-    found.figure_id,
+    slip.as_printed,
+    slip.currency,
+    slip.unit,
+    slip.figure_id,
     figure.label,
     figure.amount AS known,
     figure.amount_high AS known_high,
+    CASE WHEN slip.is_short THEN scale.more ELSE scale.less END AS distance,
+    -- Above 1e15 a number of this kind is not exact, and no cell is proposed.
     CASE
-        WHEN found.is_short THEN CASE found.factor WHEN 1e3 THEN '1,000 times as much' WHEN 1e6 THEN 'a million times as much' ELSE 'a billion times as much' END
-        ELSE CASE found.factor WHEN 1e3 THEN 'a thousandth of it' WHEN 1e6 THEN 'a millionth of it' ELSE 'a billionth of it' END
-    END AS distance,
-    CASE
-        WHEN found.mended > 1e15 THEN NULL
-        WHEN found.mended = floor(found.mended) THEN CAST(CAST(found.mended AS BIGINT) AS VARCHAR)
-        ELSE CAST(found.mended AS VARCHAR)
+        WHEN slip.mended > 1e15 THEN NULL
+        WHEN slip.mended = floor(slip.mended) THEN CAST(CAST(slip.mended AS BIGINT) AS VARCHAR)
+        ELSE CAST(slip.mended AS VARCHAR)
     END AS mended_cell,
-    CASE WHEN NOT found.is_sure THEN 'a known amount may cover another part of it, or may not have been known at the time of writing' END AS doubt
-FROM (SELECT *, CASE WHEN is_short THEN amount * factor ELSE amount / factor END AS mended FROM scaled_amounts WHERE figure_id IS NOT NULL) AS found
-JOIN figures AS figure ON figure.figure_id = found.figure_id
+    CASE
+        WHEN NOT slip.is_sure
+            THEN 'a known amount may cover another part of it, or may not have been known at the time of writing'
+    END AS doubt
+FROM slips AS slip
+JOIN scales AS scale ON scale.factor = slip.factor
+JOIN figures AS figure ON figure.figure_id = slip.figure_id

@@ -21,6 +21,11 @@ SELECT
     'certain' AS verdict,
     NULL AS reason,
     as_printed,
-    CASE measure WHEN 'allocation' THEN 'set aside' WHEN 'spending' THEN 'spent' WHEN 'estimate' THEN 'estimated' ELSE 'that it costs' END AS kind
+    CASE measure
+        WHEN 'allocation' THEN 'set aside'
+        WHEN 'spending' THEN 'spent'
+        WHEN 'estimate' THEN 'estimated'
+        ELSE 'that it costs'
+    END AS kind
 FROM money_amounts
 WHERE extent = 'unstated' AND period IS NULL AND part_of IS NULL

@@ -2,53 +2,48 @@
 -- add up to at least (least), and what they surely do (surely): all of them where each is apart from each
 -- other, else the largest. Two are apart in one claim, for periods that share no day, or where they are about
 -- two actors of one kind; otherwise they may overlap, or be one part told twice.
+-- grain: sum_id
 WITH parts AS (
     SELECT
-        voiced.sum_id AS total_id,
-        voiced.voice AS total_voice,
-        other_voiced.sum_id,
-        other_voiced.claim_id,
-        other_voiced.about,
-        other_voiced.as_printed,
-        other_voiced.voice,
+        total.sum_id AS total_id,
+        total.voice AS total_voice,
+        part.sum_id,
+        part.claim_id,
+        part.about,
+        part.as_printed,
+        part.voice,
+        -- "40 % of 2 billion" is a part in another unit: it is known as one, and adds nothing.
         CASE
-            WHEN other_voiced.measure = voiced.measure AND coalesce(other_voiced.currency, '') = coalesce(voiced.currency, '') AND coalesce(other_voiced.unit, '') = coalesce(voiced.unit, '')
-                THEN other_voiced.low
+            WHEN part.measure = total.measure
+                AND coalesce(part.currency, '') = coalesce(total.currency, '')
+                AND coalesce(part.unit, '') = coalesce(total.unit, '')
+                THEN part.low
         END AS low,
-        actor.kind,
-        span.first_day,
-        span.last_day
-    FROM voiced_amounts AS voiced
-    JOIN voiced_amounts AS other_voiced ON other_voiced.part_of = voiced.sum_id AND other_voiced.article_id = voiced.article_id AND other_voiced.sum_id <> voiced.sum_id
-    LEFT JOIN actors AS actor ON actor.actor_id = other_voiced.about
-    LEFT JOIN edtf AS span ON span.text = other_voiced.period
+        thing.kind,
+        period.first_day,
+        period.last_day
+    FROM voiced_amounts AS total
+    JOIN voiced_amounts AS part
+        ON part.part_of = total.sum_id
+        AND part.article_id = total.article_id
+        AND part.sum_id <> total.sum_id
+    LEFT JOIN actors AS thing ON thing.actor_id = part.about
+    LEFT JOIN edtf AS period ON period.text = part.period
 ),
 meetings AS (
     SELECT part.total_id, count(*) AS pairs
     FROM parts AS part
-    JOIN parts AS other_part ON other_part.total_id = part.total_id AND other_part.sum_id > part.sum_id AND other_part.low IS NOT NULL AND part.low IS NOT NULL
-    WHERE other_part.claim_id <> part.claim_id
-        AND NOT coalesce(other_part.last_day < part.first_day OR part.last_day < other_part.first_day, FALSE)
-        AND NOT coalesce(other_part.about <> part.about AND other_part.kind = part.kind, FALSE)
+    JOIN parts AS other
+        ON other.total_id = part.total_id
+        AND other.sum_id > part.sum_id
+        AND other.low IS NOT NULL
+        AND part.low IS NOT NULL
+    WHERE other.claim_id <> part.claim_id
+        AND NOT coalesce(other.last_day < part.first_day OR part.last_day < other.first_day, FALSE)
+        AND NOT coalesce(other.about <> part.about AND other.kind = part.kind, FALSE)
     GROUP BY part.total_id
-)
-SELECT
-    voiced.sum_id,
-    voiced.claim_id,
-    voiced.article_id,
-    voiced.as_printed,
-    voiced.currency,
-    voiced.unit,
-    voiced.low,
-    voiced.high,
-    found.least,
-    CASE WHEN meetings.pairs IS NULL THEN found.least ELSE found.largest END AS surely,
-    found.smallest,
-    found.is_one_voice,
-    found.part_ids,
-    found.parts
-FROM voiced_amounts AS voiced
-JOIN (
+),
+added AS (
     SELECT
         total_id,
         sum(low) AS least,
@@ -59,5 +54,22 @@ JOIN (
         string_agg(CASE WHEN low IS NOT NULL THEN concat('"', as_printed, '"') END, ', ' ORDER BY sum_id) AS parts
     FROM parts
     GROUP BY total_id
-) AS found ON found.total_id = voiced.sum_id
-LEFT JOIN meetings AS meetings ON meetings.total_id = voiced.sum_id
+)
+SELECT
+    total.sum_id,
+    total.claim_id,
+    total.article_id,
+    total.as_printed,
+    total.currency,
+    total.unit,
+    total.low,
+    total.high,
+    added.least,
+    CASE WHEN meetings.pairs IS NULL THEN added.least ELSE added.largest END AS surely,
+    added.smallest,
+    added.is_one_voice,
+    added.part_ids,
+    added.parts
+FROM voiced_amounts AS total
+JOIN added ON added.total_id = total.sum_id
+LEFT JOIN meetings ON meetings.total_id = total.sum_id

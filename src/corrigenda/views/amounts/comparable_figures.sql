@@ -1,6 +1,7 @@
 -- Figures of the reference that measure the same thing as a printed amount and can have been known when the
 -- article was written. away is the distance between the two ranges (at most 0 where they meet), edge the
 -- nearer end of the figure; is_sure where the extent is the same and it surely was known then.
+-- grain: sum_id, figure_id
 SELECT
     *,
     greatest(low - said_high, said_low - high) AS away,
@@ -14,7 +15,9 @@ FROM (
         figure.label,
         figure.amount AS low,
         coalesce(figure.amount_high, figure.amount) AS high,
-        printed.extent = figure.extent AND printed.extent <> 'unstated' AND coalesce(span.last_day <= writing.first_day, FALSE) AS is_sure
+        printed.extent = figure.extent
+            AND printed.extent <> 'unstated'
+            AND coalesce(known.last_day <= writing.first_day, FALSE) AS is_sure
     FROM printed_amounts AS printed
     JOIN figures AS figure
         ON figure.about = printed.about
@@ -22,9 +25,9 @@ FROM (
         AND coalesce(figure.currency, '') = coalesce(printed.currency, '')
         AND coalesce(figure.unit, '') = coalesce(printed.unit, '')
         AND (figure.extent = printed.extent OR figure.extent = 'unstated' OR printed.extent = 'unstated')
-    JOIN edtf AS span ON span.text = figure.known_from
+    JOIN edtf AS known ON known.text = figure.known_from
     JOIN claims AS claim ON claim.claim_id = printed.claim_id
     JOIN passages AS passage ON passage.passage_id = claim.passage_id
     JOIN writing_days AS writing ON writing.article_id = passage.article_id
-    WHERE span.first_day <= coalesce(writing.last_day, 3652059)
+    WHERE writing.last_day IS NULL OR known.first_day <= writing.last_day
 ) AS figures_then
