@@ -16,7 +16,7 @@ from corrigenda.values.edtf import iso
 _PLACE = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+) (basis|context)")
 _REPAIR = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+)(?: = (.*?))?: (.+)")
 _HEADER = re.compile(r"(since|severity|subject|judges|places|message|repair|repairs): *(.*)")
-_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_SLOT = re.compile(r"\{(\w+)(?::(\w+(?: \w+)*))?\}")
 # The parts of a rule's page after its summary, in their order.
 _PARTS = ("Why it happens", "What is judged", "To settle")
 
@@ -210,12 +210,14 @@ def key_of(table: str) -> str:
 
 
 def fill(template: str, row: dict[str, Any]) -> str | None:
-    """Fill `{column}`, `{column:day}` and `{column:amount}`; a part in square brackets goes where a value lacks.
+    """Fill `{column}`, `{column:day}`, `{column:amount}` and `{column:count NOUN}`; a part in square brackets goes where a value lacks.
 
     Returns None where a value outside brackets lacks.
 
     >>> fill("starts {start:day}[; {who} held it]", {"start": 1, "who": None})
     'starts 0001-01-01'
+    >>> fill("{more:count claim} more, {days:count day} later", {"more": 1, "days": 1200})
+    '1 claim more, 1,200 days later'
     """
     parts = re.split(r"\[([^\[\]]*\{[^\[\]]*)\]", template)
     filled: list[str] = []
@@ -238,6 +240,8 @@ def _write(value: Any, form: str | None) -> str:
         return iso(value)
     if form == "amount" or isinstance(value, float):
         return write_amount(float(value))
+    if form and form.startswith("count "):
+        return f"{value:,} {form.removeprefix('count ')}{'' if value == 1 else 's'}"
     if isinstance(value, list):
         return ", ".join(sorted({str(item) for item in value}))
     return str(value)

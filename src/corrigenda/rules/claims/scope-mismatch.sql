@@ -14,7 +14,7 @@
 -- subject: article
 -- judges: scoped_claims by claim_id
 -- places: claims.scope_of basis, claims.scope_state basis, claims[more_ids].statement context
--- message: the frame of home affairs ({home}) does not fit the people named ({people})[; the same words stand for {more}]
+-- message: the frame of home affairs ({home}) does not fit the people named ({people})[; the same words stand for {more:count more claim}]
 -- repair: claims.scope_of = {scope_state}: the people are those of the country that the frame names
 -- repair: claims.scope_state = {scope_of}: the frame is that of the people named
 SELECT
@@ -25,7 +25,7 @@ SELECT
     scope_of,
     home,
     people,
-    CASE WHEN later > 0 THEN concat(CAST(later AS VARCHAR), CASE WHEN later = 1 THEN ' more claim' ELSE ' more claims' END) END AS more,
+    nullif(later, 0) AS more,
     more_ids
 FROM scoped_claims
 WHERE home_state IS NULL OR people_state IS NULL OR (home_state <> people_state AND place = 1)

@@ -17,53 +17,62 @@
 -- message: {told}: {fault}
 WITH faults AS (
     SELECT
-        attribution.claim_id,
-        attribution.attribution_id AS link_id,
+        source.claim_id,
+        source.attribution_id AS link_id,
         NULL AS actor_link_id,
         NULL AS article_id,
         'certain' AS verdict,
         'the chain comes back to itself' AS fault
     FROM chain_links AS link
-    JOIN attributions AS attribution ON attribution.attribution_id = link.attribution_id
+    JOIN attributions AS source ON source.attribution_id = link.attribution_id
     WHERE link.attribution_id = link.through_id AND link.steps > 0
     UNION
+    -- Two links of one chain name the same actor; each link between them is part of the fault.
     SELECT
-        attribution.claim_id,
-        other_link.through_id AS link_id,
-        pair.attribution_id AS actor_link_id,
+        source.claim_id,
+        between.through_id AS link_id,
+        one_of_two.attribution_id AS actor_link_id,
         NULL AS article_id,
-        CASE WHEN actor.kind IN ('person', 'body') AND attribution.naming IN ('named', 'document') AND other_attribution.naming IN ('named', 'document') THEN 'certain' ELSE 'possible' END AS verdict,
+        CASE
+            WHEN actor.kind IN ('person', 'body')
+                AND source.naming IN ('named', 'document')
+                AND again.naming IN ('named', 'document')
+                THEN 'certain'
+            ELSE 'possible'
+        END AS verdict,
         concat(actor.label, ' stands twice in one chain') AS fault
     FROM chain_links AS link
-    JOIN attributions AS attribution ON attribution.attribution_id = link.attribution_id
-    JOIN attributions AS other_attribution ON other_attribution.attribution_id = link.through_id AND other_attribution.actor_id = attribution.actor_id
-    JOIN chain_links AS other_link ON other_link.attribution_id = link.attribution_id AND other_link.steps < link.steps
-    JOIN attributions AS pair ON pair.attribution_id IN (attribution.attribution_id, other_attribution.attribution_id)
-    JOIN actors AS actor ON actor.actor_id = attribution.actor_id
+    JOIN attributions AS source ON source.attribution_id = link.attribution_id
+    JOIN attributions AS again ON again.attribution_id = link.through_id AND again.actor_id = source.actor_id
+    JOIN chain_links AS between ON between.attribution_id = link.attribution_id AND between.steps < link.steps
+    JOIN attributions AS one_of_two ON one_of_two.attribution_id IN (source.attribution_id, again.attribution_id)
+    JOIN actors AS actor ON actor.actor_id = source.actor_id
     WHERE link.attribution_id <> link.through_id
     UNION
     SELECT
-        attribution.claim_id,
-        attribution.attribution_id AS link_id,
-        attribution.attribution_id AS actor_link_id,
+        source.claim_id,
+        source.attribution_id AS link_id,
+        source.attribution_id AS actor_link_id,
         publisher.article_id,
         'certain' AS verdict,
         concat('the chain comes back to ', actor.label, ', which publishes the article') AS fault
-    FROM attributions AS attribution
-    JOIN passages AS passage ON passage.passage_id = attribution.passage_id
-    JOIN own_actors AS publisher ON publisher.article_id = passage.article_id AND publisher.actor_id = attribution.actor_id
-    JOIN actors AS actor ON actor.actor_id = attribution.actor_id
-    WHERE attribution.via IS NOT NULL
+    FROM attributions AS source
+    JOIN passages AS passage ON passage.passage_id = source.passage_id
+    JOIN publishers AS publisher
+        ON publisher.article_id = passage.article_id
+        AND publisher.actor_id = source.actor_id
+    JOIN actors AS actor ON actor.actor_id = source.actor_id
+    WHERE source.via IS NOT NULL
 )
 SELECT
-    faults.claim_id,
-    min(faults.verdict) AS verdict,
+    fault.claim_id,
+    CASE WHEN bool_or(fault.verdict = 'certain') THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
-    array_agg(DISTINCT faults.link_id) AS link_ids,
-    array_agg(DISTINCT faults.actor_link_id) AS actor_ids,
-    array_agg(DISTINCT faults.article_id) AS article_ids,
+    array_agg(DISTINCT fault.link_id) AS link_ids,
+    array_agg(DISTINCT fault.actor_link_id) AS actor_ids,
+    array_agg(DISTINCT fault.article_id) AS article_ids,
     coalesce(min(source.told), 'the sources of the claim') AS told,
-    string_agg(DISTINCT faults.fault, '; ' ORDER BY faults.fault) AS fault
-FROM faults AS faults
-LEFT JOIN claim_sources AS source ON source.claim_id = faults.claim_id
-GROUP BY faults.claim_id
+    string_agg(DISTINCT fault.fault, '; ' ORDER BY fault.fault) AS fault
+FROM faults AS fault
+LEFT JOIN claim_sources AS source ON source.claim_id = fault.claim_id
+GROUP BY fault.claim_id

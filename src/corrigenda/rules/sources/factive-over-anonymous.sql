@@ -13,7 +13,7 @@
 -- subject: article
 -- judges: factive_verbs by attribution_id
 -- places: attributions.verb_id basis, attributions[end_ids].naming basis, claims[more_ids].statement context
--- message: "{verb}" takes for a fact what rests on people who are not named: {told}[; the same words stand for {more}]
+-- message: "{verb}" takes for a fact what rests on people who are not named: {told}[; the same words stand for {more:count more claim}]
 SELECT
     factive.attribution_id,
     'certain' AS verdict,
@@ -24,9 +24,11 @@ SELECT
     wording.more,
     wording.more_ids
 FROM factive_verbs AS factive
+JOIN claim_sources AS source ON source.claim_id = factive.claim_id AND source.named = 0
 JOIN claim_words AS wording ON wording.claim_id = factive.claim_id AND wording.place = 1
 JOIN chain_links AS link ON link.through_id = factive.attribution_id
-JOIN chain_ends AS chain ON chain.attribution_id = link.attribution_id AND NOT chain.is_circle
-WHERE chain.naming IN ('anonymous', 'group')
-    AND NOT EXISTS (SELECT 1 FROM chain_ends AS other_chain WHERE other_chain.claim_id = factive.claim_id AND other_chain.naming IN ('named', 'document'))
+JOIN chain_ends AS chain
+    ON chain.attribution_id = link.attribution_id
+    AND chain.naming IN ('anonymous', 'group')
+    AND NOT chain.is_circle
 GROUP BY factive.attribution_id, factive.verb, wording.more, wording.more_ids

@@ -13,8 +13,15 @@
 -- subject: article
 -- judges: claim_sources by claim_id
 -- places: attributions[end_ids].naming basis, claims[more_ids].statement context
--- message: nobody of the group on which the claim rests is named: {told}[; the same words stand for {more}]
-SELECT source.claim_id, 'certain' AS verdict, NULL AS reason, source.end_ids, source.told, wording.more, wording.more_ids
+-- message: nobody of the group on which the claim rests is named: {told}[; the same words stand for {more:count more claim}]
+SELECT
+    source.claim_id,
+    'certain' AS verdict,
+    NULL AS reason,
+    source.end_ids,
+    source.told,
+    wording.more,
+    wording.more_ids
 FROM claim_sources AS source
 JOIN claim_words AS wording ON wording.claim_id = source.claim_id AND wording.place = 1
 WHERE source.named = 0 AND source.grouped > 0

@@ -22,49 +22,58 @@ WITH hedged AS (
         ground.claim_id,
         ground.given AS ground_id,
         ground.steps,
-        claim.modality,
-        claim.statement,
+        hedge.modality,
+        hedge.statement,
         CASE
-            WHEN claim.modality = 'anticipated' THEN 'a plan can be spoken of as one'
-            WHEN claim.modality = 'reported' AND source.named > 0 THEN 'somebody named answers for it'
+            WHEN hedge.modality = 'anticipated' THEN 'a plan can be spoken of as one'
+            WHEN hedge.modality = 'reported' AND source.named > 0 THEN 'somebody named answers for it'
         END AS doubt,
         row_number() OVER (PARTITION BY ground.claim_id ORDER BY ground.steps) AS place
-    FROM claim_grounds AS ground
-    JOIN grounded_claims AS grounded ON grounded.claim_id = ground.claim_id
-    JOIN claims AS claim ON claim.claim_id = ground.given AND claim.modality IN ('reported', 'anticipated', 'hedged')
-    LEFT JOIN claim_sources AS source ON source.claim_id = claim.claim_id
+    FROM grounded_claims AS grounded
+    JOIN claim_grounds AS ground ON ground.claim_id = grounded.claim_id
+    JOIN claims AS hedge
+        ON hedge.claim_id = ground.given
+        AND hedge.modality IN ('reported', 'anticipated', 'hedged')
+    LEFT JOIN claim_sources AS source ON source.claim_id = hedge.claim_id
 ),
 alike AS (
     SELECT
         hedged.*,
-        row_number() OVER same AS told,
+        row_number() OVER same_ground AS ground_place,
         count(*) OVER later AS later,
         array_agg(hedged.claim_id) OVER later AS more_ids
-    FROM hedged AS hedged
+    FROM hedged
     JOIN claims AS claim ON claim.claim_id = hedged.claim_id
     WHERE hedged.place = 1
     WINDOW
-        same AS (PARTITION BY hedged.ground_id ORDER BY hedged.steps, claim."start", hedged.claim_id),
-        later AS (PARTITION BY hedged.ground_id ORDER BY hedged.steps, claim."start", hedged.claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+        same_ground AS (PARTITION BY hedged.ground_id ORDER BY hedged.steps, claim."start", hedged.claim_id),
+        later AS (
+            PARTITION BY hedged.ground_id
+            ORDER BY hedged.steps, claim."start", hedged.claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+        )
 ),
 paths AS (
-    SELECT alike.claim_id, array_agg(ground.given) AS path_ids
-    FROM alike AS alike
-    JOIN claim_grounds AS ground ON ground.claim_id = alike.claim_id AND ground.steps < alike.steps
-    WHERE alike.told = 1
+    SELECT alike.claim_id, array_agg(step.given) AS path_ids
+    FROM alike
+    JOIN claim_grounds AS step ON step.claim_id = alike.claim_id AND step.steps < alike.steps
+    WHERE alike.ground_place = 1
     GROUP BY alike.claim_id
 )
 SELECT
     alike.claim_id,
     CASE WHEN alike.doubt IS NULL THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
-    paths.path_ids,
+    path.path_ids,
     alike.ground_id,
     alike.statement AS ground,
-    CASE alike.modality WHEN 'reported' THEN 'only as reported' WHEN 'anticipated' THEN 'only as expected' ELSE 'only as possible' END AS manner,
+    CASE alike.modality
+        WHEN 'reported' THEN 'only as reported'
+        WHEN 'anticipated' THEN 'only as expected'
+        ELSE 'only as possible'
+    END AS manner,
     alike.doubt,
     nullif(alike.later, 0) AS more,
     alike.more_ids
-FROM alike AS alike
-LEFT JOIN paths AS paths ON paths.claim_id = alike.claim_id
-WHERE alike.told = 1
+FROM alike
+LEFT JOIN paths AS path ON path.claim_id = alike.claim_id
+WHERE alike.ground_place = 1

@@ -16,40 +16,49 @@
 -- places: attributions[end_ids].naming basis, attributions[end_ids].via basis, attributions[teller_ids].actor_id context
 -- message: the article knows the source of the claim only through {tellers}: {told}
 WITH tellers AS (
-    SELECT chain.claim_id, chain.attribution_id, chain.told, other_attribution.attribution_id AS teller_id, coalesce(actor.label, other_attribution.described, other_attribution.verb) AS teller
+    SELECT
+        chain.claim_id,
+        chain.attribution_id,
+        chain.told,
+        teller.attribution_id AS teller_id,
+        coalesce(actor.label, teller.described, teller.verb) AS teller
     FROM chain_ends AS chain
-    JOIN attributions AS attribution ON attribution.attribution_id = chain.attribution_id
+    JOIN attributions AS source ON source.attribution_id = chain.attribution_id
     JOIN chain_links AS link ON link.attribution_id = chain.attribution_id AND link.steps > 0
-    JOIN attributions AS other_attribution ON other_attribution.attribution_id = link.through_id
-    JOIN passages AS passage ON passage.passage_id = other_attribution.passage_id
-    LEFT JOIN own_actors AS publisher ON publisher.article_id = passage.article_id AND publisher.actor_id = other_attribution.actor_id
-    LEFT JOIN actors AS actor ON actor.actor_id = other_attribution.actor_id
+    JOIN attributions AS teller ON teller.attribution_id = link.through_id
+    JOIN passages AS passage ON passage.passage_id = teller.passage_id
+    LEFT JOIN publishers AS publisher
+        ON publisher.article_id = passage.article_id
+        AND publisher.actor_id = teller.actor_id
+    LEFT JOIN actors AS actor ON actor.actor_id = teller.actor_id
     WHERE chain.naming IN ('named', 'document')
         AND NOT chain.is_circle
         AND publisher.actor_id IS NULL
         AND NOT (
-            other_attribution.naming IN ('named', 'document')
+            -- A spokesperson of the same body is the body itself.
+            teller.naming IN ('named', 'document')
             AND (
-                coalesce(other_attribution.affiliation = attribution.affiliation, FALSE)
-                OR coalesce(other_attribution.affiliation = attribution.actor_id, FALSE)
-                OR coalesce(other_attribution.actor_id = attribution.affiliation, FALSE)
+                coalesce(teller.affiliation = source.affiliation, FALSE)
+                OR coalesce(teller.affiliation = source.actor_id, FALSE)
+                OR coalesce(teller.actor_id = source.affiliation, FALSE)
             )
         )
+),
+seen_directly AS (
+    SELECT chain.claim_id
+    FROM chain_ends AS chain
+    WHERE chain.naming IN ('named', 'document')
+        AND NOT chain.is_circle
+        AND NOT EXISTS (SELECT 1 FROM tellers AS teller WHERE teller.attribution_id = chain.attribution_id)
 )
 SELECT
-    tellers.claim_id,
+    teller.claim_id,
     'certain' AS verdict,
     NULL AS reason,
-    array_agg(DISTINCT tellers.attribution_id) AS end_ids,
-    array_agg(DISTINCT tellers.teller_id) AS teller_ids,
-    coalesce(string_agg(DISTINCT tellers.teller, ' and ' ORDER BY tellers.teller), 'others') AS tellers,
-    coalesce(string_agg(DISTINCT tellers.told, '; ' ORDER BY tellers.told), 'nobody in the chain is printed') AS told
-FROM tellers AS tellers
-WHERE NOT EXISTS (
-    SELECT 1 FROM chain_ends AS chain
-    WHERE chain.claim_id = tellers.claim_id
-        AND chain.naming IN ('named', 'document')
-        AND NOT chain.is_circle
-        AND NOT EXISTS (SELECT 1 FROM tellers AS other_tellers WHERE other_tellers.attribution_id = chain.attribution_id)
-)
-GROUP BY tellers.claim_id
+    array_agg(DISTINCT teller.attribution_id) AS end_ids,
+    array_agg(DISTINCT teller.teller_id) AS teller_ids,
+    coalesce(string_agg(DISTINCT teller.teller, ' and ' ORDER BY teller.teller), 'others') AS tellers,
+    coalesce(string_agg(DISTINCT teller.told, '; ' ORDER BY teller.told), 'nobody in the chain is printed') AS told
+FROM tellers AS teller
+WHERE NOT EXISTS (SELECT 1 FROM seen_directly AS seen WHERE seen.claim_id = teller.claim_id)
+GROUP BY teller.claim_id

@@ -19,55 +19,80 @@
 --   events.tense basis, milestones[milestone_ids].known_from basis, milestones[milestone_ids].day context
 -- message: {telling}[, dated {telling_stated},] {fits} as the telling of what lies later: {label}[, dated {stated}][, known
 --   as {known}][, {days_early} days later][; {doubt}]
-WITH known AS (
-    SELECT
-        told_event.attribution_id,
-        told_event.event_id,
-        array_agg(DISTINCT milestone.milestone_id) AS milestone_ids,
-        string_agg(DISTINCT concat(milestone.label, ' (known since ', milestone.known_from, ')'), '; ' ORDER BY concat(milestone.label, ' (known since ', milestone.known_from, ')')) AS known,
-        min(other_span.first_day) AS first_day
-    FROM told_events AS told_event
-    JOIN kind_scope AS counted ON counted.kind_id = told_event.kind_id
-    JOIN milestones AS milestone ON milestone.kind_id = counted.counts_id AND milestone.about = told_event.about
-    JOIN edtf AS span ON span.text = milestone.day
-    JOIN edtf AS other_span ON other_span.text = milestone.known_from
+WITH known_instances AS (
+    -- What the reference knows of the kind, the thing and the people of an event whose days may be those of the event.
+    SELECT DISTINCT
+        told.attribution_id,
+        told.event_id,
+        milestone.milestone_id,
+        concat(milestone.label, ' (known since ', milestone.known_from, ')') AS label,
+        known.first_day
+    FROM told_events AS told
+    JOIN kind_scope AS counted ON counted.kind_id = told.kind_id
+    JOIN milestones AS milestone ON milestone.kind_id = counted.counts_id AND milestone.about = told.about
+    JOIN edtf AS happened ON happened.text = milestone.day
+    JOIN edtf AS known ON known.text = milestone.known_from
     JOIN milestone_parties AS party ON party.milestone_id = milestone.milestone_id
-    JOIN mentions AS mention ON mention.event_id = told_event.event_id AND mention.actor_id = party.for_id AND mention.part IN ('agent', 'counterpart', 'object')
-    WHERE other_span.first_day <= coalesce(told_event.written_last, 3652059)
-        AND span.first_day <= coalesce(told_event.last_day, 3652059)
-        AND span.last_day >= coalesce(told_event.first_day, 1)
-    GROUP BY told_event.attribution_id, told_event.event_id
+    JOIN mentions AS mention
+        ON mention.event_id = told.event_id
+        AND mention.actor_id = party.for_id
+        AND mention.part IN ('agent', 'counterpart', 'object')
+    WHERE (told.written_last IS NULL OR known.first_day <= told.written_last)
+        AND (told.last_day IS NULL OR happened.first_day <= told.last_day)
+        AND (told.first_day IS NULL OR happened.last_day >= told.first_day)
+),
+known AS (
+    SELECT
+        attribution_id,
+        event_id,
+        array_agg(milestone_id) AS milestone_ids,
+        string_agg(label, '; ' ORDER BY label) AS known,
+        min(first_day) AS first_day
+    FROM known_instances
+    GROUP BY attribution_id, event_id
 ),
 judged AS (
     SELECT
-        told_event.*,
+        told.*,
+        known.milestone_ids AS known_ids,
+        known.known AS known_as,
         CASE
-            WHEN told_event.telling_last + 1 < told_event.first_day THEN 'certain'
-            WHEN known.first_day > told_event.telling_last + 1 THEN 'known later'
-            WHEN told_event.telling_first + 1 >= told_event.last_day OR told_event.telling_stated = told_event.stated THEN 'consistent'
-            WHEN told_event.telling_first IS NULL OR told_event.last_day IS NULL THEN 'undecided'
+            WHEN told.telling_last + 1 < told.first_day THEN 'certain'
+            WHEN known.first_day > told.telling_last + 1 THEN 'known later'
+            WHEN told.telling_first + 1 >= told.last_day OR told.telling_stated = told.stated THEN 'consistent'
+            WHEN told.telling_first IS NULL OR told.last_day IS NULL THEN 'undecided'
             ELSE 'possible'
-        END AS fit,
-        known.milestone_ids,
-        known.known
-    FROM told_events AS told_event
-    LEFT JOIN known AS known ON known.attribution_id = told_event.attribution_id AND known.event_id = told_event.event_id
+        END AS fit
+    FROM told_events AS told
+    LEFT JOIN known ON known.attribution_id = told.attribution_id AND known.event_id = told.event_id
+),
+weights AS (
+    SELECT fit, verdict, fits, doubt, weight
+    FROM (
+        VALUES
+            ('certain', 'certain', 'does not fit', NULL, 1),
+            ('possible', 'possible', 'may not fit', 'some of these days fit', 2),
+            ('known later', 'possible', 'may not fit', 'another event may be meant, or one who knew it before others did', 3),
+            ('undecided', 'undecided', 'may not fit', NULL, 4)
+    ) AS listed (fit, verdict, fits, doubt, weight)
 ),
 ranked AS (
     SELECT
-        *,
-        row_number() OVER (
-            PARTITION BY attribution_id
-            ORDER BY CASE fit WHEN 'certain' THEN 1 WHEN 'possible' THEN 2 WHEN 'known later' THEN 3 ELSE 4 END, event_id
-        ) AS place
+        judged.*,
+        weight.verdict,
+        weight.fits,
+        weight.doubt,
+        row_number() OVER (PARTITION BY judged.attribution_id ORDER BY weight.weight, judged.event_id) AS place
     FROM judged
-    WHERE fit <> 'consistent'
+    JOIN weights AS weight ON weight.fit = judged.fit
 )
 SELECT
     attribution_id,
-    CASE fit WHEN 'known later' THEN 'possible' ELSE fit END AS verdict,
-    CASE WHEN fit = 'undecided' THEN 'the days of the telling or of what was told are not known closely enough' END AS reason,
-    CASE WHEN fit = 'certain' THEN 'does not fit' ELSE 'may not fit' END AS fits,
+    verdict,
+    CASE
+        WHEN verdict = 'undecided' THEN 'the days of the telling or of what was told are not known closely enough'
+    END AS reason,
+    fits,
     event_id,
     telling,
     telling_stated,
@@ -78,12 +103,9 @@ SELECT
     stated,
     date_ids,
     writing_ids,
-    CASE WHEN fit = 'known later' THEN milestone_ids END AS milestone_ids,
-    CASE WHEN fit = 'known later' THEN known END AS known,
+    CASE WHEN fit = 'known later' THEN known_ids END AS milestone_ids,
+    CASE WHEN fit = 'known later' THEN known_as END AS known,
     CASE WHEN fit = 'certain' THEN first_day - telling_last END AS days_early,
-    CASE
-        WHEN fit = 'known later' THEN 'another event may be meant, or one who knew it before others did'
-        WHEN fit = 'possible' THEN 'some of these days fit'
-    END AS doubt
+    doubt
 FROM ranked
 WHERE place = 1

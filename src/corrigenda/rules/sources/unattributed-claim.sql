@@ -14,16 +14,20 @@
 -- judges: second_hand_claims by claim_id
 -- places: claims.modality basis, attributions[end_ids].verb basis, claims[more_ids].statement context
 -- message: the claim is told {manner}, and no source is named for it[; only "{told}" marks it][; the same words
---   stand for {more}]
+--   stand for {more:count more claim}]
 SELECT
-    second_hand.claim_id,
+    claim.claim_id,
     'certain' AS verdict,
     NULL AS reason,
-    CASE second_hand.modality WHEN 'reported' THEN 'as reported by others' WHEN 'anticipated' THEN 'as expected' ELSE 'as hearsay' END AS manner,
-    second_hand.end_ids,
-    second_hand.told,
+    CASE claim.modality
+        WHEN 'reported' THEN 'as reported by others'
+        WHEN 'anticipated' THEN 'as expected'
+        ELSE 'as hearsay'
+    END AS manner,
+    claim.end_ids,
+    claim.told,
     wording.more,
     wording.more_ids
-FROM second_hand_claims AS second_hand
-LEFT JOIN claim_words AS wording ON wording.claim_id = second_hand.claim_id
-WHERE second_hand.chains IS NULL OR (second_hand.chains = second_hand.nobody AND wording.place = 1)
+FROM second_hand_claims AS claim
+LEFT JOIN claim_words AS wording ON wording.claim_id = claim.claim_id
+WHERE claim.chains IS NULL OR (claim.chains = claim.nobody AND wording.place = 1)

@@ -1,5 +1,6 @@
 -- Every attributed claim with the ends of its chains: how many end in somebody named, a document, a group,
 -- people who are not named, or in nobody at all.
+-- grain: claim_id
 SELECT
     claim_id,
     count(*) AS chains,

@@ -1,31 +1,30 @@
--- Every attributed claim with the words that say who says it (where they stand, and how they were read). Claims of the
--- same words are numbered in reading order as place; more_ids are those that follow, and more says how many.
+-- Every attributed claim with the words that say who says it (where they are, and how they were read). Claims of the
+-- same words are numbered in reading order as place; more counts those that follow, and more_ids are they.
+-- grain: claim_id
+WITH wordings AS (
+    SELECT
+        source.claim_id,
+        concat_ws(
+            '|', source.passage_id, source."start", source."end", source.naming, coalesce(source.actor_id, ''),
+            coalesce(source.described, ''), coalesce(source.affiliation, ''), coalesce(source.verb, ''),
+            coalesce(source.verb_id, ''), teller."start", teller."end"
+        ) AS words
+    FROM attributions AS source
+    LEFT JOIN attributions AS teller ON teller.attribution_id = source.via
+),
+worded_claims AS (
+    SELECT wording.claim_id, claim."start", string_agg(wording.words, '; ' ORDER BY wording.words) AS words
+    FROM wordings AS wording
+    JOIN claims AS claim ON claim.claim_id = wording.claim_id
+    GROUP BY wording.claim_id, claim."start"
+)
 SELECT
     claim_id,
     words,
-    place,
-    CASE WHEN later > 0 THEN concat(CAST(later AS VARCHAR), CASE WHEN later = 1 THEN ' more claim' ELSE ' more claims' END) END AS more,
-    more_ids
-FROM (
-    SELECT
-        claim_id,
-        words,
-        row_number() OVER (PARTITION BY words ORDER BY "start", claim_id) AS place,
-        count(*) OVER (PARTITION BY words ORDER BY "start", claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS later,
-        array_agg(claim_id) OVER (PARTITION BY words ORDER BY "start", claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS more_ids
-    FROM (
-        SELECT found.claim_id, claim."start", string_agg(found.words, '; ' ORDER BY found.words) AS words
-        FROM (
-            SELECT
-                attribution.claim_id,
-                concat_ws(
-                    '|', attribution.passage_id, attribution."start", attribution."end", attribution.naming, coalesce(attribution.actor_id, ''), coalesce(attribution.described, ''),
-                    coalesce(attribution.affiliation, ''), coalesce(attribution.verb, ''), coalesce(attribution.verb_id, ''), other_attribution."start", other_attribution."end"
-                ) AS words
-            FROM attributions AS attribution
-            LEFT JOIN attributions AS other_attribution ON other_attribution.attribution_id = attribution.via
-        ) AS found
-        JOIN claims AS claim ON claim.claim_id = found.claim_id
-        GROUP BY found.claim_id, claim."start"
-    ) AS told
-) AS numbered
+    row_number() OVER alike AS place,
+    nullif(count(*) OVER later, 0) AS more,
+    array_agg(claim_id) OVER later AS more_ids
+FROM worded_claims
+WINDOW
+    alike AS (PARTITION BY words ORDER BY "start", claim_id),
+    later AS (PARTITION BY words ORDER BY "start", claim_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)

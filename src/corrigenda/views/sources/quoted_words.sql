@@ -1,5 +1,6 @@
 -- Words in quotation marks that somebody must have used: speech, and a term in a claim that is told as reported.
 -- speakers counts the chains of the claim in which somebody is said to say it.
+-- grain: quotation_id
 SELECT
     quotation.quotation_id,
     quotation.claim_id,
