@@ -23,45 +23,39 @@
 --   ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: a narrower thing that never was, or is not so
 SELECT
-    denial.first_id,
-    CASE WHEN nearest.is_sure THEN 'certain' WHEN nearest.first_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
-    CASE WHEN nearest.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
-    CASE
-        WHEN nearest.first_id IS NOT NULL THEN NULL
-        WHEN denial.first_day > denial.last_day THEN 'the dates that bound the event leave no day for it'
-        WHEN found.first_id IS NOT NULL THEN 'no first day is known for the event, so that nothing is known to be earlier'
-        ELSE 'the reference knows no instance, and is not complete enough to rule one out'
-    END AS reason,
-    denial.as_printed,
-    actor.label AS actor,
-    denial.stated,
-    denial.date_ids,
-    denial.writing_ids,
-    denial.published_id,
-    nearest.milestone_id AS rival_id,
-    nearest.participant_id AS part_id,
-    nearest.told AS rival,
-    CASE WHEN nearest.steps > 0 THEN nearest.definition END AS wider_category,
-    CASE
-        WHEN denial.kind = 'not' THEN concat(
-            'the words may weigh one thing against another and not deny it, and what was so then may be so no longer',
-            CASE WHEN nearest.came <> 'before' THEN '; it may have come later' WHEN NOT nearest.was_known THEN '; it may not have been known at the time of writing' END
-        )
-        WHEN nearest.is_sure OR nearest.steps > 0 THEN NULL
-        WHEN nearest.came <> 'before' THEN 'it may have come later'
-        ELSE 'it may not have been known at the time of writing'
-    END AS doubt,
-    nearest.other_ids,
-    nearest.others
-FROM denials AS denial
-JOIN actors AS actor ON actor.actor_id = denial.actor_id
-LEFT JOIN nearest_rivals AS nearest ON nearest.first_id = denial.first_id
-LEFT JOIN (SELECT DISTINCT first_id FROM first_rivals WHERE came = 'unknown') AS found ON found.first_id = denial.first_id
-WHERE nearest.first_id IS NOT NULL
-    OR NOT EXISTS (
-        SELECT 1 FROM completeness AS complete
-        JOIN edtf AS span ON span.text = complete.until
-        WHERE complete.category_id = denial.category_id
-            AND coalesce(complete.actor_id, denial.actor_id) = denial.actor_id
-            AND span.first_day >= denial.last_day
-    )
+    first_id,
+    verdict,
+    reason,
+    fit,
+    as_printed,
+    actor,
+    stated,
+    date_ids,
+    writing_ids,
+    published_id,
+    rival_id,
+    part_id,
+    rival,
+    wider_category,
+    nullif(
+        concat_ws(
+            '; ',
+            CASE
+                WHEN kind = 'not'
+                    THEN concat(
+                        'the words may weigh one thing against another and not deny it,',
+                        ' and what was so then may be so no longer'
+                    )
+            END,
+            CASE
+                WHEN is_sure OR (steps > 0 AND kind <> 'not') THEN NULL
+                WHEN came <> 'before' THEN 'it may have come later'
+                WHEN NOT was_known THEN 'it may not have been known at the time of writing'
+            END
+        ),
+        ''
+    ) AS doubt,
+    other_ids,
+    others
+FROM judged_firsts
+WHERE kind IN ('never', 'not') AND verdict <> 'consistent'

@@ -1,2 +1,3 @@
 -- Every claim that something of a category never was, or is not so, for an actor.
-SELECT * FROM said_firsts WHERE kind IN ('never', 'not')
+-- grain: first_id
+SELECT * FROM firsts_and_denials WHERE kind IN ('never', 'not')

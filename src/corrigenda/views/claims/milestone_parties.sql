@@ -1,17 +1,17 @@
 -- Who took part in each milestone: the actor itself, and the state for which a body took part.
-SELECT participant.milestone_id, participant.participant_id, actor.actor_id AS for_id, coalesce(actor.state, actor.actor_id) AS state_id
-FROM participants AS participant
-JOIN actors AS actor ON actor.actor_id = participant.actor_id
-WHERE participant.part IN ('agent', 'counterpart')
+-- grain: milestone_id, participant_id, for_id
+WITH parties AS (
+    SELECT milestone_id, participant_id, actor_id FROM participants WHERE part IN ('agent', 'counterpart')
+)
+SELECT party.milestone_id, party.participant_id, actor.actor_id AS for_id, coalesce(actor.state, actor.actor_id) AS state_id
+FROM parties AS party
+JOIN actors AS actor ON actor.actor_id = party.actor_id
 UNION
-SELECT participant.milestone_id, min(participant.participant_id) AS participant_id, actor.state AS for_id, actor.state AS state_id
-FROM participants AS participant
-JOIN actors AS actor ON actor.actor_id = participant.actor_id
-WHERE participant.part IN ('agent', 'counterpart')
-    AND actor.kind = 'body'
-    AND actor.state IS NOT NULL
-    AND NOT EXISTS (
-        SELECT 1 FROM participants AS other_participant
-        WHERE other_participant.milestone_id = participant.milestone_id AND other_participant.actor_id = actor.state AND other_participant.part IN ('agent', 'counterpart')
-    )
-GROUP BY participant.milestone_id, actor.state
+-- One row for a state however many of its bodies took part, and none where the state itself is listed.
+SELECT party.milestone_id, min(party.participant_id) AS participant_id, body.state AS for_id, body.state AS state_id
+FROM parties AS party
+JOIN actors AS body ON body.actor_id = party.actor_id AND body.kind = 'body' AND body.state IS NOT NULL
+WHERE NOT EXISTS (
+    SELECT 1 FROM parties AS own WHERE own.milestone_id = party.milestone_id AND own.actor_id = body.state
+)
+GROUP BY party.milestone_id, body.state

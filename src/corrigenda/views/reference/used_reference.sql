@@ -46,9 +46,9 @@ SELECT
     CASE WHEN NOT milestone.day_confirmed THEN 'day' ELSE '' END AS unconfirmed
 FROM milestones AS milestone
 WHERE milestone.milestone_id IN (
-    SELECT member.milestone_id FROM said_firsts AS said
+    SELECT member.milestone_id FROM firsts_and_denials AS said
     JOIN category_scope AS scope ON scope.category_id = said.category_id
-    JOIN category_members AS member ON member.category_id = scope.wider_id AND member.actor_id = said.actor_id
+    JOIN category_milestones AS member ON member.category_id = scope.wider_id AND member.actor_id = said.actor_id
 )
 UNION ALL
 SELECT

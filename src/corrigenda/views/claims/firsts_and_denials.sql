@@ -1,6 +1,7 @@
 -- Every claim that something is the first or the only one of its category for an actor, never was, or is not so; with
 -- its days (those of writing where it has no event), its tense and the days of writing. is_of_thing where it is about
 -- one programme or weapon.
+-- grain: first_id
 SELECT
     called.first_id,
     called.claim_id,
@@ -12,7 +13,7 @@ SELECT
     called.category_id,
     event.about,
     coalesce(event.tense, 'unstated') AS tense,
-    actor.topic IS NOT NULL AS is_of_thing,
+    thing.topic IS NOT NULL AS is_of_thing,
     days.stated,
     days.date_ids,
     CASE WHEN called.event_id IS NULL THEN writing.first_day ELSE days.first_day END AS first_day,
@@ -22,10 +23,12 @@ SELECT
     CASE WHEN called.event_id IS NULL THEN writing.date_ids ELSE days.writing_ids END AS writing_ids,
     CASE WHEN called.event_id IS NULL THEN writing.published_id ELSE days.published_id END AS published_id
 FROM firsts AS called
-JOIN claims AS claim ON claim.claim_id = called.claim_id AND (claim.polarity = 'affirmed' OR called.kind IN ('never', 'not'))
+JOIN claims AS claim
+    ON claim.claim_id = called.claim_id
+    AND (claim.polarity = 'affirmed' OR called.kind IN ('never', 'not'))
 JOIN passages AS passage ON passage.passage_id = claim.passage_id
 JOIN writing_days AS writing ON writing.article_id = passage.article_id
 LEFT JOIN event_days AS days ON days.event_id = called.event_id
 LEFT JOIN events AS event ON event.event_id = called.event_id
-LEFT JOIN actors AS actor ON actor.actor_id = event.about
+LEFT JOIN actors AS thing ON thing.actor_id = event.about
 WHERE called.actor_id IS NOT NULL AND called.category_id IS NOT NULL
