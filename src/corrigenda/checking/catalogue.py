@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from corrigenda.package.files import program_folder
 from corrigenda.results.finding import Severity
 from corrigenda.values.edtf import iso
 
-_PLACE = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+) (basis|context)")
+_PLACE = re.compile(r"(\w+|\{\w+\}(?=\[))(?:\[(\w+)\])?\.(\w+|\{\w+\}) (basis|context)")
 _REPAIR = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+)(?: = (.*?))?: (.+)")
 _HEADER = re.compile(r"(since|severity|subject|judges|places|message|repair|repairs): *(.*)")
 _SLOT = re.compile(r"\{(\w+)(?::(\w+(?: \w+)*))?\}")
@@ -23,12 +23,29 @@ _PARTS = ("Why it happens", "What is judged", "To settle")
 
 @dataclass(frozen=True)
 class PlaceSpec:
-    """Say which field of which table a finding points at, and which column of the query holds the key."""
+    """Say which field of which table a finding points at, and which column of the query holds the key.
+
+    Where a rule points at cells of many tables, `{column}` in place of the table or the field names the column of the
+    query that holds it; a list of fields points at each of them.
+    """
 
     table: str
     column: str
     field: str
     role: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns of the query that the place is taken from."""
+        return (self.column, *(part[1:-1] for part in (self.table, self.field) if part.startswith("{")))
+
+    def table_in(self, row: Mapping[str, Any]) -> str:
+        """Return the name of the table for one row of the query."""
+        return str(row[self.table[1:-1]]) if self.table.startswith("{") else self.table
+
+    def fields_in(self, row: Mapping[str, Any]) -> list[str]:
+        """Return the names of the fields for one row of the query."""
+        return keys_in(row[self.field[1:-1]]) if self.field.startswith("{") else [self.field]
 
 
 @dataclass(frozen=True)
@@ -207,6 +224,17 @@ def key_of(table: str) -> str:
     if table.endswith("ies"):
         return table[:-3] + "y_id"
     return (table[:-1] if table.endswith("s") and not table.endswith("ss") else table) + "_id"
+
+
+def keys_in(value: Any) -> list[str]:
+    """Return the keys in a column of a query: none, one, or a list of them.
+
+    >>> keys_in(None), keys_in("a"), keys_in(["b", None, "a", "b"])
+    ([], ['a'], ['a', 'b'])
+    """
+    if value is None:
+        return []
+    return sorted({key for key in value if key is not None}) if isinstance(value, list) else [value]
 
 
 def fill(template: str, row: dict[str, Any]) -> str | None:

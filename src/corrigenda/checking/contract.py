@@ -61,13 +61,20 @@ def _lint_corrections(key: str, table: str, columns: Columns) -> Iterator[str]:
 
 
 def _lint_cells(rule: Rule, returned: Mapping[str, str], tables: Mapping[str, Table]) -> Iterator[str]:
-    pointed: list[PlaceSpec | RepairSpec] = [*rule.places, *rule.repairs]
+    for place in rule.places:
+        for column in place.columns[1:]:
+            if column not in returned:
+                yield f"the query does not return {column}, which places name"
+    fixed = [place for place in rule.places if len(place.columns) == 1]
+    pointed: list[PlaceSpec | RepairSpec] = [*fixed, *rule.repairs]
     for place in pointed:
         table = tables.get(place.table)
         if table is None or table.field(place.field) is None:
             yield f"there is no cell {place.table}.{place.field} to point at"
         elif len(table.key) != 1:
             yield f"the table {place.table} has no single key"
+    keyed: list[PlaceSpec | RepairSpec] = [*rule.places, *rule.repairs]
+    for place in keyed:
         if place.column not in returned:
             yield f"the query does not return {place.column}, the key of {place.table}"
         elif returned[place.column] not in _KEYS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from corrigenda.checking.catalogue import PlaceSpec, Rule, fill
+from corrigenda.checking.catalogue import PlaceSpec, Rule, fill, keys_in
 from corrigenda.engine.structure import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
@@ -24,7 +24,7 @@ class Evidence:
         pairs = list(returned)
         for rule, row in pairs:
             for spec in rule.places:
-                wanted.setdefault(spec.table, set()).update(_keys(row.get(spec.column)))
+                wanted.setdefault(spec.table_in(row), set()).update(keys_in(row.get(spec.column)))
         self.rows = {name: tables.rows(name, keys) for name, keys in sorted(wanted.items())}
         self.text = {name: tables.package.tables[name].file.read_text("utf-8").split("\n") for name in self.rows}
         cited = {row["source_id"] for rows in self.rows.values() for row in rows.values() if row.get("source_id")}
@@ -54,15 +54,19 @@ class Evidence:
         )  # fmt: skip
 
     def _places(self, rule: Rule, spec: PlaceSpec, row: Row) -> Iterator[Place]:
-        table = self.tables.package.tables[spec.table]
-        position = [f.name for f in table.fields].index(spec.field)
-        for key in _keys(row[spec.column]):
-            cells = self.rows[spec.table].get(key)
+        table = self.tables.package.tables[spec.table_in(row)]
+        fields = spec.fields_in(row)
+        if unknown := set(fields) - {f.name for f in table.fields}:
+            raise SetupError(f"rules/{rule.name}.sql: points at {table.name}.{min(unknown)}, which is not there")
+        for key in keys_in(row[spec.column]):
+            cells = self.rows[table.name].get(key)
             if cells is None:
-                raise SetupError(f"rules/{rule.name}.sql: points at {spec.table} {key!r}, which is not there")
+                raise SetupError(f"rules/{rule.name}.sql: points at {table.name} {key!r}, which is not there")
             line = self.tables.lines[table.name].of(cells["_row"])
-            region = find_cell(self.text[table.name], line, position)
-            yield Place(table.name, table.path, line, key, spec.field, cells[spec.field], spec.role, region)
+            for position, field in enumerate(table.fields):
+                if field.name in fields:
+                    region = find_cell(self.text[table.name], line, position)
+                    yield Place(table.name, table.path, line, key, field.name, cells[field.name], spec.role, region)
 
     def doubt(self, places: Iterable[Place]) -> str | None:
         """Say which basis cells are unconfirmed or assumed, or return None.
@@ -90,7 +94,7 @@ class Evidence:
             allows = fill(spec.allows, row)
             value = fill(spec.value, row) if spec.value else None
             if allows is not None and (value is not None or not spec.value):
-                for key in _keys(row[spec.column]):
+                for key in keys_in(row[spec.column]):
                     option += 1
                     yield Repair(spec.table, key, spec.field, value, allows, option)
         for change in self.corrections.get(rule.corrections or "", []):
@@ -114,9 +118,3 @@ class Evidence:
             return " ".join(printed[name] for name in ("title_printed", "name_printed") if name in printed) or None
         return printed.get(place.field) or next(iter(printed.values()), None)
 
-
-def _keys(value: Any) -> list[str]:
-    """Return the keys in a column of a query: none, one, or a list of them."""
-    if value is None:
-        return []
-    return sorted({key for key in value if key is not None}) if isinstance(value, list) else [value]

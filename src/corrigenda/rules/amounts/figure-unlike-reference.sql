@@ -16,7 +16,8 @@
 -- judges: amounts_in_scale by sum_id
 -- places: sums.amount basis, figures[nearest_id].amount basis, figures[nearest_id].known_from basis
 -- message: "{as_printed}" is unlike {compared} is
---   {nearest_amount:amount}[ {currency}][ {unit}] ({nearest}), {difference:amount} {direction}[: {ratio} times as much][; {doubt}]
+--   {nearest_amount:amount}[ {currency}][ {unit}] ({nearest}), {difference:amount} {direction}[: {ratio} times as
+--   much][; {doubt}]
 -- repair: sums.amount: the nearest known amount, if that is what is meant: {nearest}
 WITH compared AS (
     SELECT sum_id, count(*) AS figures, bool_and(is_sure) AS is_sure, min(away) AS away

@@ -19,7 +19,8 @@
 -- subject: article
 -- judges: opposable_claims by claim_id
 -- places: firsts[first_id].as_printed basis, claims[denied_id].polarity basis, claims[other_claim_id].polarity basis,
---   events[event_id].kind_id basis, events[other_id].kind_id basis, events[other_id].tense basis, dates[date_ids].edtf basis,
+--   events[event_id].kind_id basis, events[other_id].kind_id basis, events[other_id].tense basis, dates[date_ids].edtf
+--   basis,
 --   dates[other_date_ids].edtf basis, relations[relation_id].relation basis
 -- message: {words} {fit} beside what the article tells as well: {other}[; {doubt}]
 WITH oppositions AS (
@@ -49,7 +50,8 @@ WITH oppositions AS (
         concat('"', as_printed, '"') AS words,
         concat(other_label, CASE WHEN steps > 0 THEN concat(', of a wider kind ("', definition, '")') END) AS other,
         CASE
-            WHEN kind IN ('first', 'only') AND is_same_thing THEN 'it is about the same thing and may be the event itself'
+            WHEN kind IN ('first', 'only') AND is_same_thing
+                THEN 'it is about the same thing and may be the event itself'
             WHEN kind = 'not' AND other_tense = 'past' THEN 'what was so then may be so no longer'
             WHEN NOT is_one_voice THEN 'another source tells it'
             WHEN steps > 0 THEN 'the words may mean the narrower thing'

@@ -13,20 +13,27 @@
 -- since: 0.1.0
 -- severity: note
 -- subject: reference
--- judges: used_tenures by tenure_id
+-- judges: compared_tenures by tenure_id
 -- places: tenures.as_of basis
--- message: the open term of {actor} as {office} is known up to {known_to:day} and does not reach {used:day}, for which it is
---   used, {days} days later
+-- message: the open term of {actor} as {office} is known up to {known_to:day} and does not reach {used:day}, for which
+--   it is
+--   used, {days:count day} later
 SELECT
-    used.tenure_id,
-    CASE WHEN used.used_first > used.known_to THEN 'certain' WHEN used.is_unbounded THEN 'undecided' ELSE 'possible' END AS verdict,
-    CASE WHEN used.is_unbounded THEN 'it is used for an event without a first or last day' END AS reason,
-    actor.label AS actor,
+    compared.tenure_id,
+    CASE
+        WHEN compared.used_first > compared.known_to THEN 'certain'
+        WHEN compared.is_unbounded THEN 'undecided'
+        ELSE 'possible'
+    END AS verdict,
+    CASE WHEN compared.is_unbounded THEN 'it is used for an event without a first or last day' END AS reason,
+    holder.label AS actor,
     office.label AS office,
-    used.known_to,
-    coalesce(used.used_last, used.used_first) AS used,
-    coalesce(used.used_last, used.used_first) - used.known_to AS days
-FROM used_tenures AS used
-JOIN actors AS actor ON actor.actor_id = used.actor_id
-JOIN offices AS office ON office.office_id = used.office_id
-WHERE used.end_state = 'open' AND used.known_to IS NOT NULL AND (used.is_unbounded OR used.used_last > used.known_to)
+    compared.known_to,
+    coalesce(compared.used_last, compared.used_first) AS used,
+    coalesce(compared.used_last, compared.used_first) - compared.known_to AS days
+FROM compared_tenures AS compared
+JOIN actors AS holder ON holder.actor_id = compared.actor_id
+JOIN offices AS office ON office.office_id = compared.office_id
+WHERE compared.end_state = 'open'
+    AND compared.known_to IS NOT NULL
+    AND (compared.is_unbounded OR compared.used_last > compared.known_to)

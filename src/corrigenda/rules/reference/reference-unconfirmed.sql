@@ -12,12 +12,18 @@
 -- since: 0.1.0
 -- severity: note
 -- subject: reference
--- judges: used_reference by used_id
--- places: tenures[start_id].start_confirmed basis, tenures[end_id].end_confirmed basis,
---   figures.amount_confirmed basis, milestones.day_confirmed basis, names.name_confirmed basis,
---   names[from_id].used_from_confirmed basis, names[to_id].used_to_confirmed basis,
---   names[superseded_id].superseded_confirmed basis
+-- judges: compared_rows by used_id
+-- places: {table_name}[row_id].{fields} basis
 -- message: {label} is used, and not seen confirmed: {unconfirmed}
-SELECT used_id, 'certain' AS verdict, NULL AS reason, label, start_id, end_id, figure_id, milestone_id, name_id, from_id, to_id, superseded_id, unconfirmed
-FROM used_reference
-WHERE unconfirmed <> ''
+SELECT
+    compared.used_id,
+    'certain' AS verdict,
+    NULL AS reason,
+    compared.label,
+    compared.table_name,
+    compared.row_id,
+    array_agg(cell.field) AS fields,
+    string_agg(cell.words, ' and ' ORDER BY cell.place) AS unconfirmed
+FROM compared_rows AS compared
+JOIN unconfirmed_cells AS cell ON cell.table_name = compared.table_name AND cell.row_id = compared.row_id
+GROUP BY compared.used_id, compared.label, compared.table_name, compared.row_id

@@ -13,24 +13,26 @@
 -- judges: tenure_days by tenure_id
 -- places: tenures[closed_id].end basis, tenures[open_id].as_of basis, tenures.start basis
 -- message: the term {tenure_id} {ends} {last:day}; this does not
---   fit its start, {first:day} at the earliest, {days} days later
+--   fit its start, {first:day} at the earliest, {days:count day} later
 -- repair: tenures[closed_id].end = {start_text}: start and end are swapped (the other one as well)
 -- repair: tenures[closed_id].start = {end_text}: start and end are swapped (the other one as well)
 SELECT
     days.tenure_id,
     'certain' AS verdict,
     NULL AS reason,
-    CASE WHEN term."end" IS NOT NULL THEN days.tenure_id END AS closed_id,
-    CASE WHEN term."end" IS NULL THEN days.tenure_id END AS open_id,
-    CASE WHEN term."end" IS NULL THEN 'is known up to' ELSE 'ends at the latest on' END AS ends,
+    closed.tenure_id AS closed_id,
+    open.tenure_id AS open_id,
+    CASE WHEN closed.tenure_id IS NULL THEN 'is known up to' ELSE 'ends at the latest on' END AS ends,
     term."start" AS start_text,
     term."end" AS end_text,
-    span.first_day AS first,
-    coalesce(other_span.last_day, other_span_too.last_day) AS last,
-    span.first_day - coalesce(other_span.last_day, other_span_too.last_day) AS days
+    starting.first_day AS first,
+    coalesce(ending.last_day, known.last_day) AS last,
+    starting.first_day - coalesce(ending.last_day, known.last_day) AS days
 FROM tenure_days AS days
 JOIN tenures AS term ON term.tenure_id = days.tenure_id
-JOIN edtf AS span ON span.text = term."start"
-LEFT JOIN edtf AS other_span ON other_span.text = term."end"
-LEFT JOIN edtf AS other_span_too ON other_span_too.text = term.as_of
+JOIN edtf AS starting ON starting.text = term."start"
+LEFT JOIN tenures AS closed ON closed.tenure_id = term.tenure_id AND closed."end" IS NOT NULL
+LEFT JOIN tenures AS open ON open.tenure_id = term.tenure_id AND open."end" IS NULL
+LEFT JOIN edtf AS ending ON ending.text = closed."end"
+LEFT JOIN edtf AS known ON known.text = open.as_of
 WHERE days.is_reversed

@@ -14,19 +14,22 @@
 -- judges: tenures by tenure_id
 -- places: tenures.end basis, tenures[open_id].as_of basis, tenures[later_ids].start basis
 -- message: the term {tenure_id} does not fit {later}: it goes on until {until:day}
---   {bound}, {days} days after the other had started[; {acting}]
+--   {bound}, {days:count day} after the other had started[; {acting}]
 -- repair: tenures.end = {later_start}: the term ends when the later one starts
-WITH shared AS (
+WITH bounded AS (
+    SELECT *, later_start_last < end_first AND start_last < later_end_first AS is_sure FROM tenure_pairs
+),
+shared AS (
     SELECT
-        pair.*,
+        *,
         CASE
-            WHEN pair.is_handover OR pair.end_last <= pair.later_start_first OR pair.later_end_last <= pair.start_first THEN 'consistent'
-            WHEN pair.later_start_last < pair.end_first AND pair.start_last < pair.later_end_first THEN CASE WHEN pair.is_acting THEN 'possible' ELSE 'certain' END
-            WHEN pair.is_unbounded THEN 'undecided'
+            WHEN is_handover OR end_last <= later_start_first OR later_end_last <= start_first THEN 'consistent'
+            WHEN is_sure AND NOT is_acting THEN 'certain'
+            WHEN is_sure THEN 'possible'
+            WHEN is_unbounded THEN 'undecided'
             ELSE 'possible'
-        END AS verdict,
-        pair.later_start_last < pair.end_first AND pair.start_last < pair.later_end_first AS is_sure
-    FROM tenure_pairs AS pair
+        END AS verdict
+    FROM bounded
 ),
 worst AS (
     SELECT
@@ -39,35 +42,42 @@ worst AS (
     FROM shared
     WHERE verdict <> 'consistent'
     GROUP BY tenure_id
+),
+listed AS (
+    SELECT
+        pair.tenure_id,
+        pair.verdict,
+        array_agg(pair.later_id) AS later_ids,
+        string_agg(pair.later_id, ' and ' ORDER BY pair.later_id) AS later,
+        bool_and(pair.is_sure) AS is_sure,
+        bool_or(pair.is_acting) AS is_acting,
+        min(pair.end_first) AS end_first,
+        min(pair.end_last) AS end_last,
+        min(pair.later_start_first) AS later_start_first,
+        min(pair.later_start_last) AS later_start_last,
+        min(later."start") AS later_start
+    FROM shared AS pair
+    JOIN tenures AS later ON later.tenure_id = pair.later_id
+    GROUP BY pair.tenure_id, pair.verdict
 )
 SELECT
     worst.tenure_id,
     worst.verdict,
-    CASE WHEN worst.verdict = 'undecided' THEN 'a start or an end is not known, or an open term is known only up to a day before a later one starts' END AS reason,
+    CASE
+        WHEN worst.verdict = 'undecided'
+            THEN 'a start or an end is not known, or an open term is known only up to a day before a later one starts'
+    END AS reason,
     CASE WHEN term."end" IS NULL THEN worst.tenure_id END AS open_id,
-    found.later_ids,
-    found.later,
-    CASE WHEN found.is_sure THEN found.end_first ELSE found.end_last END AS until,
-    CASE WHEN found.is_sure THEN 'at least' ELSE 'at the latest' END AS bound,
-    CASE WHEN found.is_sure THEN found.end_first - found.later_start_last ELSE found.end_last - found.later_start_first END AS days,
-    CASE WHEN found.is_acting THEN 'one of them is an acting holder' END AS acting,
-    found.later_start
-FROM worst AS worst
+    later.later_ids,
+    later.later,
+    CASE WHEN later.is_sure THEN later.end_first ELSE later.end_last END AS until,
+    CASE WHEN later.is_sure THEN 'at least' ELSE 'at the latest' END AS bound,
+    CASE
+        WHEN later.is_sure THEN later.end_first - later.later_start_last
+        ELSE later.end_last - later.later_start_first
+    END AS days,
+    CASE WHEN later.is_acting THEN 'one of them is an acting holder' END AS acting,
+    later.later_start
+FROM worst
 JOIN tenures AS term ON term.tenure_id = worst.tenure_id
-JOIN (
-    SELECT
-        shared.tenure_id,
-        shared.verdict,
-        array_agg(shared.later_id) AS later_ids,
-        string_agg(shared.later_id, ' and ' ORDER BY shared.later_id) AS later,
-        bool_and(shared.is_sure) AS is_sure,
-        bool_or(shared.is_acting) AS is_acting,
-        min(shared.end_first) AS end_first,
-        min(shared.end_last) AS end_last,
-        min(shared.later_start_first) AS later_start_first,
-        min(shared.later_start_last) AS later_start_last,
-        min(term."start") AS later_start
-    FROM shared AS shared
-    JOIN tenures AS term ON term.tenure_id = shared.later_id
-    GROUP BY shared.tenure_id, shared.verdict
-) AS found ON found.tenure_id = worst.tenure_id AND found.verdict = worst.verdict
+JOIN listed AS later ON later.tenure_id = worst.tenure_id AND later.verdict = worst.verdict

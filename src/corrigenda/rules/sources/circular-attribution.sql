@@ -13,7 +13,8 @@
 -- severity: error
 -- subject: article
 -- judges: retold_claims by claim_id
--- places: attributions[link_ids].via basis, attributions[actor_ids].actor_id basis, articles[article_ids].publisher basis
+-- places: attributions[link_ids].via basis, attributions[actor_ids].actor_id basis, articles[article_ids].publisher
+--   basis
 -- message: {told}: {fault}
 WITH faults AS (
     SELECT

@@ -13,7 +13,8 @@
 -- subject: article
 -- judges: claim_sources by claim_id
 -- places: attributions[end_ids].naming basis, claims[more_ids].statement context
--- message: nobody of the group on which the claim rests is named: {told}[; the same words stand for {more:count more claim}]
+-- message: nobody of the group on which the claim rests is named: {told}[; the same words stand for {more:count more
+--   claim}]
 SELECT
     source.claim_id,
     'certain' AS verdict,

@@ -15,7 +15,8 @@
 -- subject: article
 -- judges: quoted_words by quotation_id
 -- places: quotations.as_printed basis, quotations.attribution_id basis, attributions.naming basis
--- message: "{as_printed}" stands in quotation marks, and nobody is said to have used {words}[; only "{verb}" marks it][; {doubt}]
+-- message: "{as_printed}" stands in quotation marks, and nobody is said to have used {words}[; only "{verb}" marks
+--   it][; {doubt}]
 SELECT
     quotation_id,
     CASE WHEN "use" = 'term' OR speakers > 0 THEN 'possible' ELSE 'certain' END AS verdict,

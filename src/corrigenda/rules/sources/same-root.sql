@@ -64,7 +64,8 @@ knots AS (
         retold.citation_ids,
         retold.told,
         CASE
-            WHEN NOT retold.is_sure THEN 'the article does not date the report that it cites, and another one may be meant'
+            WHEN NOT retold.is_sure
+                THEN 'the article does not date the report that it cites, and another one may be meant'
         END AS doubt
     FROM chain_links AS link
     JOIN retold ON retold.attribution_id = link.through_id

@@ -15,10 +15,12 @@
 -- subject: article
 -- judges: told_events by attribution_id
 -- places: dates[telling_date_ids].edtf basis, dates[telling_writing_ids].edtf basis,
---   articles[telling_published_id].published basis, attributions.event_id basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
+--   articles[telling_published_id].published basis, attributions.event_id basis, dates[date_ids].edtf basis,
+--   dates[writing_ids].edtf basis,
 --   events.tense basis, milestones[milestone_ids].known_from basis, milestones[milestone_ids].day context
--- message: {telling}[, dated {telling_stated},] {fits} as the telling of what lies later: {label}[, dated {stated}][, known
---   as {known}][, {days_early} days later][; {doubt}]
+-- message: {telling}[, dated {telling_stated},] {fits} as the telling of what lies later: {label}[, dated {stated}][,
+--   known
+--   as {known}][, {days_early:count day} later][; {doubt}]
 WITH known_instances AS (
     -- What the reference knows of the kind, the thing and the people of an event whose days may be those of the event.
     SELECT DISTINCT
@@ -72,7 +74,10 @@ weights AS (
         VALUES
             ('certain', 'certain', 'does not fit', NULL, 1),
             ('possible', 'possible', 'may not fit', 'some of these days fit', 2),
-            ('known later', 'possible', 'may not fit', 'another event may be meant, or one who knew it before others did', 3),
+            (
+                'known later', 'possible', 'may not fit',
+                'another event may be meant, or one who knew it before others did', 3
+            ),
             ('undecided', 'undecided', 'may not fit', NULL, 4)
     ) AS listed (fit, verdict, fits, doubt, weight)
 ),

@@ -30,7 +30,12 @@ LEFT JOIN relations AS same
 WHERE denied.polarity = 'denied'
     AND (
         same.relation_id IS NOT NULL
-        OR (denied.stated IS NULL AND affirmed.stated IS NULL AND denied.tense = 'present' AND affirmed.tense = 'present')
+        OR (
+            denied.stated IS NULL
+            AND affirmed.stated IS NULL
+            AND denied.tense = 'present'
+            AND affirmed.tense = 'present'
+        )
         OR (
             denied.stated IS NOT NULL
             AND affirmed.stated IS NOT NULL

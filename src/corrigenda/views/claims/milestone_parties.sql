@@ -3,7 +3,11 @@
 WITH parties AS (
     SELECT milestone_id, participant_id, actor_id FROM participants WHERE part IN ('agent', 'counterpart')
 )
-SELECT party.milestone_id, party.participant_id, actor.actor_id AS for_id, coalesce(actor.state, actor.actor_id) AS state_id
+SELECT
+    party.milestone_id,
+    party.participant_id,
+    actor.actor_id AS for_id,
+    coalesce(actor.state, actor.actor_id) AS state_id
 FROM parties AS party
 JOIN actors AS actor ON actor.actor_id = party.actor_id
 UNION

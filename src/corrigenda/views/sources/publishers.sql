@@ -9,4 +9,5 @@ WITH known_names AS (
 SELECT DISTINCT article.article_id, known.actor_id
 FROM articles AS article
 JOIN known_names AS known
-    ON replace(concat(' ', upper(known.name)), ' THE ', ' ') = replace(concat(' ', upper(article.publisher)), ' THE ', ' ')
+    ON replace(concat(' ', upper(known.name)), ' THE ', ' ')
+    = replace(concat(' ', upper(article.publisher)), ' THE ', ' ')

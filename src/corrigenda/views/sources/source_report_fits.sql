@@ -19,7 +19,10 @@ SELECT
     report.citation_id,
     report.is_sure,
     coalesce(source.named, said.words) AS source_words,
-    concat(report.told, ': ', known.words, CASE WHEN home.label IS NOT NULL THEN concat(' of ', home.label) END) AS report_words,
+    concat(
+        report.told, ': ', known.words,
+        CASE WHEN home.label IS NOT NULL THEN concat(' of ', home.label) END
+    ) AS report_words,
     CASE
         WHEN said.is_open <> known.is_open AND report.naming <> 'none' THEN 'naming'
         WHEN source_home.actor_id IS NULL THEN 'fits'

@@ -1,5 +1,6 @@
--- Every term of the reference that a title printed in an article is compared with, with the last day on
--- which it is used (NULL where nothing bounds that day).
+-- Every term of the reference that a title printed in an article is compared with, with the first and last day for
+-- which it is used (is_unbounded where nothing bounds such a day).
+-- grain: tenure_id
 SELECT
     term.tenure_id,
     term.actor_id,
@@ -11,6 +12,6 @@ SELECT
     bool_or(reading.first_day IS NULL OR reading.last_day IS NULL) AS is_unbounded
 FROM tenures AS term
 JOIN tenure_days AS days ON days.tenure_id = term.tenure_id
-JOIN office_terms AS office_term ON office_term.tenure_id = term.tenure_id
-JOIN title_readings AS reading ON reading.actor_id = office_term.actor_id AND reading.office_id = office_term.office_id
+JOIN office_terms AS held ON held.tenure_id = term.tenure_id
+JOIN title_readings AS reading ON reading.actor_id = held.actor_id AND reading.office_id = held.office_id
 GROUP BY term.tenure_id, term.actor_id, term.office_id, term.end_state, days.known_to
