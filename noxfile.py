@@ -14,7 +14,7 @@ nox.options.reuse_existing_virtualenvs = True
 LOCK = ("-c", "requirements.lock")
 QUESTIONS = ("structure", "rows", "update", "consistency")
 # What `nox -s lint` asks of the source tree itself; each of these tests plants what it has to refuse.
-HOUSE = ("tests/whole/test_house.py", "tests/whole/test_layers.py")
+HOUSE = ("tests/whole/test_house.py", "tests/whole/test_layers.py", "tests/engine/test_grain.py")
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
@@ -90,7 +90,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style, the direction of imports and the names of classes."""
+    """Check the style, the direction of imports, the names of classes and the grain of views."""
     install(session, "-e", ".", "hypothesis", "import-linter", "pytest", "pytest-randomly", "ruff")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")

@@ -195,7 +195,7 @@ def test_name_that_is_no_defect_is_seen(name: str) -> None:
 def lint_view(name: str, text: str) -> Iterator[str]:
     """Say what is wrong with one view."""
     comment = re.match(r"(?:--.*\n)+", text)
-    if not comment or not re.search(r"\.\n$", comment.group()):
+    if not comment or not re.search(r"\.\n(-- grain: .*\n)?$", comment.group()):
         yield f"the view {name} has no leading comment that ends in a full stop"
     yield from _lint_sql(name, re.sub(r"--.*", "", text))
 

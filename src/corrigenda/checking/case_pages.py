@@ -18,13 +18,14 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.runner import check
-from corrigenda.engine.tables import load
+from corrigenda.engine.tables import Tables, load
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.csv_file import write_rows
 from corrigenda.package.files import read_text
@@ -212,8 +213,11 @@ def write_package(root: Path, rows: Rows) -> Package:
     return open_package(root)
 
 
-def run_case(case: Case, rules: Catalogue, root: Path) -> list[Expected]:
-    """Run the rule of a case over its package, which is written to `root`, and return what it says in the form of a page."""
+def run_case(case: Case, rules: Catalogue, root: Path, inspect: Callable[[Tables], object] | None = None) -> list[Expected]:
+    """Run the rule of a case over its package, which is written to `root`, and return what it says in the form of a page.
+
+    `inspect` is given the tables and views afterwards.
+    """
     chosen = rules.select([case.rule])
     with load(write_package(root, case.rows)) as tables:
         if tables.problems:
@@ -225,6 +229,8 @@ def run_case(case: Case, rules: Catalogue, root: Path) -> list[Expected]:
         undecided = [
             Expected("undecided", str(row[rule.key]), str(row["reason"])) for row in tables.query(rule.sql) if row["verdict"] == "undecided"
         ]
+        if inspect:
+            inspect(tables)
     return [*map(_told, result.findings), *undecided]
 
 

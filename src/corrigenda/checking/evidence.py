@@ -117,4 +117,3 @@ class Evidence:
         if place.table == "mentions":
             return " ".join(printed[name] for name in ("title_printed", "name_printed") if name in printed) or None
         return printed.get(place.field) or next(iter(printed.values()), None)
-

@@ -31,7 +31,7 @@ WITH faults AS (
     -- Two links of one chain name the same actor; each link between them is part of the fault.
     SELECT
         source.claim_id,
-        between.through_id AS link_id,
+        middle.through_id AS link_id,
         one_of_two.attribution_id AS actor_link_id,
         NULL AS article_id,
         CASE
@@ -45,7 +45,7 @@ WITH faults AS (
     FROM chain_links AS link
     JOIN attributions AS source ON source.attribution_id = link.attribution_id
     JOIN attributions AS again ON again.attribution_id = link.through_id AND again.actor_id = source.actor_id
-    JOIN chain_links AS between ON between.attribution_id = link.attribution_id AND between.steps < link.steps
+    JOIN chain_links AS middle ON middle.attribution_id = link.attribution_id AND middle.steps < link.steps
     JOIN attributions AS one_of_two ON one_of_two.attribution_id IN (source.attribution_id, again.attribution_id)
     JOIN actors AS actor ON actor.actor_id = source.actor_id
     WHERE link.attribution_id <> link.through_id
