@@ -171,7 +171,7 @@ def measure(session: nox.Session) -> None:
 @nox.session
 def data(session: nox.Session) -> None:
     """Write data/found, the hashes and the generated pages anew."""
-    install(session, "-e", ".")
+    install(session, "-e", ".[report]")
     session.run("corrigenda", "check", "--write", *session.posargs)
     session.run("python", "-m", "corrigenda.tasks.docs")
 

@@ -61,11 +61,11 @@ def _lint_corrections(key: str, table: str, columns: Columns) -> Iterator[str]:
 
 
 def _lint_cells(rule: Rule, returned: Mapping[str, str], tables: Mapping[str, Table]) -> Iterator[str]:
-    for place in rule.places:
-        for column in place.columns[1:]:
+    for spec in rule.places:
+        for column in spec.columns[1:]:
             if column not in returned:
                 yield f"the query does not return {column}, which places name"
-    fixed = [place for place in rule.places if len(place.columns) == 1]
+    fixed = [spec for spec in rule.places if len(spec.columns) == 1]
     pointed: list[PlaceSpec | RepairSpec] = [*fixed, *rule.repairs]
     for place in pointed:
         table = tables.get(place.table)

@@ -1,4 +1,4 @@
-"""The generated pages of `docs`: rules from their headers, tables from their schemas."""
+"""The generated pages of `docs`: rules from their headers, tables from their schemas, views from what they read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from corrigenda.package.package import Field, Package, Table, open_package
 from corrigenda.report.markdown import escape
 from corrigenda.report.rule_page import by_topic, render_markdown
 from corrigenda.tasks.explain import gather_pages
+from corrigenda.tasks.view_graph import view_pages
 
 _LAYERS = {
     "said": "what an article says, as printed",
@@ -22,7 +23,7 @@ _LAYERS = {
 
 def render_docs(package: Package, rules: Catalogue) -> dict[str, str]:
     """Return the generated pages by path."""
-    return {"docs/rules.md": _rules_page(rules), "docs/tables.md": _tables_page(package)}
+    return {"docs/rules.md": _rules_page(rules), "docs/tables.md": _tables_page(package)} | view_pages()
 
 
 def _rules_page(rules: Catalogue) -> str:
