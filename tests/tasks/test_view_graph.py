@@ -14,7 +14,7 @@ NODES = read_nodes()
 
 def lefts(picture: str) -> dict[str, float]:
     """Return the left edge of each box by its name."""
-    return {name: float(left) for left, name in re.findall(r'<rect x="([\d.]+)"[^>]*/>\s*<text [^>]*>(\w+)</text>', picture)}
+    return {name: float(left) for left, name in re.findall(r'<rect x="([\d.]+)"[^>]*/>\s*<text [^>]*>([\w-]+)</text>', picture)}
 
 
 @pytest.mark.parametrize("topic", sorted({node.topic for node in NODES.values()}))
