@@ -20,7 +20,7 @@ path { fill: none; stroke: #8a8a8a; stroke-opacity: .55 }
 
 
 @dataclass(frozen=True)
-class Node:
+class SqlFile:
     """Hold one view or rule: its name, its topic, whether it is a rule, and the views that it reads."""
 
     name: str
@@ -29,18 +29,18 @@ class Node:
     reads: tuple[str, ...]
 
 
-def read_nodes() -> dict[str, Node]:
+def read_nodes() -> dict[str, SqlFile]:
     """Return every view and rule by name, with the views that each reads, in order of name."""
     views = view_files()
     nodes = {}
     for folder in ("views", "rules"):
         for file in program_folder(folder).rglob("*.sql"):
             reads = words_of(file.read_text("utf-8")) & views.keys() - {file.stem}
-            nodes[file.stem] = Node(file.stem, file.parent.name, folder == "rules", tuple(sorted(reads)))
+            nodes[file.stem] = SqlFile(file.stem, file.parent.name, folder == "rules", tuple(sorted(reads)))
     return dict(sorted(nodes.items()))
 
 
-def draw_topic(topic: str, nodes: Mapping[str, Node]) -> str:
+def draw_topic(topic: str, nodes: Mapping[str, SqlFile]) -> str:
     """Draw the views and rules of a topic as SVG, with the views of other topics that they read at the left.
 
     Each stands right of everything that it reads; rules, which nothing reads, stand at the right end.
@@ -72,7 +72,7 @@ def draw_topic(topic: str, nodes: Mapping[str, Node]) -> str:
     return str(picture.as_svg()) + "\n"
 
 
-def _columns(own: list[Node]) -> list[list[str]]:
+def _columns(own: list[SqlFile]) -> list[list[str]]:
     """Return the names from left to right: views of other topics, own views by what they read, rules."""
     depths: dict[str, int] = {}
     names = {node.name: node for node in own}
@@ -90,7 +90,7 @@ def _columns(own: list[Node]) -> list[list[str]]:
     return [column for column in columns if column]
 
 
-def _middle(node: Node, spots: Mapping[str, tuple[float, float, float]]) -> float:
+def _middle(node: SqlFile, spots: Mapping[str, tuple[float, float, float]]) -> float:
     """Return the mean height of what a node reads, so that lines are short."""
     heights = [spots[read][1] for read in node.reads if read in spots]
     return sum(heights) / len(heights) if heights else 0.0
