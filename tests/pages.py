@@ -10,8 +10,8 @@ from pathlib import Path
 from packages import path_of, read_table, write_table
 
 from corrigenda.package.package import EDTF
-from corrigenda.report.model import Report
-from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords, RuleNote
+from corrigenda.report.model import Report, RuleNote
+from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords
 from corrigenda.results.coverage import Coverage
 from corrigenda.results.finding import Finding, Place, Repair, Result, Severity, Verdict
 
@@ -73,13 +73,13 @@ def large_page(findings: int) -> Page:
     statements = {claim.claim_id: claim.statement for claim in claims}
     coverage = (Coverage("rule-0", "long", findings, 0, 0, 0, findings, 0, ()),)
     result = Result(tuple(found), coverage, rows={"claims": findings}, statements=statements)
-    report = Report(result, "large", "1", "sha256:0", "sha256:1", "0", tuple((f"rule-{n}", "A rule.") for n in range(20)))
-    notes = tuple(RuleNote(f"rule-{n}", "note", "A rule.", "It happens.", "look it up.") for n in range(20))
+    notes = tuple(RuleNote(f"rule-{n}", "note", "time", "A rule.", "It happens.", "All of it.", "Look it up.") for n in range(20))
+    report = Report(result, "large", "1", "sha256:0", "sha256:1", "0", notes)
     article = Article("long", "A long article", None, None, "en", None, "0" * 64, findings * 120, tuple(passages), tuple(claims))
-    return Page(report, (article,), tuple(rows), notes)
+    return Page(report, (article,), tuple(rows))
 
 
 def steady(page: Page) -> Page:
     """Return a page without what changes with every version of program and rules."""
     report = replace(page.report, package_version="0", package_digest="sha256:0", rules_digest="sha256:1", program_version="0", rules=())
-    return replace(page, report=report, rules=())
+    return replace(page, report=report)

@@ -13,8 +13,8 @@ from packages import change_cell
 from sarif_kit.validate import validation_errors
 
 from corrigenda.cli.main import main
-from corrigenda.report import FORMATS, render
-from corrigenda.report.model import Report
+from corrigenda.report import FORMATS, render, sarif
+from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.coverage import ArticleCoverage, Coverage
 from corrigenda.results.finding import EarlierFinding, Finding, Place, Region, Repair, Result, Severity, Verdict
 
@@ -35,7 +35,10 @@ RESULT = Result(
     rows={"mentions": 4},
     statements={"a/c": HOSTILE, "a/x": "y"},
 )
-REPORT = Report(RESULT, "p", "1", "sha256:0", "sha256:1", "0", (("office-outside-tenure", "A title that does not fit."),))
+RULE = RuleNote(
+    "office-outside-tenure", "error", "titles", "A title that does not fit.", f"A year {HOSTILE}.", "Titles are.", "Look it up."
+)
+REPORT = Report(RESULT, "p", "1", "sha256:0", "sha256:1", "0", (RULE,))
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -116,7 +119,8 @@ def test_a_possible_error_is_shown_as_a_warning() -> None:
 
 def test_sarif_has_kind_level_fingerprint_and_suppression() -> None:
     results = json.loads(render(REPORT, "sarif"))["runs"][0]["results"]
-    assert [(r["kind"], r["level"]) for r in results] == [("fail", "error"), ("review", "none"), ("fail", "error")]
+    assert [(r["kind"], r["level"]) for r in results] == [("fail", "error"), ("fail", "warning"), ("fail", "error")]
+    assert [r["properties"]["verdict"] for r in results] == ["certain", "possible", "certain"]
     assert results[0]["partialFingerprints"] == {"corrigenda/v1": "office-outside-tenure:a/m"}
     assert results[2]["suppressions"][0]["justification"] == "accepted"
     assert results[0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 7}
@@ -133,6 +137,21 @@ COMPARED = replace(REPORT, earlier=EARLIER)
 @pytest.mark.parametrize("report", [REPORT, COMPARED])
 def test_sarif_fits_its_schema(report: Report) -> None:
     assert validation_errors(json.loads(render(report, "sarif"))) == []
+
+
+def test_sarif_carries_the_page_of_a_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    (rule,) = json.loads(render(REPORT, "sarif"))["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["shortDescription"]["text"] == "A title that does not fit."
+    assert rule["fullDescription"]["text"] == f"A title that does not fit. A year {HOSTILE}. Titles are."
+    assert rule["help"]["text"].split("\n\n")[1:] == ["What is judged: Titles are.", "To settle: Look it up.", "Reliability: Not measured."]
+    assert "**To settle.** Look it up." in rule["help"]["markdown"]
+    assert "<script>" not in rule["help"]["markdown"]
+    assert rule["defaultConfiguration"] == {"level": "error"}
+    assert rule["properties"] == {"tags": ["titles"]}
+    assert "helpUri" not in rule
+    monkeypatch.setattr(sarif, "_pages", lambda: "https://example.org/docs/rules.html")
+    (rule,) = json.loads(render(REPORT, "sarif"))["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["helpUri"] == "https://example.org/docs/rules.html#office-outside-tenure"
 
 
 def test_sarif_names_the_cell_and_the_earlier_state() -> None:

@@ -20,7 +20,7 @@ def render_json(report: Report) -> str:
         "format_version": FORMAT_VERSION,
         "package": {"name": report.package, "version": report.package_version, "digest": report.package_digest},
         "reference": report.reference,
-        "rules": {"digest": report.rules_digest, "run": [name for name, _ in report.rules]},
+        "rules": {"digest": report.rules_digest, "run": [rule.name for rule in report.rules]},
         "program": {"name": "corrigenda", "version": report.program_version},
         "findings": [
             describe_finding(finding, report.reliability.get(finding.rule)) | _state(states.get(finding.fingerprint))

@@ -10,6 +10,25 @@ from corrigenda.results.reliability import Reliability
 
 
 @dataclass(frozen=True)
+class RuleNote:
+    """Hold what a report shows of a rule: its severity and topic, and the parts of its page."""
+
+    name: str
+    severity: str
+    topic: str
+    summary: str
+    why: str
+    covers: str
+    settle: str
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Return the parts of the page after its summary: heading and text; a part without text is left out."""
+        parts = (("Why it happens", self.why), ("What is judged", self.covers), ("To settle", self.settle))
+        return tuple((name, text) for name, text in parts if text)
+
+
+@dataclass(frozen=True)
 class Report:
     """Hold a result with the name, version and digest of the package, of the rules and of the program.
 
@@ -25,7 +44,7 @@ class Report:
     package_digest: str
     rules_digest: str
     program_version: str
-    rules: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+    rules: tuple[RuleNote, ...] = ()
 
     is_whole: bool = True
     reference: str | None = None
@@ -64,7 +83,7 @@ class Report:
     def gone(self) -> tuple[EarlierFinding, ...]:
         """Return the findings of the earlier state that are no more, of the rules that ran."""
         here = {finding.fingerprint for finding in self.result.findings}
-        ran = {name for name, _ in self.rules} - {name for name, _ in self.result.not_run}
+        ran = {rule.name for rule in self.rules} - {name for name, _ in self.result.not_run}
         kept = self.earlier or ()
         return tuple(one for one in kept if one.fingerprint not in here and (self.is_whole or one.rule in ran))
 

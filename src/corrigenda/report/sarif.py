@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from corrigenda.report.model import Report
+from corrigenda.report.markdown import escape
+from corrigenda.report.model import Report, RuleNote
 from corrigenda.report.text import dump
-from corrigenda.results.finding import EarlierFinding, Finding, Place, State, Verdict
+from corrigenda.results.finding import EarlierFinding, Finding, Place, State
 
 # Code scanning keeps a hundred locations a result.
 _RELATED = 100
@@ -17,16 +19,16 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def render_sarif(report: Report) -> str:
     """Render one run; an undecided row is no result (it is in the coverage of the package).
 
-    Beside an earlier state, a finding that is gone is a result of the kind `pass`, absent in SARIF's words.
+    Compared with an earlier state, a finding that is gone is a result of the kind `pass`, absent in SARIF's words.
     """
-    names = {name: number for number, (name, _) in enumerate(report.rules)}
+    names = {rule.name: number for number, rule in enumerate(report.rules)}
     states = report.states()
     run = {
         "tool": {
             "driver": {
                 "name": "corrigenda",
                 "version": report.program_version,
-                "rules": [{"id": name, "shortDescription": {"text": summary}} for name, summary in report.rules],
+                "rules": [_rule(rule, report) for rule in report.rules],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -38,15 +40,49 @@ def render_sarif(report: Report) -> str:
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
+def _rule(rule: RuleNote, report: Report) -> dict[str, Any]:
+    """Return the page of a rule: what code scanning shows beside a result."""
+    reliability = str(report.reliability.get(rule.name) or "not measured")
+    parts = (*rule.parts, ("Reliability", f"{reliability[:1].upper()}{reliability[1:]}."))
+    described: dict[str, Any] = {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": " ".join([rule.summary, *(text for _, text in rule.parts[:2])])},
+        "help": {
+            "text": "\n\n".join(f"{name}: {text}" for name, text in parts),
+            "markdown": "\n\n".join(f"**{name}.** {escape(text)}" for name, text in parts),
+        },
+        "defaultConfiguration": {"level": rule.severity},
+        "properties": {"tags": [rule.topic or "house"]},
+    }
+    pages = _pages()
+    return described | ({"helpUri": f"{pages}#{rule.name}"} if pages and rule.topic else {})
+
+
+@cache
+def _pages() -> str | None:
+    """Return the address of docs/rules.md, where the program that is installed names its documentation (`project.urls`)."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        listed = metadata("corrigenda").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return None
+    known = dict(entry.split(", ", 1) for entry in listed if ", " in entry)
+    return f"{known['Documentation'].rstrip('/')}/rules.html" if "Documentation" in known else None
+
+
 def _result(finding: Finding, names: dict[str, int], state: State | None) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": names[finding.rule],
-        "kind": "fail" if finding.verdict is Verdict.CERTAIN else "review",
-        "level": finding.level if finding.verdict is Verdict.CERTAIN else "none",
+        # Any other kind has no level, and code scanning hides what has none: the verdict is a property.
+        "kind": "fail",
+        "level": finding.level,
         "message": {"text": finding.message + (f" ({finding.doubt})" if finding.doubt else "")},
         "locations": [_location(finding.places[0])],
         "partialFingerprints": {"corrigenda/v1": finding.fingerprint},
+        "properties": {"verdict": finding.verdict},
     }
     if state:
         result["baselineState"] = state

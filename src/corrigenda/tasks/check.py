@@ -18,7 +18,7 @@ from corrigenda.engine.tables import Tables, load
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.package import open_package
-from corrigenda.report.model import Report
+from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import Result, Verdict
 from corrigenda.values.edtf import ordinal
 
@@ -125,7 +125,7 @@ def make_page(
 
             hold_to_contract(own, tables)
         report = replace(describe(tables, rules, check(tables, rules, as_of=as_of)), is_whole=not select and not ignore)
-        return gather(tables, rules, report, texts)
+        return gather(tables, report, texts)
 
 
 def ask_timelines(
@@ -183,7 +183,7 @@ def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
         _digest([text for table in package.layer("said", "known") for text in (table.path, table.file.read_text("utf-8"))]),
         _digest([rule.sql for rule in rules] + list(view_files().values())),
         __version__,
-        tuple((rule.name, rule.summary) for rule in rules),
+        tuple(RuleNote(r.name, r.severity, r.topic, r.summary, r.why, r.covers, r.settle) for r in rules),
         reliability=measured(rules, package),
         reference=f"{package.reference.name} {package.reference.version}".strip() if package.reference else None,
     )

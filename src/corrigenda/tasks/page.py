@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.text_proof import prove
 from corrigenda.engine.structure import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.package.package import Table
 from corrigenda.report.model import Report
-from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords, RuleNote, Source
-from corrigenda.results.reliability import Reliability
+from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords, Source
 from corrigenda.tasks.chart import portray
 from corrigenda.values.passages import digest
 
@@ -22,7 +20,7 @@ _DEEPEST = 12
 Cells = dict[str, Any]
 
 
-def gather(tables: Tables, rules: Catalogue, report: Report, texts: Sequence[str] = ()) -> Page:
+def gather(tables: Tables, report: Report, texts: Sequence[str] = ()) -> Page:
     """Put beside a report what its page shows of the articles; lay in the given texts where all rows fit them.
 
     Raises SetupError where a text is that of no article, or a row does not fit it.
@@ -46,13 +44,8 @@ def gather(tables: Tables, rules: Catalogue, report: Report, texts: Sequence[str
         )
         for row in _query(tables, "SELECT * FROM articles ORDER BY article_id")
     )
-    notes = tuple(RuleNote(r.name, r.severity, r.summary, r.why, r.settle, _tell(report.reliability.get(r.name))) for r in rules)
     events = {row["event_id"]: row["label"] for row in _query(tables, "SELECT event_id, label FROM events ORDER BY event_id")}
-    return Page(report, articles, tuple(_rows(tables, report)), notes, events)
-
-
-def _tell(measured: Reliability | None) -> str | None:
-    return str(measured) if measured else None
+    return Page(report, articles, tuple(_rows(tables, report)), events)
 
 
 def _query(tables: Tables, sql: str) -> list[Cells]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from corrigenda.report.page.model import Article, CitedRow, Page, RuleNote
+from corrigenda.report.model import RuleNote
+from corrigenda.report.page.model import Article, CitedRow, Page
 from corrigenda.results.finding import Finding, Repair, Verdict
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9.:/-]*")

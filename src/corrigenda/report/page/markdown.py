@@ -38,7 +38,7 @@ def _write(page: Page) -> Iterator[str]:
         yield from _write_article(article, cards, len(page.articles) > 1)
     yield from ("", "## Findings")
     for card in cards:
-        yield from _write_card(card)
+        yield from _write_card(card, page)
     yield from _write_coverage(page)
 
 
@@ -85,7 +85,7 @@ def _write_sources(sources: tuple[Source, ...], depth: int) -> Iterator[str]:
         yield from _write_sources(source.rests_on, depth + 1)
 
 
-def _write_card(card: Card) -> Iterator[str]:
+def _write_card(card: Card, page: Page) -> Iterator[str]:
     finding = card.finding
     yield from ("", f"### {card.number}. {shape(finding.level, finding.verdict)} {escape(finding.message)}", "")
     yield f"{finding.level}, {finding.verdict}, `{finding.rule}`, `{escape(finding.fingerprint)}`"
@@ -98,7 +98,7 @@ def _write_card(card: Card) -> Iterator[str]:
     if finding.doubt:
         yield f"- Doubt: {escape(finding.doubt)}"
     yield from (f"- It would fit if {' and '.join(escape(tell_repair(repair)) for repair in ones)}" for ones in card.repairs)
-    yield f"- Reliability of the rule: {escape((card.rule.reliability if card.rule else None) or 'not measured')}"
+    yield f"- Reliability of the rule: {escape(str(page.report.reliability.get(card.finding.rule) or 'not measured'))}"
     if finding.waived:
         yield f"- Waiver: {escape(finding.waived)}"
     yield from (f"- Response: {escape(str(response))}" for response in finding.responses)

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 
 from corrigenda.errors import SetupError
-from corrigenda.report.model import Report
+from corrigenda.report.model import Report, RuleNote
 from corrigenda.report.page.chart import Chart
 
-FORMAT_VERSION = "1"
+FORMAT_VERSION = "2"
 
 
 @dataclass(frozen=True)
@@ -101,25 +101,12 @@ class CitedRow:
 
 
 @dataclass(frozen=True)
-class RuleNote:
-    """Say what a rule looks for, why that happens and how to settle it; `reliability` is what was measured of it."""
-
-    name: str
-    severity: str
-    summary: str
-    why: str
-    settle: str
-    reliability: str | None = None
-
-
-@dataclass(frozen=True)
 class Page:
-    """Hold a report with the articles, rows and rules that its page shows."""
+    """Hold a report with the articles and rows that its page shows."""
 
     report: Report
     articles: tuple[Article, ...] = ()
     rows: tuple[CitedRow, ...] = ()
-    rules: tuple[RuleNote, ...] = ()
     events: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -130,7 +117,7 @@ class Page:
     @cached_property
     def rule_of(self) -> dict[str, RuleNote]:
         """Return the rules by name."""
-        return {rule.name: rule for rule in self.rules}
+        return {rule.name: rule for rule in self.report.rules}
 
     def _repr_html_(self) -> str | None:
         """Return what a notebook shows."""
