@@ -23,8 +23,8 @@ def locate(table: str, text: Path, package: Path) -> None:
     """
     from corrigenda.package.files import read_text
     from corrigenda.package.package import open_package
-    from corrigenda.report.page.summary import count
     from corrigenda.tasks.authoring import locate as locate_rows
+    from corrigenda.values.wording import count
 
     located = locate_rows(open_package(package), table, read_text(text))
     click.echo(

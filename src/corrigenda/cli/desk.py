@@ -70,7 +70,7 @@ def review(finding: str, package: Path, known: Path | None, **cells: str | None)
 def rules(folder: Path) -> None:
     """Hold the house rules of FOLDER to their headers and to the case pages beside them."""
     from corrigenda.checking.house_rules import try_rules
-    from corrigenda.report.page.summary import count
+    from corrigenda.values.wording import count
 
     trial = try_rules(folder)
     for problem in trial.problems:

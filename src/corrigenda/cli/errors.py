@@ -59,6 +59,6 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def clean(text: str) -> str:
     """Make a text safe to print on a terminal."""
-    from corrigenda.report.text import visible
+    from corrigenda.values.wording import visible
 
     return visible(text)

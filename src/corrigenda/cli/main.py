@@ -234,7 +234,7 @@ def update(package: Path, docs: Path, accept: bool) -> None:
 
 def _report(problems: tuple[object, ...], fine: str, code: int) -> None:
     """Print the problems, or that all is well; exit with the code where there are any."""
-    from corrigenda.report.page.summary import count
+    from corrigenda.values.wording import count
 
     for problem in problems:
         click.echo(clean(str(problem)))

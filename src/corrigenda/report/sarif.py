@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import quote
 
 from corrigenda.report.model import Report
-from corrigenda.report.text import dump
 from corrigenda.results.finding import EarlierFinding, Finding, Place, State, Verdict
+from corrigenda.values.wording import EMPTY, write_json
 
 # Code scanning keeps a hundred locations a result.
 _RELATED = 100
@@ -35,7 +35,7 @@ def render_sarif(report: Report) -> str:
             *(_absent(one) for one in report.gone),
         ],
     }
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _result(finding: Finding, names: dict[str, int], state: State | None) -> dict[str, Any]:
@@ -76,5 +76,5 @@ def _location(place: Place) -> dict[str, Any]:
         region = {"startLine": r.start_line, "startColumn": r.start_column, "endLine": r.end_line, "endColumn": r.end_column}
     return {
         "physicalLocation": {"artifactLocation": {"uri": quote(place.path)}, "region": region},
-        "message": {"text": f"{place.table}.{place.field} of {place.row}: {place.value or '(empty)'}"},
+        "message": {"text": f"{place.table}.{place.field} of {place.row}: {place.value or EMPTY}"},
     }

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import re
 import textwrap
 from collections import Counter
 from dataclasses import replace
 
 from corrigenda.report.model import Report
-from corrigenda.report.page.summary import count
 from corrigenda.results.coverage import ArticleCoverage
 from corrigenda.results.finding import Finding, Place, Result, Severity, State, Verdict
+from corrigenda.values.wording import EMPTY, count, visible
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _LABEL = 13
 _OPTIONS = 2
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def render_text(report: Report, *, wide: bool = False) -> str:
@@ -90,7 +87,7 @@ def _block(finding: Finding, report: Report) -> str:
 
 def _place(place: Place, bare: bool = False) -> str:
     where = f"{place.path}:{place.line} {place.field}"
-    return where if bare else f"{where} = {place.value or '(empty)'} [{place.row}]"
+    return where if bare else f"{where} = {place.value or EMPTY} [{place.row}]"
 
 
 def _repair(finding: Finding, number: int) -> str:
@@ -189,18 +186,3 @@ def _visible(finding: Finding) -> Finding:
 
 def _safe(text: str | None) -> str | None:
     return None if text is None else visible(text)
-
-
-def visible(text: str) -> str:
-    r"""Show characters that would end a line, steer a terminal or turn the reading direction as their code points.
-
-    >>> visible("a\u202eb")
-    'a<U+202E>b'
-    """
-    return _STEERING.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
-
-
-def dump(document: object, indent: int | None = 2) -> str:
-    """Write JSON that a terminal can show: what would steer it is escaped, other letters stay readable."""
-    text = json.dumps(document, indent=indent, ensure_ascii=False)
-    return _STEERING.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from corrigenda.report.text import dump, visible
 from corrigenda.timeline.solution import Correction, Timeline, show_days
 from corrigenda.timeline.solver import Bounds, Statement
+from corrigenda.values.wording import visible, write_json
 
 
 def render_timelines(timelines: Iterable[Timeline], as_: str = "text", most: int | None = None) -> str:
     """Render the answers for every article as `text` or `json`; the text shows at most so many clashes and repairs."""
     timelines = list(timelines)
     if as_ == "json":
-        return dump({"format_version": "1", "timelines": [describe_timeline(t) for t in timelines]})
+        return write_json({"format_version": "1", "timelines": [describe_timeline(t) for t in timelines]})
     return "\n\n".join(_render(t, most) for t in timelines) or "No article states anything about time."
 
 

@@ -21,6 +21,7 @@ from corrigenda.package.package import open_package
 from corrigenda.report.model import Report
 from corrigenda.results.finding import Result, Verdict
 from corrigenda.values.edtf import ordinal
+from corrigenda.values.wording import count
 
 if TYPE_CHECKING:
     from corrigenda.report.page.model import Page
@@ -75,7 +76,7 @@ def run_check(
         if tables.problems:
             raise SetupError(
                 *shorten(tables.problems),
-                f"{len(tables.problems)} problem{'s' * (len(tables.problems) != 1)} of structure; nothing else was checked",
+                f"{count(len(tables.problems), 'problem')} of structure; nothing else was checked",
             )
         sentences = [_prove(tables, text) for text in texts]
         if own.rules:

@@ -11,9 +11,9 @@ from corrigenda.report.page.card import MEANING, make_cards
 from corrigenda.report.page.chart import Chart
 from corrigenda.report.page.map import lay_out, strip
 from corrigenda.report.page.model import Article, Page
-from corrigenda.report.page.summary import count, cover, tally, tell_cover, tell_findings
+from corrigenda.report.page.summary import cover, tally, tell_cover, tell_findings
 from corrigenda.report.page.svg import NARROW, WIDE, draw, tell
-from corrigenda.report.text import visible
+from corrigenda.values.wording import count, visible
 
 SHAPES = {"error": "●", "warning": "▲", "note": "■"}
 HOLLOW = {"error": "○", "warning": "△", "note": "□"}

@@ -10,8 +10,9 @@ from corrigenda.report.page.chart import Chart, ChartStatement
 from corrigenda.report.page.html import shape
 from corrigenda.report.page.map import lay_out
 from corrigenda.report.page.model import Article, Page, Source
-from corrigenda.report.page.summary import count, cover, tally, tell_cover, tell_findings
+from corrigenda.report.page.summary import cover, tally, tell_cover, tell_findings
 from corrigenda.report.page.svg import tell
+from corrigenda.values.wording import EMPTY, count
 
 
 def render_outline(page: Page) -> str:
@@ -94,7 +95,7 @@ def _write_card(card: Card) -> Iterator[str]:
         yield f"- The claim: {escape(card.statement)}"
     if finding.printed:
         yield f"- Printed: “{escape(finding.printed)}”"
-    yield from (f"- {place.role}: {escape(str(place))} = {escape(place.value or '(empty)')}" for place in finding.places)
+    yield from (f"- {place.role}: {escape(str(place))} = {escape(place.value or EMPTY)}" for place in finding.places)
     if finding.doubt:
         yield f"- Doubt: {escape(finding.doubt)}"
     yield from (f"- It would fit if {' and '.join(escape(tell_repair(repair)) for repair in ones)}" for ones in card.repairs)
