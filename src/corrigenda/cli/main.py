@@ -175,7 +175,7 @@ def timeline(
 ) -> None:
     """Ask the timeline of an article: what clashes jointly, which days are left, what would mend it."""
     from corrigenda.report.timeline import render_timelines
-    from corrigenda.tasks.check import ask_timelines
+    from corrigenda.tasks.timeline import ask_timelines
 
     answers = ask_timelines(package, article, drop, assume, cap, known)
     click.echo(render_timelines(answers, format_, None if show_all else 3))

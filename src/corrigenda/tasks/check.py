@@ -25,7 +25,6 @@ from corrigenda.values.wording import count
 
 if TYPE_CHECKING:
     from corrigenda.report.page.model import Page
-    from corrigenda.timeline.solution import Timeline
 
 
 @dataclass(frozen=True)
@@ -127,33 +126,6 @@ def make_page(
             hold_to_contract(own, tables)
         report = replace(describe(tables, rules, check(tables, rules, as_of=as_of)), is_whole=not select and not ignore)
         return gather(tables, rules, report, texts)
-
-
-def ask_timelines(
-    path: Path | str, article: str | None, drop: Sequence[str], assume: Sequence[str], cap: int, known: Path | str | None = None
-) -> list[Timeline]:
-    """Answer for the articles of a package, with rows left out or taken as settled.
-
-    Raises SetupError where the package is broken, the article is not there, or nothing is meant by a row.
-    """
-    from corrigenda.timeline.solution import is_meant, read_timelines
-    from corrigenda.timeline.statements import read_networks
-
-    with load(open_package(path, known)) as tables:
-        if tables.problems:
-            raise SetupError(*shorten(tables.problems))
-        networks = read_networks(tables.query)
-        if article is not None and article not in networks:
-            raise SetupError(f"there is no article '{article}'; the package has {', '.join(networks) or 'none'}")
-        asked = [s for name, statements in networks.items() if article in (None, name) for s in statements]
-        for option, wanted in (("--drop", drop), ("--assume", assume)):
-            for one in wanted:
-                if not any(is_meant(s, [one]) for s in asked):
-                    raise SetupError(
-                        f"{option} '{one}' means no statement; expected a row such as {asked[0].cells[0][1] if asked else 'ROW'}"
-                    )
-        timelines = read_timelines(tables.query, cap=cap, steps=4_000_000, drop=drop, assume=assume)
-    return [timeline for name, timeline in timelines.items() if article in (None, name)]
 
 
 def _judge_day(as_of: str | None) -> None:
