@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from corrigenda.report.markdown import escape
 from corrigenda.report.page.card import Card, make_cards, tell_repair
 from corrigenda.report.page.chart import Chart, ChartStatement
-from corrigenda.report.page.html import shape
 from corrigenda.report.page.map import lay_out
 from corrigenda.report.page.model import Article, Page, Source
-from corrigenda.report.page.summary import cover, tally, tell_cover, tell_findings
 from corrigenda.report.page.svg import tell
+from corrigenda.report.summary import cover, tell_cover, tell_findings
+from corrigenda.report.template import shape
 from corrigenda.values.wording import EMPTY, count
 
 
@@ -28,7 +28,7 @@ def _write(page: Page) -> Iterator[str]:
     yield ""
     yield f"**{tell_findings(len(report.open_findings), covered)}.** {tell_cover(covered, is_whole=report.is_whole)}"
     yield ""
-    for severity, certain, possible in tally(report):
+    for severity, certain, possible in report.tally():
         yield f"- {count(certain + possible, severity)}: {certain} certain, {possible} possible"
     if report.waived:
         yield f"- {count(report.waived, 'more finding')} accepted by a waiver"
