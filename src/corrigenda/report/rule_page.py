@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corrigenda.checking.case_pages import Case
 from corrigenda.checking.catalogue import Catalogue, Rule
 from corrigenda.report.markdown import escape
-from corrigenda.report.text import visible
+from corrigenda.values.wording import visible
 
 # What each topic is about, for the headings of lists; a folder that is not named here is shown by its own name.
 _TOPICS = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corrigenda.checking.catalogue import Catalogue, Rule, catalogue
-from corrigenda.checking.measured import measured
+from corrigenda.checking.reliability import known_reliability
 from corrigenda.package.files import program_folder
 from corrigenda.report.rule_page import RulePage
 
@@ -34,7 +34,7 @@ def gather_pages(rules: Iterable[Rule], house: Path | None = None) -> list[RuleP
     from corrigenda.checking.case_pages import read_page
 
     listed = list(rules)
-    figures = measured(rule for rule in listed if rule.topic)
+    figures = known_reliability(rule for rule in listed if rule.topic)
     pages = []
     for rule in listed:
         file = program_folder("rules") / rule.topic / f"{rule.name}.md" if rule.topic else (house or Path()) / f"{rule.name}.md"
