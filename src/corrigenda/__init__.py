@@ -1,5 +1,7 @@
 """Facts that can be checked: what an article says, what is known, and what cannot all be true.
 
+`check` takes the folder of a data package and returns a Result; `make_page` and `write_report` make a page to look at.
+
 >>> import corrigenda
 >>> corrigenda.__version__
 '0.2.0'
@@ -11,20 +13,51 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from corrigenda.adapters.validators.pandera import frames
-    from corrigenda.checking.catalogue import catalogue
-    from corrigenda.checking.runner import check
-    from corrigenda.engine.tables import load
-    from corrigenda.errors import SetupError
-    from corrigenda.package.package import open_package
+    from corrigenda.checking.catalogue import Catalogue, Rule, catalogue
+    from corrigenda.engine.tables import Tables, load
+    from corrigenda.errors import Problem, SetupError
+    from corrigenda.package.package import Package, open_package
+    from corrigenda.package.scaffold import new_package
+    from corrigenda.release.change import Change
     from corrigenda.release.diff import apply, contents, diff
     from corrigenda.report import render
-    from corrigenda.report.page.write import write_report
-    from corrigenda.tasks.check import make_page
+    from corrigenda.report.model import Report
+    from corrigenda.report.page.model import Page
+    from corrigenda.results.coverage import ArticleCoverage, Coverage
+    from corrigenda.results.finding import EventDays, Finding, Place, Repair, Response, Result, Severity, State, Verdict
+    from corrigenda.results.reliability import Reliability
+    from corrigenda.results.timeline import TimelineAnswer
+    from corrigenda.tasks.check import Run, check, run_check
+    from corrigenda.tasks.page import make_page, write_report
+    from corrigenda.tasks.timeline import ask_timelines
 
 __version__ = "0.2.0"
 __all__ = [
+    "ArticleCoverage",
+    "Catalogue",
+    "Change",
+    "Coverage",
+    "EventDays",
+    "Finding",
+    "Package",
+    "Page",
+    "Place",
+    "Problem",
+    "Reliability",
+    "Repair",
+    "Report",
+    "Response",
+    "Result",
+    "Rule",
+    "Run",
     "SetupError",
+    "Severity",
+    "State",
+    "Tables",
+    "TimelineAnswer",
+    "Verdict",
     "apply",
+    "ask_timelines",
     "catalogue",
     "check",
     "contents",
@@ -32,30 +65,44 @@ __all__ = [
     "frames",
     "load",
     "make_page",
+    "new_package",
     "open_package",
     "render",
+    "run_check",
     "write_report",
 ]
+# The module of each name; heavy packages load when a name of theirs is used first.
 _HOME = {
-    "SetupError": "errors",
-    "apply": "release.diff",
-    "catalogue": "checking.catalogue",
-    "check": "checking.runner",
-    "contents": "release.diff",
-    "diff": "release.diff",
-    "frames": "adapters.validators.pandera",
-    "load": "engine.tables",
-    "make_page": "tasks.check",
-    "open_package": "package.package",
-    "render": "report",
-    "write_report": "report.page.write",
+    "adapters.validators.pandera": ("frames",),
+    "checking.catalogue": ("Catalogue", "Rule", "catalogue"),
+    "engine.tables": ("Tables", "load"),
+    "errors": ("Problem", "SetupError"),
+    "package.package": ("Package", "open_package"),
+    "package.scaffold": ("new_package",),
+    "release.change": ("Change",),
+    "release.diff": ("apply", "contents", "diff"),
+    "report": ("render",),
+    "report.model": ("Report",),
+    "report.page.model": ("Page",),
+    "results.coverage": ("ArticleCoverage", "Coverage"),
+    "results.finding": ("EventDays", "Finding", "Place", "Repair", "Response", "Result", "Severity", "State", "Verdict"),
+    "results.reliability": ("Reliability",),
+    "results.timeline": ("TimelineAnswer",),
+    "tasks.check": ("Run", "check", "run_check"),
+    "tasks.page": ("make_page", "write_report"),
+    "tasks.timeline": ("ask_timelines",),
 }
+_MODULE = {name: module for module, names in _HOME.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
     """Load a public name on first use, so that importing the package costs next to nothing."""
-    if name not in _HOME:
+    if name not in _MODULE:
         raise AttributeError(f"module 'corrigenda' has no attribute '{name}'")
     from importlib import import_module
 
-    return getattr(import_module(f"corrigenda.{_HOME[name]}"), name)
+    return getattr(import_module(f"corrigenda.{_MODULE[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

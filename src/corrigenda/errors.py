@@ -44,7 +44,7 @@ def shorten(problems: Iterable[Problem], most: int = 50) -> list[str]:
     for file, found in told.items():
         sentences += [str(problem) for problem in found[:most]]
         if len(found) > most:
-            sentences.append(f"{file}: and {len(found) - most:,} more problems")
+            sentences.append(f"{file}: and {len(found) - most:,} more problem{'s' * (len(found) - most != 1)}")
     return sentences
 
 

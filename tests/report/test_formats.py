@@ -16,7 +16,8 @@ from corrigenda.cli.main import main
 from corrigenda.report import FORMATS, render, sarif
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.coverage import ArticleCoverage, Coverage
-from corrigenda.results.finding import EarlierFinding, Finding, Place, Region, Repair, Result, Severity, Verdict
+from corrigenda.results.finding import EarlierFinding, Finding, Place, Repair, Result, Severity, Verdict
+from corrigenda.values.regions import Region
 
 HOSTILE = "<script>alert(1)</script> | `x` ::error::%0A\n=cmd()\x1b[31m\u202e"
 PLACE = Place("mentions", "data/said/mentions.csv", 7, "a/m", "title_printed", HOSTILE, "basis")

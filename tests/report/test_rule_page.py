@@ -10,8 +10,9 @@ from click.testing import CliRunner
 from corrigenda import catalogue
 from corrigenda.checking.case_pages import parse_page
 from corrigenda.cli.main import main
-from corrigenda.report.rule_page import RulePage, by_topic, render_list, render_markdown, render_rule
-from corrigenda.tasks.explain import explain, gather_pages
+from corrigenda.report.rule_page import by_topic, render_list, render_markdown, render_rule
+from corrigenda.results.rule_page import RulePage
+from corrigenda.tasks.explain import explain, gather_pages, page_of
 
 PAGE = """# year-missing
 
@@ -38,8 +39,7 @@ certain b: "March 19" names no year
 
 
 def page() -> RulePage:
-    silent, flagged = parse_page(PAGE, "year-missing.md")
-    return RulePage(catalogue()["year-missing"], "Found 9 of 9.", flagged, silent)
+    return page_of(catalogue()["year-missing"], "Found 9 of 9.", parse_page(PAGE, "year-missing.md"))
 
 
 def test_every_rule_shows_its_parts_and_an_example_of_each_kind() -> None:
@@ -47,7 +47,7 @@ def test_every_rule_shows_its_parts_and_an_example_of_each_kind() -> None:
         text = render_rule(shown)
         words = ("Why it happens: ", "What is judged: ", "To settle: ", "Flagged: ", "Not flagged: ", "Reliability: ")
         order = [text.index(word) for word in words]
-        assert order == sorted(order), shown.rule.name
+        assert order == sorted(order), shown.name
 
 
 def test_text_shows_small_tables_and_no_steering_characters() -> None:
@@ -60,7 +60,7 @@ def test_text_shows_small_tables_and_no_steering_characters() -> None:
 
 
 def test_a_rule_without_cases_shows_its_parts() -> None:
-    text = render_rule(replace(page(), flagged=None, silent=None))
+    text = render_rule(replace(page(), examples=()))
     assert "To settle: " in text
     assert "lagged" not in text
 

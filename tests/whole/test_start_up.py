@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from packages import ROOT
@@ -46,5 +47,25 @@ def test_public_names_are_there() -> None:
         if name != "frames":
             assert callable(getattr(corrigenda, name))
     assert callable(corrigenda.check), "the function, not the module of that name"
+    assert {*corrigenda.__all__} < {*dir(corrigenda)}
+    assert not [name for name in dir(corrigenda) if name.startswith("_") and name != "__version__"]
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = corrigenda.nothing
+
+
+def test_listing_the_public_names_loads_nothing_heavy() -> None:
+    code = f"import corrigenda, sys\ndir(corrigenda)\nsys.stderr.write(' '.join(name for name in {HEAVY!r} if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stderr == ""
+
+
+def test_a_package_a_folder_and_tables_are_checked_alike(package: Path) -> None:
+    import corrigenda
+
+    opened = corrigenda.open_package(package)
+    with corrigenda.load(opened) as tables:
+        result = corrigenda.check(tables)
+    assert result.findings
+    assert result == corrigenda.check(str(package)) == corrigenda.check(opened)
+    only = corrigenda.check(package, corrigenda.catalogue().select([result.findings[0].rule]))
+    assert {finding.rule for finding in only.findings} == {result.findings[0].rule}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corrigenda.engine.structure import show
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import records
 from corrigenda.package.files import read_text
 from corrigenda.results.finding import EarlierFinding, Verdict
+from corrigenda.values.wording import show
 
 _NEEDED = ("finding_id", "evidence_digest", "rule", "verdict", "message")
 _VERDICTS = (Verdict.CERTAIN, Verdict.POSSIBLE)

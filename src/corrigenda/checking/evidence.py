@@ -9,8 +9,8 @@ from corrigenda.checking.catalogue import PlaceSpec, Rule, fill, keys_in
 from corrigenda.engine.structure import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import find_cell
 from corrigenda.results.finding import Finding, Place, Repair, Verdict
+from corrigenda.values.regions import find_cell
 
 Row = dict[str, Any]
 

@@ -16,6 +16,7 @@ from corrigenda.package.csv_file import parse_rows, write_rows
 from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Package
 from corrigenda.results.finding import Finding, Result
+from corrigenda.values.wording import EMPTY
 
 Rows = list[list[str | None]]
 
@@ -153,7 +154,7 @@ def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
 
 def _flat(result: Result, finding: Finding) -> list[str | None]:
     place = finding.places[0]
-    against = "; ".join(f"{p.table} {p.row} {p.field} = {p.value or '(empty)'}" for p in finding.places[1:] if p.role == "basis")
+    against = "; ".join(f"{p.table} {p.row} {p.field} = {p.value or EMPTY}" for p in finding.places[1:] if p.role == "basis")
     cells: list[str | None] = [
         finding.fingerprint, finding.rule, finding.verdict, finding.level, finding.article_id,
         result.statements.get(finding.claim_id or ""), finding.printed, finding.message, finding.doubt,

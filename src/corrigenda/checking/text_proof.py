@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from corrigenda.engine.structure import literal, quote, show
+from corrigenda.engine.structure import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.package import Table
 from corrigenda.values.passages import digest
+from corrigenda.values.wording import show
 
 
 def prove(tables: Tables, text: str) -> tuple[int, tuple[Problem, ...]]:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
-from corrigenda.cli.errors import clean, say_sentences
+from corrigenda.cli.errors import say_sentences
+from corrigenda.cli.options import IN_PACKAGE
+from corrigenda.values.wording import visible
 
 
 @click.command()
 @click.argument("table")
 @click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
-@click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
+@IN_PACKAGE
 @say_sentences
 def locate(table: str, text: Path, package: Path) -> None:
     """Fill passage_id, start and end of the rows of TABLE from their printed words.
@@ -23,15 +25,15 @@ def locate(table: str, text: Path, package: Path) -> None:
     """
     from corrigenda.package.files import read_text
     from corrigenda.package.package import open_package
-    from corrigenda.report.page.summary import count
     from corrigenda.tasks.authoring import locate as locate_rows
+    from corrigenda.values.wording import count
 
     located = locate_rows(open_package(package), table, read_text(text))
     click.echo(
         f"{table}: {count(located.filled, 'row')} filled, {located.already} had their span already, {len(located.unsettled)} not settled"
     )
     for sentence in located.unsettled:
-        click.echo(clean(sentence), err=True)
+        click.echo(visible(sentence), err=True)
     sys.exit(1 if located.unsettled else 0)
 
 
@@ -43,7 +45,7 @@ def new() -> None:
 @new.command("article")
 @click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
 @click.option("--id", "article_id", help="Readable key; default the name of the file.")
-@click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
+@IN_PACKAGE
 @click.option("--title", help="The title that the article prints.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--published", metavar="EDTF", help="The day of publication, as printed.")

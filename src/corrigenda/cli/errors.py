@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from corrigenda.errors import SetupError
+from corrigenda.values.wording import visible
 
 _EXTRAS = {
     "frictionless": "structure",
@@ -36,7 +37,7 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, **kwargs)
         except SetupError as error:
             for sentence in error.sentences:
-                click.echo(clean(sentence), err=True)
+                click.echo(visible(sentence), err=True)
         except ModuleNotFoundError as error:
             extra = _EXTRAS.get(str(error.name).split(".")[0])
             if extra is None:
@@ -47,18 +48,11 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
             # The reader went away; nothing can be said to it any more.
             sys.stderr.close()
         except OSError as error:
-            click.echo(clean(f"{error.filename or 'a file'}: {error.strerror or error}"), err=True)
+            click.echo(visible(f"{error.filename or 'a file'}: {error.strerror or error}"), err=True)
         except Exception as error:
             if os.environ.get("CORRIGENDA_DEBUG"):
                 raise
-            click.echo(clean(f"internal error, please report it: {type(error).__name__}: {error}"), err=True)
+            click.echo(visible(f"internal error, please report it: {type(error).__name__}: {error}"), err=True)
         sys.exit(2)
 
     return wrapped
-
-
-def clean(text: str) -> str:
-    """Make a text safe to print on a terminal."""
-    from corrigenda.report.text import visible
-
-    return visible(text)

@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from corrigenda.adapters import FORMS
-from corrigenda.cli.errors import clean, say_sentences
-from corrigenda.cli.options import AS_OF, KNOWN, today
+from corrigenda.cli.errors import say_sentences
+from corrigenda.cli.options import AS_OF, KNOWN, PACKAGE, today
+from corrigenda.values.wording import visible
 
 
 @click.command()
 @click.argument("form", type=click.Choice(list(FORMS)))
-@click.argument("package", default=".", type=click.Path(path_type=Path))
+@PACKAGE
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write; a folder for parquet.")
 @AS_OF
 @KNOWN
@@ -23,5 +24,5 @@ def export(form: str, package: Path, output: Path, as_of: str | None, known: Pat
     from corrigenda.tasks.export import export as write
 
     for note in write(package, form, output, as_of=as_of or today(), known=known):
-        click.echo(clean(note), err=True)
+        click.echo(visible(note), err=True)
     click.echo(str(output))

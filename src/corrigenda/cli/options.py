@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+PACKAGE = click.argument("package", default=".", type=click.Path(path_type=Path))
+IN_PACKAGE = click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
 KNOWN = click.option(
     "--known", type=click.Path(path_type=Path), metavar="PACKAGE", help="Take the reference (data/known) from another data package."
 )
-
 HOUSE = click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Run the house rules of a folder as well.")
 AS_OF = click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
 SELECT = click.option("--select", multiple=True, metavar="RULE", help="Run only this rule; may be given again.")

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from corrigenda.cli.errors import clean, say_sentences
-from corrigenda.cli.options import today
+from corrigenda.cli.errors import say_sentences
+from corrigenda.cli.options import PACKAGE, today
 from corrigenda.errors import SetupError
+from corrigenda.values.wording import visible
 
 
 @click.command()
@@ -39,7 +40,7 @@ def diff(old: str, new: str, format_: str, exit_code: bool, show_all: bool) -> N
 
 
 @click.command()
-@click.argument("package", default=".", type=click.Path(path_type=Path))
+@PACKAGE
 @say_sentences
 def version(package: Path) -> None:
     """Say which version the data need beside the last release (data/baseline.json), and why; exit 1 where the declared one is lower."""
@@ -51,16 +52,16 @@ def version(package: Path) -> None:
     baseline = read_baseline(opened.root / "data" / "baseline.json")
     need = need_since(opened, baseline)
     click.echo(
-        clean(
+        visible(
             f"{opened.name}: released {baseline['version']}, declared {opened.version}, needed {need.version} ({need.level.name.lower()})"
         )
     )
-    click.echo(clean(need.reason))
+    click.echo(visible(need.reason))
     sys.exit(int(not is_enough(opened.version, need)))
 
 
 @click.command()
-@click.argument("package", default=".", type=click.Path(path_type=Path))
+@PACKAGE
 @click.option(
     "-o", "--output", default="build/release", type=click.Path(path_type=Path), show_default=True, metavar="DIR", help="Where it is put."
 )
@@ -75,7 +76,7 @@ def release(package: Path, output: Path) -> None:
 
     made = make_release(package, output, today(), _epoch())
     for problem in made.problems:
-        click.echo(clean(problem), err=True)
+        click.echo(visible(problem), err=True)
     click.echo("nothing was released" if made.problems else f"{made.folder}: {made.files} files; {made.archive}")
     sys.exit(int(bool(made.problems)))
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from corrigenda.cli.errors import clean, say_sentences
-from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, SELECT, today
+from corrigenda.cli.errors import say_sentences
+from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, PACKAGE, SELECT, today
 from corrigenda.errors import SetupError
+from corrigenda.values.wording import visible
 
 
 @click.command()
-@click.argument("package", default=".", type=click.Path(path_type=Path))
+@PACKAGE
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write index.html, report.md and page.json there.")
 @click.option("--single-file", type=click.Path(path_type=Path), metavar="FILE", help="Write the page alone.")
 @click.option("--format", "format_", type=click.Choice(["markdown", "json"]), help="Print the same content instead of writing a page.")
@@ -47,8 +48,8 @@ def report(
     """Make a report to look at: what was found, where it stands, and how much was judged (needs corrigenda[report])."""
     from corrigenda.package.files import read_text
     from corrigenda.report.page.model import read_page
-    from corrigenda.report.page.write import render_page, write_report
-    from corrigenda.tasks.check import make_page
+    from corrigenda.report.page.render import render_page
+    from corrigenda.tasks.page import make_page, write_report
 
     if [output, single_file, format_].count(None) != 2:
         raise SetupError("say where the report goes: one of -o DIR, --single-file FILE and --format")
@@ -73,4 +74,4 @@ def report(
         click.echo(render_page(page, format_), nl=False)
         return
     for file in write_report(page, output, single_file):
-        click.echo(clean(str(file)))
+        click.echo(visible(str(file)))

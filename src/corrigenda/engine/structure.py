@@ -7,12 +7,12 @@ finds something is each asked for by itself, so that a clean package is cheap.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from corrigenda.package.package import Field, ForeignKey, Table
+from corrigenda.values.wording import show
 
 Run = Callable[[str], list[tuple[Any, ...]]]
 
@@ -175,14 +175,3 @@ def judge_unique(run: Run, table: Table) -> Iterator[RowProblem]:
         cell, raw = quote(name), f"raw.{quote(table.name)}"
         for row, value in run(f"SELECT _row, {cell} FROM {raw} WHERE {cell} IS NOT NULL QUALIFY count(*) OVER (PARTITION BY {cell}) > 1"):
             yield RowProblem(table, row, name, f"{show(value)} stands more than once")
-
-
-def show(value: str) -> str:
-    r"""Quote a value for a sentence: control characters escaped, long ones cut.
-
-    >>> show("a\nb")
-    "'a\\nb'"
-    """
-    text = repr(value)
-    text = re.sub(r"[\u202a-\u202e\u2066-\u2069]", lambda m: f"\\u{ord(m.group()):04x}", text)
-    return text if len(text) <= 80 else f"{text[:77]}…' ({len(value):,} characters)"

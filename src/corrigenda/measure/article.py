@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from corrigenda.measure.world import NEVER, Days, World, apart, pick, print_day, span_of, write_day
+from corrigenda.measure.world import NEVER, Days, World, pick, print_day, span_of, write_day
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -98,8 +98,3 @@ class Writer:
 def within(one: Days, other: Days) -> bool:
     """Tell whether a stretch lies in another."""
     return other[0] <= one[0] and one[1] <= other[1]
-
-
-def holders(world: World, office: str, day: int) -> set[str]:
-    """Return who can have held an office on a day."""
-    return {term.actor_id for term in world.terms if office in world.scope(term.office_id) and not apart(term.reach, (day, day))}

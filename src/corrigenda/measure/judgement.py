@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from corrigenda.checking.case_pages import default
 from corrigenda.checking.catalogue import Catalogue
@@ -37,8 +37,3 @@ def _plain(table: Table) -> list[tuple[str, str | None]]:
     """Return the other fields of a table, each with the value that stands where a row names none and one is required."""
     fields = (f for f in table.fields if f.name not in table.key)
     return [(f.name, SOURCE if f.name == "source_id" else default(f, table) if f.required else None) for f in fields]
-
-
-def world_of(keys: Iterable[str]) -> str:
-    """Return the world that the key of a row belongs to: that of the first key which names one."""
-    return next((key.split("/", 1)[0] for key in keys if key), "")

@@ -7,13 +7,12 @@ import io
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.package import Table
-from corrigenda.results.finding import Region
 
 LONGEST_CELL = 1_000_000
 _CONTROLS = bytes({*range(32), 127} - {9, 10})
@@ -98,37 +97,6 @@ def records(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int
         problems.append(Problem(path, line, "", f"is not CSV from here on: {error}"))
     finally:
         csv.field_size_limit(limit)
-
-
-def find_cell(text: Sequence[str], line: int, position: int) -> Region:
-    """Return where the cell at a position (from 0) of the record that starts on a physical line stands, quotes included.
-
-    `text` holds the lines of a file whose shape is sound.
-
-    >>> find_cell(["a,b", 'x,"y', 'z",w'], 2, 1)
-    Region(start_line=2, start_column=3, end_line=3, end_column=3)
-    """
-    row, column = line - 1, 0
-    for current in range(position + 1):
-        start = row, column
-        is_quoted = text[row][column : column + 1] == '"'
-        if is_quoted:
-            column += 1
-            while True:
-                end = text[row].find('"', column)
-                if end < 0:
-                    row, column = row + 1, 0
-                elif text[row][end + 1 : end + 2] == '"':
-                    column = end + 2
-                else:
-                    column = end + 1
-                    break
-        else:
-            comma = text[row].find(",", column)
-            column = len(text[row]) if comma < 0 else comma
-        if current < position:
-            column += 1
-    return Region(start[0] + 1, start[1] + 1, row + 1, column + 1)
 
 
 def count_rows(table: Table) -> int | None:

@@ -50,11 +50,12 @@ def new_rule(name: str, folder: Path, topic: str | None = None, since: str = "")
     return files
 
 
-def new_package(folder: Path) -> Package:
+def new_package(folder: Path | str) -> Package:
     """Make a valid package in a folder that is empty or not there, and open it.
 
     It has every table of this program; all are empty but the program's own kinds and phrases.
     """
+    folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise SetupError(f"{folder}: is there already and not empty")
     folder.mkdir(parents=True, exist_ok=True)

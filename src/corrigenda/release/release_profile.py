@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from corrigenda.engine.structure import show
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import read_sound
 from corrigenda.package.files import read_json
@@ -16,6 +15,7 @@ from corrigenda.release.profile import FORMAT_VERSION, digest_rows, digest_words
 from corrigenda.release.retired_keys import is_lasting, judge_reused, lost_key, retired_keys
 from corrigenda.release.schema import FieldShape, KeyShape, Level, Shape, compare_shapes
 from corrigenda.release.version import MADE_ANEW, OTHER_WORDS, Ground, corrected_cell, gone_row, is_enough, new_row, show_cell, weigh
+from corrigenda.values.wording import show
 
 # It grows with the rows of the package.
 _LARGEST = 1_000_000_000

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from corrigenda.engine.structure import show
 from corrigenda.errors import Problem
 from corrigenda.package.csv_file import read_sound
 from corrigenda.package.package import Package, Table
 from corrigenda.release.change import TableChange
 from corrigenda.release.profile import key_of
+from corrigenda.values.wording import show
 
 RETIRED = "retired"
 # A waiver ends with its reason; its key is the finding's and not its own.

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corrigenda.engine.structure import show
 from corrigenda.errors import SetupError
 from corrigenda.release.change import Need
 from corrigenda.release.schema import Level
+from corrigenda.values.wording import EMPTY, show
 
 OTHER_WORDS = "is described in other words"
 MADE_ANEW = "is made anew with other rows"
@@ -62,7 +62,7 @@ def show_key(key: Sequence[str]) -> str:
 
 def show_cell(value: str | None) -> str:
     """Show a cell in a sentence."""
-    return "(empty)" if value is None else show(value)
+    return EMPTY if value is None else show(value)
 
 
 def weigh(grounds: Iterable[Ground], old: str) -> Need:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from corrigenda.release.change import Change, FindingChange, TableChange
 from corrigenda.report.markdown import escape
-from corrigenda.report.text import dump, visible
+from corrigenda.values.wording import EMPTY, visible, write_json
 
 FORMATS = ("text", "json", "markdown")
 FORMAT_VERSION = 1
@@ -43,7 +43,7 @@ def _json(change: Change) -> str:
         ],
         "findings": [asdict(finding) for finding in change.findings],
     }
-    return dump(content, indent=None)
+    return write_json(content, indent=None)
 
 
 def _text(change: Change, most: int | None) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _count(table: TableChange) -> str:
 
 
 def _show(cell: str | None) -> str:
-    return "(empty)" if cell is None else cell
+    return EMPTY if cell is None else cell
 
 
 def _verdicts(finding: FindingChange) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from corrigenda.report.model import Report
-from corrigenda.report.text import visible
 from corrigenda.results.finding import Place, State
+from corrigenda.values.wording import visible
 
 SHOWN = 10
 _LEVEL = {"error": "error", "warning": "warning", "note": "notice"}

@@ -6,9 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from corrigenda.report.model import Report
-from corrigenda.report.text import dump
 from corrigenda.results.finding import Finding, State
 from corrigenda.results.reliability import Reliability
+from corrigenda.values.wording import write_json
 
 FORMAT_VERSION = "1"
 
@@ -53,7 +53,7 @@ def render_json(report: Report) -> str:
         "rows": result.rows,
         "reliability": {rule: asdict(measured) for rule, measured in sorted(report.reliability.items())},
     }
-    return dump(document)
+    return write_json(document)
 
 
 def _state(state: State | None) -> dict[str, str]:

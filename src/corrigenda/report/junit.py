@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from corrigenda.report.model import Report
-from corrigenda.report.text import visible
+from corrigenda.values.wording import visible
 
 
 def render_junit(report: Report) -> str:

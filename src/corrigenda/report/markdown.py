@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from corrigenda.report.model import Report
-from corrigenda.report.text import tell_states, visible
+from corrigenda.report.text import tell_states
 from corrigenda.results.finding import Finding, State
+from corrigenda.values.wording import visible
 
 _LONGEST = 65_000
 

@@ -65,6 +65,11 @@ class Report:
         """Count the open findings by the severity shown and the verdict."""
         return dict(Counter((finding.level, finding.verdict) for finding in self.open_findings))
 
+    def tally(self) -> list[tuple[Severity, int, int]]:
+        """Return for each severity shown how many open findings are certain and how many possible."""
+        counts = self.count()
+        return [(s, counts.get((s, Verdict.CERTAIN), 0), counts.get((s, Verdict.POSSIBLE), 0)) for s in Severity]
+
     def states(self) -> dict[str, State]:
         """Say by fingerprint how each finding lies to the earlier state; empty where the run is compared with none."""
         if self.earlier is None:
@@ -89,6 +94,6 @@ class Report:
 
     def _repr_html_(self) -> str | None:
         """Return what a notebook shows."""
-        from corrigenda.report.page.notebook import show
+        from corrigenda.report.notebook import show_findings
 
-        return show(self)
+        return show_findings(f"{self.package} {self.package_version}", self.open_findings, self.result, is_whole=self.is_whole)

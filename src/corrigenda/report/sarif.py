@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from corrigenda.report.markdown import escape
 from corrigenda.report.model import Report, RuleNote
-from corrigenda.report.text import dump
 from corrigenda.results.finding import EarlierFinding, Finding, Place, State
+from corrigenda.values.wording import EMPTY, write_json
 
 # Code scanning keeps a hundred locations a result.
 _RELATED = 100
@@ -37,7 +37,7 @@ def render_sarif(report: Report) -> str:
             *(_absent(one) for one in report.gone),
         ],
     }
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: RuleNote, report: Report) -> dict[str, Any]:
@@ -112,5 +112,5 @@ def _location(place: Place) -> dict[str, Any]:
         region = {"startLine": r.start_line, "startColumn": r.start_column, "endLine": r.end_line, "endColumn": r.end_column}
     return {
         "physicalLocation": {"artifactLocation": {"uri": quote(place.path)}, "region": region},
-        "message": {"text": f"{place.table}.{place.field} of {place.row}: {place.value or '(empty)'}"},
+        "message": {"text": f"{place.table}.{place.field} of {place.row}: {place.value or EMPTY}"},
     }

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import re
 import textwrap
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from corrigenda.report.model import Report
-from corrigenda.report.page.summary import count
 from corrigenda.results.coverage import ArticleCoverage
-from corrigenda.results.finding import Finding, Place, Result, Severity, State, Verdict
+from corrigenda.results.finding import Finding, Place, Result, Severity, State
+from corrigenda.values.wording import EMPTY, count, visible
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _LABEL = 13
 _OPTIONS = 2
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+_CELLS = 6
 
 
 def render_text(report: Report, *, wide: bool = False) -> str:
@@ -53,44 +52,46 @@ def _line(finding: Finding, report: Report) -> str:
 def _block(finding: Finding, report: Report) -> str:
     from click import style
 
-    statements = report.result.statements
     # The fingerprint is what waive, respond and review ask for.
     head = style(f"{finding.level} · {finding.verdict}", fg=_COLOUR[finding.level], bold=True)
-    lines = [f"{head} · {style(finding.rule, bold=True)}{style(f':{finding.key}', dim=True)}"]
-    if finding.claim_id in statements:
-        lines.append(_entry("the claim", visible(statements[finding.claim_id])))
-    first, rest = finding.places[0], finding.places[1:]
-    lines.append(
-        _entry(
-            "printed" if finding.printed else "the cell",
-            (f'"{finding.printed}"  ' if finding.printed else "") + _place(first, bare=bool(finding.printed)),
-        )
-    )
-    lines.append(_entry("does not fit" if finding.severity is not Severity.NOTE else "note", finding.message, fg=_COLOUR[finding.level]))
-    for role, label in (("basis", "against"), ("context", "context")):
-        shown = [place for place in rest if place.role == role]
-        for number, place in enumerate(shown[:6]):
-            lines.append(_entry(label if number == 0 else "", _place(place)))
-        if len(shown) > 6:
-            lines.append(_entry("", f"and {len(shown) - 6} more cells; --format json shows all"))
+    lines = [f"{head} · {style(finding.rule, bold=True)}{style(f':{finding.key}', dim=True)}", *_write_clash(finding, report)]
     if finding.doubt:
         lines.append(_entry("doubt", finding.doubt))
     lines += [_entry("response", visible(str(response))) for response in finding.responses]
     if finding.rule in report.reliability:
         lines.append(_entry("measured", str(report.reliability[finding.rule])))
+    return "\n".join([*lines, *_write_repairs(finding)])
+
+
+def _write_clash(finding: Finding, report: Report) -> Iterator[str]:
+    """Say what is claimed and printed, what does not fit, and against which cells."""
+    statements = report.result.statements
+    if finding.claim_id in statements:
+        yield _entry("the claim", visible(statements[finding.claim_id]))
+    first, rest = finding.places[0], finding.places[1:]
+    printed = f'"{finding.printed}"  ' if finding.printed else ""
+    yield _entry("printed" if printed else "the cell", printed + _place(first, bare=bool(printed)))
+    yield _entry("does not fit" if finding.severity is not Severity.NOTE else "note", finding.message, fg=_COLOUR[finding.level])
+    for role, label in (("basis", "against"), ("context", "context")):
+        shown = [place for place in rest if place.role == role]
+        yield from (_entry(label if number == 0 else "", _place(place)) for number, place in enumerate(shown[:_CELLS]))
+        if len(shown) > _CELLS:
+            yield _entry("", f"and {count(len(shown) - _CELLS, 'more cell')}; --format json shows all")
+
+
+def _write_repairs(finding: Finding) -> Iterator[str]:
     options = list(dict.fromkeys(repair.option for repair in finding.repairs))
     for number, repair in enumerate(finding.repairs):
         if repair.option in options[:_OPTIONS]:
             together = number > 0 and finding.repairs[number - 1].option == repair.option
-            lines.append(_entry("to mend" if number == 0 else "and" if together else "or", _repair(finding, number)))
+            yield _entry("to mend" if number == 0 else "and" if together else "or", _repair(finding, number))
     if len(options) > _OPTIONS:
-        lines.append(_entry("", f"and {len(options) - _OPTIONS} more ways; --format json shows all"))
-    return "\n".join(lines)
+        yield _entry("", f"and {count(len(options) - _OPTIONS, 'more way')}; --format json shows all")
 
 
 def _place(place: Place, bare: bool = False) -> str:
     where = f"{place.path}:{place.line} {place.field}"
-    return where if bare else f"{where} = {place.value or '(empty)'} [{place.row}]"
+    return where if bare else f"{where} = {place.value or EMPTY} [{place.row}]"
 
 
 def _repair(finding: Finding, number: int) -> str:
@@ -111,47 +112,55 @@ def _summary(report: Report, wide: bool) -> str:
     """Say what was found, how much was read, and what could not be decided and why."""
     from click import style
 
-    result, counts = report.result, report.count()
-    claims, rules = len(result.statements), len(report.rules) - len(result.not_run)
-    lines = []
-    if not report.open_findings:
-        lines.append("Nothing was found that does not fit." if any(c.judged for c in result.coverage) else "There is nothing to judge yet.")
-        lines += _meanings(report)
+    lines = [*_write_found(report), *_write_read(report), *_write_reach(report), *_write_rest(report)]
+    return "\n".join([style(lines[0], bold=True), *lines[1:]] if wide else lines)
+
+
+def _write_found(report: Report) -> Iterator[str]:
+    """Say how much was found; where nothing was, what that is worth."""
+    if report.open_findings:
+        tally = [(s, certain, possible) for s, certain, possible in report.tally() if certain or possible]
+        parts = (f"{count(certain + possible, s)} ({certain} certain, {possible} possible)" for s, certain, possible in tally)
+        yield f"{count(len(report.open_findings), 'finding')}: {', '.join(parts)}."
     else:
-        parts = []
-        for severity in Severity:
-            certain, possible = (counts.get((severity, verdict), 0) for verdict in (Verdict.CERTAIN, Verdict.POSSIBLE))
-            if certain or possible:
-                word = f"{severity}s" if certain + possible > 1 else str(severity)
-                parts.append(f"{certain + possible} {word} ({certain} certain, {possible} possible)")
-        lines.append(f"{count(len(report.open_findings), 'finding')}: {', '.join(parts)}.")
+        is_judged = any(c.judged for c in report.result.coverage)
+        yield "Nothing was found that does not fit." if is_judged else "There is nothing to judge yet."
+        yield from _meanings(report)
     if report.waived:
-        lines.append(f"{report.waived} more {'is' if report.waived == 1 else 'are'} waived.")
+        yield f"{report.waived} more {'is' if report.waived == 1 else 'are'} waived."
     if report.earlier is not None:
-        lines.append(tell_states(report))
+        yield tell_states(report)
+
+
+def _write_read(report: Report) -> Iterator[str]:
+    """Say what was read, and which rules ran over it."""
+    result, rules = report.result, len(report.rules) - len(report.result.not_run)
     if report.reference:
-        lines.append(f"What is known was taken from {visible(report.reference)}.")
-    read = sum(result.rows.values())
-    lines.append(f"Read {read:,} rows of {len(result.rows)} tables; ran {count(rules, 'rule')} over {count(claims, 'claim')}.")
+        yield f"What is known was taken from {visible(report.reference)}."
+    read = f"Read {sum(result.rows.values()):,} rows of {len(result.rows)} tables"
+    yield f"{read}; ran {count(rules, 'rule')} over {count(len(result.statements), 'claim')}."
+
+
+def _write_reach(report: Report) -> Iterator[str]:
+    """Say how many rows were judged, how many could not be decided and why, and what that means for each article."""
+    result = report.result
     judged, undecided = sum(c.judged for c in result.coverage), sum(c.undecided for c in result.coverage)
     if judged:
-        lines.append(
-            f"Judged {judged:,} rows; {undecided:,} of them ({undecided / judged:.0%}) could not be decided:"
-            if undecided
-            else f"Judged {judged:,} rows; all of them could be decided."
-        )
-    reasons = sorted(
-        ((count, c.rule, reason) for c in result.coverage for reason, count in c.reasons), key=lambda item: (-item[0], *item[1:])
-    )
-    lines += [f"  {count:>4}  {rule}: {visible(reason)}" for count, rule, reason in reasons]
+        share = f"{undecided:,} of them ({undecided / judged:.0%}) could not be decided:" if undecided else "all of them could be decided."
+        yield f"Judged {judged:,} rows; {share}"
+    reasons = ((number, c.rule, reason) for c in result.coverage for reason, number in c.reasons)
+    for number, rule, reason in sorted(reasons, key=lambda item: (-item[0], *item[1:])):
+        yield f"  {number:>4}  {rule}: {visible(reason)}"
     if report.is_whole:
-        lines += [_of_article(article, article.headline, result) for article in result.articles]
-        lines += ["data/found/unjudged.csv names the claims that no rule judges."] if result.unjudged else []
-    lines += [f"{rule} did not run: {visible(reason)}." for rule, reason in result.not_run]
-    lines += [f"{visible(note)}." for note in (*result.waiver_notes, *result.response_notes)]
-    if wide and lines:
-        lines[0] = style(lines[0], bold=True)
-    return "\n".join(lines)
+        yield from (_of_article(article, article.headline, result) for article in result.articles)
+        if result.unjudged:
+            yield "data/found/unjudged.csv names the claims that no rule judges."
+
+
+def _write_rest(report: Report) -> Iterator[str]:
+    result = report.result
+    yield from (f"{rule} did not run: {visible(reason)}." for rule, reason in result.not_run)
+    yield from (f"{visible(note)}." for note in (*result.waiver_notes, *result.response_notes))
 
 
 def tell_states(report: Report) -> str:
@@ -189,18 +198,3 @@ def _visible(finding: Finding) -> Finding:
 
 def _safe(text: str | None) -> str | None:
     return None if text is None else visible(text)
-
-
-def visible(text: str) -> str:
-    r"""Show characters that would end a line, steer a terminal or turn the reading direction as their code points.
-
-    >>> visible("a\u202eb")
-    'a<U+202E>b'
-    """
-    return _STEERING.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
-
-
-def dump(document: object, indent: int | None = 2) -> str:
-    """Write JSON that a terminal can show: what would steer it is escaped, other letters stay readable."""
-    text = json.dumps(document, indent=indent, ensure_ascii=False)
-    return _STEERING.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)

@@ -2,109 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from corrigenda.report.text import dump, visible
-from corrigenda.timeline.solution import Correction, Timeline, show_days
-from corrigenda.timeline.solver import Bounds, Statement
+from corrigenda.results.timeline import Days, TimelineAnswer, TimelineRepair, TimeStatement
+from corrigenda.values.wording import visible, write_json
 
 
-def render_timelines(timelines: Iterable[Timeline], as_: str = "text", most: int | None = None) -> str:
+def render_timelines(answers: Iterable[TimelineAnswer], as_: str = "text", most: int | None = None) -> str:
     """Render the answers for every article as `text` or `json`; the text shows at most so many clashes and repairs."""
-    timelines = list(timelines)
+    answers = list(answers)
     if as_ == "json":
-        return dump({"format_version": "1", "timelines": [describe_timeline(t) for t in timelines]})
-    return "\n\n".join(_render(t, most) for t in timelines) or "No article states anything about time."
+        return write_json({"format_version": "1", "timelines": [describe_timeline(answer) for answer in answers]})
+    return "\n\n".join("\n".join(_write(answer, most)) for answer in answers) or "No article states anything about time."
 
 
-def describe_timeline(timeline: Timeline) -> dict[str, Any]:
+def describe_timeline(answer: TimelineAnswer) -> dict[str, Any]:
     """Return the answers for one article as plain data; days are ISO 8601, null where nothing bounds them."""
-    diagnosis = timeline.diagnosis
     return {
-        "article_id": timeline.article_id,
-        "statements": len(timeline.statements),
-        "verdict": verdict(timeline),
-        "printed_statements_alone_hold": timeline.printed_holds,
-        "complete": diagnosis.complete,
-        "conflicts": [[_describe(s) for s in timeline.of(conflict)] for conflict in diagnosis.conflicts],
-        "corrections": [_describe_correction(c) for c in timeline.corrections],
+        "article_id": answer.article_id,
+        "statements": answer.statements,
+        "verdict": answer.verdict,
+        "printed_statements_alone_hold": answer.printed_holds,
+        "complete": answer.is_complete,
+        "conflicts": [[_describe(statement) for statement in clash] for clash in answer.clashes],
+        "corrections": [_describe_repair(repair) for repair in answer.repairs],
         "fits_only_misdated": [
             {
-                "statement": _describe(m.statement),
-                "mended": [s.statement_id for s in m.mended],
-                "depends": [s.statement_id for s in m.depends],
+                "statement": _describe(one.statement),
+                "mended": [statement.statement_id for statement in one.mended],
+                "depends": [statement.statement_id for statement in one.depends],
             }
-            for m in timeline.misdated
+            for one in answer.misdated
         ],
-        "left": _describe_days(timeline.left),
-        "kept": _describe_days(timeline.kept),
+        "left": _describe_days(answer.left),
+        "kept": _describe_days(answer.kept),
     }
 
 
-def verdict(timeline: Timeline) -> str:
-    """Say whether all statements can hold together."""
-    if timeline.diagnosis.undecided:
-        return "undecided"
-    return "consistent" if timeline.diagnosis.consistent else "inconsistent"
-
-
-def _describe(statement: Statement) -> dict[str, Any]:
+def _describe(statement: TimeStatement) -> dict[str, Any]:
     cells = [{"table": table, "row": row, "field": field} for table, row, field in statement.cells]
     return {"statement_id": statement.statement_id, "text": statement.text, "basis": statement.basis, "cells": cells}
 
 
-def _describe_correction(correction: Correction) -> dict[str, Any]:
+def _describe_repair(repair: TimelineRepair) -> dict[str, Any]:
     return {
-        "gives_up": [{**_describe(s), "instead": correction.instead.get(s.statement_id)} for s in correction.given_up],
-        "cost": correction.cost,
-        "doubts": list(correction.doubts),
-        "left": _describe_days(correction.left),
+        "gives_up": [{**_describe(one.statement), "instead": one.instead} for one in repair.given_up],
+        "cost": repair.cost,
+        "doubts": list(repair.doubts),
+        "left": _describe_days(repair.left),
     }
 
 
-def _describe_days(bounds: Bounds | None) -> dict[str, list[str | None]] | None:
-    return None if bounds is None else {event: list(show_days(days)) for event, days in sorted(bounds.items())}
+def _describe_days(left: Mapping[str, Days] | None) -> dict[str, list[str | None]] | None:
+    return None if left is None else {event: list(days) for event, days in left.items()}
 
 
-def _render(timeline: Timeline, most: int | None) -> str:
-    diagnosis = timeline.diagnosis
-    lines = [f"{timeline.article_id}: {len(timeline.statements)} statements about time, {verdict(timeline)}"]
-    if timeline.printed_holds is not None:
-        lines.append(f"  what is printed, without any reference, {'can' if timeline.printed_holds else 'cannot'} all hold")
-    if diagnosis.undecided:
-        return "\n".join([*lines, "  the network is too hard for the steps it may take"])
-    for number, conflict in enumerate(diagnosis.conflicts[:most], 1):
-        lines.append(f"  clash {number}: these cannot hold together")
-        lines += [f"    {_line(s)}" for s in timeline.of(conflict)]
-    for number, correction in enumerate(timeline.corrections[:most], 1):
-        lines.append(f"  repair {number}{' (preferred)' if number == 1 else ''}: give up together")
-        for statement in correction.given_up:
-            instead = correction.instead.get(statement.statement_id)
-            lines.append(f"    {_line(statement)}" + (f"; {instead} would fit" if instead else ""))
-        lines += [f"    but {visible(doubt)}" for doubt in correction.doubts]
-    for one in timeline.misdated:
-        mended = "; ".join(visible(s.text) for s in one.mended)
-        lines.append(f"  fits only misdated: {_line(one.statement)}, once {mended} is mended")
-    more = [f"{len(found) - most} more {word}" for found, word in _found(timeline) if most is not None and len(found) > most]
+def _write(answer: TimelineAnswer, most: int | None) -> Iterator[str]:
+    yield f"{answer.article_id}: {answer.statements} statements about time, {answer.verdict}"
+    if answer.printed_holds is not None:
+        yield f"  what is printed, without any reference, {'can' if answer.printed_holds else 'cannot'} all hold"
+    if answer.verdict == "undecided":
+        yield "  the network is too hard for the steps it may take"
+        return
+    for number, clash in enumerate(answer.clashes[:most], 1):
+        yield f"  clash {number}: these cannot hold together"
+        yield from (f"    {_line(statement)}" for statement in clash)
+    for number, repair in enumerate(answer.repairs[:most], 1):
+        yield f"  repair {number}{' (preferred)' if number == 1 else ''}: give up together"
+        yield from _write_repair(repair)
+    for one in answer.misdated:
+        mended = "; ".join(visible(statement.text) for statement in one.mended)
+        yield f"  fits only misdated: {_line(one.statement)}, once {mended} is mended"
+    yield from _write_rest(answer, most)
+    yield from _write_days(answer)
+
+
+def _write_repair(repair: TimelineRepair) -> Iterator[str]:
+    for one in repair.given_up:
+        yield f"    {_line(one.statement)}" + (f"; {one.instead} would fit" if one.instead else "")
+    yield from (f"    but {visible(doubt)}" for doubt in repair.doubts)
+
+
+def _write_rest(answer: TimelineAnswer, most: int | None) -> Iterator[str]:
+    """Say how many clashes and repairs are not shown, and whether there may be more."""
+    found = ((len(answer.clashes), "clashes"), (len(answer.repairs), "repairs"))
+    more = [f"{number - most} more {word}" for number, word in found if most is not None and number > most]
     if more:
-        lines.append(f"  {' and '.join(more)}: --all shows them")
-    if not diagnosis.complete:
-        lines.append("  there may be more clashes and repairs: not all were looked for (--cap looks for more)")
-    bounds = timeline.left if timeline.left is not None else (timeline.preferred.left if timeline.preferred else {})
-    lines.append("  days left" + ("" if timeline.left is not None else " after the preferred repair") + ", where anything bounds them")
-    for event, days in sorted(bounds.items()):
-        first, last = show_days(days)
+        yield f"  {' and '.join(more)}: --all shows them"
+    if not answer.is_complete:
+        yield "  there may be more clashes and repairs: not all were looked for (--cap looks for more)"
+
+
+def _write_days(answer: TimelineAnswer) -> Iterator[str]:
+    """Say which days are left by all statements, or by those that the preferred repair keeps."""
+    left = answer.left
+    if left is None:
+        left = answer.repairs[0].left if answer.repairs else {}
+    yield "  days left" + ("" if answer.left is not None else " after the preferred repair") + ", where anything bounds them"
+    for event, (first, last) in left.items():
         if first or last:
-            told = first if first == last else f"{first or '..'} to {last or '..'}"
-            lines.append(f"    {visible(event)}: {told}")
-    return "\n".join(lines)
+            days = first if first == last else f"{first or '..'} to {last or '..'}"
+            yield f"    {visible(event)}: {days}"
 
 
-def _found(timeline: Timeline) -> tuple[tuple[tuple[object, ...], str], ...]:
-    return (timeline.diagnosis.conflicts, "clashes"), (timeline.corrections, "repairs")
-
-
-def _line(statement: Statement) -> str:
+def _line(statement: TimeStatement) -> str:
     table, row, field = statement.cells[0] if statement.cells else ("", statement.statement_id, "")
     return visible(f"{statement.text} [{statement.basis}: {table}.{field} of {row}]")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corrigenda.results.coverage import ArticleCoverage, Coverage
+from corrigenda.values.regions import Region
 
 
 class Verdict(StrEnum):
@@ -25,16 +26,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
-
-
-@dataclass(frozen=True)
-class Region:
-    """Hold where a cell stands in its file: lines and columns count from 1 in code points; the end is the first column after it."""
-
-    start_line: int
-    start_column: int
-    end_line: int
-    end_column: int
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from corrigenda.values.wording import count
+
 
 @dataclass(frozen=True)
 class Reliability:
@@ -39,7 +41,7 @@ class Reliability:
         not measured: the benchmark plants no fault for it; 0 false alarms in 20,000 clean rows
         """
         found = f"found {self.found:,} of {self.planted:,} planted faults"
-        alarms = f"{self.clean_certain:,} false alarm{'s' * (self.clean_certain != 1)} in {self.clean_rows:,} clean rows"
+        alarms = f"{count(self.clean_certain, 'false alarm')} in {self.clean_rows:,} clean rows"
         doubts = f" (and {self.clean_possible:,} that are only possible)" if self.clean_possible else ""
         return f"{found}, {alarms}{doubts}" if self.planted else f"not measured: the benchmark plants no fault for it; {alarms}{doubts}"
 

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.earlier_findings import read_earlier
 from corrigenda.checking.found_tables import Stale, compare_found, write_found
-from corrigenda.checking.measured import measured, tell_stale
-from corrigenda.checking.runner import check
+from corrigenda.checking.reliability import known_reliability
+from corrigenda.checking.runner import check as check_tables
 from corrigenda.checking.text_proof import prove
 from corrigenda.engine.tables import Tables, load
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError, shorten
-from corrigenda.package.package import open_package
+from corrigenda.package.package import Package, open_package
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import Result, Verdict
 from corrigenda.values.edtf import ordinal
-
-if TYPE_CHECKING:
-    from corrigenda.report.page.model import Page
-    from corrigenda.timeline.solution import Timeline
+from corrigenda.values.wording import count
 
 
 @dataclass(frozen=True)
@@ -44,6 +41,69 @@ class Run:
         return int(self.stale or own or any(verdict in wanted for verdict in told))
 
 
+@dataclass(frozen=True)
+class Checked:
+    """Hold a checked package while its tables are open: the rules that ran, and the report of what they found."""
+
+    tables: Tables
+    rules: Catalogue
+    report: Report
+    proved: tuple[str, ...]
+
+
+def check(data: Tables | Package | Path | str = ".", rules: Catalogue | None = None, *, as_of: str | None = None) -> Result:
+    """Check a package and return everything that was found; `data` is its folder, the opened package, or its loaded tables.
+
+    Without `rules` all rules of the program run; `as_of` is the day (ISO 8601) on which waivers are judged. Raises SetupError
+    where the package is broken.
+
+    >>> import tempfile, corrigenda
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     package = corrigenda.new_package(f"{folder}/news")
+    ...     corrigenda.check(package.root).findings
+    ()
+    """
+    judge_day(as_of)
+    rules = catalogue() if rules is None else rules
+    if isinstance(data, Tables):
+        return check_tables(data, rules, as_of=as_of)
+    with load(data if isinstance(data, Package) else open_package(data)) as tables:
+        return check_tables(tables, rules, as_of=as_of)
+
+
+@contextmanager
+def checking(
+    path: Path | str,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    as_of: str | None = None,
+    texts: Sequence[str] = (),
+    known: Path | str | None = None,
+    house: Path | None = None,
+    earlier: Path | None = None,
+    targets: Sequence[Path] = (),
+) -> Iterator[Checked]:
+    """Open, load and check a package, and keep its tables open for what is made of them; `run_check` says what is what."""
+    judge_day(as_of)
+    package = open_package(path, known)
+    package.refuse_targets(targets)
+    own = _read_house(house)
+    before = read_earlier(earlier) if earlier is not None else None
+    rules = catalogue().join(own).select(select, ignore)
+    with load(package) as tables:
+        if tables.problems:
+            problems = count(len(tables.problems), "problem")
+            raise SetupError(*shorten(tables.problems), f"{problems} of structure; nothing else was checked")
+        proved = tuple(_prove(tables, text) for text in texts)
+        if own.rules:
+            from corrigenda.checking.house_rules import hold_to_contract
+
+            hold_to_contract(own, tables)
+        report = describe(tables, rules, check_tables(tables, rules, as_of=as_of))
+        yield Checked(tables, rules, replace(report, is_whole=not select and not ignore, earlier=before), proved)
+
+
 def run_check(
     path: Path | str = ".",
     *,
@@ -60,102 +120,33 @@ def run_check(
 ) -> Run:
     """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
 
-    `known` is another package whose reference is used, `house` a folder of house rules, which run beside
+    `known` is another package whose reference is used, `house` a folder of house rules, which run with
     the program's own, `earlier` the state whose findings these are compared with, `targets` files that the caller
     will write, which must be none of the package. Raises SetupError, a sentence for each problem, where the package or the
     set-up is broken: then nothing is written.
     """
-    _judge_day(as_of)
-    package = open_package(path, known)
-    package.refuse_targets(targets)
-    own = _read_house(house)
-    before = read_earlier(earlier) if earlier is not None else None
-    rules = catalogue().join(own).select(select, ignore)
-    with load(package) as tables:
-        if tables.problems:
-            raise SetupError(
-                *shorten(tables.problems),
-                f"{len(tables.problems)} problem{'s' * (len(tables.problems) != 1)} of structure; nothing else was checked",
-            )
-        sentences = [_prove(tables, text) for text in texts]
-        if own.rules:
-            from corrigenda.checking.house_rules import hold_to_contract
-
-            hold_to_contract(own, tables)
-        result = check(tables, rules, as_of=as_of)
-        report = replace(describe(tables, rules, result), is_whole=not select and not ignore, earlier=before)
-        stale = Stale((), (), (), ())
-        if locked:
-            stale = replace(compare_found(tables, result), measured=tuple(tell_stale(package, rules)))
+    chosen = {"select": select, "ignore": ignore, "texts": texts, "known": known, "house": house, "earlier": earlier, "targets": targets}
+    with checking(path, as_of=as_of, **chosen) as checked:  # type: ignore[arg-type]
+        result, sentences, is_stale = checked.report.result, [*checked.proved], False
         if write:
-            sentences += [f"wrote {name}" for name in write_found(tables, result)] or ["data/found and all hashes are up to date"]
+            sentences += [f"wrote {name}" for name in write_found(checked.tables, result)] or ["data/found and all hashes are up to date"]
         if locked:
+            stale = _find_stale(checked)
             sentences += _tell(stale)
             sentences += [f"{note}; take the row out or renew it" for note in result.waiver_notes]
-    return Run(report, tuple(sentences), bool(stale) or (locked and bool(result.waiver_notes)))
+            is_stale = bool(stale) or bool(result.waiver_notes)
+        return Run(checked.report, tuple(sentences), is_stale)
 
 
-def make_page(
-    path: Path | str = ".",
-    *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    as_of: str | None = None,
-    texts: Sequence[str] = (),
-    known: Path | str | None = None,
-    house: Path | None = None,
-    targets: Sequence[Path] = (),
-) -> Page:
-    """Check a package and gather what the page of a report shows; each text is laid in once all rows fit it.
+def _find_stale(checked: Checked) -> Stale:
+    from corrigenda.tasks.measure import tell_stale
 
-    Raises SetupError as `run_check` does.
-    """
-    from corrigenda.tasks.page import gather
-
-    _judge_day(as_of)
-    own = _read_house(house)
-    rules = catalogue().join(own).select(select, ignore)
-    package = open_package(path, known)
-    package.refuse_targets(targets)
-    with load(package) as tables:
-        if tables.problems:
-            raise SetupError(*shorten(tables.problems), "nothing else was checked")
-        if own.rules:
-            from corrigenda.checking.house_rules import hold_to_contract
-
-            hold_to_contract(own, tables)
-        report = replace(describe(tables, rules, check(tables, rules, as_of=as_of)), is_whole=not select and not ignore)
-        return gather(tables, report, texts)
+    figures = tuple(tell_stale(checked.tables.package, checked.rules))
+    return replace(compare_found(checked.tables, checked.report.result), measured=figures)
 
 
-def ask_timelines(
-    path: Path | str, article: str | None, drop: Sequence[str], assume: Sequence[str], cap: int, known: Path | str | None = None
-) -> list[Timeline]:
-    """Answer for the articles of a package, with rows left out or taken as settled.
-
-    Raises SetupError where the package is broken, the article is not there, or nothing is meant by a row.
-    """
-    from corrigenda.timeline.solution import is_meant, read_timelines
-    from corrigenda.timeline.statements import read_networks
-
-    with load(open_package(path, known)) as tables:
-        if tables.problems:
-            raise SetupError(*shorten(tables.problems))
-        networks = read_networks(tables.query)
-        if article is not None and article not in networks:
-            raise SetupError(f"there is no article '{article}'; the package has {', '.join(networks) or 'none'}")
-        asked = [s for name, statements in networks.items() if article in (None, name) for s in statements]
-        for option, wanted in (("--drop", drop), ("--assume", assume)):
-            for one in wanted:
-                if not any(is_meant(s, [one]) for s in asked):
-                    raise SetupError(
-                        f"{option} '{one}' means no statement; expected a row such as {asked[0].cells[0][1] if asked else 'ROW'}"
-                    )
-        timelines = read_timelines(tables.query, cap=cap, steps=4_000_000, drop=drop, assume=assume)
-    return [timeline for name, timeline in timelines.items() if article in (None, name)]
-
-
-def _judge_day(as_of: str | None) -> None:
+def judge_day(as_of: str | None) -> None:
+    """Raise SetupError where a day is none."""
     try:
         if as_of is not None:
             ordinal(as_of)
@@ -184,7 +175,7 @@ def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
         _digest([rule.sql for rule in rules] + list(view_files().values())),
         __version__,
         tuple(RuleNote(r.name, r.severity, r.topic, r.summary, r.why, r.covers, r.settle) for r in rules),
-        reliability=measured(rules, package),
+        reliability=known_reliability(rules, package),
         reference=f"{package.reference.name} {package.reference.version}".strip() if package.reference else None,
     )
 

@@ -27,7 +27,7 @@ def render_docs(package: Package, rules: Catalogue) -> dict[str, str]:
 
 
 def _rules_page(rules: Catalogue) -> str:
-    pages = {page.rule.name: page for page in gather_pages(rules)}
+    pages = {page.name: page for page in gather_pages(rules)}
     lines = [
         "# Rules",
         "",

@@ -8,7 +8,6 @@ import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,9 @@ from packages import ROOT, change_cell, copy_package, keep_tables, read_table, s
 pytest.importorskip("great_expectations", reason="the extra 'update' is not installed")
 
 from corrigenda.adapters.validators.bounds import read_bounds
-from corrigenda.adapters.validators.great_expectations import Update, judge_update, run_update
+from corrigenda.adapters.validators.great_expectations import Update, run_update
 from corrigenda.cli.main import main
-from corrigenda.errors import SetupError
+from corrigenda.errors import Problem, SetupError
 from corrigenda.package.package import open_package
 from corrigenda.release.profile import profile, write_baseline
 
@@ -160,7 +159,7 @@ def test_an_override_with_a_reason_moves_one_bound(broken: tuple[Update, Path], 
         '[tables.gone]\nreason = "Merged."\nmay_go = true\n'
         '[tables.sources.fields.shelf]\nreason = "Never used."\nmay_go = true\n'
     )
-    problems = judge_update(open_package(root), root.parent / "baseline.json", _bounds(root, text), tmp_path / "docs")
+    problems = run_update(open_package(root), root.parent / "baseline.json", _bounds(root, text), tmp_path / "docs").problems
     told = [(p.file, p.field) for p in problems]
     assert told == [("data/known/actors.csv", "actor_id"), *[("data/known/actors.csv", "kind")] * 2], "no bound excuses a lost key"
 
@@ -186,7 +185,7 @@ def test_a_table_that_is_empty_now_is_told_by_its_rows(tmp_path: Path) -> None:
     root = _lay(tmp_path)
     baseline = _release(root)
     write_table(root, "actors", read_table(root, "actors")[0], [])
-    problems = judge_update(open_package(root), baseline, _bounds(root), tmp_path / "docs")
+    problems = run_update(open_package(root), baseline, _bounds(root), tmp_path / "docs").problems
     assert [(p.file, p.field) for p in problems] == [("data/known/actors.csv", ""), ("data/known/actors.csv", "actor_id")]
 
 
@@ -202,14 +201,17 @@ def test_a_key_goes_only_when_it_is_retired_and_never_comes_back(tmp_path: Path)
     header, rows = read_table(root, "actors")
     write_table(root, "actors", header, rows[1:])
     _retire(root, "ada")
-    judge = partial(judge_update, bounds=bounds, docs=tmp_path / "docs")
-    assert judge(open_package(root), baseline) == ()
+
+    def judge(baseline: Path) -> tuple[Problem, ...]:
+        return run_update(open_package(root), baseline, bounds, tmp_path / "docs").problems
+
+    assert judge(baseline) == ()
     released = _release(root)
     write_table(root, "actors", header, rows)
-    (used,) = judge(open_package(root), released)
+    (used,) = judge(released)
     assert str(used) == "data/retired.csv, field row: has 'actors: ada', which is used again; expected a new key"
     write_table(root, "retired", read_table(root, "retired")[0], [])
-    used, unlisted = judge(open_package(root), released)
+    used, unlisted = judge(released)
     assert "'actors: ada', which is used again" in used.what, "what the last release retired stays retired"
     assert "no longer has 'retired: actors, ada'" in unlisted.what
 
@@ -249,11 +251,11 @@ def test_coverage_may_not_shrink(tmp_path: Path) -> None:
     header, rows = read_table(root, "unjudged")
     lost = [row[0] for row in read_table(root, "claims")[1] if row[0] not in {known[0] for known in rows}][:3]
     write_table(root, "unjudged", header, sorted(rows + [[claim, "tokyo-dome"] for claim in lost]))
-    (problem,) = judge_update(open_package(root), baseline, _bounds(root), docs)
+    (problem,) = run_update(open_package(root), baseline, _bounds(root), docs).problems
     assert problem.file == "data/found/coverage.csv"
     assert re.search(r"tokyo-dome: \d+\.\d% of its claims are judged by some rule; in the release 0.1.0 it was", problem.what)
     moved = _bounds(root, '[tables.coverage]\nreason = "A rule was taken out."\ncoverage_lost = 0.1\n')
-    assert judge_update(open_package(root), baseline, moved, docs) == ()
+    assert run_update(open_package(root), baseline, moved, docs).problems == ()
 
 
 def test_fewer_decisions_are_less_coverage(tmp_path: Path) -> None:
@@ -267,7 +269,7 @@ def test_fewer_decisions_are_less_coverage(tmp_path: Path) -> None:
             row[undecided] = str(int(row[undecided]) + int(row[decided]))
             row[decided] = "0"
     write_table(root, "coverage", header, rows)
-    (problem,) = judge_update(open_package(root), baseline, _bounds(root), tmp_path / "docs")
+    (problem,) = run_update(open_package(root), baseline, _bounds(root), tmp_path / "docs").problems
     assert "0.0% of the judgements of its claims are decided" in problem.what
 
 
@@ -275,10 +277,10 @@ def test_an_update_is_not_judged_where_the_set_up_is_broken(tmp_path: Path) -> N
     root = _lay(tmp_path)
     baseline, bounds = _release(root), _bounds(root)
     with pytest.raises(SetupError, match="there is no"):
-        judge_update(open_package(root), root / "none.json", bounds, tmp_path / "docs")
+        run_update(open_package(root), root / "none.json", bounds, tmp_path / "docs")
     change_cell(root, "actors", "a001", "label", "bad\x00byte")
     with pytest.raises(SetupError, match="control character"):
-        judge_update(open_package(root), baseline, bounds, tmp_path / "docs")
+        run_update(open_package(root), baseline, bounds, tmp_path / "docs")
     assert not (tmp_path / "docs").exists()
 
 

@@ -74,7 +74,7 @@ def visit(browser: Browser) -> Iterator[Open]:
 
 def write(file: Path, package: Path, **asked: Any) -> Path:
     from corrigenda.report.page.html import render_html
-    from corrigenda.tasks.check import make_page
+    from corrigenda.tasks.page import make_page
 
     file.write_text(render_html(make_page(package, as_of="2026-11-22", **asked)), "utf-8")
     return file

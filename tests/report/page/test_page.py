@@ -22,13 +22,13 @@ from corrigenda.report.page.html import chain_ends, render_html
 from corrigenda.report.page.map import Block, lay_out, strip
 from corrigenda.report.page.markdown import render_outline
 from corrigenda.report.page.model import Article, Page, PagePassage, PrintedWords, Source, read_page, write_page
-from corrigenda.report.page.summary import cover, tell_cover, tell_findings
+from corrigenda.report.page.render import render_page
 from corrigenda.report.page.svg import NARROW, WIDE, draw
-from corrigenda.report.page.write import render_page
+from corrigenda.report.summary import cover, tell_cover, tell_findings
 from corrigenda.results.coverage import ArticleCoverage, Coverage
 from corrigenda.results.finding import Finding, Place, Result, Severity, Verdict
 from corrigenda.results.reliability import Reliability
-from corrigenda.tasks.check import make_page
+from corrigenda.tasks.page import make_page
 
 pytest.importorskip("jinja2", reason="the report needs the extra 'report'")
 GOLD = Path(__file__).parent / "gold"

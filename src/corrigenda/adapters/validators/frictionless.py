@@ -20,11 +20,11 @@ import frictionless
 from frictionless import errors
 
 from corrigenda.adapters.validators.cells import misread
-from corrigenda.engine.structure import show
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import Lines, scan
 from corrigenda.package.files import locate_inside
 from corrigenda.package.package import Package, Table
+from corrigenda.values.wording import show
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 # Everything is named, so that nothing is guessed from the first rows of a file.

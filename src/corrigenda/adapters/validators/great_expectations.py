@@ -34,18 +34,11 @@ class Update:
     page: Path
 
 
-def judge_update(package: Package, baseline: Path, bounds: Path, docs: Path) -> tuple[Problem, ...]:
-    """Judge whether an update is plausible beside the last release, and build Data Docs.
-
-    `baseline` is the profile of the last release, `bounds` the file of what may change, `docs` the
-    folder that is made anew. Each expectation that fails is one problem.
-    """
-    return run_update(package, baseline, bounds, docs).problems
-
-
 def run_update(package: Package, baseline: Path, bounds: Path, docs: Path) -> Update:
-    """Judge an update and say how many expectations were evaluated.
+    """Judge whether an update is plausible after the last release, build Data Docs, and say how many expectations were evaluated.
 
+    `baseline` is the profile of the last release, `bounds` the file of what may change, `docs` the folder that is
+    written again. Each expectation that fails is one problem.
     Raises SetupError where one was not, so that nothing done cannot pass for nothing wrong.
     """
     before, now = read_baseline(baseline), profile(package)

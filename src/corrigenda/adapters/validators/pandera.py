@@ -19,10 +19,10 @@ import pandera.pandas as pa
 
 from corrigenda.adapters.validators.cells import misread
 from corrigenda.adapters.validators.row_checks import RowCheck, checks_for, resolve
-from corrigenda.engine.structure import show
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import LONGEST_CELL, Lines, scan
 from corrigenda.package.package import Field, Package, Table, open_package
+from corrigenda.values.wording import show
 
 _TEXT = pd.StringDtype("python", na_value=pd.NA)
 _READ: Mapping[str, tuple[Any, Callable[[str], Any]]] = {

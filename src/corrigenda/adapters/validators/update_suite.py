@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from corrigenda.adapters.validators.bounds import COVERAGE, Bounds
-from corrigenda.engine.structure import show
 from corrigenda.package.package import Package
 from corrigenda.release.retired_keys import RETIRED, is_lasting, retired_keys
+from corrigenda.values.wording import show
 
 PLACES = "package"
 KEYS = "all-keys"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Days = tuple[str | None, str | None]
+from corrigenda.results.timeline import Days
 
 
 @dataclass(frozen=True)

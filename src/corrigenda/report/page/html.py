@@ -4,54 +4,36 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from importlib import resources
 from typing import Any
 
 from corrigenda.report.page.card import MEANING, make_cards
 from corrigenda.report.page.chart import Chart
 from corrigenda.report.page.map import lay_out, strip
 from corrigenda.report.page.model import Article, Page
-from corrigenda.report.page.summary import count, cover, tally, tell_cover, tell_findings
 from corrigenda.report.page.svg import NARROW, WIDE, draw, tell
-from corrigenda.report.text import visible
-
-SHAPES = {"error": "●", "warning": "▲", "note": "■"}
-HOLLOW = {"error": "○", "warning": "△", "note": "□"}
+from corrigenda.report.summary import cover, tell_cover, tell_findings
+from corrigenda.report.template import fill_template, read_template
 
 
 def render_html(page: Page) -> str:
     """Render the page; the same page gives the same bytes."""
     from markupsafe import Markup
 
-    style, script = _read("style.css"), _read("script.js")
+    style, script = read_template("style.css"), read_template("script.js")
     safe = Markup(style), Markup(script)  # noqa: S704  (files of the program)
     cards = make_cards(page)
     maps = {article.article_id: lay_out(article, cards) for article in page.articles}
     report, claims = page.report, {a.article_id: [c.claim_id for c in a.claims] for a in page.articles}
     covers = {article: cover(report.result, ones, article) for article, ones in claims.items()}
     whole = cover(report.result, [claim for ones in claims.values() for claim in ones])
-    return _render(
+    return fill_template(
         "page.html.j2",
         page=page, report=report, result=report.result, cards=cards, maps=maps, covers=covers, whole=whole,
         coverage_sentence=tell_cover(whole, is_whole=report.is_whole),
-        headline=tell_findings(len(report.open_findings), whole), tally=tally(report),
+        headline=tell_findings(len(report.open_findings), whole), tally=report.tally(),
         style=safe[0], script=safe[1], style_hash=_hash(style), script_hash=_hash(script), meaning=MEANING,
-        chart=_draw_chart, tell=tell, count=count, shape=shape, link=link, chain_ends=chain_ends, strip=strip,
+        chart=_draw_chart, tell=tell, link=link, chain_ends=chain_ends, strip=strip,
     )  # fmt: skip
-
-
-def render_notebook(**values: Any) -> str:
-    """Render the small display of a notebook."""
-    return _render("notebook.html.j2", shape=shape, count=count, **values)
-
-
-def shape(level: str, verdict: str) -> str:
-    """Return the mark of a finding: its form tells the severity, and it is full where the verdict is certain.
-
-    >>> shape("error", "certain"), shape("warning", "possible")
-    ('●', '△')
-    """
-    return (SHAPES if verdict == "certain" else HOLLOW)[level]
 
 
 def link(url: str | None) -> str | None:
@@ -81,25 +63,6 @@ def _draw_chart(chart: Chart, label: str, step: int) -> Any:
 
     mend = chart.mends[step - 1] if step else None
     return Markup("\n".join(draw(chart, size, label, mend) for size in (WIDE, NARROW)))  # noqa: S704  (drawn from escaped texts)
-
-
-def _render(name: str, **values: Any) -> str:
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_read), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        finalize=_show, keep_trailing_newline=True,
-    )  # fmt: skip
-    return environment.get_template(name).render(**values)
-
-
-def _show(value: Any) -> Any:
-    """Show what would turn the reading direction or hide in a text as its code point."""
-    return visible(value) if type(value) is str else value
-
-
-def _read(name: str) -> str:
-    return (resources.files("corrigenda.report.page") / "templates" / name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from corrigenda.report.markdown import escape
 from corrigenda.report.page.card import Card, make_cards, tell_repair
 from corrigenda.report.page.chart import Chart, ChartStatement
-from corrigenda.report.page.html import shape
 from corrigenda.report.page.map import lay_out
 from corrigenda.report.page.model import Article, Page, Source
-from corrigenda.report.page.summary import count, cover, tally, tell_cover, tell_findings
 from corrigenda.report.page.svg import tell
+from corrigenda.report.summary import cover, tell_cover, tell_findings
+from corrigenda.report.template import shape
+from corrigenda.values.wording import EMPTY, count
 
 
 def render_outline(page: Page) -> str:
@@ -27,7 +28,7 @@ def _write(page: Page) -> Iterator[str]:
     yield ""
     yield f"**{tell_findings(len(report.open_findings), covered)}.** {tell_cover(covered, is_whole=report.is_whole)}"
     yield ""
-    for severity, certain, possible in tally(report):
+    for severity, certain, possible in report.tally():
         yield f"- {count(certain + possible, severity)}: {certain} certain, {possible} possible"
     if report.waived:
         yield f"- {count(report.waived, 'more finding')} accepted by a waiver"
@@ -94,7 +95,7 @@ def _write_card(card: Card, page: Page) -> Iterator[str]:
         yield f"- The claim: {escape(card.statement)}"
     if finding.printed:
         yield f"- Printed: “{escape(finding.printed)}”"
-    yield from (f"- {place.role}: {escape(str(place))} = {escape(place.value or '(empty)')}" for place in finding.places)
+    yield from (f"- {place.role}: {escape(str(place))} = {escape(place.value or EMPTY)}" for place in finding.places)
     if finding.doubt:
         yield f"- Doubt: {escape(finding.doubt)}"
     yield from (f"- It would fit if {' and '.join(escape(tell_repair(repair)) for repair in ones)}" for ones in card.repairs)

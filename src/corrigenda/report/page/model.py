@@ -128,9 +128,9 @@ def write_page(page: Page) -> str:
     """Return a page as JSON, from which the same page can be rendered again."""
     import msgspec
 
-    from corrigenda.report.text import dump
+    from corrigenda.values.wording import write_json
 
-    return dump({"format_version": FORMAT_VERSION, **msgspec.to_builtins(page)}) + "\n"
+    return write_json({"format_version": FORMAT_VERSION, **msgspec.to_builtins(page)}) + "\n"
 
 
 def read_page(text: str) -> Page:

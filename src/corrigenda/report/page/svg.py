@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from corrigenda.report.page.chart import Chart, ChartEdit, Days, Mend, Track
-from corrigenda.report.text import visible
+from corrigenda.report.page.chart import Chart, ChartEdit, Mend, Track
+from corrigenda.results.timeline import Days
+from corrigenda.values.wording import visible
 
 _HEAD, _RIGHT = 34, 14
 # The width of a letter, on average, in the labels.

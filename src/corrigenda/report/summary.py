@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from corrigenda.report.model import Report
 from corrigenda.results.coverage import ArticleCoverage
-from corrigenda.results.finding import Result, Severity, Verdict
+from corrigenda.results.finding import Result
+from corrigenda.values.wording import count
 
 
 @dataclass(frozen=True)
@@ -73,18 +73,3 @@ def tell_findings(found: int, covered: Cover) -> str:
     if not covered.rows:
         return "Nothing could be judged"
     return f"Nothing found that does not fit; the facts of {covered.share:.0%} of the claims could be judged"
-
-
-def tally(report: Report) -> list[tuple[Severity, int, int]]:
-    """Return for each severity shown how many open findings are certain and how many possible."""
-    counts = report.count()
-    return [(s, counts.get((s, Verdict.CERTAIN), 0), counts.get((s, Verdict.POSSIBLE), 0)) for s in Severity]
-
-
-def count(number: int, word: str) -> str:
-    """Write a number with its noun.
-
-    >>> count(1, "claim"), count(1200, "clash")
-    ('1 claim', '1,200 clashes')
-    """
-    return f"{number:,} {word}{'' if number == 1 else 'es' if word.endswith('sh') else 's'}"

@@ -12,13 +12,15 @@ import pytest
 from click.testing import CliRunner, Result
 from packages import ROOT
 
-from corrigenda.checking import measured as measured_figures
+from corrigenda.checking import reliability
 from corrigenda.checking.catalogue import catalogue
 from corrigenda.cli.main import main
 from corrigenda.engine.views import view_files
+from corrigenda.measure.bench import digest_benchmark
 from corrigenda.package.package import open_package
 from corrigenda.report.scores import render_measured
 from corrigenda.results.reliability import Reliability
+from corrigenda.tasks.measure import write_reliability
 
 RULE = "office-outside-tenure"
 
@@ -26,7 +28,7 @@ RULE = "office-outside-tenure"
 def figures() -> list[Reliability]:
     """Return made-up figures of every rule as it is."""
     rules = catalogue()
-    digests, benchmark = measured_figures.digest_rules(rules), measured_figures.digest_benchmark()
+    digests, benchmark = reliability.digest_rules(rules), digest_benchmark()
     counts = (500, 498, 400, 399, 250, 249, 497, 20000, 0, 3, 4, 4)
     return [Reliability(rule.name, *counts, "year-shifted: 498 of 500", 1, digests[rule.name], benchmark) for rule in rules]
 
@@ -40,13 +42,13 @@ def run(*arguments: str) -> Result:
 @pytest.fixture
 def measured(package: Path) -> Path:
     """Return a package with figures of its own and an up-to-date state."""
-    measured_figures.write_reliability(open_package(package), figures())
+    write_reliability(open_package(package), figures())
     assert run("check", str(package), "--write").exit_code == 0
     return package
 
 
 def test_figures_are_read_as_they_were_written(measured: Path) -> None:
-    assert measured_figures.measured(catalogue(), open_package(measured)) == {one.rule: one for one in figures()}
+    assert reliability.known_reliability(catalogue(), open_package(measured)) == {one.rule: one for one in figures()}
 
 
 def test_the_state_is_fresh_while_no_rule_changes(measured: Path) -> None:
@@ -55,7 +57,7 @@ def test_the_state_is_fresh_while_no_rule_changes(measured: Path) -> None:
 
 
 def change_digest(root: Path, rule: str, field: str) -> None:
-    file = root / measured_figures.RELIABILITY
+    file = root / reliability.RELIABILITY
     header, *rows = csv.reader(io.StringIO(file.read_text("utf-8")))
     for row in rows:
         if row[0] == rule:
@@ -70,7 +72,7 @@ def test_a_rule_that_changed_since_is_named_and_its_figures_are_not_shown(measur
     assert run("check", str(measured), "--write").exit_code == 0
     result = run("check", str(measured), "--locked")
     assert result.exit_code == 1
-    assert f"stale: {measured_figures.RELIABILITY}: {RULE}, or a view that it reads, was changed since it was measured\n" in result.stderr
+    assert f"stale: {reliability.RELIABILITY}: {RULE}, or a view that it reads, was changed since it was measured\n" in result.stderr
     assert "'corrigenda measure --write' measures it anew" in result.stderr
     assert "check --write' makes it anew" not in result.stderr
     lines = run("check", str(measured)).stdout.splitlines()
@@ -87,22 +89,22 @@ def test_a_benchmark_that_changed_since_is_named_once(measured: Path) -> None:
 
 
 def test_a_rule_without_figures_is_named(measured: Path) -> None:
-    measured_figures.write_reliability(open_package(measured), [one for one in figures() if one.rule != RULE])
+    write_reliability(open_package(measured), [one for one in figures() if one.rule != RULE])
     run("check", str(measured), "--write")
     assert f"{RULE} was not measured yet" in run("check", str(measured), "--locked").stderr
 
 
 def test_a_package_that_never_measured_is_not_stale_for_it(measured: Path) -> None:
-    measured_figures.write_reliability(open_package(measured), [])
+    write_reliability(open_package(measured), [])
     run("check", str(measured), "--write")
     assert run("check", str(measured), "--locked").exit_code == 0
 
 
 def test_a_digest_follows_the_views_behind_a_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = measured_figures.digest_rules(catalogue())
+    before = reliability.digest_rules(catalogue())
     views = view_files()
-    monkeypatch.setattr(measured_figures, "view_files", lambda: {**views, "tenure_days": views["tenure_days"] + "\n"})
-    after = measured_figures.digest_rules(catalogue())
+    monkeypatch.setattr(reliability, "view_files", lambda: {**views, "tenure_days": views["tenure_days"] + "\n"})
+    after = reliability.digest_rules(catalogue())
     changed = {name for name in before if before[name] != after[name]}
     # Through the timeline as well; a view of amounts has nothing to do with terms.
     assert {RULE, "tenure-reversed", "impossible-timeline"} <= changed
@@ -120,7 +122,7 @@ def test_reports_say_how_reliable_a_rule_is(measured: Path) -> None:
 
 
 def test_explain_says_why_a_rule_is_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measured_figures, "program_folder", lambda _: tmp_path)
+    monkeypatch.setattr(reliability, "program_folder", lambda _: tmp_path)
     assert "Reliability: Not measured since the rule was written or changed." in run("explain", RULE).stdout
     (tmp_path / "found").mkdir()
     table = open_package(ROOT).tables["reliability"]
@@ -134,13 +136,13 @@ def test_a_digest_does_not_follow_the_page_of_a_rule() -> None:
     rule = catalogue()[RULE]
     reworded = replace(rule, sql=rule.sql.replace("-- To settle: ", "-- To settle: Look again. "), message="another message")
     assert reworded.sql != rule.sql
-    assert measured_figures.digest_rules([reworded]) == measured_figures.digest_rules([rule])
+    assert reliability.digest_rules([reworded]) == reliability.digest_rules([rule])
     moved = replace(rule, sql=rule.sql.replace("FROM", "from", 1))
-    assert measured_figures.digest_rules([moved]) != measured_figures.digest_rules([rule])
+    assert reliability.digest_rules([moved]) != reliability.digest_rules([rule])
 
 
 def test_a_broken_file_of_figures_is_no_reason_to_stop(measured: Path) -> None:
-    (measured / measured_figures.RELIABILITY).write_bytes(b'rule,planted\n"a\nb,\xff')
+    (measured / reliability.RELIABILITY).write_bytes(b'rule,planted\n"a\nb,\xff')
     assert run("check", str(measured)).exit_code == 0
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError
-from corrigenda.report.page.chart import Chart, ChartEdit, ChartStatement, Clash, Days, Mend, Track
-from corrigenda.report.timeline import verdict
+from corrigenda.report.page.chart import Chart, ChartEdit, ChartStatement, Clash, Mend, Track
 from corrigenda.results.finding import EventDays
+from corrigenda.results.timeline import Days
+from corrigenda.tasks.timeline import verdict_of
 from corrigenda.timeline.solution import Correction, Timeline, read_timelines, show_days
 from corrigenda.timeline.solver import Either, Recurring, Statement, Within, events_of, is_met
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
@@ -64,7 +65,7 @@ def _portray(timeline: Timeline, labels: dict[str, str], printed: dict[str, list
     tracks += [Track(s.statement_id, "known", s.text, (), tuple(show_days(span) for span in _spans(s))) for s in known[: _TRACKS // 2]]
     names = {track.track_id for track in tracks}
     return Chart(
-        verdict(timeline),
+        verdict_of(timeline),
         timeline.printed_holds,
         len(timeline.statements),
         iso(first),

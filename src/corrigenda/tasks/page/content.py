@@ -12,7 +12,7 @@ from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.package.package import Table
 from corrigenda.report.model import Report
 from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords, Source
-from corrigenda.tasks.chart import portray
+from corrigenda.tasks.page.chart import portray
 from corrigenda.values.passages import digest
 
 # A chain longer than this is cut; one that runs in a circle has no beginning and is not reached.

@@ -1,0 +1,139 @@
+"""The commands that ask what cannot all be true: check and timeline."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from corrigenda.cli.errors import say_sentences
+from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, PACKAGE, SELECT, today
+from corrigenda.errors import SetupError
+from corrigenda.report import FORMATS
+from corrigenda.values.wording import visible
+
+
+@click.command()
+@PACKAGE
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print the findings.")
+@SELECT
+@IGNORE
+@click.option(
+    "--fail-on",
+    type=click.Choice(["certain", "possible", "never"]),
+    default="never",
+    show_default=True,
+    help="Exit 1 on such a finding about an article.",
+)
+@click.option("--locked", is_flag=True, help="Exit 1 unless data/found and all hashes are what this run gives.")
+@click.option("--write", is_flag=True, help="Write data/found and the hashes.")
+@click.option(
+    "--text",
+    "texts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Prove every span and digest against the text of an article.",
+)
+@click.option(
+    "--baseline",
+    "earlier",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Say what is new beside an earlier state: its findings.csv, or its package.",
+)
+@click.option(
+    "--also",
+    multiple=True,
+    nargs=2,
+    type=(click.Choice(FORMATS), click.Path(path_type=Path)),
+    metavar="FORMAT FILE",
+    help="Write the same findings in another format into a file as well.",
+)
+@AS_OF
+@KNOWN
+@HOUSE
+@say_sentences
+def check(
+    package: Path,
+    format_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    locked: bool,
+    write: bool,
+    texts: tuple[Path, ...],
+    earlier: Path | None,
+    also: tuple[tuple[str, Path], ...],
+    as_of: str | None,
+    known: Path | None,
+    house: Path | None,
+) -> None:
+    """Check a package: structure, then what cannot all be true."""
+    from corrigenda.package.files import read_text, write_output
+    from corrigenda.tasks.check import run_check
+
+    if write and locked:
+        raise SetupError("--write and --locked exclude one another: the first makes the state that the second compares")
+    if (write or locked) and (select or ignore):
+        raise SetupError("--write and --locked need all rules; leave out --select and --ignore")
+    if (write or locked) and house:
+        raise SetupError("--write and --locked are about what the program finds by itself; leave out --rules")
+    run = run_check(
+        package,
+        select=select,
+        ignore=ignore,
+        as_of=today() if as_of is None else as_of,
+        locked=locked,
+        write=write,
+        texts=[read_text(file) for file in texts],
+        known=known,
+        house=house,
+        earlier=earlier,
+        targets=[file for _, file in also],
+    )
+    wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
+    from corrigenda.report import render
+
+    click.echo(render(run.report, format_, wide=wide))
+    for name, file in also:
+        write_output(file, render(run.report, name))
+    for sentence in run.sentences:
+        click.echo(visible(sentence), err=True)
+    sys.exit(run.exit_code(fail_on))
+
+
+@click.command()
+@PACKAGE
+@click.option("--article", metavar="ID", help="Only this article.")
+@click.option(
+    "--drop",
+    multiple=True,
+    metavar="ROW[.FIELD]",
+    help="What if this was not said? A row, a field of it, or a part of a date (ROW.edtf.year).",
+)
+@click.option("--assume", multiple=True, metavar="ROW", help="What if this is settled? It is given up last.")
+@KNOWN
+@click.option("--cap", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many repairs to look for.")
+@click.option("--all", "show_all", is_flag=True, help="Show all clashes and repairs that were found.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the answers."
+)
+@say_sentences
+def timeline(
+    package: Path,
+    article: str | None,
+    drop: tuple[str, ...],
+    assume: tuple[str, ...],
+    known: Path | None,
+    cap: int,
+    show_all: bool,
+    format_: str,
+) -> None:
+    """Ask the timeline of an article: what clashes jointly, which days are left, what would mend it."""
+    from corrigenda.report.timeline import render_timelines
+    from corrigenda.tasks.timeline import ask_timelines
+
+    answers = ask_timelines(package, article, drop, assume, cap, known)
+    click.echo(render_timelines(answers, format_, None if show_all else 3))

@@ -1,0 +1,71 @@
+"""The commands of the other judges: structure, rows and update, one library each."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from corrigenda.cli.errors import say_sentences
+from corrigenda.cli.options import PACKAGE
+from corrigenda.values.wording import count, visible
+
+
+@click.command()
+@PACKAGE
+@say_sentences
+def structure(package: Path) -> None:
+    """Have frictionless judge every file, key and type of a package (needs corrigenda[structure])."""
+    from corrigenda.adapters.validators.frictionless import judge_profile, judge_structure
+    from corrigenda.package.package import open_package
+
+    opened = open_package(package)
+    problems = judge_profile(opened) + judge_structure(opened)
+    _report(problems, f"frictionless: {len(opened.tables)} tables are what their schemas say, and the descriptor is a Data Package 2.0", 2)
+
+
+@click.command()
+@PACKAGE
+@say_sentences
+def rows(package: Path) -> None:
+    """Have pandera judge whether each row is sensible by itself (needs corrigenda[rows])."""
+    from corrigenda.adapters.validators.pandera import judge_rows
+    from corrigenda.package.package import open_package
+
+    opened = open_package(package)
+    _report(judge_rows(opened), f"pandera: the rows of {len(opened.tables)} tables are sensible by themselves", 2)
+
+
+@click.command()
+@PACKAGE
+@click.option("--docs", default="build/data-docs", type=click.Path(path_type=Path), show_default=True, help="Where Data Docs are written.")
+@click.option("--accept", is_flag=True, help="Take the package as it is as the baseline of the next update.")
+@say_sentences
+def update(package: Path, docs: Path, accept: bool) -> None:
+    """Have Great Expectations judge an update beside the last release (needs corrigenda[update])."""
+    from corrigenda.package.package import open_package
+    from corrigenda.release.profile import profile, write_baseline
+
+    opened = open_package(package)
+    baseline = opened.root / "data" / "baseline.json"
+    if accept:
+        write_baseline(profile(opened), baseline)
+        click.echo(f"{baseline} is the profile of {opened.name} {opened.version}")
+        return
+    from corrigenda.adapters.validators.great_expectations import run_update
+    from corrigenda.release.release_profile import judge_version, read_baseline
+    from corrigenda.tasks.release import judge_changelog
+
+    released = read_baseline(baseline)
+    judged = run_update(opened, baseline, opened.root / "bounds.toml", docs)
+    problems = (*judge_version(opened, released), *judge_changelog(opened, released), *judged.problems)
+    _report(problems, f"Great Expectations: {judged.evaluated} expectations about the update are met; Data Docs: {judged.page}", 1)
+
+
+def _report(problems: tuple[object, ...], fine: str, code: int) -> None:
+    """Print the problems, or that all is well; exit with the code where there are any."""
+    for problem in problems:
+        click.echo(visible(str(problem)))
+    click.echo(count(len(problems), "problem") if problems else fine)
+    sys.exit(code if problems else 0)

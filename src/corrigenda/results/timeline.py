@@ -1,0 +1,67 @@
+"""What the time statements of one article allow together: plain answers, without the solver that found them. Days are ISO 8601."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# A first and a last day; None where nothing bounds it on that side.
+Days = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True)
+class TimeStatement:
+    """Hold one thing that article or reference says of times: its words, what it rests on, and its cells (table, row, field)."""
+
+    statement_id: str
+    text: str
+    basis: str
+    cells: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Concession:
+    """Name a statement that a repair gives up, and what would fit instead where that can be said."""
+
+    statement: TimeStatement
+    instead: str | None = None
+
+
+@dataclass(frozen=True)
+class TimelineRepair:
+    """Hold statements that, given up together, leave the rest in order; what it costs, what speaks against it, and the days left."""
+
+    given_up: tuple[Concession, ...]
+    cost: int
+    doubts: tuple[str, ...]
+    left: Mapping[str, Days]
+
+
+@dataclass(frozen=True)
+class Misdating:
+    """Say that a title or name fits the dates as printed, and no longer once they are mended."""
+
+    statement: TimeStatement
+    mended: tuple[TimeStatement, ...]
+    depends: tuple[TimeStatement, ...]
+
+
+@dataclass(frozen=True)
+class TimelineAnswer:
+    """Hold the answers for one article.
+
+    `verdict` is consistent, inconsistent or undecided; `printed_holds` tells whether what is printed fits together
+    without any reference, None where that was not found out. `left` holds the days of each event that all statements allow
+    together, None where they allow none; `kept` those that the statements in no clash allow.
+    """
+
+    article_id: str
+    statements: int
+    verdict: str
+    printed_holds: bool | None
+    is_complete: bool
+    clashes: tuple[tuple[TimeStatement, ...], ...]
+    repairs: tuple[TimelineRepair, ...]
+    misdated: tuple[Misdating, ...]
+    left: Mapping[str, Days] | None
+    kept: Mapping[str, Days]

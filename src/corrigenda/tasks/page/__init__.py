@@ -1,0 +1,56 @@
+"""Make the page of a report: check a package, gather what the page shows, write it in its three forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corrigenda.errors import SetupError
+from corrigenda.package.files import write_atomically
+from corrigenda.tasks.check import checking
+
+if TYPE_CHECKING:
+    from corrigenda.report.page.model import Page
+
+
+def make_page(
+    path: Path | str = ".",
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    as_of: str | None = None,
+    texts: Sequence[str] = (),
+    known: Path | str | None = None,
+    house: Path | None = None,
+    targets: Sequence[Path] = (),
+) -> Page:
+    """Check a package and gather what the page of a report shows; each text is laid in once all rows fit it.
+
+    Raises SetupError as `run_check` does.
+    """
+    from corrigenda.tasks.page.content import gather
+
+    with checking(path, select=select, ignore=ignore, as_of=as_of, known=known, house=house, targets=targets) as checked:
+        return gather(checked.tables, checked.report, texts)
+
+
+def write_report(page: Page, folder: Path | None = None, file: Path | None = None) -> list[Path]:
+    """Write all forms into a folder that is made where it is missing, or the HTML alone into a file; return what was written.
+
+    Raises SetupError where it cannot be written.
+    """
+    from corrigenda.report.page.render import render_page
+
+    forms = (("index.html", "html"), ("report.md", "markdown"), ("page.json", "json"))
+    wanted = {folder / name: as_ for name, as_ in forms} if folder else {}
+    if file:
+        wanted[file] = "html"
+    rendered = {path: render_page(page, as_).encode() for path, as_ in wanted.items()}
+    for path, data in rendered.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SetupError(f"{path.parent}: cannot be made: {error.strerror}") from None
+        write_atomically(path, data)
+    return list(rendered)

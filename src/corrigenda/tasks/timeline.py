@@ -1,0 +1,94 @@
+"""Ask the timeline of an article: what clashes, what would mend it, which days are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from corrigenda.engine.tables import load
+from corrigenda.errors import SetupError, shorten
+from corrigenda.package.package import open_package
+from corrigenda.results.timeline import Concession, Days, Misdating, TimelineAnswer, TimelineRepair, TimeStatement
+from corrigenda.timeline.solution import Correction, Timeline, is_meant, read_timelines, show_days
+from corrigenda.timeline.solver import Bounds, Statement
+from corrigenda.timeline.statements import read_networks
+
+# The work that a question may take; a check takes less.
+_STEPS = 4_000_000
+
+
+def ask_timelines(
+    path: Path | str,
+    article: str | None = None,
+    drop: Sequence[str] = (),
+    assume: Sequence[str] = (),
+    cap: int = 20,
+    known: Path | str | None = None,
+) -> list[TimelineAnswer]:
+    """Answer for the articles of a package, with rows left out or taken as settled.
+
+    Raises SetupError where the package is broken, the article is not there, or nothing is meant by a row.
+    """
+    with load(open_package(path, known)) as tables:
+        if tables.problems:
+            raise SetupError(*shorten(tables.problems))
+        networks = read_networks(tables.query)
+        if article is not None and article not in networks:
+            raise SetupError(f"there is no article '{article}'; the package has {', '.join(networks) or 'none'}")
+        asked = [s for name, statements in networks.items() if article in (None, name) for s in statements]
+        for option, wanted in (("--drop", drop), ("--assume", assume)):
+            _refuse_unknown(option, wanted, asked)
+        timelines = read_timelines(tables.query, cap=cap, steps=_STEPS, drop=drop, assume=assume)
+    return [answer_of(timeline) for name, timeline in timelines.items() if article in (None, name)]
+
+
+def _refuse_unknown(option: str, wanted: Iterable[str], asked: Sequence[Statement]) -> None:
+    for one in wanted:
+        if not any(is_meant(s, [one]) for s in asked):
+            example = asked[0].cells[0][1] if asked else "ROW"
+            raise SetupError(f"{option} '{one}' means no statement; expected a row such as {example}")
+
+
+def answer_of(timeline: Timeline) -> TimelineAnswer:
+    """Return what the solver found of one article as plain data."""
+    diagnosis = timeline.diagnosis
+    return TimelineAnswer(
+        timeline.article_id,
+        len(timeline.statements),
+        verdict_of(timeline),
+        timeline.printed_holds,
+        diagnosis.complete,
+        tuple(_plain(timeline.of(conflict)) for conflict in diagnosis.conflicts),
+        tuple(map(_repair, timeline.corrections)),
+        tuple(Misdating(_plain_one(m.statement), _plain(m.mended), _plain(m.depends)) for m in timeline.misdated),
+        None if timeline.left is None else _days(timeline.left),
+        _days(timeline.kept),
+    )
+
+
+def verdict_of(timeline: Timeline) -> str:
+    """Say whether all statements can hold together: consistent, inconsistent or undecided."""
+    if timeline.diagnosis.undecided:
+        return "undecided"
+    return "consistent" if timeline.diagnosis.consistent else "inconsistent"
+
+
+def _repair(correction: Correction) -> TimelineRepair:
+    return TimelineRepair(
+        tuple(Concession(_plain_one(s), correction.instead.get(s.statement_id)) for s in correction.given_up),
+        correction.cost,
+        correction.doubts,
+        _days(correction.left),
+    )
+
+
+def _plain(statements: Iterable[Statement]) -> tuple[TimeStatement, ...]:
+    return tuple(map(_plain_one, statements))
+
+
+def _plain_one(statement: Statement) -> TimeStatement:
+    return TimeStatement(statement.statement_id, statement.text, statement.basis, statement.cells)
+
+
+def _days(bounds: Bounds) -> Mapping[str, Days]:
+    return {event: show_days(days) for event, days in sorted(bounds.items())}

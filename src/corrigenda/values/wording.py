@@ -1,0 +1,45 @@
+"""How a sentence shows numbers, cells and texts: counted nouns, quoted values, nothing that steers a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+
+EMPTY = "(empty)"
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_LONGEST = 80
+
+
+def count(number: int, word: str) -> str:
+    """Write a number with its noun.
+
+    >>> count(1, "claim"), count(1200, "clash")
+    ('1 claim', '1,200 clashes')
+    """
+    return f"{number:,} {word}{'' if number == 1 else 'es' if word.endswith('sh') else 's'}"
+
+
+def show(value: str) -> str:
+    r"""Quote a value for a sentence: control characters escaped, long ones cut.
+
+    >>> show("a\nb")
+    "'a\\nb'"
+    """
+    text = _TURNING.sub(lambda match: f"\\u{ord(match.group()):04x}", repr(value))
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}…' ({len(value):,} characters)"
+
+
+def visible(text: str) -> str:
+    r"""Show characters that would end a line, steer a terminal or turn the reading direction as their code points.
+
+    >>> visible("a\u202eb")
+    'a<U+202E>b'
+    """
+    return _STEERING.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
+
+
+def write_json(document: object, indent: int | None = 2) -> str:
+    """Write JSON that a terminal can show: what would steer it is escaped, other letters stay readable."""
+    text = json.dumps(document, indent=indent, ensure_ascii=False)
+    return _STEERING.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)
