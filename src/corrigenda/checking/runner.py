@@ -8,7 +8,7 @@ from typing import Any
 from corrigenda.checking.catalogue import Catalogue, Rule
 from corrigenda.checking.decisions import apply_waivers, attach_responses
 from corrigenda.checking.evidence import Evidence
-from corrigenda.engine.structure import quote
+from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.results.coverage import ArticleCoverage, Coverage

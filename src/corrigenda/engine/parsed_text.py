@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from corrigenda.engine.structure import quote
+from corrigenda.engine.sql import quote
 from corrigenda.package.package import Table
 from corrigenda.values.amounts import find_signs, parse_interval
 from corrigenda.values.edtf import parse_edtf

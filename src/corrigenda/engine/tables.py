@@ -10,7 +10,7 @@ from typing import Any
 from corrigenda.engine import structure
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
 from corrigenda.engine.parsed_text import parse_amounts, parse_dates, parse_names
-from corrigenda.engine.structure import literal, quote
+from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.views import make_views, view_files
 from corrigenda.errors import MissingTableError, Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, scan

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import graphlib
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from corrigenda.engine.structure import quote
+from corrigenda.engine.sql import quote, words_of
 from corrigenda.errors import MissingTableError
 from corrigenda.package.files import program_folder
 from corrigenda.timeline.answer_tables import COLUMNS, NEEDED, solve_articles
@@ -52,9 +51,3 @@ def _solve(query: Query, run: Callable[..., Any], missing: dict[str, str]) -> No
 def reads_answers(sql: str) -> bool:
     """Tell whether a query reads an answer of the timeline."""
     return not words_of(sql).isdisjoint(COLUMNS)
-
-
-@cache
-def words_of(sql: str) -> frozenset[str]:
-    """Return the words of a query without its comments."""
-    return frozenset(re.findall(r"\w+", re.sub(r"--.*", "", sql)))
