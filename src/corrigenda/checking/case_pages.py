@@ -222,7 +222,7 @@ def run_case(case: Case, rules: Catalogue, root: Path, inspect: Callable[[Tables
     with load(write_package(root, case.rows)) as tables:
         if tables.problems:
             raise SetupError(*(f"{case.rule}.md, '{case.title}': {sentence}" for sentence in shorten(tables.problems)))
-        result = check(tables, chosen)
+        result = check(tables, chosen, timeline=False)
         if result.not_run:
             raise SetupError(f"{case.rule}.md: the rule did not run: {result.not_run[0][1]}")
         rule = chosen[case.rule]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from corrigenda.checking.catalogue import Rule
 from corrigenda.checking.found_tables import describe_files
-from corrigenda.engine.views import reads_answers, view_files, words_of
+from corrigenda.engine.sql import words_of
+from corrigenda.engine.views import reads_answers, view_files
 from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.files import program_folder, write_atomically
 from corrigenda.package.package import Package
