@@ -116,7 +116,7 @@ class Connection:
         finally:
             if timer:
                 timer.cancel()
-        # A house rule may write `FROM "Claims"`, or a name behind what looks like a comment: the engine says what it lacks.
+        # A house rule may hide a name behind what looks like a comment, `"of--claims"`: the engine says what it lacks.
         self.make([lacking])
         return self._fetch(sql, parameters, most, seconds)
 

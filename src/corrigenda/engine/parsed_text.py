@@ -106,4 +106,7 @@ def _make(run: Run, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Create a table column by column."""
     kinds = COLUMNS[name]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
-    run(f"CREATE TABLE {name} AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {column}' for column, kind in kinds.items())}", columns)
+    run(
+        f"CREATE OR REPLACE TABLE {name} AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {column}' for column, kind in kinds.items())}",
+        columns,
+    )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 # The texts of queries differ by the keys in them, so that not all can be kept.
 _KEPT = 1000
+_COMMENTS = re.compile(r"('[^']*')|--.*")
 
 
 def quote(name: str) -> str:
@@ -29,5 +30,9 @@ def literal(text: str) -> str:
 
 @lru_cache(_KEPT)
 def words_of(sql: str) -> frozenset[str]:
-    """Return the words of a query without its comments."""
-    return frozenset(re.findall(r"\w+", re.sub(r"--.*", "", sql)))
+    """Return the words of a query without its comments, in lower case, as the engine takes names.
+
+    >>> sorted(words_of("SELECT '--' FROM Claims -- of an article"))
+    ['claims', 'from', 'select']
+    """
+    return frozenset(re.findall(r"\w+", _COMMENTS.sub(r"\1", sql).lower()))
