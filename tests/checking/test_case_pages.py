@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,22 @@ from grains import repeated
 from packages import PAGES
 
 from corrigenda import catalogue, load
-from corrigenda.checking.case_pages import Case, compare_case, parse_page, read_page, run_case, write_package
+from corrigenda.checking.case_pages import Case, CaseRunner, compare_case, parse_page, read_page, run_rule, write_package
 from corrigenda.errors import SetupError
 from corrigenda.package.files import program_folder
 
+RULES = catalogue()
 CASES = [case for file in sorted(PAGES.rglob("*.md")) for case in read_page(file)]
+# The case of most rows of each topic.
+_TOPICS = {file.stem: file.parent.name for file in PAGES.rglob("*.md")}
+LARGEST = {_TOPICS[case.rule]: case for case in sorted(CASES, key=lambda case: sum(map(len, case.rows.values())))}
+
+
+@pytest.fixture(scope="session")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseRunner]:
+    """Give one engine for all cases."""
+    with CaseRunner(tmp_path_factory.mktemp("cases") / "package") as runner:
+        yield runner
 
 
 def _id(case: Case) -> str:
@@ -22,14 +34,35 @@ def _id(case: Case) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=_id)
-def test_case(case: Case, tmp_path: Path) -> None:
+def test_case(case: Case, runner: CaseRunner) -> None:
     doubled: list[str] = []
-    said = run_case(case, catalogue(), tmp_path / "package", lambda tables: doubled.extend(repeated(tables.query)))
+    said = runner.run(case, RULES, lambda tables: doubled.extend(repeated(tables.query)))
     assert compare_case(case, said) == []
     assert doubled == []
 
 
-@pytest.mark.parametrize("rule", [rule.name for rule in catalogue()])
+@pytest.mark.parametrize("case", LARGEST.values(), ids=LARGEST)
+def test_a_case_says_the_same_in_a_package_of_its_own(case: Case, runner: CaseRunner, tmp_path: Path) -> None:
+    with load(write_package(tmp_path / "package", case.rows)) as tables:
+        assert tables.problems == ()
+        alone = run_rule(case.rule, RULES, tables)
+    assert runner.run(case, RULES) == alone
+
+
+def test_a_case_leaves_nothing_behind(runner: CaseRunner) -> None:
+    [broken, full, bare] = parse_page(
+        "# year-missing\n\n## A tense that is none\n\nevents\n\n| tense |\n| --- |\n| then |\n\nfinds nothing\n\n"
+        "## A date\n\ndates\n\n| kind | as_printed | edtf |\n| --- | --- | --- |\n| date | May 4 | XXXX-05-04 |\n\nfinds nothing\n\n"
+        "## No date\n\nfinds nothing\n",
+        "year-missing.md",
+    )
+    with pytest.raises(SetupError, match="'then'; expected one of"):
+        runner.run(broken, RULES)
+    assert [row.key for row in runner.run(full, RULES)] == ["date"]
+    assert runner.run(bare, RULES) == []
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
 def test_rule_has_a_page_with_near_misses_first(rule: str) -> None:
     assert list(PAGES.rglob(f"{rule}.md")), f"the rule {rule} has no case page"
     cases = [case for case in CASES if case.rule == rule]
@@ -41,18 +74,18 @@ def test_rule_has_a_page_with_near_misses_first(rule: str) -> None:
     assert len(set(titles)) == len(titles), f"the page of {rule} has two cases of one title"
 
 
-def test_skeletons_fit_each_other(tmp_path: Path) -> None:
+def test_skeletons_fit_each_other(runner: CaseRunner, tmp_path: Path) -> None:
     rule, page = (
         (program_folder("templates") / f"rule.{kind}").read_text("utf-8").replace("RULE-NAME", "claim-unlikely") for kind in ("sql", "md")
     )
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "claim-unlikely.sql").write_text(rule, "utf-8")
-    for position, case in enumerate(parse_page(page, "claim-unlikely.md")):
-        assert compare_case(case, run_case(case, catalogue(tmp_path / "rules"), tmp_path / str(position))) == []
+    for case in parse_page(page, "claim-unlikely.md"):
+        assert compare_case(case, runner.run(case, catalogue(tmp_path / "rules"))) == []
 
 
 def test_page_belongs_to_a_rule() -> None:
-    assert {file.stem for file in PAGES.rglob("*.md")} == {rule.name for rule in catalogue()}
+    assert {file.stem for file in PAGES.rglob("*.md")} == {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize(

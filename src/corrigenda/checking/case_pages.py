@@ -25,7 +25,7 @@ from pathlib import Path
 
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.runner import check
-from corrigenda.engine.tables import Tables, load
+from corrigenda.engine.tables import Tables, load, replace_rows
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.csv_file import write_rows
 from corrigenda.package.files import read_text
@@ -206,31 +206,70 @@ def write_package(root: Path, rows: Rows) -> Package:
     """Write a package with these rows, typed by the schemas of this program, and open it."""
     new_package(root)
     for name, listed in complete(rows).items():
-        table = schemas()[name]
-        names = [f.name for f in table.fields]
-        rows_in_order = sorted(listed, key=lambda row: [row[name] for name in table.key])
-        (root / table.path).write_bytes(write_rows(names, [[row[name] for name in names] for row in rows_in_order]))
+        _write(root, name, _cells_of(name, listed))
     return open_package(root)
 
 
-def run_case(case: Case, rules: Catalogue, root: Path, inspect: Callable[[Tables], object] | None = None) -> list[Expected]:
-    """Run the rule of a case over its package, which is written to `root`, and return what it says in the form of a page.
+def _cells_of(name: str, rows: list[Row]) -> list[list[str | None]]:
+    """Return the cells of rows in the order of fields and keys."""
+    table = schemas()[name]
+    ordered = sorted(rows, key=lambda row: [row[name] for name in table.key])
+    return [[row[f.name] or None for f in table.fields] for row in ordered]
 
-    `inspect` is given the tables and views afterwards.
+
+def _write(root: Path, name: str, cells: list[list[str | None]]) -> None:
+    table = schemas()[name]
+    (root / table.path).write_bytes(write_rows([f.name for f in table.fields], cells))
+
+
+class CaseRunner:
+    """Run cases one after the other in one engine, which holds a package without rows between them.
+
+    A package and an engine cost many times what a case costs, so that a case puts in its own rows alone. They are judged as the
+    structure of any package is.
     """
-    chosen = rules.select([case.rule])
-    with load(write_package(root, case.rows)) as tables:
-        if tables.problems:
-            raise SetupError(*(f"{case.rule}.md, '{case.title}': {sentence}" for sentence in shorten(tables.problems)))
-        result = check(tables, chosen)
-        if result.not_run:
-            raise SetupError(f"{case.rule}.md: the rule did not run: {result.not_run[0][1]}")
-        rule = chosen[case.rule]
-        undecided = [
-            Expected("undecided", str(row[rule.key]), str(row["reason"])) for row in tables.query(rule.sql) if row["verdict"] == "undecided"
-        ]
-        if inspect:
-            inspect(tables)
+
+    def __init__(self, root: Path) -> None:
+        """Write the empty package to a folder that is not there yet."""
+        self.tables = load(write_package(root, {}))
+
+    def run(self, case: Case, rules: Catalogue, inspect: Callable[[Tables], object] | None = None) -> list[Expected]:
+        """Run the rule of a case over its rows and return what it says in the form of a page.
+
+        `inspect` is given the tables and views afterwards.
+        """
+        cells = {name: _cells_of(name, listed) for name, listed in complete(case.rows).items() if listed}
+        for name, listed in cells.items():
+            _write(self.tables.package.root, name, listed)
+        with replace_rows(self.tables, cells) as problems:
+            if problems:
+                raise SetupError(*(f"{case.rule}.md, '{case.title}': {sentence}" for sentence in shorten(problems)))
+            said = run_rule(case.rule, rules, self.tables)
+            if inspect:
+                inspect(self.tables)
+            return said
+
+    def close(self) -> None:
+        """Close the engine."""
+        self.tables.close()
+
+    def __enter__(self) -> CaseRunner:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def run_rule(name: str, rules: Catalogue, tables: Tables) -> list[Expected]:
+    """Run one rule over tables and return what it says in the form of a page."""
+    chosen = rules.select([name])
+    result = check(tables, chosen, timeline=False)
+    if result.not_run:
+        raise SetupError(f"{name}.md: the rule did not run: {result.not_run[0][1]}")
+    rule = chosen[name]
+    undecided = [
+        Expected("undecided", str(row[rule.key]), str(row["reason"])) for row in tables.query(rule.sql) if row["verdict"] == "undecided"
+    ]
     return [*map(_told, result.findings), *undecided]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from corrigenda.checking.catalogue import PlaceSpec, RepairSpec, Rule, slots
-from corrigenda.engine.structure import quote
+from corrigenda.engine.sql import quote
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Table
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from corrigenda.checking.catalogue import PlaceSpec, Rule, fill, keys_in
-from corrigenda.engine.structure import quote
+from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
 from corrigenda.results.finding import Finding, Place, Repair, Verdict

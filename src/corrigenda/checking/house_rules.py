@@ -11,13 +11,12 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corrigenda.checking.case_pages import compare_case, parse_page, run_case
+from corrigenda.checking.case_pages import CaseRunner, compare_case, parse_page
 from corrigenda.checking.catalogue import Catalogue, catalogue, read_rule
 from corrigenda.checking.contract import lint_contract
 from corrigenda.engine.tables import Tables, load
 from corrigenda.errors import SetupError
 from corrigenda.package.files import read_text
-from corrigenda.package.scaffold import new_package
 
 _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 # A query that never ends must not hold up a run; at ten million rows the program's own take some seconds.
@@ -70,8 +69,8 @@ def try_rules(folder: Path) -> Trial:
     Raises SetupError where the folder cannot be read as rules.
     """
     rules = read_house_rules(folder)
-    with tempfile.TemporaryDirectory() as scrap:
-        with load(new_package(Path(scrap) / "empty")) as tables:
+    with tempfile.TemporaryDirectory() as scrap, CaseRunner(Path(scrap) / "cases") as runner:
+        with load(runner.tables.package) as tables:
             hold_to_contract(rules, tables)
         problems, cases = [], 0
         for rule in rules:
@@ -84,9 +83,8 @@ def try_rules(folder: Path) -> Trial:
             silent = [case.is_silent for case in listed]
             if not any(silent) or all(silent) or silent != sorted(silent, reverse=True):
                 problems.append(f"{page.name}: expected near misses ('## Silent: …') first, and then a case that finds something")
-            for number, case in enumerate(listed):
-                said = run_case(case, rules, Path(scrap) / f"{rule.name}-{number}")
-                problems += compare_case(case, said)
+            for case in listed:
+                problems += compare_case(case, runner.run(case, rules))
     return Trial(len(rules.rules), cases, tuple(problems))
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corrigenda.checking.catalogue import Rule
-from corrigenda.engine.views import reads_answers, view_files, words_of
+from corrigenda.engine.sql import words_of
+from corrigenda.engine.views import reads_answers, view_files
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.files import program_folder
 from corrigenda.package.package import Package

@@ -8,7 +8,7 @@ from typing import Any
 from corrigenda.checking.catalogue import Catalogue, Rule
 from corrigenda.checking.decisions import apply_waivers, attach_responses
 from corrigenda.checking.evidence import Evidence
-from corrigenda.engine.structure import quote
+from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.results.coverage import ArticleCoverage, Coverage
@@ -17,13 +17,17 @@ from corrigenda.values.edtf import iso
 
 Judged = dict[str, tuple[str | None, str | None]]
 Returned = dict[str, dict[str, Any]]
+_DAYS = """
+    SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
+    FROM event_days AS d LEFT JOIN event_ranges AS r ON r.event_id = d.event_id ORDER BY d.event_id"""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Result:
+def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timeline: bool = True) -> Result:
     """Run the rules over sound tables and return everything they found.
 
-    `as_of` is the day (ISO 8601) on which waivers are judged; nothing else depends on it.
+    `as_of` is the day (ISO 8601) on which waivers are judged; nothing else depends on it. Without `timeline` the result
+    has no days of events, and the timeline is solved only for rules that read its answers.
     Raises SetupError where the structure of the tables is broken or a rule breaks its contract.
     """
     if tables.problems:
@@ -60,7 +64,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None) -> Resu
         findings=tuple(waived),
         coverage=tuple(entry for rule, judged, rows in runs for entry in _coverage(rule, judged, rows)),
         articles=tuple(_reach(runs, articles)),
-        timeline=_timeline(tables),
+        timeline=_timeline(tables) if timeline else (),
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
         not_run=tuple(not_run),
         waiver_notes=notes,
@@ -154,11 +158,10 @@ def _order(finding: Finding) -> tuple[Any, ...]:
 
 
 def _timeline(tables: Tables) -> tuple[EventDays, ...]:
-    if "event_days" in tables.missing:
+    try:
+        rows = tables.query(_DAYS)
+    except MissingTableError:
         return ()
-    rows = tables.query("""
-        SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
-        FROM event_days AS d LEFT JOIN event_ranges AS r ON r.event_id = d.event_id ORDER BY d.event_id""")
     told = ("left_first", "left_last", "mended_first", "mended_last")
     return tuple(
         EventDays(r["event_id"], r["article_id"], r["stated"], _day(r["first_day"]), _day(r["last_day"]), *(r[name] for name in told))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import Any
 
-from corrigenda.engine.structure import quote
+from corrigenda.engine.sql import quote
 from corrigenda.package.package import Table
 from corrigenda.values.amounts import find_signs, parse_interval
 from corrigenda.values.edtf import parse_edtf
@@ -51,21 +52,47 @@ def _parse_date(text: str) -> tuple[int | None, int | None, str | None, bool | N
     return span.first, span.last, span.precision, span.has_year, None
 
 
-def parse_names(run: Run, loaded: Collection[str]) -> None:
-    """Fold each printed or known name, so that views compare folded text; split titles into words, read romanised names."""
+def parsed_makers(run: Run, loaded: Collection[str]) -> dict[str, Callable[[], None]]:
+    """Return what makes each of these tables but that of the dates, which structure is judged by."""
+    makers = {
+        "folded": _fold_names,
+        "words": _split_names,
+        "romanised": _read_romanised,
+        "intervals": _read_amounts,
+        "printed_signs": _find_signs,
+    }
+    return {name: partial(make, run, loaded) for name, make in makers.items()}
+
+
+def _names(run: Run, loaded: Collection[str]) -> list[str]:
+    """Return each printed or known name or title."""
     named = [(name, field) for name, fields in _NAMED.items() if name in loaded for field in fields]
-    texts = _texts(run, " UNION ALL ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, field in named))
-    folded = [(text, fold(text)) for text in texts]
+    return _texts(run, " UNION ALL ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, field in named))
+
+
+def _fold_names(run: Run, loaded: Collection[str]) -> None:
+    """Fold names, so that views compare folded text."""
+    folded = [(text, fold(text)) for text in _names(run, loaded)]
     _make(run, "folded", [(text, short, re.sub(r"\bthe\b| ", "", short)) for text, short in folded])
-    _make(run, "words", [(text, *word, place) for text in texts for place, word in enumerate(title_words(text), 1)])
+
+
+def _split_names(run: Run, loaded: Collection[str]) -> None:
+    _make(run, "words", [(text, *word, place) for text in _names(run, loaded) for place, word in enumerate(title_words(text), 1)])
+
+
+def _read_romanised(run: Run, loaded: Collection[str]) -> None:
     texts = _texts(run, _ROMANISED) if {"names", "mentions"} <= set(loaded) else []
     _make(run, "romanised", [(text, *read) for text in texts if (read := read_romanised(text))])
 
 
-def parse_amounts(run: Run, loaded: Collection[str]) -> None:
-    """Work out the interval of each printed amount, with its hedge and without, and the known signs of currencies in it."""
+def _read_amounts(run: Run, loaded: Collection[str]) -> None:
+    """Work out the interval of each printed amount, with its hedge and without."""
     rows = run(_AMOUNTS) if "sums" in loaded else []
     _make(run, "intervals", [(*row, *parse_interval(*row)) for row in rows])
+
+
+def _find_signs(run: Run, loaded: Collection[str]) -> None:
+    """Find the known signs of currencies in each printed amount."""
     printed = _texts(run, "SELECT as_printed AS text FROM sums") if "sums" in loaded else []
     signs = _texts(run, "SELECT sign AS text FROM signs") if "signs" in loaded else []
     _make(run, "printed_signs", [(text, sign) for text in printed for sign in find_signs(text, signs)])
@@ -79,4 +106,7 @@ def _make(run: Run, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Create a table column by column."""
     kinds = COLUMNS[name]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
-    run(f"CREATE TABLE {name} AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {column}' for column, kind in kinds.items())}", columns)
+    run(
+        f"CREATE OR REPLACE TABLE {name} AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {column}' for column, kind in kinds.items())}",
+        columns,
+    )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from corrigenda.engine.sql import literal, quote
 from corrigenda.package.package import Field, ForeignKey, Table
 from corrigenda.values.wording import show
 
@@ -25,24 +26,6 @@ class RowProblem:
     row: int
     field: str
     what: str
-
-
-def quote(name: str) -> str:
-    """Quote a name for SQL.
-
-    >>> quote('end')
-    '"end"'
-    """
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(text: str) -> str:
-    """Quote a text for SQL.
-
-    >>> literal("it's")
-    "'it''s'"
-    """
-    return "'" + text.replace("'", "''") + "'"
 
 
 _TYPES = {

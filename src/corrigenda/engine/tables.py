@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from threading import Timer
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from corrigenda.engine import structure
+from corrigenda.engine.connection import Connection
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
-from corrigenda.engine.parsed_text import parse_amounts, parse_dates, parse_names
-from corrigenda.engine.structure import literal, quote
-from corrigenda.engine.views import make_views, view_files
-from corrigenda.errors import MissingTableError, Problem, SetupError, shorten
+from corrigenda.engine.parsed_text import parse_dates, parsed_makers
+from corrigenda.engine.sql import literal, quote
+from corrigenda.engine.views import answer_makers, view_files, view_makers
+from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, scan
 from corrigenda.package.files import program_folder
 from corrigenda.package.package import Package, Table
@@ -29,92 +30,20 @@ _WEIGHING = "join_order, common_subplan, statistics_propagation, join_filter_pus
 TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
 
 
-class Tables:
+class Tables(Connection):
     """Hold the tables of a package in DuckDB, ready for rules; `problems` lists broken structure.
 
     Rules see typed tables (EDTF stays text), `edtf` (text, first_day, last_day, precision,
-    has_year), the tables of `parsed`, worked out once for each distinct text, and the views of the folder `views`.
+    has_year), the tables of `parsed_text`, worked out once for each distinct text, the answers of the timeline and the views of
+    the folder `views`. Each is made when a query first reads it.
     """
 
     def __init__(self, package: Package) -> None:
-        import duckdb
-
+        super().__init__()
         self.package = package
         self.lines: dict[str, Lines] = {}
-        self.missing: dict[str, str] = {}
-        quiet: dict[str, str | bool | int | float | list[str]] = {
-            "threads": 1,
-            "autoinstall_known_extensions": False,
-            "autoload_known_extensions": False,
-        }
-        try:
-            self.connection = duckdb.connect(config=quiet)
-        except duckdb.Error as error:
-            raise SetupError(f"the engine cannot be started: {error}") from None
+        self.missing = {name: name for name in TABLES - set(package.tables)}
         self.problems: tuple[Problem, ...] = ()
-
-    def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Run one statement and return its rows."""
-        return self._fetch(sql, parameters)[1]
-
-    def query(self, sql: str, most: int | None = None, seconds: float | None = None) -> list[dict[str, Any]]:
-        """Run one SELECT and return its rows by column name: at most so many, and only where they take no longer than so many seconds."""
-        names, rows = self._fetch(sql, most=most, seconds=seconds)
-        return [dict(zip(names, row, strict=True)) for row in rows]
-
-    def columns(self, sql: str) -> dict[str, str]:
-        """Return the names and types of the columns that a SELECT gives, without running it.
-
-        Raises SetupError where it cannot be prepared, or is anything but one SELECT.
-        """
-        import duckdb
-
-        try:
-            statements = self.connection.extract_statements(sql)
-        except duckdb.Error as error:
-            raise SetupError(f"the query does not parse: {_told(error)}") from None
-        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-            raise SetupError("the query is not one SELECT")
-        return {row[0]: row[1] for row in self.run(f"DESCRIBE {sql}")}
-
-    def lacks(self, sql: str) -> bool:
-        """Tell whether a SELECT reads a table or view that the package does not have."""
-        try:
-            self.columns(sql)
-        except MissingTableError:
-            return True
-        except SetupError:
-            return False
-        return False
-
-    def _fetch(
-        self, sql: str, parameters: Sequence[Any] = (), most: int | None = None, seconds: float | None = None
-    ) -> tuple[list[str], list[tuple[Any, ...]]]:
-        """Run a statement; raises MissingTableError, or SetupError where the statement itself is at fault."""
-        import duckdb
-
-        timer = Timer(seconds, self.connection.interrupt) if seconds else None
-        try:
-            if timer:
-                timer.start()
-            cursor = self.connection.execute(sql, parameters or None)
-            rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
-            return [column[0] for column in cursor.description or []], rows
-        except duckdb.CatalogException as error:
-            named = re.search(r"Table with name (\w+) does not exist", str(error))
-            lacking = self.missing.get(named[1], named[1] if named[1] in TABLES - set(self.package.tables) else None) if named else None
-            if lacking:
-                raise MissingTableError(lacking) from None
-            raise SetupError(f"a query cannot be run: {_told(error)}") from None
-        except duckdb.InterruptException:
-            raise SetupError(f"a query takes longer than {seconds:g} seconds and was stopped") from None
-        except MemoryError:
-            raise SetupError("a query cannot be run: there is not enough memory for its rows") from None
-        except (duckdb.Error, RuntimeError, UnicodeError) as error:
-            raise SetupError(f"a query cannot be run: {_told(error)}") from None
-        finally:
-            if timer:
-                timer.cancel()
 
     def rows(self, table: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return rows by key as text, each with its number (`_row`, from 1)."""
@@ -129,10 +58,6 @@ class Tables:
         where = " AND ".join(f"{quote(name)} = {literal(value)}" for name, value in row.items())
         found = self.run(f"SELECT _row FROM raw.{quote(table)} WHERE {where}")
         return self.lines[table].of(found[0][0])
-
-    def close(self) -> None:
-        """Close the engine."""
-        self.connection.close()
 
     def __enter__(self) -> Tables:
         return self
@@ -149,13 +74,42 @@ def load(package: Package) -> Tables:
     """
     tables, wanted = _start(package, "said", "known", "kept")
     if not tables.problems:
-        _type(tables, wanted)
-        parse_names(tables.run, tables.lines)
-        parse_amounts(tables.run, tables.lines)
-        make_views(tables.query, tables.run, tables.missing)
+        tables.makers = {
+            **{table.name: partial(_type, tables, table) for table in wanted},
+            **parsed_makers(tables.run, tables.lines),
+            **answer_makers(tables),
+            **view_makers(tables.run),
+        }
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
     return tables
+
+
+@contextmanager
+def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None]]]) -> Iterator[tuple[Problem, ...]]:
+    """Put other rows into some tables of a sound package and give what is wrong with them; at the end all is as it was before.
+
+    The files of these tables hold the same rows already. What is made from the rows goes with them, so nothing may have been made
+    before. All is one transaction: the first statement that fails ends it.
+    """
+    lines, makers, missing = tables.lines, tables.makers, tables.missing
+    replaced = [tables.package.tables[name] for name in sorted(rows)]
+    tables.lines, tables.makers, tables.missing = dict(lines), {}, dict(missing)
+    tables.run("BEGIN")
+    try:
+        for table in replaced:
+            tables.lines[table.name] = scan(table)
+            columns = [list(column) for column in zip(*rows[table.name], strict=True)] or [[] for _ in table.fields]
+            cells = ", ".join("unnest(?::VARCHAR[])" for _ in table.fields)
+            tables.run(f"DELETE FROM raw.{quote(table.name)}")
+            tables.run(f"INSERT INTO raw.{quote(table.name)} SELECT row_number() OVER (), * FROM (SELECT {cells})", columns)
+        parse_dates(tables.run, (tables.package.tables[name] for name, lines in tables.lines.items() if lines.starts))
+        problems = [problem for table in replaced for problem in tables.lines[table.name].problems] or list(_judge(tables, replaced))
+        tables.makers = dict(makers)
+        yield tuple(sorted(problems))
+    finally:
+        tables.run("ROLLBACK")
+        tables.lines, tables.makers, tables.missing = lines, makers, missing
 
 
 def judge(package: Package) -> tuple[Problem, ...]:
@@ -175,7 +129,8 @@ def load_cells(package: Package) -> Tables:
     if tables.problems:
         tables.close()
         raise SetupError(*shorten(tables.problems))
-    _type(tables, wanted)
+    for table in wanted:
+        _type(tables, table)
     return tables
 
 
@@ -231,12 +186,6 @@ def _judge(tables: Tables, loaded: Sequence[Table]) -> Iterator[Problem]:
         yield Problem(fault.table.path, tables.lines[fault.table.name].of(fault.row), fault.field, fault.what)
 
 
-def _type(tables: Tables, wanted: Sequence[Table]) -> None:
-    for table in wanted:
-        cells = ", ".join(f"CAST({quote(f.name)} AS {_CASTS.get(f.type, 'VARCHAR')}) AS {quote(f.name)}" for f in table.fields)
-        tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cells} FROM raw.{quote(table.name)}")
-
-
-def _told(error: Exception) -> str:
-    """Return what the engine says on one line, without the query and its advice on settings."""
-    return " ".join(re.split(r"LINE |Possible solutions:", str(error))[0].split())
+def _type(tables: Tables, table: Table) -> None:
+    cells = ", ".join(f"CAST({quote(f.name)} AS {_CASTS.get(f.type, 'VARCHAR')}) AS {quote(f.name)}" for f in table.fields)
+    tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cells} FROM raw.{quote(table.name)}")

@@ -1,18 +1,16 @@
-"""The views between tables and rules: one file each, computed once, each after those it reads."""
+"""The views between tables and rules, one file each, and the answers of the timeline: computed once, when a query first reads them."""
 
 from __future__ import annotations
 
 import graphlib
-import re
 from collections.abc import Callable
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
-from corrigenda.engine.structure import quote
+from corrigenda.engine.connection import Connection
+from corrigenda.engine.sql import quote, words_of
 from corrigenda.errors import MissingTableError
 from corrigenda.package.files import program_folder
 from corrigenda.timeline.answer_tables import COLUMNS, NEEDED, solve_articles
-from corrigenda.timeline.statements import Query
 
 
 @cache
@@ -24,37 +22,25 @@ def view_files() -> dict[str, str]:
     return {name: files[name] for name in order}
 
 
-def make_views(query: Query, run: Callable[..., Any], missing: dict[str, str]) -> None:
-    """Compute each view once, as a table, and solve the timeline of every article before the first one that reads its answers.
+def view_makers(run: Callable[[str], object]) -> dict[str, Callable[[], object]]:
+    """Return what makes each view, as a table."""
+    return {name: partial(run, f"CREATE TABLE {quote(name)} AS {sql}") for name, sql in view_files().items()}
 
-    What needs a table that the package lacks is put into `missing`, with the name of that table.
-    """
-    solved = False
-    for name, sql in view_files().items():
-        if not solved and reads_answers(sql):
-            _solve(query, run, missing)
-            solved = True
+
+def answer_makers(tables: Connection) -> dict[str, Callable[[], object]]:
+    """Return what makes each answer of the timeline: solving the timeline of every article, which makes them all."""
+
+    def solve() -> None:
+        for name in COLUMNS:
+            tables.makers.pop(name, None)
         try:
-            run(f"CREATE TABLE {quote(name)} AS {sql}")
+            solve_articles(tables.query, tables.run)
         except MissingTableError as error:
-            missing[name] = error.table
-    if not solved:
-        _solve(query, run, missing)
+            tables.missing.update(dict.fromkeys(COLUMNS, error.table))
 
-
-def _solve(query: Query, run: Callable[..., Any], missing: dict[str, str]) -> None:
-    try:
-        solve_articles(query, run)
-    except MissingTableError as error:
-        missing.update(dict.fromkeys(COLUMNS, error.table))
+    return dict.fromkeys(COLUMNS, solve)
 
 
 def reads_answers(sql: str) -> bool:
     """Tell whether a query reads an answer of the timeline."""
     return not words_of(sql).isdisjoint(COLUMNS)
-
-
-@cache
-def words_of(sql: str) -> frozenset[str]:
-    """Return the words of a query without its comments."""
-    return frozenset(re.findall(r"\w+", re.sub(r"--.*", "", sql)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corrigenda.engine import structure
-from corrigenda.engine.structure import quote
+from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables, read_table
 from corrigenda.errors import Problem
 from corrigenda.package.csv_file import count_rows, scan

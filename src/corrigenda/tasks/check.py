@@ -83,8 +83,12 @@ def checking(
     house: Path | None = None,
     earlier: Path | None = None,
     targets: Sequence[Path] = (),
+    timeline: bool = False,
 ) -> Iterator[Checked]:
-    """Open, load and check a package, and keep its tables open for what is made of them; `run_check` says what is what."""
+    """Open, load and check a package, and keep its tables open for what is made of them; `run_check` says what is what.
+
+    The days of events are worked out for a whole run, and where `timeline` asks for them beside a few rules.
+    """
     judge_day(as_of)
     package = open_package(path, known)
     package.refuse_targets(targets)
@@ -100,8 +104,9 @@ def checking(
             from corrigenda.checking.house_rules import hold_to_contract
 
             hold_to_contract(own, tables)
-        report = describe(tables, rules, check_tables(tables, rules, as_of=as_of))
-        yield Checked(tables, rules, replace(report, is_whole=not select and not ignore, earlier=before), proved)
+        is_whole = not select and not ignore
+        report = describe(tables, rules, check_tables(tables, rules, as_of=as_of, timeline=is_whole or timeline))
+        yield Checked(tables, rules, replace(report, is_whole=is_whole, earlier=before), proved)
 
 
 def run_check(

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from corrigenda.engine.views import view_files, words_of
+from corrigenda.engine.sql import words_of
+from corrigenda.engine.views import view_files
 from corrigenda.package.files import program_folder
 
 _HEIGHT, _GAP, _STEP, _LETTER = 24, 60, 36, 7

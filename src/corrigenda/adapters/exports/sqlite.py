@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from corrigenda.engine.structure import literal, quote
+from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
 from corrigenda.package.files import replacing

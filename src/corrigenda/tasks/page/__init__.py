@@ -31,7 +31,7 @@ def make_page(
     """
     from corrigenda.tasks.page.content import gather
 
-    with checking(path, select=select, ignore=ignore, as_of=as_of, known=known, house=house, targets=targets) as checked:
+    with checking(path, select=select, ignore=ignore, as_of=as_of, known=known, house=house, targets=targets, timeline=True) as checked:
         return gather(checked.tables, checked.report, texts)
 
 

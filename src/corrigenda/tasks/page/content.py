@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from corrigenda.checking.text_proof import prove
-from corrigenda.engine.structure import quote
+from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.package.package import Table

@@ -1,0 +1,126 @@
+"""A connection to the embedded engine: statements run, their errors told as sentences, and tables made when a query first reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from threading import Timer
+from typing import Any
+
+from corrigenda.engine.sql import words_of
+from corrigenda.errors import MissingTableError, SetupError
+
+
+class Connection:
+    """Hold an engine in memory.
+
+    `makers` holds a function for each table that can be made and that nothing has read yet; `missing` names the table of the
+    package that something lacks which cannot be made.
+    """
+
+    def __init__(self) -> None:
+        import duckdb
+
+        quiet: dict[str, str | bool | int | float | list[str]] = {
+            "threads": 1,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        try:
+            self.connection = duckdb.connect(config=quiet)
+        except duckdb.Error as error:
+            raise SetupError(f"the engine cannot be started: {error}") from None
+        self.makers: dict[str, Callable[[], object]] = {}
+        self.missing: dict[str, str] = {}
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement and return its rows."""
+        return self._fetch(sql, parameters)[1]
+
+    def query(self, sql: str, most: int | None = None, seconds: float | None = None) -> list[dict[str, Any]]:
+        """Run one SELECT and return its rows by column name: at most so many, and only where they take no longer than so many seconds."""
+        names, rows = self._fetch(sql, most=most, seconds=seconds)
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def columns(self, sql: str) -> dict[str, str]:
+        """Return the names and types of the columns that a SELECT gives, without running it.
+
+        Raises SetupError where it cannot be prepared, or is anything but one SELECT.
+        """
+        import duckdb
+
+        try:
+            statements = self.connection.extract_statements(sql)
+        except duckdb.Error as error:
+            raise SetupError(f"the query does not parse: {_told(error)}") from None
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            raise SetupError("the query is not one SELECT")
+        return {row[0]: row[1] for row in self.run(f"DESCRIBE {sql}")}
+
+    def lacks(self, sql: str) -> bool:
+        """Tell whether a SELECT reads a table or view that the package does not have."""
+        try:
+            self.columns(sql)
+        except MissingTableError:
+            return True
+        except SetupError:
+            return False
+        return False
+
+    def make(self, names: Iterable[str]) -> None:
+        """Make the tables of these names that wait for it, and what they are made from.
+
+        One that lacks a table of the package is not made and noted as missing.
+        """
+        for name in sorted(self.makers.keys() & names):
+            # Made already where an earlier one reads it.
+            maker = self.makers.pop(name, None)
+            if maker is not None:
+                try:
+                    maker()
+                except MissingTableError as error:
+                    self.missing[name] = error.table
+
+    def close(self) -> None:
+        """Close the engine."""
+        self.connection.close()
+
+    def _fetch(
+        self, sql: str, parameters: Sequence[Any] = (), most: int | None = None, seconds: float | None = None
+    ) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Make what a statement reads and run it; raises MissingTableError, or SetupError where the statement itself is at fault."""
+        import duckdb
+
+        if self.makers:
+            self.make(words_of(sql))
+        timer = Timer(seconds, self.connection.interrupt) if seconds else None
+        try:
+            if timer:
+                timer.start()
+            cursor = self.connection.execute(sql, parameters or None)
+            rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
+            return [column[0] for column in cursor.description or []], rows
+        except duckdb.CatalogException as error:
+            named = re.search(r"Table with name (\w+) does not exist", str(error))
+            lacking = named[1].lower() if named else ""
+            if lacking in self.missing:
+                raise MissingTableError(self.missing[lacking]) from None
+            if lacking not in self.makers:
+                raise SetupError(f"a query cannot be run: {_told(error)}") from None
+        except duckdb.InterruptException:
+            raise SetupError(f"a query takes longer than {seconds:g} seconds and was stopped") from None
+        except MemoryError:
+            raise SetupError("a query cannot be run: there is not enough memory for its rows") from None
+        except (duckdb.Error, RuntimeError, UnicodeError) as error:
+            raise SetupError(f"a query cannot be run: {_told(error)}") from None
+        finally:
+            if timer:
+                timer.cancel()
+        # A house rule may hide a name behind what looks like a comment, `"of--claims"`: the engine says what it lacks.
+        self.make([lacking])
+        return self._fetch(sql, parameters, most, seconds)
+
+
+def _told(error: Exception) -> str:
+    """Return what the engine says on one line, without the query and its advice on settings."""
+    return " ".join(re.split(r"LINE |Possible solutions:", str(error))[0].split())
