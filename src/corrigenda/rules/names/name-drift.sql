@@ -55,9 +55,9 @@ pairs AS (
             ELSE levenshtein(split_part(m.printed, ' ', 1), split_part(m.known, ' ', 1))
         END AS letters,
         least(length(m.printed), length(m.known)) AS shorter
-    FROM first_names AS o
+    FROM first_mentions AS o
     JOIN name_matches AS m ON m.mention_id = o.mention_id AND m.against = 'article' AND NOT m.is_like
-    JOIN first_names AS u ON u.mention_id = m.other_id AND (u.times > o.times OR (u.times = o.times AND u.turn < o.turn))
+    JOIN first_mentions AS u ON u.mention_id = m.other_id AND (u.times > o.times OR (u.times = o.times AND u.turn < o.turn))
     LEFT JOIN known AS k ON k.mention_id = o.mention_id
     LEFT JOIN known AS l ON l.mention_id = u.mention_id
     LEFT JOIN (SELECT DISTINCT actor_id FROM names) AS n ON n.actor_id = o.actor_id

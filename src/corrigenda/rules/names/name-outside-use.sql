@@ -13,7 +13,7 @@
 -- since: 0.1.0
 -- severity: warning
 -- subject: article
--- judges: timed_names by mention_id
+-- judges: bounded_names by mention_id
 -- places: mentions.name_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, names[early_id].used_from basis, names[late_id].used_to basis,
 --   names[superseded_id].superseded basis

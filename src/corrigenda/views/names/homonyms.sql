@@ -26,7 +26,7 @@ SELECT
         )
     )
     OR EXISTS (
-        SELECT 1 FROM first_names AS o
+        SELECT 1 FROM first_mentions AS o
         JOIN name_matches AS m ON m.mention_id = o.mention_id AND m.against = 'name' AND m.is_like
         WHERE o.article_id = p.article_id
             AND o.actor_id = p.actor_id

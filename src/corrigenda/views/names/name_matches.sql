@@ -58,8 +58,8 @@ FROM (
         CROSS JOIN (VALUES ('sound'), ('short')) AS l (against)
         UNION ALL
         SELECT m.mention_id, m.actor_id, 'article' AS against, NULL AS name_id, o.mention_id AS other_id, m.folded AS printed, o.folded AS known, FALSE AS is_same
-        FROM first_names AS m
-        JOIN first_names AS o ON o.article_id = m.article_id AND o.actor_id = m.actor_id AND o.solid <> m.solid
+        FROM first_mentions AS m
+        JOIN first_mentions AS o ON o.article_id = m.article_id AND o.actor_id = m.actor_id AND o.solid <> m.solid
     ) AS p
     JOIN actors AS a ON a.actor_id = p.actor_id
 ) AS pairs

@@ -5,6 +5,6 @@ SELECT
     actor_id,
     actor,
     max_by(claim_id, lpad(CAST(turn AS VARCHAR), 9, '0')) AS claim_id
-FROM first_names
+FROM first_mentions
 WHERE times < all_times
 GROUP BY article_id, actor_id, actor

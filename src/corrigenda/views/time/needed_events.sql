@@ -20,7 +20,7 @@ LEFT JOIN (
             AND EXISTS (SELECT 1 FROM office_terms AS n WHERE n.actor_id = t.actor_id AND n.office_id = t.office_id)
         UNION ALL
         SELECT n.event_id, n.mention_id, concat('the name "', n.name_printed, '"') AS told
-        FROM timed_names AS n
+        FROM bounded_names AS n
         WHERE n.name_time IN ('event', 'unknown')
     ) AS timed
     GROUP BY event_id
