@@ -44,8 +44,12 @@ pairs AS (
         k.name_id AS odd_name_id,
         l.name_id AS usual_name_id,
         o.name_time = 'unknown' OR u.name_time = 'unknown' AS is_timeless,
-        k.is_former <> l.is_former AND (o.name_time = u.name_time OR o.name_time = 'unknown' OR u.name_time = 'unknown') AS is_renamed,
-        CASE WHEN k.name_id IS NOT NULL AND l.name_id IS NOT NULL THEN m.is_person ELSE n.actor_id IS NULL END AS is_comparable,
+        k.is_former <> l.is_former
+            AND (o.name_time = u.name_time OR o.name_time = 'unknown' OR u.name_time = 'unknown') AS is_renamed,
+        CASE
+            WHEN k.name_id IS NOT NULL AND l.name_id IS NOT NULL THEN m.is_person
+            ELSE n.actor_id IS NULL
+        END AS is_comparable,
         CASE
             WHEN NOT m.is_person THEN m.distance
             WHEN split_part(m.printed, ' ', -1) <> split_part(m.known, ' ', -1)
@@ -57,7 +61,8 @@ pairs AS (
         least(length(m.printed), length(m.known)) AS shorter
     FROM first_mentions AS o
     JOIN name_matches AS m ON m.mention_id = o.mention_id AND m.against = 'article' AND NOT m.is_like
-    JOIN first_mentions AS u ON u.mention_id = m.other_id AND (u.times > o.times OR (u.times = o.times AND u.turn < o.turn))
+    JOIN first_mentions AS u
+        ON u.mention_id = m.other_id AND (u.times > o.times OR (u.times = o.times AND u.turn < o.turn))
     LEFT JOIN known AS k ON k.mention_id = o.mention_id
     LEFT JOIN known AS l ON l.mention_id = u.mention_id
     LEFT JOIN (SELECT DISTINCT actor_id FROM names) AS n ON n.actor_id = o.actor_id
@@ -68,7 +73,9 @@ pairs AS (
     )
 ),
 drifts AS (
-    SELECT *, row_number() OVER (PARTITION BY article_id, actor_id ORDER BY is_renamed DESC, letters, turn, usual_id) AS place
+    SELECT
+        *,
+        row_number() OVER (PARTITION BY article_id, actor_id ORDER BY is_renamed DESC, letters, turn, usual_id) AS place
     FROM (SELECT *, coalesce(letters <= 2 AND shorter >= 5 AND is_comparable, FALSE) AS is_misspelt FROM pairs) AS spelt
     WHERE is_renamed OR is_misspelt
 )

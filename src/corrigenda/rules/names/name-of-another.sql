@@ -96,6 +96,7 @@ SELECT
     o.name AS own_name
 FROM judged AS j
 LEFT JOIN name_clashes AS c ON c.mention_id = j.mention_id
-LEFT JOIN again AS g ON g.article_id = j.article_id AND g.actor_id = j.actor_id AND g.solid = j.solid AND g.other_id = j.other_id
+LEFT JOIN again AS g
+    ON g.article_id = j.article_id AND g.actor_id = j.actor_id AND g.solid = j.solid AND g.other_id = j.other_id
 LEFT JOIN own AS o ON o.mention_id = j.mention_id AND o.other_id = j.other_id
 WHERE j.verdict <> 'consistent'

@@ -35,7 +35,9 @@ WITH compared AS (
         levenshtein(f.folded, k.folded) AS distance
     FROM printed_terms AS p
     JOIN writing_days AS d ON d.article_id = p.article_id
-    JOIN actors AS a ON a.kind IN ('weapon', 'programme') AND (a.actor_id = p.actor_id OR coalesce(a.topic, '') = coalesce(p.topic, a.topic, ''))
+    JOIN actors AS a
+        ON a.kind IN ('weapon', 'programme')
+        AND (a.actor_id = p.actor_id OR coalesce(a.topic, '') = coalesce(p.topic, a.topic, ''))
     JOIN names AS n ON n.actor_id = a.actor_id
     JOIN folded AS f ON f.text = p.name_printed
     JOIN folded AS k ON k.text = n.name
@@ -49,8 +51,11 @@ shares AS (
     SELECT
         c.name_printed,
         c.name,
-        count(CASE WHEN w.word = v.word OR w.word = concat(v.word, 's') OR v.word = concat(w.word, 's') THEN 1 END) AS shared,
-        count(DISTINCT CASE WHEN levenshtein(v.word, w.word) * 3 <= greatest(length(v.word), length(w.word)) THEN v.word END) AS alike
+        count(
+            CASE WHEN w.word = v.word OR w.word = concat(v.word, 's') OR v.word = concat(w.word, 's') THEN 1 END
+        ) AS shared,
+        count(DISTINCT CASE WHEN levenshtein(v.word, w.word) * 3 <= greatest(length(v.word), length(w.word)) THEN v.word END)
+            AS alike
     FROM (SELECT DISTINCT name_printed, name FROM compared) AS c
     JOIN words AS v ON v.text = c.name_printed
     JOIN words AS w ON w.text = c.name
@@ -81,7 +86,8 @@ ranked AS (
             ORDER BY n.share DESC, t.distance, n.is_own DESC, n.actor_id, n.is_primary DESC, n.distance, n.name_id
         ) AS place
     FROM near AS n
-    JOIN (SELECT mention_id, actor_id, share, min(distance) AS distance FROM near GROUP BY mention_id, actor_id, share) AS t
+    JOIN (SELECT mention_id, actor_id, share, min(distance) AS distance FROM near GROUP BY mention_id, actor_id, share)
+        AS t
         ON t.mention_id = n.mention_id AND t.actor_id = n.actor_id AND t.share = n.share
 )
 SELECT
@@ -100,7 +106,10 @@ SELECT
     r.shared,
     r.known_words AS words,
     CASE WHEN NOT r.is_near AND r.alike > r.shared THEN 'another one is spelt much alike' END AS spelt,
-    CASE WHEN NOT r.is_own THEN a.label WHEN NOT r.is_near AND r.shared * 4 < r.printed_words + r.known_words THEN 'that name' END AS meant,
+    CASE
+        WHEN NOT r.is_own THEN a.label
+        WHEN NOT r.is_near AND r.shared * 4 < r.printed_words + r.known_words THEN 'that name'
+    END AS meant,
     CASE
         WHEN NOT r.is_own THEN 'another thing may be meant'
         WHEN NOT r.is_near AND r.shared * 4 < r.printed_words + r.known_words THEN 'it may be another name'

@@ -16,12 +16,16 @@
 -- judges: lifetime_parts by mention_id
 -- places: mentions.name_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, actors[early_id].existed_from basis, actors[late_id].existed_to basis
--- message: {actor} does not fit as one who {does} in an event[ dated {stated}][, not before {not_before:day}][, not after
---   {not_after:day}][; {beginning} {existed_from}, at least {days_early} days later][; {ending} {existed_to}, at least {days_late} days
---   earlier][; some of these days lie outside the time in which it surely existed ({lifetime})][; {doubt}]
+-- message: {actor} does not fit as one who {does} in an event[ dated {stated}][, not before {not_before:day}][, not
+--   after {not_after:day}][; {beginning} {existed_from}, at least {days_early} days later][; {ending} {existed_to}, at
+--   least {days_late} days earlier][; some of these days lie outside the time in which it surely existed
+--   ({lifetime})][; {doubt}]
 SELECT
     clash.judged_id AS mention_id,
-    CASE WHEN after.mention_id IS NOT NULL AND clash.verdict = 'certain' THEN 'possible' ELSE clash.verdict END AS verdict,
+    CASE
+        WHEN after.mention_id IS NOT NULL AND clash.verdict = 'certain' THEN 'possible'
+        ELSE clash.verdict
+    END AS verdict,
     clash.reason,
     part.actor,
     CASE part.part WHEN 'agent' THEN 'acts' WHEN 'counterpart' THEN 'shares' ELSE 'speaks' END AS does,
@@ -33,13 +37,19 @@ SELECT
     fit.published_id,
     part.existed_from,
     part.existed_to,
-    CASE WHEN fit.next_start IS NOT NULL OR (fit.can_fit AND fit.from_day < part.sure_first) THEN part.actor_id END AS early_id,
-    CASE WHEN fit.previous_end IS NOT NULL OR (fit.can_fit AND fit.to_day > part.sure_last) THEN part.actor_id END AS late_id,
+    CASE
+        WHEN fit.next_start IS NOT NULL OR (fit.can_fit AND fit.from_day < part.sure_first) THEN part.actor_id
+    END AS early_id,
+    CASE
+        WHEN fit.previous_end IS NOT NULL OR (fit.can_fit AND fit.to_day > part.sure_last) THEN part.actor_id
+    END AS late_id,
     CASE WHEN part.kind = 'person' THEN 'born' ELSE 'in existence since' END AS beginning,
     CASE WHEN part.kind = 'person' THEN 'died' ELSE 'in existence until' END AS ending,
     fit.next_start - fit.last_day AS days_early,
     fit.first_day - fit.previous_end AS days_late,
-    CASE WHEN fit.can_fit THEN concat(coalesce(part.existed_from, 'open'), ' to ', coalesce(part.existed_to, 'open')) END AS lifetime,
+    CASE
+        WHEN fit.can_fit THEN concat(coalesce(part.existed_from, 'open'), ' to ', coalesce(part.existed_to, 'open'))
+    END AS lifetime,
     CASE WHEN after.mention_id IS NOT NULL THEN 'what was said or written before may be told after' END AS doubt
 FROM period_verdicts AS clash
 JOIN lifetime_parts AS part ON part.mention_id = clash.judged_id

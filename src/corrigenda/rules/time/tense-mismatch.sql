@@ -18,15 +18,18 @@
 -- judges: tensed_events by event_id
 -- places: dates[date_ids].edtf basis, events.tense basis, events[told_id].tense basis,
 --   dates[writing_ids].edtf basis, articles[published_id].published basis
--- message: {label}, told as {manner} and dated {stated}, does not fit the time of writing[, {not_before:day} at the earliest,
---   {days_over} days later][ ({told}, told as {told_tense}, is dated {told_stated})][, {not_after:day} at the latest, {days_ahead} days
---   earlier][; {doubt}]
+-- message: {label}, told as {manner} and dated {stated}, does not fit the time of writing[, {not_before:day} at the
+--   earliest, {days_over} days later][ ({told}, told as {told_tense}, is dated {told_stated})][, {not_after:day} at the
+--   latest, {days_ahead} days earlier][; {doubt}]
 -- repair: events.tense = {fitting}: the date stays, and the event is told as it lies to the time of writing
 WITH measured AS (
     SELECT
         *,
         CASE WHEN tense <> 'future' THEN first_day - written_last END AS days_ahead,
-        CASE WHEN tense = 'future' OR (tense = 'present' AND NOT goes_on AND NOT is_reported) THEN written_first - last_day END AS days_over
+        CASE
+            WHEN tense = 'future' OR (tense = 'present' AND NOT goes_on AND NOT is_reported)
+                THEN written_first - last_day
+        END AS days_over
     FROM tensed_events
 ),
 judged AS (
@@ -44,30 +47,31 @@ judged AS (
     FROM measured
 )
 SELECT
-    j.event_id,
-    CASE WHEN j.verdict IN ('certain', 'possible') THEN j.verdict ELSE 'undecided' END AS verdict,
-    CASE WHEN j.verdict NOT IN ('certain', 'possible') THEN j.verdict END AS reason,
-    j.label,
-    CASE j.tense WHEN 'past' THEN 'over' WHEN 'present' THEN 'going on' ELSE 'still to come' END AS manner,
-    j.stated,
-    j.date_ids,
-    CASE WHEN j.days_over > 0 THEN j.told_id END AS told_id,
-    CASE WHEN j.days_over > 0 THEN j.writing_ids END AS writing_ids,
-    CASE WHEN j.days_over > 0 AND j.told_id IS NOT NULL THEN NULL ELSE j.published_id END AS published_id,
-    CASE WHEN j.days_over > 0 THEN j.written_first END AS not_before,
-    CASE WHEN j.days_over > 0 THEN j.days_over END AS days_over,
-    CASE WHEN j.days_over > 0 THEN t.label END AS told,
-    CASE t.tense WHEN 'past' THEN 'over' ELSE 'going on' END AS told_tense,
-    s.stated AS told_stated,
-    CASE WHEN j.days_ahead > 0 THEN j.written_last END AS not_after,
-    CASE WHEN j.days_ahead > 0 THEN j.days_ahead END AS days_ahead,
+    event.event_id,
+    CASE WHEN event.verdict IN ('certain', 'possible') THEN event.verdict ELSE 'undecided' END AS verdict,
+    CASE WHEN event.verdict NOT IN ('certain', 'possible') THEN event.verdict END AS reason,
+    event.label,
+    CASE event.tense WHEN 'past' THEN 'over' WHEN 'present' THEN 'going on' ELSE 'still to come' END AS manner,
+    event.stated,
+    event.date_ids,
+    CASE WHEN event.days_over > 0 THEN event.told_id END AS told_id,
+    CASE WHEN event.days_over > 0 THEN event.writing_ids END AS writing_ids,
+    CASE WHEN event.days_over > 0 AND event.told_id IS NOT NULL THEN NULL ELSE event.published_id END AS published_id,
+    CASE WHEN event.days_over > 0 THEN event.written_first END AS not_before,
+    CASE WHEN event.days_over > 0 THEN event.days_over END AS days_over,
+    CASE WHEN event.days_over > 0 THEN told.label END AS told,
+    CASE told.tense WHEN 'past' THEN 'over' ELSE 'going on' END AS told_tense,
+    told_days.stated AS told_stated,
+    CASE WHEN event.days_ahead > 0 THEN event.written_last END AS not_after,
+    CASE WHEN event.days_ahead > 0 THEN event.days_ahead END AS days_ahead,
     CASE
-        WHEN j.goes_on THEN 'it lasts or comes again, and its date may be that of another part of it'
-        WHEN j.days_ahead = 1 OR (j.days_over = 1 AND j.tense = 'future') THEN 'it may be the same day in another time zone'
-        WHEN j.days_over > 1 AND j.tense = 'present' THEN 'the present may be that of a report'
+        WHEN event.goes_on THEN 'it lasts or comes again, and its date may be that of another part of it'
+        WHEN event.days_ahead = 1 OR (event.days_over = 1 AND event.tense = 'future')
+            THEN 'it may be the same day in another time zone'
+        WHEN event.days_over > 1 AND event.tense = 'present' THEN 'the present may be that of a report'
     END AS doubt,
-    CASE WHEN j.days_ahead > 0 THEN 'future' ELSE 'past' END AS fitting
-FROM judged AS j
-LEFT JOIN events AS t ON t.event_id = j.told_id
-LEFT JOIN stated_days AS s ON s.event_id = j.told_id
-WHERE j.verdict <> 'consistent'
+    CASE WHEN event.days_ahead > 0 THEN 'future' ELSE 'past' END AS fitting
+FROM judged AS event
+LEFT JOIN events AS told ON told.event_id = event.told_id
+LEFT JOIN stated_days AS told_days ON told_days.event_id = event.told_id
+WHERE event.verdict <> 'consistent'

@@ -16,8 +16,9 @@
 -- places: mentions.title_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, offices[early_id].existed_from basis, offices[late_id].existed_to basis
 -- message: the office {office} does not fit {occasion}[ dated {stated}][, not before {not_before:day}][, not after
---   {not_after:day}][; there has been one since {existed_from}, at least {days_early} days later][; there was one until {existed_to}, at
---   least {days_late} days earlier][; some of these days lie outside the time in which there surely was one ({existed})][; {else_reading}]
+--   {not_after:day}][; there has been one since {existed_from}, at least {days_early} days later][; there was one until
+--   {existed_to}, at least {days_late} days earlier][; some of these days lie outside the time in which there surely
+--   was one ({existed})][; {else_reading}]
 SELECT
     clash.judged_id AS mention_id,
     clash.verdict,
@@ -32,11 +33,17 @@ SELECT
     fit.date_ids,
     fit.writing_ids,
     fit.published_id,
-    CASE WHEN fit.next_start IS NOT NULL OR (fit.can_fit AND fit.from_day < office.sure_first) THEN office.office_id END AS early_id,
-    CASE WHEN fit.previous_end IS NOT NULL OR (fit.can_fit AND fit.to_day > office.sure_last) THEN office.office_id END AS late_id,
+    CASE
+        WHEN fit.next_start IS NOT NULL OR (fit.can_fit AND fit.from_day < office.sure_first) THEN office.office_id
+    END AS early_id,
+    CASE
+        WHEN fit.previous_end IS NOT NULL OR (fit.can_fit AND fit.to_day > office.sure_last) THEN office.office_id
+    END AS late_id,
     fit.next_start - fit.last_day AS days_early,
     fit.first_day - fit.previous_end AS days_late,
-    CASE WHEN fit.can_fit THEN concat(coalesce(office.existed_from, 'open'), ' to ', coalesce(office.existed_to, 'open')) END AS existed,
+    CASE
+        WHEN fit.can_fit THEN concat(coalesce(office.existed_from, 'open'), ' to ', coalesce(office.existed_to, 'open'))
+    END AS existed,
     clash.else_reading
 FROM period_verdicts AS clash
 JOIN bounded_offices AS office ON office.mention_id = clash.judged_id

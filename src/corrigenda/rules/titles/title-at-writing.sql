@@ -144,7 +144,9 @@ SELECT
     CASE WHEN NOT title.is_whole THEN held.term END AS part_term,
     CASE WHEN title.is_early THEN title.first_start END AS next_day,
     CASE WHEN title.is_early THEN title.first_start - title.last_day END AS days_early,
-    CASE WHEN settled.readings > 1 AND settled.verdict = 'certain' THEN 'neither does it at the time of writing' END AS else_reading
+    CASE
+        WHEN settled.readings > 1 AND settled.verdict = 'certain' THEN 'neither does it at the time of writing'
+    END AS else_reading
 FROM settled
 JOIN readings AS title ON title.mention_id = settled.mention_id AND title.reading = settled.reading
 JOIN actors AS actor ON actor.actor_id = title.actor_id

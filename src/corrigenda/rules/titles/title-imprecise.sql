@@ -15,7 +15,8 @@
 -- places: mentions.title_printed basis, offices[narrow_id].broader basis, tenures[term_ids].start basis,
 --   tenures[term_ids].end basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis
--- message: "{title_printed}" is broader than the office that {actor} {held} {occasion}[ dated {stated}]: {narrow} ({terms})
+-- message: "{title_printed}" is broader than the office that {actor} {held} {occasion}[ dated {stated}]: {narrow}
+--   ({terms})
 -- repair: mentions.title_printed = {narrow}: the narrower office
 WITH readings AS (
     -- The other way round than for all other titles: what fits the narrower office is what could be said more precisely.

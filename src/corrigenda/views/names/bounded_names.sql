@@ -1,5 +1,5 @@
--- Every mention by a known name whose use is bounded in time, where no name without such bounds is the same; with the days
--- between which it was possibly (may_) and surely in use (sure_), and the names that show it.
+-- Every mention by a known name whose use is bounded in time, where no name without such bounds is the same; with the
+-- days between which it was possibly (may_) and surely in use (sure_), and the names that show it.
 -- grain: mention_id
 SELECT
     mention.mention_id,

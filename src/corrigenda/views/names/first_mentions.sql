@@ -3,20 +3,25 @@
 SELECT *
 FROM (
     SELECT
-        p.mention_id,
-        p.claim_id,
-        p.article_id,
-        p.actor_id,
-        p.actor,
-        p.name_printed,
-        coalesce(p.name_time, 'unknown') AS name_time,
-        f.folded,
-        f.solid,
-        count(*) OVER (PARTITION BY p.article_id, p.actor_id, f.solid) AS times,
-        count(*) OVER (PARTITION BY p.article_id, p.actor_id) AS all_times,
-        row_number() OVER (PARTITION BY p.article_id ORDER BY p."start", p.mention_id) AS turn,
-        row_number() OVER (PARTITION BY p.article_id, p.actor_id, f.solid ORDER BY p."start", p.mention_id) AS place
-    FROM printed_names AS p
-    JOIN folded AS f ON f.text = p.name_printed
+        mention.mention_id,
+        mention.claim_id,
+        mention.article_id,
+        mention.actor_id,
+        mention.actor,
+        mention.name_printed,
+        coalesce(mention.name_time, 'unknown') AS name_time,
+        printed.folded,
+        printed.solid,
+        count(*) OVER (PARTITION BY mention.article_id, mention.actor_id, printed.solid) AS times,
+        count(*) OVER (PARTITION BY mention.article_id, mention.actor_id) AS all_times,
+        row_number() OVER (PARTITION BY mention.article_id ORDER BY mention."start", mention.mention_id) AS turn,
+        row_number(
+            ) OVER (PARTITION BY mention.article_id,
+            mention.actor_id,
+            printed.solid ORDER BY mention."start",
+            mention.mention_id
+        ) AS place
+    FROM printed_names AS mention
+    JOIN folded AS printed ON printed.text = mention.name_printed
 ) AS placed
 WHERE place = 1

@@ -1,5 +1,5 @@
--- Every mention by a name whose use is bounded in time, where the name does not fit the time or that cannot be told: the
--- verdict with its reason, the days, what bounds them, and how far the name is from them.
+-- Every mention by a name whose use is bounded in time, where the name does not fit the time or that cannot be told:
+-- the verdict with its reason, the days, what bounds them, and how far the name is from them.
 -- grain: mention_id
 SELECT
     clash.judged_id AS mention_id,
@@ -32,6 +32,7 @@ LEFT JOIN name_uses AS next_use
     ON next_use.mention_id = fit.judged_id AND next_use.name_id = fit.next_id AND NOT fit.can_fit
 LEFT JOIN name_uses AS last_use
     ON last_use.mention_id = fit.judged_id AND last_use.name_id = fit.previous_id AND NOT fit.can_fit
-LEFT JOIN bounded_names AS early ON early.mention_id = fit.judged_id AND fit.can_fit AND fit.first_day < early.sure_first
+LEFT JOIN bounded_names AS early
+    ON early.mention_id = fit.judged_id AND fit.can_fit AND fit.first_day < early.sure_first
 LEFT JOIN bounded_names AS late ON late.mention_id = fit.judged_id AND fit.can_fit AND fit.last_day > late.sure_last
 WHERE clash.judged = 'name'

@@ -36,7 +36,15 @@ FROM (
         concat(substring(p.known, 1, 1), substring(split_part(p.known, ' ', 2), 1, 1)) AS known_initials,
         p.is_same
     FROM (
-        SELECT m.mention_id, m.actor_id, 'name' AS against, n.name_id, NULL AS other_id, f.folded AS printed, k.folded AS known, f.solid = k.solid AS is_same
+        SELECT
+            m.mention_id,
+            m.actor_id,
+            'name' AS against,
+            n.name_id,
+            NULL AS other_id,
+            f.folded AS printed,
+            k.folded AS known,
+            f.solid = k.solid AS is_same
         FROM printed_names AS m
         JOIN names AS n ON n.actor_id = m.actor_id
         JOIN folded AS f ON f.text = m.name_printed
@@ -57,7 +65,15 @@ FROM (
         JOIN romanised AS k ON k.text = n.name
         CROSS JOIN (VALUES ('sound'), ('short')) AS l (against)
         UNION ALL
-        SELECT m.mention_id, m.actor_id, 'article' AS against, NULL AS name_id, o.mention_id AS other_id, m.folded AS printed, o.folded AS known, FALSE AS is_same
+        SELECT
+            m.mention_id,
+            m.actor_id,
+            'article' AS against,
+            NULL AS name_id,
+            o.mention_id AS other_id,
+            m.folded AS printed,
+            o.folded AS known,
+            FALSE AS is_same
         FROM first_mentions AS m
         JOIN first_mentions AS o ON o.article_id = m.article_id AND o.actor_id = m.actor_id AND o.solid <> m.solid
     ) AS p

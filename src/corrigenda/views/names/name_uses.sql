@@ -1,6 +1,6 @@
 -- Every known name under which something is mentioned, with the days on which it was possibly (may_) and surely in use
--- (sure_). Where only used_to is known it is the last day; where superseded is, the name may live on until then. It is used
--- from calendar start or to calendar end where the reference does not bound it (is_bounded where it does).
+-- (sure_). Where only used_to is known it is the last day; where superseded is, the name may live on until then. It is
+-- used from calendar start or to calendar end where the reference does not bound it (is_bounded where it does).
 -- grain: mention_id, name_id
 SELECT
     name_match.mention_id,

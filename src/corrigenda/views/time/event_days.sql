@@ -42,7 +42,9 @@ bounded AS (
     LEFT JOIN event_ranges AS later
         ON later.event_id = stated.event_id AND later.kept_first > stated.from_day AND later.kept_first <= stated.to_day
     LEFT JOIN event_ranges AS earlier
-        ON earlier.event_id = stated.event_id AND earlier.kept_last < stated.to_day AND earlier.kept_last >= stated.from_day
+        ON earlier.event_id = stated.event_id
+        AND earlier.kept_last < stated.to_day
+        AND earlier.kept_last >= stated.from_day
 )
 SELECT
     event_id,
@@ -58,5 +60,7 @@ SELECT
         WHEN kept_first > coalesce(told_after, from_day) OR kept_last < coalesce(told_before, to_day) THEN kept_ids
         WHEN not_before IS NOT NULL THEN writing_ids
     END AS writing_ids,
-    CASE WHEN (not_before IS NOT NULL AND since_id IS NOT NULL) OR not_after IS NOT NULL THEN article_id END AS published_id
+    CASE
+        WHEN (not_before IS NOT NULL AND since_id IS NOT NULL) OR not_after IS NOT NULL THEN article_id
+    END AS published_id
 FROM bounded

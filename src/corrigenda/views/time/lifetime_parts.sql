@@ -1,6 +1,6 @@
--- Every part in an event that needs somebody or something to exist, where it is known since or until when it did: who does
--- it, shares in it or is said to say it, but not what it is done to or about. With the days on which that actor possibly
--- (may_) and surely (sure_) existed; what the reference does not bound goes to the ends of the calendar.
+-- Every part in an event that needs somebody or something to exist, where it is known since or until when it did: who
+-- does it, shares in it or is said to say it, but not what it is done to or about. With the days on which that actor
+-- possibly (may_) and surely (sure_) existed; what the reference does not bound goes to the ends of the calendar.
 -- grain: mention_id
 SELECT
     mention.mention_id,

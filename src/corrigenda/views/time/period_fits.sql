@@ -1,8 +1,8 @@
 -- How the days of every reading fit the periods that the reference knows: whether a period can hold on some of the days
--- (can_fit), perhaps or surely holds on some (perhaps_touches, surely_touches), surely holds on all of them (surely_fits), or
--- does if what nobody knows of a start or an end is so (perhaps_fits); the next period after the days and the last before
--- them; the verdict on this reading, and the reason where there is none. A side that nothing bounds reaches to the end of the
--- calendar, so that days open to one side fit a period that is open to the same side.
+-- (can_fit), perhaps or surely holds on some (perhaps_touches, surely_touches), surely holds on all of them
+-- (surely_fits), or does if what nobody knows of a start or an end is so (perhaps_fits); the next period after the days
+-- and the last before them; the verdict on this reading, and the reason where there is none. A side that nothing bounds
+-- reaches to the end of the calendar, so that days open to one side fit a period that is open to the same side.
 -- grain: judged, judged_id, reading
 WITH readings AS (
     SELECT
@@ -18,15 +18,25 @@ compared AS (
         reading.judged,
         reading.judged_id,
         reading.reading,
-        bool_or(stretch.holds = 'possibly' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day)
+        bool_or(
+            stretch.holds = 'possibly' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day
+        )
             AS can_fit,
-        bool_or(stretch.holds = 'perhaps' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day)
+        bool_or(
+            stretch.holds = 'perhaps' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day
+        )
             AS perhaps_touches,
-        bool_or(stretch.holds = 'surely' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day)
+        bool_or(
+            stretch.holds = 'surely' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day
+        )
             AS surely_touches,
-        bool_or(stretch.holds = 'surely' AND stretch.first_day <= reading.from_day AND stretch.last_day >= reading.to_day)
+        bool_or(
+            stretch.holds = 'surely' AND stretch.first_day <= reading.from_day AND stretch.last_day >= reading.to_day
+        )
             AS surely_fits,
-        bool_or(stretch.holds <> 'possibly' AND stretch.first_day <= reading.from_day AND stretch.last_day >= reading.to_day)
+        bool_or(
+            stretch.holds <> 'possibly' AND stretch.first_day <= reading.from_day AND stretch.last_day >= reading.to_day
+        )
             AS perhaps_fits
     FROM readings AS reading
     JOIN period_stretches AS stretch ON stretch.judged = reading.judged AND stretch.judged_id = reading.judged_id
@@ -80,10 +90,12 @@ described AS (
         earlier.period_id AS previous_id,
         -- What says why nothing can be told comes in the order in which it would have to be mended.
         CASE
-            WHEN reading.first_day > reading.last_day THEN concat('the dates that bound ', reading.happening, ' leave no day for it')
+            WHEN reading.first_day > reading.last_day
+                THEN concat('the dates that bound ', reading.happening, ' leave no day for it')
             WHEN compared.judged_id IS NULL THEN 'the reference knows no term of this person in this office'
             WHEN reversed.judged_id IS NOT NULL THEN 'the reference has the end before the beginning'
-            WHEN reading.first_day IS NULL AND reading.last_day IS NULL THEN concat('no day is known for ', reading.happening)
+            WHEN reading.first_day IS NULL AND reading.last_day IS NULL
+                THEN concat('no day is known for ', reading.happening)
             WHEN reading.first_day IS NULL THEN concat(reading.happening, ' has no first day')
             WHEN reading.last_day IS NULL THEN concat(reading.happening, ' has no last day')
             WHEN compared.perhaps_fits
@@ -99,7 +111,9 @@ described AS (
     LEFT JOIN later
         ON later.judged = reading.judged AND later.judged_id = reading.judged_id AND later.reading = reading.reading
     LEFT JOIN earlier
-        ON earlier.judged = reading.judged AND earlier.judged_id = reading.judged_id AND earlier.reading = reading.reading
+        ON earlier.judged = reading.judged
+        AND earlier.judged_id = reading.judged_id
+        AND earlier.reading = reading.reading
     LEFT JOIN reversed ON reversed.judged = reading.judged AND reversed.judged_id = reading.judged_id
 ),
 decided AS (

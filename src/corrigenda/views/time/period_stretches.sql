@@ -1,6 +1,7 @@
--- Stretches of days on which the periods known for what is judged hold: possibly, surely, or perhaps, which also counts what
--- nobody knows of a start or an end. Periods that touch or follow day on day are one stretch, with the first and last
--- of them. A period whose end the reference has before its start shows nothing: it holds possibly and perhaps on every day.
+-- Stretches of days on which the periods known for what is judged hold: possibly, surely, or perhaps, which also counts
+-- what nobody knows of a start or an end. Periods that touch or follow day on day are one stretch, with the first and
+-- last of them. A period whose end the reference has before its start shows nothing: it holds possibly and perhaps on
+-- every day.
 -- grain: judged, judged_id, holds, first_day
 WITH held AS (
     SELECT judged, judged_id, period_id, 'possibly' AS holds, start_first AS first_day, end_last AS last_day

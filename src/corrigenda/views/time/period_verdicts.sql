@@ -1,7 +1,7 @@
--- What all readings of a title, a name or a part together say of the periods that the reference knows. What fits as that of
--- the event is not listed here, nor what fits in each reading; reading is the one to report. It is certain where each
--- reading clashes, and possible where at least one does or may, and nothing is undecided. A title of which the
--- reference has no term clashes where the list of holders is complete.
+-- What all readings of a title, a name or a part together say of the periods that the reference knows. What fits as
+-- that of the event is not listed here, nor what fits in each reading; reading is the one to report. It is certain
+-- where each reading clashes, and possible where at least one does or may, and nothing is undecided. A title of which
+-- the reference has no term clashes where the list of holders is complete.
 -- grain: judged, judged_id
 WITH readings AS (
     SELECT

@@ -1,11 +1,17 @@
--- Every reading of every use that is compared with a known period: the days of the event, those of writing, or both where
--- it is not known to which the title or name belongs. Of a title marked "then", which says that it is over, the days are
--- those from the event to the writing.
+-- Every reading of every use that is compared with a known period: the days of the event, those of writing, or both
+-- where it is not known to which the title or name belongs. Of a title marked "then", which says that it is over, the
+-- days are those from the event to the writing.
 -- grain: judged, judged_id, reading
 WITH uses AS (
     SELECT 'term' AS judged, mention_id AS judged_id, article_id, event_id, title_time AS use_time FROM titles
     UNION ALL
-    SELECT 'office' AS judged, mention_id AS judged_id, article_id, event_id, title_time AS use_time FROM bounded_offices
+    SELECT
+        'office' AS judged,
+        mention_id AS judged_id,
+        article_id,
+        event_id,
+        title_time AS use_time
+    FROM bounded_offices
     UNION ALL
     SELECT 'narrower' AS judged, broad_id AS judged_id, article_id, event_id, title_time AS use_time FROM broad_titles
     UNION ALL

@@ -1,5 +1,5 @@
--- Every title of an office of which it is known since or until when it existed, with the days on which it possibly (may_)
--- and surely (sure_) did; what the reference does not bound goes to the ends of the calendar.
+-- Every title of an office of which it is known since or until when it existed, with the days on which it possibly
+-- (may_) and surely (sure_) did; what the reference does not bound goes to the ends of the calendar.
 -- grain: mention_id
 SELECT
     title.mention_id,

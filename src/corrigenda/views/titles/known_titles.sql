@@ -7,7 +7,13 @@ SELECT
     min(language) AS language,
     bool_or(is_confirmed) AS is_confirmed
 FROM (
-    SELECT office_id, name AS title, name_id, language, name_confirmed AS is_confirmed FROM names WHERE office_id IS NOT NULL
+    SELECT
+        office_id,
+        name AS title,
+        name_id,
+        language,
+        name_confirmed AS is_confirmed
+    FROM names WHERE office_id IS NOT NULL
     UNION ALL
     SELECT office_id, label AS title, NULL AS name_id, 'en' AS language, FALSE AS is_confirmed FROM offices
 ) AS listed

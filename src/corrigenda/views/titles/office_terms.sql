@@ -1,5 +1,5 @@
--- Terms under every office that they count for. Between start_last and end_first the person surely held it; perhaps_first
--- and perhaps_last reach further where nobody knows the start or the end at all.
+-- Terms under every office that they count for. Between start_last and end_first the person surely held it;
+-- perhaps_first and perhaps_last reach further where nobody knows the start or the end at all.
 -- grain: office_id, tenure_id
 SELECT
     scope.office_id,

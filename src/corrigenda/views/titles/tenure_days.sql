@@ -1,6 +1,6 @@
--- Every term with the first and last day that its start and its end can mean, given that no term ends before it starts (one
--- that does shows nothing). What nothing bounds goes to the first or last day of the calendar; an open term is known to
--- go on up to as_of, which says nothing of a term whose end is unknown.
+-- Every term with the first and last day that its start and its end can mean, given that no term ends before it starts
+-- (one that does shows nothing). What nothing bounds goes to the first or last day of the calendar; an open term is
+-- known to go on up to as_of, which says nothing of a term whose end is unknown.
 -- grain: tenure_id
 WITH bounds AS (
     SELECT
