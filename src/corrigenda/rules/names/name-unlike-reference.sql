@@ -46,7 +46,7 @@ SELECT
     compared.nearest_id,
     name.name AS nearest
 FROM printed_names AS mention
-LEFT JOIN compared AS compared ON compared.mention_id = mention.mention_id
+LEFT JOIN compared ON compared.mention_id = mention.mention_id
 LEFT JOIN names AS name ON name.name_id = compared.nearest_id
 WHERE (compared.mention_id IS NULL OR NOT compared.is_known)
     AND NOT EXISTS (SELECT 1 FROM romanised_names AS variant WHERE variant.mention_id = mention.mention_id AND variant.is_variant)

@@ -95,7 +95,7 @@ SELECT
         WHEN found.found IS NULL AND NOT compared.is_other_rank THEN 'it may be a further title of the same office'
     END AS doubt
 FROM printed_titles AS title
-JOIN compared AS compared ON compared.title_printed = title.title_printed AND compared.office_id = title.office_id
+JOIN compared ON compared.title_printed = title.title_printed AND compared.office_id = title.office_id
 JOIN known_titles AS known ON known.office_id = title.office_id AND known.title = compared.nearest
 JOIN offices AS office ON office.office_id = title.office_id
 LEFT JOIN others AS found ON found.title_printed = title.title_printed AND found.office_id = title.office_id
