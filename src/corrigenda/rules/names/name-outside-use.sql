@@ -24,4 +24,7 @@
 SELECT clash.*
 FROM name_clashes AS clash
 WHERE clash.verdict = 'undecided'
-    OR NOT EXISTS (SELECT 1 FROM homonyms AS homonym WHERE homonym.mention_id = clash.mention_id AND homonym.is_own AND NOT homonym.is_told)
+    OR NOT EXISTS (
+        SELECT 1 FROM homonyms AS homonym
+        WHERE homonym.mention_id = clash.mention_id AND homonym.is_own AND NOT homonym.is_told
+    )

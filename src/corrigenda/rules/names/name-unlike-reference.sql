@@ -26,7 +26,7 @@ WITH compared AS (
         bool_or(is_like) AS is_known,
         min(distance) AS distance,
         bool_or(distance * 2 <= length(printed)) AS is_near,
-        min_by(name_id, concat(lpad(CAST(distance AS VARCHAR), 4, '0'), name_id)) AS nearest_id
+        min_by(name_id, {'distance': distance, 'name': name_id}) AS nearest_id
     FROM name_matches
     WHERE against = 'name'
     GROUP BY mention_id
@@ -49,5 +49,9 @@ FROM printed_names AS mention
 LEFT JOIN compared ON compared.mention_id = mention.mention_id
 LEFT JOIN names AS name ON name.name_id = compared.nearest_id
 WHERE (compared.mention_id IS NULL OR NOT compared.is_known)
-    AND NOT EXISTS (SELECT 1 FROM romanised_names AS variant WHERE variant.mention_id = mention.mention_id AND variant.is_variant)
-    AND NOT EXISTS (SELECT 1 FROM homonyms AS homonym WHERE homonym.mention_id = mention.mention_id AND NOT homonym.is_own)
+    AND NOT EXISTS (
+        SELECT 1 FROM romanised_names AS variant WHERE variant.mention_id = mention.mention_id AND variant.is_variant
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM homonyms AS homonym WHERE homonym.mention_id = mention.mention_id AND NOT homonym.is_own
+    )

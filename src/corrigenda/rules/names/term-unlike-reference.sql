@@ -124,7 +124,9 @@ SELECT
     CASE WHEN NOT nearest.is_own AND nearest.label <> nearest.name THEN nearest.label END AS other,
     nearest.shared,
     nearest.known_words AS words,
-    CASE WHEN NOT nearest.is_near AND nearest.alike > nearest.shared THEN 'another one is spelt much alike' END AS spelt,
+    CASE
+        WHEN NOT nearest.is_near AND nearest.alike > nearest.shared THEN 'another one is spelt much alike'
+    END AS spelt,
     CASE WHEN NOT nearest.is_own THEN nearest.label WHEN NOT nearest.is_close THEN 'that name' END AS meant,
     CASE
         WHEN NOT nearest.is_own THEN 'another thing may be meant'

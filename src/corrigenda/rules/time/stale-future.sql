@@ -73,7 +73,7 @@ SELECT
     END AS verdict,
     CASE
         WHEN candidate.event_id IS NOT NULL THEN NULL
-        WHEN coming.written_first IS NULL THEN 'nothing printed tells a first day of writing'
+        WHEN coming.written_first IS NULL THEN 'nothing printed gives a first day of writing'
         ELSE 'the reference knows no such event from before the writing, and is not complete enough to rule one out'
     END AS reason,
     coming.label,

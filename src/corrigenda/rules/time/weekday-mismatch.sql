@@ -34,7 +34,10 @@ SELECT
     falling.weekday AS actual_value,
     CASE
         WHEN date.first_day = date.last_day
-            THEN least((falling.weekday_number - date.weekday_number + 7) % 7, (date.weekday_number - falling.weekday_number + 7) % 7)
+            THEN least(
+                (falling.weekday_number - date.weekday_number + 7) % 7,
+                (date.weekday_number - falling.weekday_number + 7) % 7
+            )
     END AS days_off
 FROM printed_weekdays AS date
 LEFT JOIN weekdays AS falling ON date.first_day = date.last_day AND falling.weekday_number = (date.first_day + 6) % 7

@@ -18,4 +18,8 @@ SELECT date.date_id, 'certain' AS verdict, NULL AS reason, date.as_printed
 FROM printed_dates AS date
 WHERE NOT date.has_year
     AND NOT EXISTS (SELECT 1 FROM printed_dates AS other WHERE other.event_id = date.event_id AND other.has_year)
-    AND NOT EXISTS (SELECT 1 FROM articles AS article JOIN edtf AS published ON published.text = article.published WHERE article.article_id = date.article_id AND published.has_year)
+    AND NOT EXISTS (
+        SELECT 1 FROM articles AS article
+        JOIN edtf AS published ON published.text = article.published AND published.has_year
+        WHERE article.article_id = date.article_id
+    )

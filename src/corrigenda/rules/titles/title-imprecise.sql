@@ -19,7 +19,7 @@
 --   ({terms})
 -- repair: mentions.title_printed = {narrow}: the narrower office
 WITH readings AS (
-    -- The other way round than for all other titles: what fits the narrower office is what could be said more precisely.
+    -- Here what fits is the fault: who held the narrower office could have been named by it.
     SELECT
         fit.judged_id AS broad_id,
         fit.reading,

@@ -31,12 +31,7 @@ WITH compared AS (
         bool_or(is_other_rank) AS is_other_rank,
         min_by(
             title,
-            concat(
-                CASE WHEN is_other_rank THEN '0' ELSE '1' END,
-                lpad(CAST(apart AS VARCHAR), 4, '0'),
-                CASE WHEN is_confirmed THEN '0' ELSE '1' END,
-                title
-            )
+            {'other': NOT is_other_rank, 'apart': apart, 'doubt': NOT coalesce(is_confirmed, FALSE), 'title': title}
         ) AS nearest
     FROM title_matches
     GROUP BY title_printed, office_id

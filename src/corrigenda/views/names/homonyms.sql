@@ -1,8 +1,8 @@
 -- Every mention by name whose words are also the known name of another actor of a like kind: a person for a person, a
 -- programme or weapon for either, a place or state for either unless one is in the other. is_named where the reference
--- names the actor meant, is_own where this is a name of it too, or a part of one; is_told where something else shows which
--- one is meant: a title that the other never bore, a name in the same article that is the actor's alone, or for a body
--- or place its state.
+-- names the actor meant, is_own where this is a name of it too, or a part of one; is_told where something else shows
+-- which one is meant: a title that the other never bore, a name in the same article that is the actor's alone, or for a
+-- body or place its state.
 -- grain: mention_id, other_id
 WITH alike AS (
     SELECT kind, CASE kind WHEN 'programme' THEN 'weapon' WHEN 'state' THEN 'place' ELSE kind END AS like_kind

@@ -1,8 +1,8 @@
--- Every actor mentioned by name compared with what it may be called: every known name of that actor (against 'name'), the
--- same by sound where both are romanised Japanese (against 'sound', or 'short' with long vowels made short), and the
--- other names printed for it in the article (against 'article'). is_same: the same once folded, spaces and "the" aside;
--- is_like: they agree as people are named, which is a part of the name, first and last word, initials for the first
--- words, or the words begun elsewhere, surname first.
+-- Every actor mentioned by name compared with what it may be called: every known name of that actor (against 'name'),
+-- the same by sound where both are romanised Japanese (against 'sound', or 'short' with long vowels made short), and
+-- the other names printed for it in the article (against 'article'). is_same: the same once folded, spaces and "the"
+-- aside; is_like: they agree as people are named, which is a part of the name, first and last word, initials for the
+-- first words, or the words begun elsewhere, surname first.
 -- grain: mention_id, against, name_id, other_id
 WITH spelt AS (
     SELECT

@@ -1,4 +1,5 @@
 -- Every mention by name.
+-- grain: mention_id
 SELECT
     mention.mention_id,
     mention.claim_id,

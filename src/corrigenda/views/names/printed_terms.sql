@@ -1,4 +1,5 @@
 -- Every technical term printed as what a thing is called.
+-- grain: mention_id
 SELECT
     mention.mention_id,
     mention.claim_id,

@@ -1,5 +1,5 @@
--- Every mention of an actor with a romanised Japanese name by a form that one system of romanisation spells so: whether it
--- is a variant (none of the known names, and the same by sound as one), surely or with long vowels made short, and
+-- Every mention of an actor with a romanised Japanese name by a form that one system of romanisation spells so: whether
+-- it is a variant (none of the known names, and the same by sound as one), surely or with long vowels made short, and
 -- the known name nearest to it.
 -- grain: mention_id
 WITH compared AS (

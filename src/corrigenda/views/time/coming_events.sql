@@ -2,6 +2,7 @@
 -- same one: it has a printed date, or is of a kind that does not come again; with its printed days, the days
 -- of writing, and how many people, bodies and states do it or share in it (parties). It is about something, or
 -- two of them at least are printed.
+-- grain: event_id
 SELECT *
 FROM (
     SELECT

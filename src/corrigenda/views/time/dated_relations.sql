@@ -2,6 +2,7 @@
 -- days the first surely lies after, or before, what the order allows (at most 0 where it fits, NULL where nothing
 -- bounds it). Where may_reach, what is said to be earlier goes on, or the two lie within each other, so that
 -- the printed date may be that of another part of it.
+-- grain: relation_id
 SELECT
     relation.relation_id,
     event.article_id,

@@ -1,5 +1,6 @@
 -- Every event by whose day something else that is printed is checked, with what that is: a title whose holder's terms
 -- are known and a name whose use is bounded, where they may belong to the event, and gaps counted from it.
+-- grain: event_id
 SELECT
     days.event_id,
     days.claim_id,
@@ -20,7 +21,10 @@ LEFT JOIN (
         JOIN actors AS actor ON actor.actor_id = title.actor_id
         JOIN offices AS office ON office.office_id = title.office_id
         WHERE title.title_time IN ('event', 'unknown')
-            AND EXISTS (SELECT 1 FROM office_terms AS term WHERE term.actor_id = title.actor_id AND term.office_id = title.office_id)
+            AND EXISTS (
+                SELECT 1 FROM office_terms AS term
+                WHERE term.actor_id = title.actor_id AND term.office_id = title.office_id
+            )
         UNION ALL
         SELECT name.event_id, name.mention_id, concat('the name "', name.name_printed, '"') AS told
         FROM bounded_names AS name

@@ -100,7 +100,9 @@ described AS (
             WHEN reading.last_day IS NULL THEN concat(reading.happening, ' has no last day')
             WHEN compared.perhaps_fits
                 THEN concat(
-                    'the start or the end of the term is not known, or known only up to a day before ', reading.happening, ' can end'
+                    'the start or the end of the term is not known, or known only up to a day before ',
+                    reading.happening,
+                    ' can end'
                 )
         END AS gap
     FROM readings AS reading

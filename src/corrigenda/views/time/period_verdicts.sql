@@ -32,7 +32,10 @@ SELECT
     min(completeness_id) AS completeness_id,
     CASE
         WHEN bool_or(verdict = 'consistent')
-            THEN concat('as the ', CASE WHEN judged = 'name' THEN 'name' ELSE 'title' END, ' of the time of writing it fits')
+            THEN CASE
+                WHEN judged = 'name' THEN 'as the name of the time of writing it fits'
+                ELSE 'as the title of the time of writing it fits'
+            END
         WHEN count(DISTINCT reading) > 1 AND bool_and(verdict = 'certain') THEN 'neither does it at the time of writing'
     END AS else_reading
 FROM readings

@@ -1,5 +1,6 @@
 -- Every date of an article that may have been filled in by software: of an event, of its publication, or the time that
 -- an amount is for. is_shown where the printed words have its year.
+-- grain: day_id
 SELECT
     concat(day.place, ' ', day.row_id) AS day_id,
     day.claim_id,

@@ -1,5 +1,6 @@
 -- Every date text that is, or begins or ends with, a day that software or a form fills in where nobody gave one, with
 -- what does so; is_never where no source can tell of anything on that day.
+-- grain: text
 SELECT parsed.text, min(filling.filled) AS filled, min(filling.filler) AS filler, bool_or(filling.is_never) AS is_never
 FROM edtf AS parsed
 JOIN (
@@ -19,5 +20,8 @@ JOIN (
     ('9999', 'programs write for no end', TRUE),
     ('9999-12', 'programs write for no end', TRUE),
     ('9999-12-31', 'programs write for no end', TRUE)
-) AS filling (filled, filler, is_never) ON parsed.text = filling.filled OR parsed.text LIKE concat(filling.filled, '/%') OR parsed.text LIKE concat('%/', filling.filled)
+) AS filling (filled, filler, is_never)
+    ON parsed.text = filling.filled
+    OR parsed.text LIKE concat(filling.filled, '/%')
+    OR parsed.text LIKE concat('%/', filling.filled)
 GROUP BY parsed.text

@@ -1,4 +1,5 @@
 -- Every printed date that names a day, month or year, with its bounds and its claim.
+-- grain: date_id
 SELECT
     date.date_id,
     event.claim_id,

@@ -1,4 +1,5 @@
 -- First and last day that the printed dates of an event allow together; no row where none is printed.
+-- grain: event_id
 SELECT
     date.event_id,
     max(parsed.first_day) AS first_day,

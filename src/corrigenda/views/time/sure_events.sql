@@ -1,4 +1,5 @@
 -- Every event that the words put as certain to come.
+-- grain: event_id
 SELECT
     event.event_id,
     event.claim_id,

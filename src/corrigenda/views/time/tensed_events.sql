@@ -1,6 +1,7 @@
 -- Every dated event that its words put before, at or after the time of writing, with the days of writing. What
 -- is_backed cannot be the last thing before the article was written: the day of publication, or another event
 -- told as past or present, lies on its first day or later, so that it is no evidence for itself.
+-- grain: event_id
 SELECT
     event.*,
     writing.first_day AS written_first,
@@ -11,7 +12,9 @@ SELECT
     coalesce(
         writing.since_id IS NOT NULL
         OR event.first_day < writing.first_day
-        OR count(CASE WHEN event.tense <> 'future' THEN 1 END) OVER (PARTITION BY event.article_id, event.first_day) > 1,
+        OR 1 < count(CASE WHEN event.tense <> 'future' THEN 1 END) OVER (
+            PARTITION BY event.article_id, event.first_day
+        ),
         FALSE
     ) AS is_backed
 FROM dated_events AS event

@@ -1,4 +1,5 @@
 -- Offices whose holders are all known, with the days between which they surely are.
+-- grain: completeness_id
 SELECT complete.completeness_id, complete.office_id, since.last_day AS first_day, until.first_day AS last_day
 FROM completeness AS complete
 JOIN edtf AS since ON since.text = complete.since

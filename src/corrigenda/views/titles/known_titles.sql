@@ -1,4 +1,5 @@
 -- Every known title of every office, each once: its names, and its label.
+-- grain: office_id, title
 SELECT
     office_id,
     title,

@@ -1,5 +1,6 @@
 -- Every printed title that is read as an office and holds a word besides those of its state and body, with whether
 -- the reference has a title of that office in the language of the article.
+-- grain: mention_id
 SELECT
     mention.mention_id,
     mention.claim_id,

@@ -2,6 +2,7 @@
 -- state, and for what is printed of the body, do not count. is_same: no other words; is_like: a fair shortening (no
 -- word of rank lost), initials, a word for the head of anything, or a list that holds it; is_other_rank: they
 -- differ by words of rank alone.
+-- grain: title_printed, office_id, title
 WITH pairs AS (
     SELECT printed_title.title_printed, printed_title.folded, known_title.*
     FROM (SELECT DISTINCT title_printed, office_id, folded FROM printed_titles) AS printed_title
@@ -46,7 +47,13 @@ SELECT
     printed.extra + known.lacking AS apart,
     printed.extra = 0 AND known.lacking = 0 AS is_same,
     printed.rank_extra + known.rank_lacking > 0 AND printed.extra = printed.rank_extra AS is_other_rank,
-    (printed.rank_extra + known.rank_lacking = 0 AND (printed.extra = printed.heads OR (known.lacking = 0 AND (pair.title_printed LIKE '% and %' OR pair.title_printed LIKE '%,%'))))
+    (
+        printed.rank_extra + known.rank_lacking = 0
+        AND (
+            printed.extra = printed.heads
+            OR (known.lacking = 0 AND (pair.title_printed LIKE '% and %' OR pair.title_printed LIKE '%,%'))
+        )
+    )
     OR known.initials = pair.folded AS is_like
 FROM pairs AS pair
 JOIN printed AS printed

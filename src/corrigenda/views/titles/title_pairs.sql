@@ -1,4 +1,5 @@
 -- Two people who are named by their offices in one event, where both titles belong to the event.
+-- grain: pair_id
 SELECT
     concat(first_title.mention_id, ' ', second_title.mention_id) AS pair_id,
     first_title.claim_id,

@@ -2,6 +2,7 @@
 -- hold), with the time to which the title belongs: an act that can only be done in office fixes it to the event
 -- (unless the claim denies the act), and so does "then"; "current" fixes it to the writing; otherwise it is as
 -- the words tell, or unknown.
+-- grain: mention_id
 SELECT
     mention.mention_id,
     mention.claim_id,
