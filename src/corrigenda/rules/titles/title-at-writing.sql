@@ -18,11 +18,12 @@
 -- subject: article
 -- judges: marked_titles by mention_id
 -- places: mentions.title_marker basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
---   articles[published_id].published basis, tenures.start basis, tenures[end_id].end basis, tenures[acting_id].acting basis
--- message: "{title_marker}" does not fit for {actor} as {office} {occasion}[ dated {stated}][, not before {not_before:day}][, not after
---   {not_after:day}][; {acting}the known term, {term}, holds all of these days][; {acting}the known term, {part_term}, holds some of these
---   days][; the first known term starts on {next_day:day}, {days_early} days later][;
---   {else_reading}]
+--   articles[published_id].published basis, tenures.start basis, tenures[end_id].end basis, tenures[acting_id].acting
+--   basis
+-- message: "{title_marker}" does not fit for {actor} as {office} {occasion}[ dated {stated}][, not before
+--   {not_before:day}][, not after {not_after:day}][; {acting}the known term, {term}, holds all of these days][;
+--   {acting}the known term, {part_term}, holds some of these days][; the first known term starts on {next_day:day},
+--   {days_early} days later][; {else_reading}]
 WITH terms AS (
     SELECT
         title.mention_id,
