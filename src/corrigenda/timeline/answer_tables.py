@@ -8,7 +8,7 @@ from typing import Any
 from corrigenda.timeline.statements import Query, read_phrases
 
 # Views that must be there before a network can be read.
-NEEDED = ("dated_events", "kind_scope", "office_terms", "timed_names", "titles")
+NEEDED = ("dated_events", "kind_scope", "office_terms", "bounded_names", "titles")
 _LISTS = {f"{kind}_ids": "VARCHAR[]" for kind in ("date", "mention", "tenure", "relation", "name", "event")}
 COLUMNS: dict[str, dict[str, str]] = {
     "event_ranges": {

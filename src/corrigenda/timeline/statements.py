@@ -223,7 +223,7 @@ def _names(query: Query) -> Told:
         SELECT p.article_id, n.actor, n.name_printed, n.may_first, n.may_last, n.from_id, n.to_id, n.superseded_id,
             CASE WHEN n.name_time = 'writing' THEN w.event_id ELSE n.event_id END AS event,
             array_agg(n.mention_id ORDER BY n.mention_id) AS mention_ids
-        FROM timed_names AS n
+        FROM bounded_names AS n
         JOIN claims AS c ON c.claim_id = n.claim_id
         JOIN passages AS p ON p.passage_id = c.passage_id
         JOIN events AS w ON w.article_id = p.article_id AND w.kind_id = 'writing'

@@ -22,73 +22,107 @@
 -- repair: mentions[odd_id].name_printed = {usual}: the form that stands elsewhere in the article
 WITH known AS (
     SELECT
-        m.mention_id,
-        min_by(m.name_id, concat(CASE WHEN m.is_same THEN '0' ELSE '1' END, m.name_id)) AS name_id,
-        bool_or(m.is_same) AND bool_and(NOT m.is_same OR n.used_to IS NOT NULL OR n.superseded IS NOT NULL) AS is_former
-    FROM name_matches AS m
-    JOIN names AS n ON n.name_id = m.name_id
-    WHERE m.against = 'name' AND m.is_like
-    GROUP BY m.mention_id
+        name_match.mention_id,
+        min_by(name_match.name_id, {'other': NOT name_match.is_same, 'name': name_match.name_id}) AS name_id,
+        bool_or(name_match.is_same)
+        AND bool_and(NOT name_match.is_same OR name.used_to IS NOT NULL OR name.superseded IS NOT NULL) AS is_former
+    FROM name_matches AS name_match
+    JOIN names AS name ON name.name_id = name_match.name_id
+    WHERE name_match.against = 'name' AND name_match.is_like
+    GROUP BY name_match.mention_id
+),
+told_elsewhere AS (
+    -- A name outside the time of its use is a finding of its own.
+    SELECT DISTINCT mention.article_id, mention.actor_id
+    FROM name_clashes AS clash
+    JOIN printed_names AS mention ON mention.mention_id = clash.mention_id
+    WHERE clash.verdict <> 'undecided'
 ),
 pairs AS (
     SELECT
-        o.article_id,
-        o.actor_id,
-        o.mention_id AS odd_id,
-        u.mention_id AS usual_id,
-        o.name_printed AS odd,
-        u.name_printed AS usual,
-        o.times AS odd_times,
-        u.times AS usual_times,
-        o.turn,
-        k.name_id AS odd_name_id,
-        l.name_id AS usual_name_id,
-        o.name_time = 'unknown' OR u.name_time = 'unknown' AS is_timeless,
-        k.is_former <> l.is_former AND (o.name_time = u.name_time OR o.name_time = 'unknown' OR u.name_time = 'unknown') AS is_renamed,
-        CASE WHEN k.name_id IS NOT NULL AND l.name_id IS NOT NULL THEN m.is_person ELSE n.actor_id IS NULL END AS is_comparable,
+        odd.article_id,
+        odd.actor_id,
+        odd.mention_id AS odd_id,
+        usual.mention_id AS usual_id,
+        odd.name_printed AS odd,
+        usual.name_printed AS usual,
+        odd.times AS odd_times,
+        usual.times AS usual_times,
+        odd.turn,
+        known_odd.name_id AS odd_name_id,
+        known_usual.name_id AS usual_name_id,
+        odd.name_time = 'unknown' OR usual.name_time = 'unknown' AS is_timeless,
+        odd.name_time = usual.name_time OR odd.name_time = 'unknown' OR usual.name_time = 'unknown' AS may_meet,
+        known_odd.is_former <> known_usual.is_former AS is_renamed,
+        name_match.is_person,
+        known_odd.name_id IS NOT NULL AND known_usual.name_id IS NOT NULL AS is_known,
+        own.actor_id IS NOT NULL AS has_names,
+        name_match.distance,
+        least(length(name_match.printed), length(name_match.known)) AS shorter,
+        split_part(name_match.printed, ' ', 1) AS odd_first,
+        split_part(name_match.known, ' ', 1) AS usual_first,
+        split_part(name_match.printed, ' ', -1) AS odd_last,
+        split_part(name_match.known, ' ', -1) AS usual_last
+    FROM first_mentions AS odd
+    JOIN name_matches AS name_match
+        ON name_match.mention_id = odd.mention_id AND name_match.against = 'article' AND NOT name_match.is_like
+    -- The name that is printed less often is the odd one; of two as frequent, the later.
+    JOIN first_mentions AS usual
+        ON usual.mention_id = name_match.other_id
+        AND (usual.times > odd.times OR (usual.times = odd.times AND usual.turn < odd.turn))
+    LEFT JOIN known AS known_odd ON known_odd.mention_id = odd.mention_id
+    LEFT JOIN known AS known_usual ON known_usual.mention_id = usual.mention_id
+    LEFT JOIN (SELECT DISTINCT actor_id FROM names) AS own ON own.actor_id = odd.actor_id
+    LEFT JOIN told_elsewhere
+        ON told_elsewhere.article_id = odd.article_id AND told_elsewhere.actor_id = odd.actor_id
+    WHERE told_elsewhere.actor_id IS NULL
+),
+spelt AS (
+    SELECT
+        *,
+        coalesce(is_renamed AND may_meet, FALSE) AS is_replaced,
+        -- Two known names of a thing are two names; one that is not known is another rule's where others are.
+        CASE WHEN is_known THEN is_person ELSE NOT has_names END AS is_comparable,
         CASE
-            WHEN NOT m.is_person THEN m.distance
-            WHEN split_part(m.printed, ' ', -1) <> split_part(m.known, ' ', -1)
-                THEN levenshtein(split_part(m.printed, ' ', -1), split_part(m.known, ' ', -1))
-            WHEN split_part(m.printed, ' ', 1) LIKE concat(split_part(m.known, ' ', 1), '%') THEN 99
-            WHEN split_part(m.known, ' ', 1) LIKE concat(split_part(m.printed, ' ', 1), '%') THEN 99
-            ELSE levenshtein(split_part(m.printed, ' ', 1), split_part(m.known, ' ', 1))
-        END AS letters,
-        least(length(m.printed), length(m.known)) AS shorter
-    FROM first_names AS o
-    JOIN name_matches AS m ON m.mention_id = o.mention_id AND m.against = 'article' AND NOT m.is_like
-    JOIN first_names AS u ON u.mention_id = m.other_id AND (u.times > o.times OR (u.times = o.times AND u.turn < o.turn))
-    LEFT JOIN known AS k ON k.mention_id = o.mention_id
-    LEFT JOIN known AS l ON l.mention_id = u.mention_id
-    LEFT JOIN (SELECT DISTINCT actor_id FROM names) AS n ON n.actor_id = o.actor_id
-    WHERE NOT EXISTS (
-        SELECT 1 FROM name_clashes AS c
-        JOIN printed_names AS p ON p.mention_id = c.mention_id
-        WHERE p.article_id = o.article_id AND p.actor_id = o.actor_id AND c.verdict <> 'undecided'
-    )
+            WHEN NOT is_person THEN distance
+            WHEN odd_last <> usual_last THEN levenshtein(odd_last, usual_last)
+            -- "Tom" and "Thomas" may be one name and its short form: "Jan Roe" and "Jane Roe" are no slip.
+            WHEN odd_first LIKE concat(usual_first, '%') OR usual_first LIKE concat(odd_first, '%') THEN NULL
+            ELSE levenshtein(odd_first, usual_first)
+        END AS letters
+    FROM pairs
 ),
 drifts AS (
-    SELECT *, row_number() OVER (PARTITION BY article_id, actor_id ORDER BY is_renamed DESC, letters, turn, usual_id) AS place
-    FROM (SELECT *, coalesce(letters <= 2 AND shorter >= 5 AND is_comparable, FALSE) AS is_misspelt FROM pairs) AS spelt
-    WHERE is_renamed OR is_misspelt
+    SELECT *, coalesce(letters <= 2 AND shorter >= 5 AND is_comparable, FALSE) AS is_misspelt
+    FROM spelt
+),
+ranked AS (
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY article_id, actor_id ORDER BY is_replaced DESC, letters NULLS LAST, turn, usual_id
+        ) AS place
+    FROM drifts
+    WHERE is_replaced OR is_misspelt
 )
 SELECT
-    v.varied_id,
-    CASE WHEN d.is_misspelt OR NOT d.is_timeless THEN 'certain' ELSE 'possible' END AS verdict,
+    varied.varied_id,
+    CASE WHEN drift.is_misspelt OR NOT drift.is_timeless THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
-    v.actor,
-    d.odd_id,
-    d.usual_id,
-    d.odd,
-    d.usual,
-    d.odd_times,
-    d.usual_times,
-    d.odd_name_id,
-    d.usual_name_id,
+    varied.actor,
+    drift.odd_id,
+    drift.usual_id,
+    drift.odd,
+    drift.usual,
+    drift.odd_times,
+    drift.usual_times,
+    drift.odd_name_id,
+    drift.usual_name_id,
     CASE
-        WHEN NOT d.is_misspelt THEN 'one took the place of the other'
-        ELSE concat('they lie ', CAST(d.letters AS VARCHAR), CASE WHEN d.letters = 1 THEN ' letter apart' ELSE ' letters apart' END)
+        WHEN NOT drift.is_misspelt THEN 'one took the place of the other'
+        WHEN drift.letters = 1 THEN 'they lie 1 letter apart'
+        ELSE concat('they lie ', CAST(drift.letters AS VARCHAR), ' letters apart')
     END AS why
-FROM drifts AS d
-JOIN varied_names AS v ON v.article_id = d.article_id AND v.actor_id = d.actor_id
-WHERE d.place = 1
+FROM ranked AS drift
+JOIN varied_names AS varied ON varied.article_id = drift.article_id AND varied.actor_id = drift.actor_id
+WHERE drift.place = 1

@@ -25,77 +25,86 @@
 --   to {sure_last:day} only][; {else_reading}]
 -- repair: mentions.name_printed = {own_name}: a name that is not that of {other}
 -- repair: mentions.actor_id = {other_id}: the name is that of {other}
-WITH nearest AS (
+WITH numbered AS (
     SELECT
         *,
         row_number() OVER (PARTITION BY mention_id ORDER BY is_told, other_id) AS place,
-        row_number() OVER (PARTITION BY article_id, actor_id, solid, other_id ORDER BY "start", mention_id) AS turn
+        row_number() OVER (
+            PARTITION BY article_id, actor_id, solid, other_id ORDER BY "start", mention_id
+        ) AS turn
     FROM homonyms
 ),
 again AS (
     SELECT article_id, actor_id, solid, other_id, array_agg(mention_id) AS mention_ids
-    FROM nearest
+    FROM numbered
     WHERE turn > 1
     GROUP BY article_id, actor_id, solid, other_id
 ),
-own AS (
-    SELECT h.mention_id, h.other_id, min(CASE WHEN n.rank = 'primary' THEN n.name END) AS name
-    FROM homonyms AS h
-    JOIN names AS n ON n.actor_id = h.actor_id
-    JOIN folded AS k ON k.text = n.name AND k.solid <> h.solid
-    GROUP BY h.mention_id, h.other_id
+own_names AS (
+    SELECT homonym.mention_id, homonym.other_id, min(name.name) AS name
+    FROM homonyms AS homonym
+    JOIN known_names AS name
+        ON name.actor_id = homonym.actor_id AND name.is_primary AND name.solid <> homonym.solid
+    GROUP BY homonym.mention_id, homonym.other_id
 ),
 judged AS (
     SELECT
-        h.*,
-        c.reason,
+        homonym.*,
+        clash.reason,
         CASE
-            WHEN NOT h.is_own AND h.is_named THEN 'certain'
-            WHEN NOT h.is_own THEN 'possible'
-            WHEN h.is_told THEN 'consistent'
-            WHEN c.verdict IN ('certain', 'possible') THEN c.verdict
-            WHEN h.turn = 1 THEN 'possible'
-            ELSE coalesce(c.verdict, 'consistent')
+            WHEN NOT homonym.is_own AND homonym.is_named THEN 'certain'
+            WHEN NOT homonym.is_own THEN 'possible'
+            WHEN homonym.is_told THEN 'consistent'
+            WHEN clash.verdict IN ('certain', 'possible') THEN clash.verdict
+            WHEN homonym.turn = 1 THEN 'possible'
+            ELSE coalesce(clash.verdict, 'consistent')
         END AS verdict,
-        h.is_own AND coalesce(c.verdict IN ('certain', 'possible'), FALSE) AS is_late
-    FROM nearest AS h
-    LEFT JOIN name_clashes AS c ON c.mention_id = h.mention_id
-    WHERE h.place = 1
+        homonym.is_own AND coalesce(clash.verdict IN ('certain', 'possible'), FALSE) AS is_outside_use
+    FROM numbered AS homonym
+    LEFT JOIN name_clashes AS clash ON clash.mention_id = homonym.mention_id
+    WHERE homonym.place = 1
 )
 SELECT
-    j.mention_id,
-    j.verdict,
-    CASE WHEN j.verdict = 'undecided' THEN j.reason END AS reason,
-    j.name_printed,
-    j.actor,
-    j.other,
-    j.other_id,
-    j.name_id,
+    homonym.mention_id,
+    homonym.verdict,
+    CASE WHEN homonym.verdict = 'undecided' THEN homonym.reason END AS reason,
+    homonym.name_printed,
+    homonym.actor,
+    homonym.other,
+    homonym.other_id,
+    homonym.name_id,
     CASE
-        WHEN NOT j.is_named THEN 'while the reference has no name of what is meant'
-        WHEN NOT j.is_own THEN 'and none of what is meant'
-        WHEN NOT j.is_late THEN 'as well; the article prints no name that only the one meant bears'
+        WHEN NOT homonym.is_named THEN 'while the reference has no name of what is meant'
+        WHEN NOT homonym.is_own THEN 'and none of what is meant'
+        WHEN NOT homonym.is_outside_use
+            THEN 'as well; the article prints no name that only the one meant bears'
     END AS and_not,
-    CASE WHEN j.is_late THEN j.actor END AS bearer,
-    CASE WHEN j.is_late THEN c.occasion END AS occasion,
-    CASE WHEN j.is_late THEN c.stated END AS stated,
-    CASE WHEN j.is_late THEN c.not_before END AS not_before,
-    CASE WHEN j.is_late THEN c.not_after END AS not_after,
-    CASE WHEN j.is_late THEN c.used_from END AS used_from,
-    CASE WHEN j.is_late THEN c.used_to END AS used_to,
-    CASE WHEN j.is_late THEN c.sure_first END AS sure_first,
-    CASE WHEN j.is_late THEN c.sure_last END AS sure_last,
-    CASE WHEN j.is_late THEN c.else_reading END AS else_reading,
-    CASE WHEN j.is_late THEN c.date_ids END AS date_ids,
-    CASE WHEN j.is_late THEN c.writing_ids END AS writing_ids,
-    CASE WHEN j.is_late THEN c.published_id END AS published_id,
-    CASE WHEN j.is_late THEN c.early_id END AS early_id,
-    CASE WHEN j.is_late THEN c.late_id END AS late_id,
-    CASE WHEN j.is_late THEN c.superseded_id END AS superseded_id,
-    CASE WHEN j.is_own AND NOT j.is_late THEN g.mention_ids END AS again_ids,
-    o.name AS own_name
-FROM judged AS j
-LEFT JOIN name_clashes AS c ON c.mention_id = j.mention_id
-LEFT JOIN again AS g ON g.article_id = j.article_id AND g.actor_id = j.actor_id AND g.solid = j.solid AND g.other_id = j.other_id
-LEFT JOIN own AS o ON o.mention_id = j.mention_id AND o.other_id = j.other_id
-WHERE j.verdict <> 'consistent'
+    clash.actor AS bearer,
+    clash.occasion,
+    clash.stated,
+    clash.not_before,
+    clash.not_after,
+    clash.used_from,
+    clash.used_to,
+    clash.sure_first,
+    clash.sure_last,
+    clash.else_reading,
+    clash.date_ids,
+    clash.writing_ids,
+    clash.published_id,
+    clash.early_id,
+    clash.late_id,
+    clash.superseded_id,
+    again.mention_ids AS again_ids,
+    own_names.name AS own_name
+FROM judged AS homonym
+LEFT JOIN name_clashes AS clash ON clash.mention_id = homonym.mention_id AND homonym.is_outside_use
+LEFT JOIN again
+    ON again.article_id = homonym.article_id
+    AND again.actor_id = homonym.actor_id
+    AND again.solid = homonym.solid
+    AND again.other_id = homonym.other_id
+    AND homonym.is_own
+    AND NOT homonym.is_outside_use
+LEFT JOIN own_names ON own_names.mention_id = homonym.mention_id AND own_names.other_id = homonym.other_id
+WHERE homonym.verdict <> 'consistent'

@@ -13,15 +13,18 @@
 -- since: 0.1.0
 -- severity: warning
 -- subject: article
--- judges: timed_names by mention_id
+-- judges: bounded_names by mention_id
 -- places: mentions.name_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, names[early_id].used_from basis, names[late_id].used_to basis,
 --   names[superseded_id].superseded basis
--- message: "{name_printed}" does not fit for {actor} {occasion}[ dated {stated}][, not before {not_before:day}][, not after
---   {not_after:day}][; the name came into use on {used_from:day}, {days_early} days later][; the name was in use until
---   {used_to:day} at the latest, {days_late} days earlier][; some of these days lie outside the time from
+-- message: "{name_printed}" does not fit for {actor} {occasion}[ dated {stated}][, not before {not_before:day}][, not
+--   after {not_after:day}][; the name came into use on {used_from:day}, {days_early} days later][; the name was in use
+--   until {used_to:day} at the latest, {days_late} days earlier][; some of these days lie outside the time from
 --   {sure_first:day} to {sure_last:day} in which it surely was in use][; {else_reading}]
-SELECT c.*
-FROM name_clashes AS c
-WHERE c.verdict = 'undecided'
-    OR NOT EXISTS (SELECT 1 FROM homonyms AS h WHERE h.mention_id = c.mention_id AND h.is_own AND NOT h.is_told)
+SELECT clash.*
+FROM name_clashes AS clash
+WHERE clash.verdict = 'undecided'
+    OR NOT EXISTS (
+        SELECT 1 FROM homonyms AS homonym
+        WHERE homonym.mention_id = clash.mention_id AND homonym.is_own AND NOT homonym.is_told
+    )

@@ -16,8 +16,8 @@
 -- subject: article
 -- judges: printed_names by mention_id
 -- places: mentions.name_printed basis, names[nearest_id].name basis
--- message: "{name_printed}" is none of the known names ({known}) of {actor}; the nearest is "{nearest}", {distance} letters
---   away
+-- message: "{name_printed}" is none of the known names ({known}) of {actor}; the nearest is "{nearest}", {distance}
+--   letters away
 -- repair: mentions.name_printed = {nearest}: the name is one of the known names
 WITH compared AS (
     SELECT
@@ -26,24 +26,32 @@ WITH compared AS (
         bool_or(is_like) AS is_known,
         min(distance) AS distance,
         bool_or(distance * 2 <= length(printed)) AS is_near,
-        min_by(name_id, concat(lpad(CAST(distance AS VARCHAR), 4, '0'), name_id)) AS nearest_id
+        min_by(name_id, {'distance': distance, 'name': name_id}) AS nearest_id
     FROM name_matches
     WHERE against = 'name'
     GROUP BY mention_id
 )
 SELECT
-    p.mention_id,
-    CASE WHEN c.mention_id IS NULL THEN 'undecided' WHEN c.is_near THEN 'certain' ELSE 'possible' END AS verdict,
-    CASE WHEN c.mention_id IS NULL THEN 'the reference has no name for this actor' END AS reason,
-    p.name_printed,
-    p.actor,
-    c.known,
-    c.distance,
-    c.nearest_id,
-    n.name AS nearest
-FROM printed_names AS p
-LEFT JOIN compared AS c ON c.mention_id = p.mention_id
-LEFT JOIN names AS n ON n.name_id = c.nearest_id
-WHERE (c.mention_id IS NULL OR NOT c.is_known)
-    AND NOT EXISTS (SELECT 1 FROM romanised_names AS v WHERE v.mention_id = p.mention_id AND v.is_variant)
-    AND NOT EXISTS (SELECT 1 FROM homonyms AS h WHERE h.mention_id = p.mention_id AND NOT h.is_own)
+    mention.mention_id,
+    CASE
+        WHEN compared.mention_id IS NULL THEN 'undecided'
+        WHEN compared.is_near THEN 'certain'
+        ELSE 'possible'
+    END AS verdict,
+    CASE WHEN compared.mention_id IS NULL THEN 'the reference has no name for this actor' END AS reason,
+    mention.name_printed,
+    mention.actor,
+    compared.known,
+    compared.distance,
+    compared.nearest_id,
+    name.name AS nearest
+FROM printed_names AS mention
+LEFT JOIN compared ON compared.mention_id = mention.mention_id
+LEFT JOIN names AS name ON name.name_id = compared.nearest_id
+WHERE (compared.mention_id IS NULL OR NOT compared.is_known)
+    AND NOT EXISTS (
+        SELECT 1 FROM romanised_names AS variant WHERE variant.mention_id = mention.mention_id AND variant.is_variant
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM homonyms AS homonym WHERE homonym.mention_id = mention.mention_id AND NOT homonym.is_own
+    )

@@ -21,17 +21,19 @@
 --   ({known_system})[; {doubt}]
 -- repair: mentions.name_printed = {nearest}: the form is one of the known names
 SELECT
-    v.mention_id,
-    CASE WHEN v.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
+    variant.mention_id,
+    CASE WHEN variant.is_sure THEN 'certain' ELSE 'possible' END AS verdict,
     NULL AS reason,
-    v.name_printed,
-    v.actor,
-    v.system,
-    v.nearest_id,
-    n.name AS nearest,
-    k.system AS known_system,
-    CASE WHEN NOT v.is_sure THEN 'the length of a vowel is written otherwise, and the known forms do not tell it' END AS doubt
-FROM romanised_names AS v
-JOIN names AS n ON n.name_id = v.nearest_id
-JOIN romanised AS k ON k.text = n.name
-WHERE v.is_variant
+    variant.name_printed,
+    variant.actor,
+    variant.system,
+    variant.nearest_id,
+    name.name AS nearest,
+    known.system AS known_system,
+    CASE
+        WHEN NOT variant.is_sure THEN 'the length of a vowel is written otherwise, and the known forms do not tell it'
+    END AS doubt
+FROM romanised_names AS variant
+JOIN names AS name ON name.name_id = variant.nearest_id
+JOIN romanised AS known ON known.text = name.name
+WHERE variant.is_variant

@@ -18,98 +18,121 @@
 -- subject: article
 -- judges: printed_terms by mention_id
 -- places: mentions.name_printed basis, names[nearest_id].name basis
--- message: "{name_printed}" is no known designation[ of {actor}]; the nearest is "{nearest}"[, of {other}], which shares {shared}
---   of its {words} words[; {spelt}][; {doubt}]
+-- message: "{name_printed}" is no known designation[ of {actor}]; the nearest is "{nearest}"[, of {other}], which
+--   shares {shared} of its {words} words[; {spelt}][; {doubt}]
 -- repair: mentions.name_printed = {nearest}: the nearest known designation[, if {meant} is meant]
-WITH compared AS (
+WITH designations AS (
     SELECT
-        p.mention_id,
-        p.name_printed,
-        n.name_id,
-        n.name,
-        n.actor_id,
-        n.rank = 'primary' AS is_primary,
-        coalesce(n.actor_id = p.actor_id, FALSE) AS is_own,
-        f.solid = k.solid AS is_same,
-        levenshtein(f.folded, k.folded) * 3 <= length(k.folded) AS is_near,
-        levenshtein(f.folded, k.folded) AS distance
-    FROM printed_terms AS p
-    JOIN writing_days AS d ON d.article_id = p.article_id
-    JOIN actors AS a ON a.kind IN ('weapon', 'programme') AND (a.actor_id = p.actor_id OR coalesce(a.topic, '') = coalesce(p.topic, a.topic, ''))
-    JOIN names AS n ON n.actor_id = a.actor_id
-    JOIN folded AS f ON f.text = p.name_printed
-    JOIN folded AS k ON k.text = n.name
-    LEFT JOIN edtf AS u ON u.text = n.used_from
-    WHERE coalesce(u.first_day, 1) <= coalesce(d.last_day, 3652059)
+        name.*,
+        actor.label,
+        coalesce(actor.topic, '') AS topic
+    FROM known_names AS name
+    JOIN actors AS actor ON actor.actor_id = name.actor_id AND actor.kind IN ('weapon', 'programme')
 ),
 lengths AS (
     SELECT text, count(*) AS words FROM words GROUP BY text
 ),
+compared AS (
+    SELECT
+        term.mention_id,
+        term.name_printed,
+        known.name_id,
+        known.name,
+        known.actor_id,
+        known.label,
+        known.is_primary,
+        coalesce(known.actor_id = term.actor_id, FALSE) AS is_own,
+        printed.solid = known.solid AS is_same,
+        levenshtein(printed.folded, known.folded) AS distance,
+        levenshtein(printed.folded, known.folded) * 3 <= length(known.folded) AS is_near,
+        coalesce(printed_length.words, 0) AS printed_words,
+        coalesce(known_length.words, 0) AS known_words
+    FROM printed_terms AS term
+    CROSS JOIN calendar
+    JOIN writing_days AS writing ON writing.article_id = term.article_id
+    JOIN folded AS printed ON printed.text = term.name_printed
+    JOIN designations AS known
+        ON (known.actor_id = term.actor_id OR known.topic = coalesce(term.topic, known.topic))
+        AND known.may_first <= coalesce(writing.last_day, calendar.last_day)
+    LEFT JOIN lengths AS printed_length ON printed_length.text = term.name_printed
+    LEFT JOIN lengths AS known_length ON known_length.text = known.name
+),
+word_pairs AS (
+    SELECT
+        pair.name_printed,
+        pair.name,
+        printed.word,
+        printed.word = known.word
+        OR printed.word = concat(known.word, 's')
+        OR known.word = concat(printed.word, 's') AS is_shared,
+        levenshtein(printed.word, known.word) * 3 <= greatest(length(printed.word), length(known.word)) AS is_alike
+    FROM (SELECT DISTINCT name_printed, name FROM compared) AS pair
+    JOIN words AS printed ON printed.text = pair.name_printed
+    JOIN words AS known ON known.text = pair.name
+),
 shares AS (
     SELECT
-        c.name_printed,
-        c.name,
-        count(CASE WHEN w.word = v.word OR w.word = concat(v.word, 's') OR v.word = concat(w.word, 's') THEN 1 END) AS shared,
-        count(DISTINCT CASE WHEN levenshtein(v.word, w.word) * 3 <= greatest(length(v.word), length(w.word)) THEN v.word END) AS alike
-    FROM (SELECT DISTINCT name_printed, name FROM compared) AS c
-    JOIN words AS v ON v.text = c.name_printed
-    JOIN words AS w ON w.text = c.name
-    GROUP BY c.name_printed, c.name
+        name_printed,
+        name,
+        count(CASE WHEN is_shared THEN 1 END) AS shared,
+        count(DISTINCT CASE WHEN is_alike THEN word END) AS alike
+    FROM word_pairs
+    GROUP BY name_printed, name
 ),
 counted AS (
     SELECT
-        c.*,
-        coalesce(v.words, 0) AS printed_words,
-        coalesce(w.words, 0) AS known_words,
-        coalesce(s.shared, 0) AS shared,
-        coalesce(s.alike, 0) AS alike
-    FROM compared AS c
-    LEFT JOIN lengths AS v ON v.text = c.name_printed
-    LEFT JOIN lengths AS w ON w.text = c.name
-    LEFT JOIN shares AS s ON s.name_printed = c.name_printed AND s.name = c.name
+        compared.*,
+        coalesce(shares.shared, 0) AS shared,
+        coalesce(shares.alike, 0) AS alike,
+        round(coalesce(shares.shared, 0) * 2.0 / (compared.printed_words + compared.known_words), 6) AS share,
+        compared.is_near OR coalesce(shares.shared, 0) * 4 >= compared.printed_words + compared.known_words AS is_close
+    FROM compared
+    LEFT JOIN shares ON shares.name_printed = compared.name_printed AND shares.name = compared.name
 ),
-near AS (
-    SELECT *, round(shared * 2.0 / (printed_words + known_words), 6) AS share
+fitting AS (
+    SELECT DISTINCT mention_id
     FROM counted
-    WHERE (shared > 0 AND alike * 4 >= printed_words + known_words) OR is_near
+    WHERE is_same OR (shared > 0 AND shared IN (printed_words, known_words))
+),
+-- Of things that are as near by their words, the one that has a name nearest by letters; of its names, the primary one.
+near AS (
+    SELECT *, min(distance) OVER (PARTITION BY mention_id, actor_id, share) AS actor_distance
+    FROM counted
+    WHERE is_near OR (shared > 0 AND alike * 4 >= printed_words + known_words)
 ),
 ranked AS (
     SELECT
-        n.*,
+        *,
         row_number() OVER (
-            PARTITION BY n.mention_id
-            ORDER BY n.share DESC, t.distance, n.is_own DESC, n.actor_id, n.is_primary DESC, n.distance, n.name_id
-        ) AS place
-    FROM near AS n
-    JOIN (SELECT mention_id, actor_id, share, min(distance) AS distance FROM near GROUP BY mention_id, actor_id, share) AS t
-        ON t.mention_id = n.mention_id AND t.actor_id = n.actor_id AND t.share = n.share
+            PARTITION BY mention_id
+            ORDER BY share DESC, actor_distance, is_own DESC, actor_id, is_primary DESC, distance, name_id
+        ) AS turn
+    FROM near
 )
 SELECT
-    p.mention_id,
+    term.mention_id,
     CASE
-        WHEN r.mention_id IS NULL THEN 'undecided'
-        WHEN r.is_own AND (r.is_near OR r.shared * 4 >= r.printed_words + r.known_words) THEN 'certain'
+        WHEN nearest.mention_id IS NULL THEN 'undecided'
+        WHEN nearest.is_own AND nearest.is_close THEN 'certain'
         ELSE 'possible'
     END AS verdict,
-    CASE WHEN r.mention_id IS NULL THEN 'the reference knows no designation that resembles it' END AS reason,
-    p.name_printed,
-    p.actor,
-    n.name AS nearest,
-    r.name_id AS nearest_id,
-    CASE WHEN NOT r.is_own AND a.label <> n.name THEN a.label END AS other,
-    r.shared,
-    r.known_words AS words,
-    CASE WHEN NOT r.is_near AND r.alike > r.shared THEN 'another one is spelt much alike' END AS spelt,
-    CASE WHEN NOT r.is_own THEN a.label WHEN NOT r.is_near AND r.shared * 4 < r.printed_words + r.known_words THEN 'that name' END AS meant,
+    CASE WHEN nearest.mention_id IS NULL THEN 'the reference knows no designation that resembles it' END AS reason,
+    term.name_printed,
+    term.actor,
+    nearest.name AS nearest,
+    nearest.name_id AS nearest_id,
+    CASE WHEN NOT nearest.is_own AND nearest.label <> nearest.name THEN nearest.label END AS other,
+    nearest.shared,
+    nearest.known_words AS words,
     CASE
-        WHEN NOT r.is_own THEN 'another thing may be meant'
-        WHEN NOT r.is_near AND r.shared * 4 < r.printed_words + r.known_words THEN 'it may be another name'
+        WHEN NOT nearest.is_near AND nearest.alike > nearest.shared THEN 'another one is spelt much alike'
+    END AS spelt,
+    CASE WHEN NOT nearest.is_own THEN nearest.label WHEN NOT nearest.is_close THEN 'that name' END AS meant,
+    CASE
+        WHEN NOT nearest.is_own THEN 'another thing may be meant'
+        WHEN NOT nearest.is_close THEN 'it may be another name'
     END AS doubt
-FROM printed_terms AS p
-LEFT JOIN ranked AS r ON r.mention_id = p.mention_id AND r.place = 1
-LEFT JOIN names AS n ON n.name_id = r.name_id
-LEFT JOIN actors AS a ON a.actor_id = r.actor_id
-WHERE NOT EXISTS (
-    SELECT 1 FROM counted AS c
-    WHERE c.mention_id = p.mention_id AND (c.is_same OR (c.shared > 0 AND c.shared IN (c.printed_words, c.known_words)))
-)
+FROM printed_terms AS term
+LEFT JOIN fitting ON fitting.mention_id = term.mention_id
+LEFT JOIN ranked AS nearest ON nearest.mention_id = term.mention_id AND nearest.turn = 1
+WHERE fitting.mention_id IS NULL

@@ -13,51 +13,48 @@
 -- since: 0.2.0
 -- severity: error
 -- subject: article
--- judges: lived_parts by mention_id
+-- judges: lifetime_parts by mention_id
 -- places: mentions.name_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, actors[early_id].existed_from basis, actors[late_id].existed_to basis
--- message: {actor} does not fit as one who {does} in an event[ dated {stated}][, not before {not_before:day}][, not after
---   {not_after:day}][; {beginning} {existed_from}, at least {days_early} days later][; {ending} {existed_to}, at least {days_late} days
---   earlier][; some of these days lie outside the time in which it surely existed ({lifetime})][; {doubt}]
-WITH told AS (
-    SELECT
-        *,
-        last_day < may_first AS is_early,
-        first_day > may_last AS is_late,
-        CASE
-            WHEN may_first > may_last THEN 'the reference has the end before the beginning'
-            WHEN first_day > last_day THEN 'the dates that bound the event leave no day for it'
-            WHEN last_day < may_first THEN 'certain'
-            WHEN first_day > may_last THEN CASE WHEN part = 'source' THEN 'possible' ELSE 'certain' END
-            WHEN coalesce(first_day, 1) >= sure_first AND coalesce(last_day, 3652059) <= sure_last THEN 'consistent'
-            WHEN first_day IS NULL AND last_day IS NULL THEN 'no day is known for the event'
-            WHEN first_day IS NULL THEN 'the event has no first day'
-            WHEN last_day IS NULL THEN 'the event has no last day'
-            ELSE 'possible'
-        END AS verdict
-    FROM lived_parts
-)
+-- message: {actor} does not fit as one who {does} in an event[ dated {stated}][, not before {not_before:day}][, not
+--   after {not_after:day}][; {beginning} {existed_from}, at least {days_early} days later][; {ending} {existed_to}, at
+--   least {days_late} days earlier][; some of these days lie outside the time in which it surely existed
+--   ({lifetime})][; {doubt}]
 SELECT
-    mention_id,
-    CASE WHEN verdict IN ('certain', 'possible') THEN verdict ELSE 'undecided' END AS verdict,
-    CASE WHEN verdict NOT IN ('certain', 'possible') THEN verdict END AS reason,
-    actor,
-    CASE part WHEN 'agent' THEN 'acts' WHEN 'counterpart' THEN 'shares' ELSE 'speaks' END AS does,
-    stated,
-    not_before,
-    not_after,
-    date_ids,
-    writing_ids,
-    published_id,
-    existed_from,
-    existed_to,
-    CASE WHEN is_early OR (NOT is_late AND first_day < sure_first) THEN actor_id END AS early_id,
-    CASE WHEN is_late OR (NOT is_early AND last_day > sure_last) THEN actor_id END AS late_id,
-    CASE WHEN kind = 'person' THEN 'born' ELSE 'in existence since' END AS beginning,
-    CASE WHEN kind = 'person' THEN 'died' ELSE 'in existence until' END AS ending,
-    CASE WHEN is_early THEN may_first - last_day END AS days_early,
-    CASE WHEN is_late THEN first_day - may_last END AS days_late,
-    CASE WHEN NOT is_early AND NOT is_late THEN concat(coalesce(existed_from, 'open'), ' to ', coalesce(existed_to, 'open')) END AS lifetime,
-    CASE WHEN is_late AND part = 'source' THEN 'what was said or written before may be told after' END AS doubt
-FROM told
-WHERE verdict <> 'consistent'
+    clash.judged_id AS mention_id,
+    CASE
+        WHEN after.mention_id IS NOT NULL AND clash.verdict = 'certain' THEN 'possible'
+        ELSE clash.verdict
+    END AS verdict,
+    clash.reason,
+    part.actor,
+    CASE part.part WHEN 'agent' THEN 'acts' WHEN 'counterpart' THEN 'shares' ELSE 'speaks' END AS does,
+    fit.stated,
+    fit.not_before,
+    fit.not_after,
+    fit.date_ids,
+    fit.writing_ids,
+    fit.published_id,
+    part.existed_from,
+    part.existed_to,
+    CASE
+        WHEN fit.next_start IS NOT NULL OR (fit.can_fit AND fit.from_day < part.sure_first) THEN part.actor_id
+    END AS early_id,
+    CASE
+        WHEN fit.previous_end IS NOT NULL OR (fit.can_fit AND fit.to_day > part.sure_last) THEN part.actor_id
+    END AS late_id,
+    CASE WHEN part.kind = 'person' THEN 'born' ELSE 'in existence since' END AS beginning,
+    CASE WHEN part.kind = 'person' THEN 'died' ELSE 'in existence until' END AS ending,
+    fit.next_start - fit.last_day AS days_early,
+    fit.first_day - fit.previous_end AS days_late,
+    CASE
+        WHEN fit.can_fit THEN concat(coalesce(part.existed_from, 'open'), ' to ', coalesce(part.existed_to, 'open'))
+    END AS lifetime,
+    CASE WHEN after.mention_id IS NOT NULL THEN 'what was said or written before may be told after' END AS doubt
+FROM period_verdicts AS clash
+JOIN lifetime_parts AS part ON part.mention_id = clash.judged_id
+JOIN period_fits AS fit
+    ON fit.judged = clash.judged AND fit.judged_id = clash.judged_id AND fit.reading = clash.reading
+LEFT JOIN lifetime_parts AS after
+    ON after.mention_id = clash.judged_id AND after.part = 'source' AND fit.previous_end IS NOT NULL
+WHERE clash.judged = 'lifetime'

@@ -15,70 +15,81 @@
 -- severity: warning
 -- subject: article
 -- judges: coming_events by event_id
--- places: events.tense basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis, articles[published_id].published basis,
---   milestones.day basis, milestones.known_from basis, participants[part_ids].actor_id basis
--- message: {label}, told as still to come[ and dated {stated}], {fit}: known is "{milestone}" ({day}), public since {known_from},
---   {days} days before the article can have been written[; {doubt}]
+-- places: events.tense basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
+--   articles[published_id].published basis, milestones.day basis, milestones.known_from basis,
+--   participants[part_ids].actor_id basis
+-- message: {label}, told as still to come[ and dated {stated}], {fit}: known is "{milestone}" ({day}), public since
+--   {known_from}, {days} days before the article can have been written[; {doubt}]
 -- repair: events.tense = past: the event had happened when the article was written
 WITH parties AS (
     SELECT
-        e.event_id,
-        p.milestone_id,
-        count(DISTINCT m.actor_id) AS parties,
-        array_agg(DISTINCT p.participant_id) AS part_ids
-    FROM coming_events AS e
-    JOIN mentions AS m ON m.event_id = e.event_id AND m.part IN ('agent', 'counterpart')
-    JOIN actors AS a ON a.actor_id = m.actor_id AND a.kind IN ('person', 'body', 'state')
-    JOIN milestone_parties AS p ON p.for_id = m.actor_id
-    GROUP BY e.event_id, p.milestone_id
+        coming.event_id,
+        party.milestone_id,
+        count(DISTINCT mention.actor_id) AS parties,
+        array_agg(DISTINCT party.participant_id) AS part_ids
+    FROM coming_events AS coming
+    JOIN mentions AS mention ON mention.event_id = coming.event_id AND mention.part IN ('agent', 'counterpart')
+    JOIN actors AS actor ON actor.actor_id = mention.actor_id AND actor.kind IN ('person', 'body', 'state')
+    JOIN milestone_parties AS party ON party.for_id = mention.actor_id
+    GROUP BY coming.event_id, party.milestone_id
 ),
 candidates AS (
     SELECT
-        e.event_id,
-        m.milestone_id,
-        p.part_ids,
-        coalesce(e.first_day = e.last_day AND d.first_day = d.last_day AND d.last_day + 1 < e.written_first, FALSE) AS is_same_day,
-        d.last_day,
-        e.written_first - k.last_day AS days
-    FROM coming_events AS e
-    JOIN kind_scope AS s ON s.kind_id = e.kind_id
-    JOIN milestones AS m ON m.kind_id = s.counts_id AND (m.about = e.about OR e.about IS NULL)
-    JOIN edtf AS d ON d.text = m.day
-    JOIN edtf AS k ON k.text = m.known_from
-    LEFT JOIN parties AS p ON p.event_id = e.event_id AND p.milestone_id = m.milestone_id
-    WHERE d.last_day < e.written_first
-        AND k.last_day < e.written_first
-        AND coalesce(p.parties, 0) = e.parties
-        AND d.first_day <= coalesce(e.last_day, d.first_day)
-        AND d.last_day >= coalesce(e.first_day, d.last_day)
-        AND (NOT e.recurs OR e.last_day < e.written_first)
+        coming.event_id,
+        milestone.milestone_id,
+        party.part_ids,
+        coalesce(
+            coming.first_day = coming.last_day
+                AND day.first_day = day.last_day
+                AND day.last_day + 1 < coming.written_first,
+            FALSE
+        ) AS is_same_day,
+        day.last_day,
+        coming.written_first - known.last_day AS days
+    FROM coming_events AS coming
+    JOIN kind_scope AS scope ON scope.kind_id = coming.kind_id
+    JOIN milestones AS milestone
+        ON milestone.kind_id = scope.counts_id AND (milestone.about = coming.about OR coming.about IS NULL)
+    JOIN edtf AS day ON day.text = milestone.day
+    JOIN edtf AS known ON known.text = milestone.known_from
+    LEFT JOIN parties AS party ON party.event_id = coming.event_id AND party.milestone_id = milestone.milestone_id
+    WHERE day.last_day < coming.written_first
+        AND known.last_day < coming.written_first
+        AND coalesce(party.parties, 0) = coming.parties
+        AND day.first_day <= coalesce(coming.last_day, day.first_day)
+        AND day.last_day >= coalesce(coming.first_day, day.last_day)
+        AND (NOT coming.recurs OR coming.last_day < coming.written_first)
 ),
 ranked AS (
     SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY is_same_day DESC, last_day DESC, milestone_id) AS place
     FROM candidates
 )
 SELECT
-    e.event_id,
-    CASE WHEN c.is_same_day THEN 'certain' WHEN c.event_id IS NOT NULL THEN 'possible' ELSE 'undecided' END AS verdict,
+    coming.event_id,
     CASE
-        WHEN c.event_id IS NOT NULL THEN NULL
-        WHEN e.written_first IS NULL THEN 'nothing printed tells a first day of writing'
+        WHEN candidate.is_same_day THEN 'certain'
+        WHEN candidate.event_id IS NOT NULL THEN 'possible'
+        ELSE 'undecided'
+    END AS verdict,
+    CASE
+        WHEN candidate.event_id IS NOT NULL THEN NULL
+        WHEN coming.written_first IS NULL THEN 'nothing printed gives a first day of writing'
         ELSE 'the reference knows no such event from before the writing, and is not complete enough to rule one out'
     END AS reason,
-    e.label,
-    e.stated,
-    e.date_ids,
-    e.writing_ids,
-    e.published_id,
-    c.milestone_id,
-    c.part_ids,
-    c.days,
-    m.label AS milestone,
-    m.day,
-    m.known_from,
-    CASE WHEN c.is_same_day THEN 'does not fit' ELSE 'may not fit' END AS fit,
-    CASE WHEN NOT c.is_same_day THEN 'it may be another one' END AS doubt
-FROM coming_events AS e
-LEFT JOIN ranked AS c ON c.event_id = e.event_id AND c.place = 1
-LEFT JOIN milestones AS m ON m.milestone_id = c.milestone_id
-WHERE c.event_id IS NOT NULL OR NOT coalesce(e.first_day > e.written_last, FALSE)
+    coming.label,
+    coming.stated,
+    coming.date_ids,
+    coming.writing_ids,
+    coming.published_id,
+    candidate.milestone_id,
+    candidate.part_ids,
+    candidate.days,
+    milestone.label AS milestone,
+    milestone.day,
+    milestone.known_from,
+    CASE WHEN candidate.is_same_day THEN 'does not fit' ELSE 'may not fit' END AS fit,
+    CASE WHEN NOT candidate.is_same_day THEN 'it may be another one' END AS doubt
+FROM coming_events AS coming
+LEFT JOIN ranked AS candidate ON candidate.event_id = coming.event_id AND candidate.place = 1
+LEFT JOIN milestones AS milestone ON milestone.milestone_id = candidate.milestone_id
+WHERE candidate.event_id IS NOT NULL OR NOT coalesce(coming.first_day > coming.written_last, FALSE)

@@ -18,56 +18,75 @@
 -- judges: tensed_events by event_id
 -- places: dates[date_ids].edtf basis, events.tense basis, events[told_id].tense basis,
 --   dates[writing_ids].edtf basis, articles[published_id].published basis
--- message: {label}, told as {manner} and dated {stated}, does not fit the time of writing[, {not_before:day} at the earliest,
---   {days_over} days later][ ({told}, told as {told_tense}, is dated {told_stated})][, {not_after:day} at the latest, {days_ahead} days
---   earlier][; {doubt}]
+-- message: {label}, told as {manner} and dated {stated}, does not fit the time of writing[, {not_before:day} at the
+--   earliest, {days_over} days later][ ({told}, told as {told_tense}, is dated {told_stated})][, {not_after:day} at the
+--   latest, {days_ahead} days earlier][; {doubt}]
 -- repair: events.tense = {fitting}: the date stays, and the event is told as it lies to the time of writing
 WITH measured AS (
     SELECT
         *,
         CASE WHEN tense <> 'future' THEN first_day - written_last END AS days_ahead,
-        CASE WHEN tense = 'future' OR (tense = 'present' AND NOT goes_on AND NOT is_reported) THEN written_first - last_day END AS days_over
+        CASE
+            WHEN tense = 'future' OR (tense = 'present' AND NOT goes_on AND NOT is_reported)
+                THEN written_first - last_day
+        END AS days_over
     FROM tensed_events
 ),
-judged AS (
+described AS (
     SELECT
         *,
         CASE
             WHEN first_day > last_day THEN 'the printed dates of the event leave no day for it'
             WHEN first_day IS NULL AND last_day IS NULL THEN 'the date has no year, or is marked as uncertain'
-            WHEN (days_ahead > 1 OR (days_over > 1 AND tense = 'future')) AND NOT goes_on THEN 'certain'
-            WHEN days_ahead > 0 OR days_over > 1 OR (days_over > 0 AND tense = 'future') THEN 'possible'
-            WHEN (tense = 'future' AND last_day IS NULL) OR (tense = 'past' AND first_day IS NULL) THEN 'consistent'
-            WHEN written_last IS NOT NULL OR (tense <> 'future' AND is_backed) THEN 'consistent'
-            ELSE 'nothing printed tells a last day of writing'
-        END AS verdict
+            -- Nothing bounds the writing after the event: what is reported as past or present may lie in its future.
+            WHEN written_last IS NULL AND (tense = 'future' OR NOT is_backed)
+                THEN 'nothing printed gives a last day of writing'
+        END AS gap,
+        days_ahead > 1 OR (days_over > 1 AND tense = 'future') AS is_far,
+        days_ahead > 0 OR days_over > 1 OR (days_over > 0 AND tense = 'future') AS is_beyond,
+        (tense = 'future' AND last_day IS NULL) OR (tense = 'past' AND first_day IS NULL) AS is_open
     FROM measured
+),
+judged AS (
+    SELECT
+        *,
+        CASE
+            WHEN first_day > last_day OR (first_day IS NULL AND last_day IS NULL) THEN 'undecided'
+            WHEN is_far AND NOT goes_on THEN 'certain'
+            WHEN is_beyond THEN 'possible'
+            WHEN is_open OR gap IS NULL THEN 'consistent'
+            ELSE 'undecided'
+        END AS verdict
+    FROM described
 )
 SELECT
-    j.event_id,
-    CASE WHEN j.verdict IN ('certain', 'possible') THEN j.verdict ELSE 'undecided' END AS verdict,
-    CASE WHEN j.verdict NOT IN ('certain', 'possible') THEN j.verdict END AS reason,
-    j.label,
-    CASE j.tense WHEN 'past' THEN 'over' WHEN 'present' THEN 'going on' ELSE 'still to come' END AS manner,
-    j.stated,
-    j.date_ids,
-    CASE WHEN j.days_over > 0 THEN j.told_id END AS told_id,
-    CASE WHEN j.days_over > 0 THEN j.writing_ids END AS writing_ids,
-    CASE WHEN j.days_over > 0 AND j.told_id IS NOT NULL THEN NULL ELSE j.published_id END AS published_id,
-    CASE WHEN j.days_over > 0 THEN j.written_first END AS not_before,
-    CASE WHEN j.days_over > 0 THEN j.days_over END AS days_over,
-    CASE WHEN j.days_over > 0 THEN t.label END AS told,
-    CASE t.tense WHEN 'past' THEN 'over' ELSE 'going on' END AS told_tense,
-    s.stated AS told_stated,
-    CASE WHEN j.days_ahead > 0 THEN j.written_last END AS not_after,
-    CASE WHEN j.days_ahead > 0 THEN j.days_ahead END AS days_ahead,
+    event.event_id,
+    event.verdict,
+    CASE WHEN event.verdict = 'undecided' THEN event.gap END AS reason,
+    event.label,
+    CASE event.tense WHEN 'past' THEN 'over' WHEN 'present' THEN 'going on' ELSE 'still to come' END AS manner,
+    event.stated,
+    event.date_ids,
+    passed.told_id,
+    passed.writing_ids,
+    CASE WHEN passed.told_id IS NULL THEN event.published_id END AS published_id,
+    passed.written_first AS not_before,
+    passed.days_over,
+    told.label AS told,
+    CASE told.tense WHEN 'past' THEN 'over' ELSE 'going on' END AS told_tense,
+    told_days.stated AS told_stated,
+    ahead.written_last AS not_after,
+    ahead.days_ahead,
     CASE
-        WHEN j.goes_on THEN 'it lasts or comes again, and its date may be that of another part of it'
-        WHEN j.days_ahead = 1 OR (j.days_over = 1 AND j.tense = 'future') THEN 'it may be the same day in another time zone'
-        WHEN j.days_over > 1 AND j.tense = 'present' THEN 'the present may be that of a report'
+        WHEN event.goes_on THEN 'it lasts or comes again, and its date may be that of another part of it'
+        WHEN event.days_ahead = 1 OR (event.days_over = 1 AND event.tense = 'future')
+            THEN 'it may be the same day in another time zone'
+        WHEN event.days_over > 1 AND event.tense = 'present' THEN 'the present may be that of a report'
     END AS doubt,
-    CASE WHEN j.days_ahead > 0 THEN 'future' ELSE 'past' END AS fitting
-FROM judged AS j
-LEFT JOIN events AS t ON t.event_id = j.told_id
-LEFT JOIN stated_days AS s ON s.event_id = j.told_id
-WHERE j.verdict <> 'consistent'
+    CASE WHEN ahead.event_id IS NOT NULL THEN 'future' ELSE 'past' END AS fitting
+FROM judged AS event
+LEFT JOIN judged AS passed ON passed.event_id = event.event_id AND passed.days_over > 0
+LEFT JOIN judged AS ahead ON ahead.event_id = event.event_id AND ahead.days_ahead > 0
+LEFT JOIN events AS told ON told.event_id = passed.told_id
+LEFT JOIN stated_days AS told_days ON told_days.event_id = passed.told_id
+WHERE event.verdict <> 'consistent'

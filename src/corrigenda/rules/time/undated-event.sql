@@ -11,10 +11,17 @@
 -- since: 0.2.0
 -- severity: note
 -- subject: article
--- judges: leaned_on_events by event_id
+-- judges: needed_events by event_id
 -- places: events.label basis, mentions[mention_ids].name_printed context, dates[gap_ids].as_printed context
 -- message: {label} has no date and nothing printed bounds its day, so that this stays unchecked: {leaning}
-SELECT l.event_id, 'certain' AS verdict, NULL AS reason, ev.label, l.mention_ids, l.gap_ids, l.leaning
-FROM leaned_on_events AS l
-JOIN events AS ev ON ev.event_id = l.event_id
-WHERE l.is_undated
+SELECT
+    needed.event_id,
+    'certain' AS verdict,
+    NULL AS reason,
+    event.label,
+    needed.mention_ids,
+    needed.gap_ids,
+    needed.leaning
+FROM needed_events AS needed
+JOIN events AS event ON event.event_id = needed.event_id
+WHERE needed.is_undated

@@ -14,23 +14,33 @@
 -- subject: article
 -- judges: printed_weekdays by date_id
 -- places: dates.weekday basis, dates.edtf basis
--- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {edtf} falls on {actual}[, {days_off} days off]
+-- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {edtf} falls on {actual}[, {days_off}
+--   days off]
 -- repair: dates.weekday = {actual_value}: the date stays and the weekday is {actual}
 SELECT
-    p.date_id,
-    CASE WHEN p.first_day IS NULL OR p.last_day IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
-    CASE WHEN NOT p.has_year THEN 'the date has no year' WHEN p.first_day IS NULL OR p.last_day IS NULL THEN 'the date is marked as uncertain' END AS reason,
-    p.as_printed,
-    p.edtf,
-    p.weekday_name,
-    CASE WHEN p.first_day = p.last_day THEN concat('a ', f.weekday_name) ELSE 'other days of the week' END AS actual,
-    f.weekday AS actual_value,
+    date.date_id,
+    CASE WHEN date.first_day IS NULL OR date.last_day IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
     CASE
-        WHEN p.first_day = p.last_day
-            THEN least((f.weekday_number - p.weekday_number + 7) % 7, (p.weekday_number - f.weekday_number + 7) % 7)
+        WHEN NOT date.has_year THEN 'the date has no year'
+        WHEN date.first_day IS NULL OR date.last_day IS NULL THEN 'the date is marked as uncertain'
+    END AS reason,
+    date.as_printed,
+    date.edtf,
+    date.weekday_name,
+    CASE
+        WHEN date.first_day = date.last_day THEN concat('a ', falling.weekday_name)
+        ELSE 'other days of the week'
+    END AS actual,
+    falling.weekday AS actual_value,
+    CASE
+        WHEN date.first_day = date.last_day
+            THEN least(
+                (falling.weekday_number - date.weekday_number + 7) % 7,
+                (date.weekday_number - falling.weekday_number + 7) % 7
+            )
     END AS days_off
-FROM printed_weekdays AS p
-LEFT JOIN weekdays AS f ON p.first_day = p.last_day AND f.weekday_number = (p.first_day + 6) % 7
-WHERE NOT p.has_year
-    OR (p.first_day IS NULL AND p.last_day IS NULL)
-    OR p.first_day + (p.weekday_number + 7 - (p.first_day + 6) % 7) % 7 > p.last_day
+FROM printed_weekdays AS date
+LEFT JOIN weekdays AS falling ON date.first_day = date.last_day AND falling.weekday_number = (date.first_day + 6) % 7
+WHERE NOT date.has_year
+    OR (date.first_day IS NULL AND date.last_day IS NULL)
+    OR date.first_day + (date.weekday_number + 7 - (date.first_day + 6) % 7) % 7 > date.last_day

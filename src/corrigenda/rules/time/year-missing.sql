@@ -14,8 +14,12 @@
 -- judges: printed_dates by date_id
 -- places: dates.edtf basis
 -- message: "{as_printed}" names no year, and nothing printed in the article fixes it
-SELECT p.date_id, 'certain' AS verdict, NULL AS reason, p.as_printed
-FROM printed_dates AS p
-WHERE NOT p.has_year
-    AND NOT EXISTS (SELECT 1 FROM printed_dates AS o WHERE o.event_id = p.event_id AND o.has_year)
-    AND NOT EXISTS (SELECT 1 FROM articles AS a JOIN edtf AS e ON e.text = a.published WHERE a.article_id = p.article_id AND e.has_year)
+SELECT date.date_id, 'certain' AS verdict, NULL AS reason, date.as_printed
+FROM printed_dates AS date
+WHERE NOT date.has_year
+    AND NOT EXISTS (SELECT 1 FROM printed_dates AS other WHERE other.event_id = date.event_id AND other.has_year)
+    AND NOT EXISTS (
+        SELECT 1 FROM articles AS article
+        JOIN edtf AS published ON published.text = article.published AND published.has_year
+        WHERE article.article_id = date.article_id
+    )

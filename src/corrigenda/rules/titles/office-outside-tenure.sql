@@ -27,76 +27,45 @@
 -- repair: dates[date_ids].edtf = {next_day:day}/..: the title fits an event from {next_day:day} on
 -- repair: dates[date_ids].edtf = ../{previous_day:day}: the title fits an event up to {previous_day:day}
 -- repair: mentions.actor_id: the event fits {holders}, who held the office then
-WITH told AS (
-    SELECT
-        b.*,
-        c.completeness_id,
-        CASE
-            WHEN b.first_day > b.last_day THEN 'the dates that bound the event leave no day for it'
-            WHEN b.terms = 0 AND c.completeness_id IS NOT NULL THEN 'certain'
-            WHEN b.terms = 0 THEN 'the reference knows no term of this person in this office'
-            WHEN NOT b.can_fit THEN 'certain'
-            WHEN b.surely_fits THEN 'consistent'
-            WHEN b.first_day IS NULL AND b.last_day IS NULL THEN 'no day is known for the event'
-            WHEN b.first_day IS NULL THEN 'the event has no first day'
-            WHEN b.last_day IS NULL THEN 'the event has no last day'
-            WHEN b.may_fit THEN 'the start or the end of the term is not known, or known only up to a day before the event can end'
-            ELSE 'possible'
-        END AS verdict
-    FROM title_bounds AS b
-    LEFT JOIN complete_offices AS c ON c.office_id = b.office_id AND b.first_day >= c.first_day AND b.last_day <= c.last_day
-),
-settled AS (
-    SELECT
-        mention_id,
-        min(reading) AS reading,
-        count(DISTINCT reading) AS readings,
-        min(completeness_id) AS completeness_id,
-        CASE
-            WHEN bool_and(verdict = 'certain') THEN 'certain'
-            WHEN bool_and(verdict IN ('certain', 'possible', 'consistent')) THEN 'possible'
-            ELSE 'undecided'
-        END AS verdict,
-        bool_or(verdict = 'consistent') AS fits_writing,
-        min(CASE WHEN verdict NOT IN ('certain', 'possible', 'consistent') THEN verdict END) AS reason
-    FROM told
-    GROUP BY mention_id
-    HAVING NOT bool_or(verdict = 'consistent' AND reading = 'event') AND NOT bool_and(verdict = 'consistent')
-)
 SELECT
-    s.mention_id,
-    s.verdict,
-    s.reason,
-    CASE WHEN b.terms = 0 THEN s.completeness_id END AS completeness_id,
-    CASE WHEN b.terms = 0 AND k.completeness_id IS NOT NULL THEN concat(k.since, ' to ', k.until) END AS complete,
-    a.label AS actor,
-    o.label AS office,
-    CASE WHEN s.reading = 'writing' THEN 'at the time of writing' ELSE 'in an event' END AS occasion,
-    CASE
-        WHEN s.fits_writing THEN 'as the title of the time of writing it fits'
-        WHEN s.readings > 1 AND s.verdict = 'certain' THEN 'neither does it at the time of writing'
-    END AS else_reading,
-    b.stated,
-    b.not_before,
-    b.not_after,
-    b.date_ids,
-    b.writing_ids,
-    b.published_id,
-    CASE WHEN NOT b.can_fit THEN b.next_start END AS next_day,
-    CASE WHEN NOT b.can_fit THEN b.previous_end END AS previous_day,
-    b.next_start - b.last_day AS days_early,
-    b.first_day - b.previous_end AS days_late,
-    CASE WHEN NOT b.can_fit THEN b.next_id END AS next_id,
-    CASE WHEN NOT b.can_fit THEN b.previous_id END AS previous_id,
-    u.unsure_ids,
-    u.unsure,
-    h.holder_ids,
-    h.holders
-FROM settled AS s
-JOIN titles AS t ON t.mention_id = s.mention_id
-JOIN title_bounds AS b ON b.mention_id = s.mention_id AND b.reading = s.reading
-JOIN actors AS a ON a.actor_id = t.actor_id
-JOIN offices AS o ON o.office_id = t.office_id
-LEFT JOIN completeness AS k ON k.completeness_id = s.completeness_id
-LEFT JOIN title_touches AS u ON u.mention_id = s.mention_id AND u.reading = s.reading
-LEFT JOIN title_holders AS h ON h.mention_id = s.mention_id AND h.reading = s.reading
+    clash.judged_id AS mention_id,
+    clash.verdict,
+    clash.reason,
+    clash.completeness_id,
+    CASE WHEN complete.completeness_id IS NOT NULL THEN concat(complete.since, ' to ', complete.until) END AS complete,
+    actor.label AS actor,
+    office.label AS office,
+    CASE WHEN clash.reading = 'writing' THEN 'at the time of writing' ELSE 'in an event' END AS occasion,
+    clash.else_reading,
+    fit.stated,
+    fit.not_before,
+    fit.not_after,
+    fit.date_ids,
+    fit.writing_ids,
+    fit.published_id,
+    outside.next_start AS next_day,
+    outside.previous_end AS previous_day,
+    outside.next_start - outside.last_day AS days_early,
+    outside.first_day - outside.previous_end AS days_late,
+    outside.next_id,
+    outside.previous_id,
+    touching.unsure_ids,
+    touching.unsure,
+    holding.holder_ids,
+    holding.holders
+FROM period_verdicts AS clash
+JOIN titles AS title ON title.mention_id = clash.judged_id
+JOIN actors AS actor ON actor.actor_id = title.actor_id
+JOIN offices AS office ON office.office_id = title.office_id
+JOIN period_fits AS fit
+    ON fit.judged = clash.judged AND fit.judged_id = clash.judged_id AND fit.reading = clash.reading
+LEFT JOIN period_fits AS outside
+    ON outside.judged = fit.judged
+    AND outside.judged_id = fit.judged_id
+    AND outside.reading = fit.reading
+    AND NOT outside.can_fit
+LEFT JOIN completeness AS complete ON complete.completeness_id = clash.completeness_id
+LEFT JOIN overlapping_terms AS touching
+    ON touching.mention_id = clash.judged_id AND touching.reading = clash.reading
+LEFT JOIN title_holders AS holding ON holding.mention_id = clash.judged_id AND holding.reading = clash.reading
+WHERE clash.judged = 'term'

@@ -30,31 +30,32 @@ WITH meetings AS (
     GROUP BY pair_id
 )
 SELECT
-    p.pair_id,
+    pair.pair_id,
     CASE
-        WHEN m.pair_id IS NULL THEN 'undecided'
-        WHEN NOT m.can_meet THEN 'certain'
-        WHEN m.may_meet THEN 'undecided'
+        WHEN meeting.pair_id IS NULL THEN 'undecided'
+        WHEN NOT meeting.can_meet THEN 'certain'
+        WHEN meeting.may_meet THEN 'undecided'
         ELSE 'possible'
     END AS verdict,
     CASE
-        WHEN m.pair_id IS NULL THEN 'the reference knows no term of one of the two in the office named'
-        WHEN m.may_meet THEN 'the start or the end of a term is not known, or known only up to a day before the other term'
+        WHEN meeting.pair_id IS NULL THEN 'the reference knows no term of one of the two in the office named'
+        WHEN meeting.may_meet
+            THEN 'the start or the end of a term is not known, or known only up to a day before the other term'
     END AS reason,
-    p.first_id,
-    p.second_id,
-    m.early_ids,
-    m.late_ids,
-    CASE WHEN m.days_apart > 0 THEN m.days_apart END AS days_apart,
-    CASE WHEN m.can_meet THEN 'is sure' ELSE 'is known' END AS known,
-    fa.label AS first_actor,
-    sa.label AS second_actor,
-    fo.label AS first_office,
-    so.label AS second_office
-FROM title_pairs AS p
-LEFT JOIN meetings AS m ON m.pair_id = p.pair_id
-JOIN actors AS fa ON fa.actor_id = p.first_actor_id
-JOIN actors AS sa ON sa.actor_id = p.second_actor_id
-JOIN offices AS fo ON fo.office_id = p.first_office_id
-JOIN offices AS so ON so.office_id = p.second_office_id
-WHERE m.pair_id IS NULL OR NOT m.surely_meet
+    pair.first_id,
+    pair.second_id,
+    meeting.early_ids,
+    meeting.late_ids,
+    CASE WHEN meeting.days_apart > 0 THEN meeting.days_apart END AS days_apart,
+    CASE WHEN meeting.can_meet THEN 'is sure' ELSE 'is known' END AS known,
+    first_actor.label AS first_actor,
+    second_actor.label AS second_actor,
+    first_office.label AS first_office,
+    second_office.label AS second_office
+FROM title_pairs AS pair
+LEFT JOIN meetings AS meeting ON meeting.pair_id = pair.pair_id
+JOIN actors AS first_actor ON first_actor.actor_id = pair.first_actor_id
+JOIN actors AS second_actor ON second_actor.actor_id = pair.second_actor_id
+JOIN offices AS first_office ON first_office.office_id = pair.first_office_id
+JOIN offices AS second_office ON second_office.office_id = pair.second_office_id
+WHERE meeting.pair_id IS NULL OR NOT meeting.surely_meet

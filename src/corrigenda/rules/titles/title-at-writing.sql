@@ -18,57 +18,91 @@
 -- subject: article
 -- judges: marked_titles by mention_id
 -- places: mentions.title_marker basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
---   articles[published_id].published basis, tenures.start basis, tenures[end_id].end basis, tenures[acting_id].acting basis
--- message: "{title_marker}" does not fit for {actor} as {office} {occasion}[ dated {stated}][, not before {not_before:day}][, not after
---   {not_after:day}][; {acting}the known term, {term}, holds all of these days][; {acting}the known term, {part_term}, holds some of these
---   days][; the first known term starts on {next_day:day}, {days_early} days later][;
---   {else_reading}]
-WITH compared AS (
+--   articles[published_id].published basis, tenures.start basis, tenures[end_id].end basis, tenures[acting_id].acting
+--   basis
+-- message: "{title_marker}" does not fit for {actor} as {office} {occasion}[ dated {stated}][, not before
+--   {not_before:day}][, not after {not_after:day}][; {acting}the known term, {term}, holds all of these days][;
+--   {acting}the known term, {part_term}, holds some of these days][; the first known term starts on {next_day:day},
+--   {days_early} days later][; {else_reading}]
+WITH terms AS (
     SELECT
-        r.mention_id,
-        r.reading,
-        count(t.tenure_id) AS terms,
-        bool_and(t.start_first > r.last_day) AS is_before_all,
-        bool_or(t.start_first > r.last_day) AS has_later,
-        bool_or(n.acting AND t.start_first <= coalesce(r.last_day, 3652059) AND t.end_last >= coalesce(r.first_day, 1)) AS may_act,
-        min(
-            CASE WHEN t.start_last < r.first_day AND (t.end_first > r.last_day OR (t.end_first = r.last_day AND n.end_state = 'open')) THEN t.tenure_id END
-        ) AS sure_id,
-        min(CASE WHEN t.start_first < coalesce(r.last_day, 3652059) AND t.end_last > coalesce(r.first_day, 1) THEN t.tenure_id END) AS part_id,
-        min_by(t.tenure_id, concat(lpad(CAST(t.start_first AS VARCHAR), 7, '0'), ' ', t.tenure_id)) AS first_id,
-        min(t.start_first) AS first_start,
-        bool_or(
-            t.start_first < r.last_day AND t.end_last > r.first_day AND (t.start_first = 1 OR (t.end_last = 3652059 AND t.end_first <= r.last_day))
-        ) AS is_unknown
-    FROM marked_readings AS r
-    JOIN marked_titles AS m ON m.mention_id = r.mention_id
-    LEFT JOIN office_terms AS t ON t.actor_id = m.actor_id AND t.office_id = m.office_id
-    LEFT JOIN tenures AS n ON n.tenure_id = t.tenure_id
-    GROUP BY r.mention_id, r.reading
+        title.mention_id,
+        min(term.start_first) AS first_start,
+        max(term.start_first) AS last_start,
+        min_by(term.tenure_id, {'day': term.start_first, 'tenure': term.tenure_id}) AS first_id
+    FROM marked_titles AS title
+    JOIN office_terms AS term ON term.actor_id = title.actor_id AND term.office_id = title.office_id
+    GROUP BY title.mention_id
 ),
-told AS (
+acting AS (
+    SELECT DISTINCT title.mention_id, fit.reading
+    FROM marked_titles AS title
+    JOIN period_fits AS fit ON fit.judged = 'marker' AND fit.judged_id = title.mention_id
+    JOIN office_terms AS term
+        ON term.actor_id = title.actor_id
+        AND term.office_id = title.office_id
+        AND term.start_first <= fit.to_day
+        AND term.end_last >= fit.from_day
+    JOIN tenures AS tenure ON tenure.tenure_id = term.tenure_id AND tenure.acting
+    WHERE title.title_marker = 'acting'
+),
+holding AS (
+    -- The term that is shown: one that holds on all of the days, or else on some of them.
     SELECT
-        r.*,
-        m.title_marker,
-        CASE WHEN m.title_marker = 'former' AND c.is_before_all THEN c.first_id ELSE coalesce(c.sure_id, c.part_id) END AS tenure_id,
-        m.title_marker = 'former' AND c.is_before_all AS is_early,
-        c.sure_id IS NOT NULL AS is_whole,
-        c.first_start,
+        fit.judged_id AS mention_id,
+        fit.reading,
+        bool_or(whole.period_id IS NOT NULL) AS is_whole,
+        coalesce(min(whole.period_id), min(part.period_id)) AS tenure_id
+    FROM period_fits AS fit
+    JOIN known_periods AS part
+        ON part.judged = fit.judged
+        AND part.judged_id = fit.judged_id
+        AND part.start_first <= fit.to_day
+        AND part.end_last >= fit.from_day
+    LEFT JOIN known_periods AS whole
+        ON whole.judged = fit.judged
+        AND whole.judged_id = fit.judged_id
+        AND whole.period_id = part.period_id
+        AND whole.start_last <= fit.first_day
+        AND whole.end_first >= fit.last_day
+    WHERE fit.judged = 'marker'
+    GROUP BY fit.judged_id, fit.reading
+),
+readings AS (
+    SELECT
+        title.*,
+        fit.reading,
+        fit.stated,
+        fit.not_before,
+        fit.not_after,
+        fit.date_ids,
+        fit.writing_ids,
+        fit.published_id,
+        fit.last_day,
+        terms.first_start,
+        terms.first_id,
+        holding.tenure_id,
+        coalesce(holding.is_whole, FALSE) AS is_whole,
+        coalesce(title.title_marker = 'former' AND terms.first_start > fit.last_day, FALSE) AS is_early,
         CASE
-            WHEN r.first_day > r.last_day THEN 'the dates that bound the use of the title leave no day for it'
-            WHEN c.terms = 0 THEN 'the reference knows no term of this person in this office'
-            WHEN m.title_marker = 'former' AND c.is_before_all THEN 'certain'
-            WHEN (m.title_marker = 'designate' AND c.has_later) OR (m.title_marker = 'acting' AND c.may_act) THEN 'consistent'
-            WHEN c.sure_id IS NOT NULL THEN CASE WHEN m.title_marker = 'then' THEN 'possible' ELSE 'certain' END
-            WHEN c.part_id IS NULL THEN 'consistent'
-            WHEN r.first_day IS NULL OR r.last_day IS NULL THEN 'the use of the title has no first or no last day'
-            WHEN m.title_marker = 'then' THEN 'consistent'
-            WHEN c.is_unknown THEN 'the start or the end of the term is not known, or known only up to a day before the title is used'
+            WHEN fit.first_day > fit.last_day OR terms.mention_id IS NULL THEN 'undecided'
+            WHEN title.title_marker = 'former' AND terms.first_start > fit.last_day THEN 'certain'
+            WHEN title.title_marker = 'designate' AND terms.last_start > fit.last_day THEN 'consistent'
+            WHEN acting.mention_id IS NOT NULL THEN 'consistent'
+            WHEN fit.surely_fits AND title.title_marker <> 'then' THEN 'certain'
+            WHEN fit.surely_fits THEN 'possible'
+            WHEN NOT fit.can_fit THEN 'consistent'
+            -- "Then" for a term that ends between the event and the writing is just what the word says.
+            WHEN title.title_marker = 'then' AND fit.first_day <= fit.last_day THEN 'consistent'
+            WHEN fit.gap IS NOT NULL THEN 'undecided'
             ELSE 'possible'
-        END AS verdict
-    FROM marked_readings AS r
-    JOIN marked_titles AS m ON m.mention_id = r.mention_id
-    JOIN compared AS c ON c.mention_id = r.mention_id AND c.reading = r.reading
+        END AS verdict,
+        fit.gap AS reason
+    FROM marked_titles AS title
+    JOIN period_fits AS fit ON fit.judged = 'marker' AND fit.judged_id = title.mention_id
+    LEFT JOIN terms ON terms.mention_id = title.mention_id
+    LEFT JOIN acting ON acting.mention_id = title.mention_id AND acting.reading = fit.reading
+    LEFT JOIN holding ON holding.mention_id = title.mention_id AND holding.reading = fit.reading
 ),
 settled AS (
     SELECT
@@ -77,40 +111,46 @@ settled AS (
         count(DISTINCT reading) AS readings,
         CASE
             WHEN bool_and(verdict = 'certain') THEN 'certain'
-            WHEN bool_and(verdict IN ('certain', 'possible')) THEN 'possible'
-            ELSE 'undecided'
+            WHEN bool_or(verdict = 'undecided') THEN 'undecided'
+            ELSE 'possible'
         END AS verdict,
-        min(CASE WHEN verdict NOT IN ('certain', 'possible') THEN verdict END) AS reason
-    FROM told
+        min(CASE WHEN verdict = 'undecided' THEN reason END) AS reason
+    FROM readings
     GROUP BY mention_id
     HAVING NOT bool_or(verdict = 'consistent')
 )
 SELECT
-    s.mention_id,
-    s.verdict,
-    s.reason,
-    t.title_marker,
-    a.label AS actor,
-    o.label AS office,
-    CASE t.reading WHEN 'writing' THEN 'at the time of writing' WHEN 'then' THEN 'from the event to the writing' ELSE 'in an event' END AS occasion,
-    t.stated,
-    t.not_before,
-    t.not_after,
-    t.date_ids,
-    t.writing_ids,
-    t.published_id,
-    n.tenure_id,
-    CASE WHEN NOT t.is_early THEN n.tenure_id END AS end_id,
-    CASE WHEN t.title_marker = 'acting' THEN n.tenure_id END AS acting_id,
-    CASE WHEN t.title_marker = 'acting' THEN 'not acting, ' ELSE '' END AS acting,
-    CASE WHEN t.is_whole AND NOT t.is_early THEN concat(coalesce(n."start", 'unknown'), ' to ', coalesce(n."end", n.end_state)) END AS term,
-    CASE WHEN NOT t.is_whole AND NOT t.is_early THEN concat(coalesce(n."start", 'unknown'), ' to ', coalesce(n."end", n.end_state)) END AS part_term,
-    CASE WHEN t.is_early THEN t.first_start END AS next_day,
-    CASE WHEN t.is_early THEN t.first_start - t.last_day END AS days_early,
-    CASE WHEN s.readings > 1 AND s.verdict = 'certain' THEN 'neither does it at the time of writing' END AS else_reading
-FROM settled AS s
-JOIN told AS t ON t.mention_id = s.mention_id AND t.reading = s.reading
-JOIN marked_titles AS m ON m.mention_id = s.mention_id
-JOIN actors AS a ON a.actor_id = m.actor_id
-JOIN offices AS o ON o.office_id = m.office_id
-LEFT JOIN tenures AS n ON n.tenure_id = t.tenure_id
+    settled.mention_id,
+    settled.verdict,
+    settled.reason,
+    title.title_marker,
+    actor.label AS actor,
+    office.label AS office,
+    CASE title.reading
+        WHEN 'writing' THEN 'at the time of writing'
+        WHEN 'then' THEN 'from the event to the writing'
+        ELSE 'in an event'
+    END AS occasion,
+    title.stated,
+    title.not_before,
+    title.not_after,
+    title.date_ids,
+    title.writing_ids,
+    title.published_id,
+    coalesce(held.tenure_id, title.first_id) AS tenure_id,
+    held.tenure_id AS end_id,
+    regular.tenure_id AS acting_id,
+    CASE WHEN title.title_marker = 'acting' THEN 'not acting, ' ELSE '' END AS acting,
+    CASE WHEN title.is_whole THEN held.term END AS term,
+    CASE WHEN NOT title.is_whole THEN held.term END AS part_term,
+    CASE WHEN title.is_early THEN title.first_start END AS next_day,
+    CASE WHEN title.is_early THEN title.first_start - title.last_day END AS days_early,
+    CASE
+        WHEN settled.readings > 1 AND settled.verdict = 'certain' THEN 'neither does it at the time of writing'
+    END AS else_reading
+FROM settled
+JOIN readings AS title ON title.mention_id = settled.mention_id AND title.reading = settled.reading
+JOIN actors AS actor ON actor.actor_id = title.actor_id
+JOIN offices AS office ON office.office_id = title.office_id
+LEFT JOIN term_words AS held ON held.tenure_id = title.tenure_id AND NOT title.is_early
+LEFT JOIN tenures AS regular ON regular.tenure_id = held.tenure_id AND title.title_marker = 'acting'

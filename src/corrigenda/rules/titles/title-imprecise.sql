@@ -15,75 +15,70 @@
 -- places: mentions.title_printed basis, offices[narrow_id].broader basis, tenures[term_ids].start basis,
 --   tenures[term_ids].end basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis
--- message: "{title_printed}" is broader than the office that {actor} {held} {occasion}[ dated {stated}]: {narrow} ({terms})
+-- message: "{title_printed}" is broader than the office that {actor} {held} {occasion}[ dated {stated}]: {narrow}
+--   ({terms})
 -- repair: mentions.title_printed = {narrow}: the narrower office
-WITH told AS (
+WITH readings AS (
+    -- Here what fits is the fault: who held the narrower office could have been named by it.
     SELECT
-        b.mention_id,
-        b.narrow_id,
-        r.reading,
+        fit.judged_id AS broad_id,
+        fit.reading,
         CASE
-            WHEN r.first_day > r.last_day THEN 'the dates that bound the title leave no day for it'
-            WHEN r.first_day IS NULL AND r.last_day IS NULL THEN 'no day is known for the title'
-            WHEN bool_or(s.holds = 'surely' AND r.first_day >= s.first_day AND r.last_day <= s.last_day) THEN 'certain'
-            WHEN bool_or(s.holds = 'surely' AND s.first_day <= coalesce(r.last_day, 3652059) AND s.last_day >= coalesce(r.first_day, 1)) THEN 'possible'
-            WHEN bool_or(s.first_day <= coalesce(r.last_day, 3652059) AND s.last_day >= coalesce(r.first_day, 1))
-                THEN 'the start or the end of the term in the narrower office is not known'
+            WHEN fit.first_day > fit.last_day OR (fit.first_day IS NULL AND fit.last_day IS NULL) THEN 'undecided'
+            WHEN fit.surely_fits THEN 'certain'
+            WHEN fit.surely_touches THEN 'possible'
+            WHEN fit.perhaps_touches THEN 'undecided'
             ELSE 'consistent'
-        END AS verdict
-    FROM broad_titles AS b
-    JOIN title_readings AS r ON r.mention_id = b.mention_id
-    LEFT JOIN sure_terms AS s ON s.actor_id = b.actor_id AND s.office_id = b.narrow_id
-    GROUP BY b.mention_id, b.narrow_id, r.reading, r.first_day, r.last_day
+        END AS verdict,
+        coalesce(fit.gap, 'the start or the end of the term in the narrower office is not known') AS reason
+    FROM period_fits AS fit
+    WHERE fit.judged = 'narrower'
 ),
 settled AS (
     SELECT
-        mention_id,
-        narrow_id,
+        broad_id,
         min(CASE WHEN verdict IN ('certain', 'possible') THEN reading END) AS reading,
-        min(CASE WHEN verdict NOT IN ('certain', 'possible', 'consistent') THEN verdict END) AS reason,
         CASE
             WHEN bool_and(verdict = 'certain') THEN 'certain'
             WHEN bool_or(verdict IN ('certain', 'possible')) THEN 'possible'
             ELSE 'undecided'
-        END AS verdict
-    FROM told
-    GROUP BY mention_id, narrow_id
+        END AS verdict,
+        min(CASE WHEN verdict = 'undecided' THEN reason END) AS reason
+    FROM readings
+    GROUP BY broad_id
     HAVING NOT bool_and(verdict = 'consistent')
 ),
-chosen AS (
-    SELECT *, row_number() OVER (PARTITION BY mention_id ORDER BY verdict, narrow_id) AS place
-    FROM settled
-),
-listed AS (
+ranked AS (
     SELECT
-        b.mention_id,
-        b.narrow_id,
-        string_agg(concat(coalesce(t."start", 'unknown'), ' to ', coalesce(t."end", t.end_state)), ', ' ORDER BY t.tenure_id) AS terms
-    FROM broad_titles AS b
-    JOIN tenures AS t ON t.actor_id = b.actor_id AND t.office_id = b.narrow_id
-    GROUP BY b.mention_id, b.narrow_id
+        settled.*,
+        title.mention_id,
+        title.title_printed,
+        title.actor_id,
+        title.narrow_id,
+        title.term_ids,
+        title.terms,
+        row_number() OVER (PARTITION BY title.mention_id ORDER BY settled.verdict, title.narrow_id) AS turn
+    FROM settled
+    JOIN broad_titles AS title ON title.broad_id = settled.broad_id
 )
 SELECT
-    c.mention_id,
-    c.verdict,
-    CASE WHEN c.verdict = 'undecided' THEN c.reason END AS reason,
-    b.title_printed,
-    a.label AS actor,
-    CASE WHEN c.verdict = 'certain' THEN 'held' ELSE 'may have held' END AS held,
-    CASE WHEN r.reading = 'writing' THEN 'at the time of writing' ELSE 'in an event' END AS occasion,
-    o.label AS narrow,
-    c.narrow_id,
-    l.terms,
-    b.term_ids,
-    r.stated,
-    r.date_ids,
-    r.writing_ids,
-    r.published_id
-FROM chosen AS c
-JOIN broad_titles AS b ON b.mention_id = c.mention_id AND b.narrow_id = c.narrow_id
-JOIN listed AS l ON l.mention_id = c.mention_id AND l.narrow_id = c.narrow_id
-JOIN actors AS a ON a.actor_id = b.actor_id
-JOIN offices AS o ON o.office_id = c.narrow_id
-LEFT JOIN title_readings AS r ON r.mention_id = c.mention_id AND r.reading = c.reading
-WHERE c.place = 1
+    ranked.mention_id,
+    ranked.verdict,
+    CASE WHEN ranked.verdict = 'undecided' THEN ranked.reason END AS reason,
+    ranked.title_printed,
+    actor.label AS actor,
+    CASE WHEN ranked.verdict = 'certain' THEN 'held' ELSE 'may have held' END AS held,
+    CASE WHEN ranked.reading = 'writing' THEN 'at the time of writing' ELSE 'in an event' END AS occasion,
+    narrow.label AS narrow,
+    ranked.narrow_id,
+    ranked.terms,
+    ranked.term_ids,
+    reading.stated,
+    reading.date_ids,
+    reading.writing_ids,
+    reading.published_id
+FROM ranked
+JOIN actors AS actor ON actor.actor_id = ranked.actor_id
+JOIN offices AS narrow ON narrow.office_id = ranked.narrow_id
+LEFT JOIN title_readings AS reading ON reading.mention_id = ranked.mention_id AND reading.reading = ranked.reading
+WHERE ranked.turn = 1

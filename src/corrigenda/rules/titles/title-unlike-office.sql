@@ -31,51 +31,69 @@ WITH compared AS (
         bool_or(is_other_rank) AS is_other_rank,
         min_by(
             title,
-            concat(CASE WHEN is_other_rank THEN '0' ELSE '1' END, lpad(CAST(apart AS VARCHAR), 4, '0'), CASE WHEN is_confirmed THEN '0' ELSE '1' END, title)
+            {'other': NOT is_other_rank, 'apart': apart, 'doubt': NOT coalesce(is_confirmed, FALSE), 'title': title}
         ) AS nearest
     FROM title_matches
     GROUP BY title_printed, office_id
 ),
 cores AS (
-    SELECT t.office_id, t.title, t.is_known, o.state, string_agg(w.word, ' ' ORDER BY w.word) AS core
+    SELECT
+        titled.office_id,
+        titled.title,
+        titled.is_known,
+        office.state,
+        string_agg(word.word, ' ' ORDER BY word.word) AS core
     FROM (
         SELECT office_id, title_printed AS title, FALSE AS is_known FROM compared WHERE NOT is_same
         UNION ALL
         SELECT office_id, title, TRUE AS is_known FROM known_titles
-    ) AS t
-    JOIN offices AS o ON o.office_id = t.office_id
-    JOIN words AS w ON w.text = t.title
-    LEFT JOIN office_words AS b ON b.office_id = t.office_id AND b.word = w.word AND b.is_state
-    WHERE b.word IS NULL
-    GROUP BY t.office_id, t.title, t.is_known, o.state
+    ) AS titled
+    JOIN offices AS office ON office.office_id = titled.office_id
+    JOIN words AS word ON word.text = titled.title
+    LEFT JOIN office_words AS office_word
+        ON office_word.office_id = titled.office_id AND office_word.word = word.word AND office_word.is_state
+    WHERE office_word.word IS NULL
+    GROUP BY titled.office_id, titled.title, titled.is_known, office.state
 ),
 others AS (
-    SELECT p.title AS title_printed, p.office_id, min(concat(k.office_id, ' ', k.title)) AS found
-    FROM cores AS p
-    JOIN cores AS k ON k.core = p.core AND k.state = p.state AND k.is_known AND k.office_id <> p.office_id
-    WHERE NOT p.is_known
-    GROUP BY p.title, p.office_id
+    SELECT printed.title AS title_printed, printed.office_id, min(concat(known.office_id, ' ', known.title)) AS found
+    FROM cores AS printed
+    JOIN cores AS known
+        ON known.core = printed.core
+        AND known.state = printed.state
+        AND known.is_known
+        AND known.office_id <> printed.office_id
+    WHERE NOT printed.is_known
+    GROUP BY printed.title, printed.office_id
 )
 SELECT
-    p.mention_id,
-    CASE WHEN NOT p.is_readable THEN 'undecided' WHEN r.found IS NOT NULL OR c.is_other_rank THEN 'certain' ELSE 'possible' END AS verdict,
-    CASE WHEN NOT p.is_readable THEN 'the reference has no title of this office in the language of the article' END AS reason,
-    p.title_printed,
-    o.label AS office,
-    c.known,
-    c.nearest,
-    n.name_id AS nearest_id,
-    n.label_id,
-    x.label AS other,
-    x.office_id AS other_office_id,
-    t.name_id AS other_name_id,
-    t.label_id AS other_label_id,
-    CASE WHEN r.found IS NULL AND NOT c.is_other_rank THEN 'it may be a further title of the same office' END AS doubt
-FROM printed_titles AS p
-JOIN compared AS c ON c.title_printed = p.title_printed AND c.office_id = p.office_id
-JOIN known_titles AS n ON n.office_id = p.office_id AND n.title = c.nearest
-JOIN offices AS o ON o.office_id = p.office_id
-LEFT JOIN others AS r ON r.title_printed = p.title_printed AND r.office_id = p.office_id
-LEFT JOIN known_titles AS t ON concat(t.office_id, ' ', t.title) = r.found
-LEFT JOIN offices AS x ON x.office_id = t.office_id
-WHERE NOT c.is_same AND (r.found IS NOT NULL OR NOT c.is_like)
+    title.mention_id,
+    CASE
+        WHEN NOT title.is_readable THEN 'undecided'
+        WHEN found.found IS NOT NULL OR compared.is_other_rank THEN 'certain'
+        ELSE 'possible'
+    END AS verdict,
+    CASE
+        WHEN NOT title.is_readable THEN 'the reference has no title of this office in the language of the article'
+    END AS reason,
+    title.title_printed,
+    office.label AS office,
+    compared.known,
+    compared.nearest,
+    known.name_id AS nearest_id,
+    known.label_id,
+    other_office.label AS other,
+    other_office.office_id AS other_office_id,
+    known_other.name_id AS other_name_id,
+    known_other.label_id AS other_label_id,
+    CASE
+        WHEN found.found IS NULL AND NOT compared.is_other_rank THEN 'it may be a further title of the same office'
+    END AS doubt
+FROM printed_titles AS title
+JOIN compared ON compared.title_printed = title.title_printed AND compared.office_id = title.office_id
+JOIN known_titles AS known ON known.office_id = title.office_id AND known.title = compared.nearest
+JOIN offices AS office ON office.office_id = title.office_id
+LEFT JOIN others AS found ON found.title_printed = title.title_printed AND found.office_id = title.office_id
+LEFT JOIN known_titles AS known_other ON concat(known_other.office_id, ' ', known_other.title) = found.found
+LEFT JOIN offices AS other_office ON other_office.office_id = known_other.office_id
+WHERE NOT compared.is_same AND (found.found IS NOT NULL OR NOT compared.is_like)

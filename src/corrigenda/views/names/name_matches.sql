@@ -1,65 +1,104 @@
--- Every actor mentioned by name against what it may be called: every known name of that actor (against 'name'),
--- the same by sound where both are romanised Japanese (against 'sound', or 'short' with long vowels made short),
--- and the other names printed for it in the article (against 'article'). is_same: the same once folded,
--- spaces and "the" aside; is_like: they agree as people are named (a part of the name, first and last
--- word, initials for the first words, or the words begun elsewhere, surname first).
+-- Every actor mentioned by name compared with what it may be called: every known name of that actor (against 'name'),
+-- the same by sound where both are romanised Japanese (against 'sound', or 'short' with long vowels made short), and
+-- the other names printed for it in the article (against 'article'). is_same: the same once folded, spaces and "the"
+-- aside; is_like: they agree as people are named, which is a part of the name, first and last word, initials for the
+-- first words, or the words begun elsewhere, surname first.
+-- grain: mention_id, against, name_id, other_id
+WITH spelt AS (
+    SELECT
+        mention.mention_id,
+        mention.actor_id,
+        'name' AS against,
+        name.name_id,
+        NULL AS other_id,
+        printed.folded AS printed,
+        known.folded AS known,
+        printed.solid = known.solid AS is_same
+    FROM printed_names AS mention
+    JOIN names AS name ON name.actor_id = mention.actor_id
+    JOIN folded AS printed ON printed.text = mention.name_printed
+    JOIN folded AS known ON known.text = name.name
+),
+heard AS (
+    SELECT
+        mention.mention_id,
+        mention.actor_id,
+        length_of_vowels.against,
+        name.name_id,
+        NULL AS other_id,
+        CASE WHEN length_of_vowels.against = 'sound' THEN printed.sound ELSE printed.short END AS printed,
+        CASE WHEN length_of_vowels.against = 'sound' THEN known.sound ELSE known.short END AS known
+    FROM printed_names AS mention
+    JOIN names AS name ON name.actor_id = mention.actor_id AND name.romanisation IN ('hepburn', 'kunrei')
+    JOIN romanised AS printed ON printed.text = mention.name_printed
+    JOIN romanised AS known ON known.text = name.name
+    CROSS JOIN (VALUES ('sound'), ('short')) AS length_of_vowels (against)
+),
+pairs AS (
+    SELECT * FROM spelt
+    UNION ALL
+    SELECT *, printed = known AS is_same FROM heard
+    UNION ALL
+    SELECT
+        mention.mention_id,
+        mention.actor_id,
+        'article' AS against,
+        NULL AS name_id,
+        other.mention_id AS other_id,
+        mention.folded AS printed,
+        other.folded AS known,
+        FALSE AS is_same
+    FROM first_mentions AS mention
+    JOIN first_mentions AS other
+        ON other.article_id = mention.article_id
+        AND other.actor_id = mention.actor_id
+        AND other.solid <> mention.solid
+),
+words AS (
+    SELECT
+        pair.*,
+        actor.kind = 'person' AS is_person,
+        split_part(pair.printed, ' ', 1) AS printed_first,
+        split_part(pair.printed, ' ', -1) AS printed_last,
+        split_part(pair.known, ' ', 1) AS known_first,
+        split_part(pair.known, ' ', -1) AS known_last,
+        substring(pair.printed, 1, 1) AS printed_initial,
+        substring(pair.known, 1, 1) AS known_initial,
+        substring(split_part(pair.printed, ' ', 2), 1, 1) AS printed_second,
+        substring(split_part(pair.known, ' ', 2), 1, 1) AS known_second
+    FROM pairs AS pair
+    JOIN actors AS actor ON actor.actor_id = pair.actor_id
+)
 SELECT
-    *,
+    mention_id,
+    against,
+    name_id,
+    other_id,
+    is_person,
+    printed,
+    known,
+    is_same,
     is_same
     OR (
         is_person
         AND (
             concat(' ', known, ' ') LIKE concat('% ', printed, ' %')
             OR concat(' ', printed, ' ') LIKE concat('% ', known, ' %')
-            OR (length(known) = length(printed) AND concat(' ', known, ' ', known, ' ') LIKE concat('% ', printed, ' %'))
+            -- "Takaichi Sanae" for "Sanae Takaichi": the words of one, begun elsewhere, are the other.
             OR (
-                split_part(known, ' ', -1) = split_part(printed, ' ', -1)
+                length(known) = length(printed)
+                AND concat(' ', known, ' ', known, ' ') LIKE concat('% ', printed, ' %')
+            )
+            -- "J. Roe", "JR Roe" and "Jane Roe" for "Jane Rebecca Roe".
+            OR (
+                known_last = printed_last
                 AND (
-                    split_part(known, ' ', 1) = split_part(printed, ' ', 1)
-                    OR split_part(printed, ' ', 1) IN (substring(known, 1, 1), known_initials)
-                    OR split_part(known, ' ', 1) IN (substring(printed, 1, 1), printed_initials)
+                    known_first = printed_first
+                    OR printed_first IN (known_initial, concat(known_initial, known_second))
+                    OR known_first IN (printed_initial, concat(printed_initial, printed_second))
                 )
             )
         )
     ) AS is_like,
     levenshtein(printed, known) AS distance
-FROM (
-    SELECT
-        p.mention_id,
-        p.against,
-        p.name_id,
-        p.other_id,
-        a.kind = 'person' AS is_person,
-        p.printed,
-        p.known,
-        concat(substring(p.printed, 1, 1), substring(split_part(p.printed, ' ', 2), 1, 1)) AS printed_initials,
-        concat(substring(p.known, 1, 1), substring(split_part(p.known, ' ', 2), 1, 1)) AS known_initials,
-        p.is_same
-    FROM (
-        SELECT m.mention_id, m.actor_id, 'name' AS against, n.name_id, NULL AS other_id, f.folded AS printed, k.folded AS known, f.solid = k.solid AS is_same
-        FROM printed_names AS m
-        JOIN names AS n ON n.actor_id = m.actor_id
-        JOIN folded AS f ON f.text = m.name_printed
-        JOIN folded AS k ON k.text = n.name
-        UNION ALL
-        SELECT
-            m.mention_id,
-            m.actor_id,
-            l.against,
-            n.name_id,
-            NULL AS other_id,
-            CASE WHEN l.against = 'sound' THEN f.sound ELSE f.short END AS printed,
-            CASE WHEN l.against = 'sound' THEN k.sound ELSE k.short END AS known,
-            CASE WHEN l.against = 'sound' THEN f.sound = k.sound ELSE f.short = k.short END AS is_same
-        FROM printed_names AS m
-        JOIN names AS n ON n.actor_id = m.actor_id AND n.romanisation IN ('hepburn', 'kunrei')
-        JOIN romanised AS f ON f.text = m.name_printed
-        JOIN romanised AS k ON k.text = n.name
-        CROSS JOIN (VALUES ('sound'), ('short')) AS l (against)
-        UNION ALL
-        SELECT m.mention_id, m.actor_id, 'article' AS against, NULL AS name_id, o.mention_id AS other_id, m.folded AS printed, o.folded AS known, FALSE AS is_same
-        FROM first_names AS m
-        JOIN first_names AS o ON o.article_id = m.article_id AND o.actor_id = m.actor_id AND o.solid <> m.solid
-    ) AS p
-    JOIN actors AS a ON a.actor_id = p.actor_id
-) AS pairs
+FROM words

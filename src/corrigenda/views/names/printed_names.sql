@@ -1,6 +1,18 @@
 -- Every mention by name.
-SELECT m.mention_id, m.claim_id, p.article_id, m."start", m.event_id, m.actor_id, m.name_printed, m.name_time, m.title_printed, m.office_id, a.label AS actor
-FROM mentions AS m
-JOIN passages AS p ON p.passage_id = m.passage_id
-JOIN actors AS a ON a.actor_id = m.actor_id
-WHERE m.form = 'name' AND m.name_printed IS NOT NULL
+-- grain: mention_id
+SELECT
+    mention.mention_id,
+    mention.claim_id,
+    passage.article_id,
+    mention."start",
+    mention.event_id,
+    mention.actor_id,
+    mention.name_printed,
+    mention.name_time,
+    mention.title_printed,
+    mention.office_id,
+    actor.label AS actor
+FROM mentions AS mention
+JOIN passages AS passage ON passage.passage_id = mention.passage_id
+JOIN actors AS actor ON actor.actor_id = mention.actor_id
+WHERE mention.form = 'name' AND mention.name_printed IS NOT NULL

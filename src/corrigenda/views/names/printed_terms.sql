@@ -1,6 +1,14 @@
 -- Every technical term printed as what a thing is called.
-SELECT m.mention_id, m.claim_id, p.article_id, m.actor_id, m.name_printed, a.label AS actor, a.topic
-FROM mentions AS m
-JOIN passages AS p ON p.passage_id = m.passage_id
-LEFT JOIN actors AS a ON a.actor_id = m.actor_id
-WHERE m.form = 'term' AND m.name_printed IS NOT NULL
+-- grain: mention_id
+SELECT
+    mention.mention_id,
+    mention.claim_id,
+    passage.article_id,
+    mention.actor_id,
+    mention.name_printed,
+    actor.label AS actor,
+    actor.topic
+FROM mentions AS mention
+JOIN passages AS passage ON passage.passage_id = mention.passage_id
+LEFT JOIN actors AS actor ON actor.actor_id = mention.actor_id
+WHERE mention.form = 'term' AND mention.name_printed IS NOT NULL

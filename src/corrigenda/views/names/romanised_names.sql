@@ -1,26 +1,39 @@
--- Every mention of an actor with a romanised Japanese name by a form that one system of romanisation spells so:
--- whether it is a variant (none of the known names, and the same by sound as one), surely or with long
--- vowels made short, and the known name nearest to it.
-SELECT
-    *,
-    NOT is_known AND (is_sure OR is_near) AS is_variant
-FROM (
+-- Every mention of an actor with a romanised Japanese name by a form that one system of romanisation spells so: whether
+-- it is a variant (none of the known names, and the same by sound as one), surely or with long vowels made short, and
+-- the known name nearest to it.
+-- grain: mention_id
+WITH compared AS (
     SELECT
-        p.mention_id,
-        p.claim_id,
-        p.article_id,
-        p.actor,
-        p.name_printed,
-        r.system,
-        bool_or(m.against = 'name' AND m.is_like) AS is_known,
-        bool_or(m.against = 'sound' AND m.is_like) AS is_sure,
-        bool_or(m.against = 'short' AND m.is_like) AS is_near,
+        mention.mention_id,
+        mention.claim_id,
+        mention.article_id,
+        mention.actor,
+        mention.name_printed,
+        printed.system,
+        bool_or(name_match.against = 'name' AND name_match.is_like) AS is_known,
+        bool_or(name_match.against = 'sound' AND name_match.is_like) AS is_sure,
+        bool_or(name_match.against = 'short' AND name_match.is_like) AS is_near
+    FROM printed_names AS mention
+    JOIN romanised AS printed ON printed.text = mention.name_printed
+    JOIN name_matches AS name_match ON name_match.mention_id = mention.mention_id
+    GROUP BY
+        mention.mention_id,
+        mention.claim_id,
+        mention.article_id,
+        mention.actor,
+        mention.name_printed,
+        printed.system
+),
+nearest AS (
+    SELECT
+        mention_id,
         min_by(
-            m.name_id,
-            CASE WHEN m.against <> 'name' AND m.is_like THEN concat(CASE m.against WHEN 'sound' THEN '0' ELSE '1' END, lpad(CAST(m.distance AS VARCHAR), 4, '0'), m.name_id) END
+            name_id, {'loose': against <> 'sound', 'distance': distance, 'name': name_id}
         ) AS nearest_id
-    FROM printed_names AS p
-    JOIN romanised AS r ON r.text = p.name_printed
-    JOIN name_matches AS m ON m.mention_id = p.mention_id
-    GROUP BY p.mention_id, p.claim_id, p.article_id, p.actor, p.name_printed, r.system
-) AS compared
+    FROM name_matches
+    WHERE against IN ('sound', 'short') AND is_like
+    GROUP BY mention_id
+)
+SELECT compared.*, NOT compared.is_known AND (compared.is_sure OR compared.is_near) AS is_variant, nearest.nearest_id
+FROM compared
+LEFT JOIN nearest ON nearest.mention_id = compared.mention_id

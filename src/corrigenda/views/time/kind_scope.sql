@@ -1,9 +1,3 @@
--- For every kind of event the kinds that count as it: itself and, three levels deep, the narrower ones.
-SELECT kind_id, kind_id AS counts_id FROM kinds
-UNION
-SELECT broader AS kind_id, kind_id AS counts_id FROM kinds WHERE broader IS NOT NULL
-UNION
-SELECT b.broader AS kind_id, k.kind_id AS counts_id
-FROM kinds AS k
-JOIN kinds AS b ON b.kind_id = k.broader
-WHERE b.broader IS NOT NULL
+-- For every kind of event the kinds that count as it: itself and the narrower ones.
+-- grain: kind_id, counts_id
+SELECT whole_id AS kind_id, part_id AS counts_id FROM scopes WHERE of = 'kind'

@@ -1,7 +1,8 @@
 -- Every date text that is, or begins or ends with, a day that software or a form fills in where nobody gave one, with
 -- what does so; is_never where no source can tell of anything on that day.
-SELECT e.text, min(p.filled) AS filled, min(p.filler) AS filler, bool_or(p.is_never) AS is_never
-FROM edtf AS e
+-- grain: text
+SELECT parsed.text, min(filling.filled) AS filled, min(filling.filler) AS filler, bool_or(filling.is_never) AS is_never
+FROM edtf AS parsed
 JOIN (
     VALUES
     ('0001-01-01', 'programs write for a time that was never set', TRUE),
@@ -19,5 +20,8 @@ JOIN (
     ('9999', 'programs write for no end', TRUE),
     ('9999-12', 'programs write for no end', TRUE),
     ('9999-12-31', 'programs write for no end', TRUE)
-) AS p (filled, filler, is_never) ON e.text = p.filled OR e.text LIKE concat(p.filled, '/%') OR e.text LIKE concat('%/', p.filled)
-GROUP BY e.text
+) AS filling (filled, filler, is_never)
+    ON parsed.text = filling.filled
+    OR parsed.text LIKE concat(filling.filled, '/%')
+    OR parsed.text LIKE concat('%/', filling.filled)
+GROUP BY parsed.text

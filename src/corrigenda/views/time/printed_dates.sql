@@ -1,6 +1,18 @@
 -- Every printed date that names a day, month or year, with its bounds and its claim.
-SELECT d.date_id, ev.claim_id, ev.article_id, d.event_id, d.as_printed, d.edtf, d.weekday, e.first_day, e.last_day, e.precision, e.has_year
-FROM dates AS d
-JOIN edtf AS e ON e.text = d.edtf
-JOIN events AS ev ON ev.event_id = d.event_id
-WHERE d.kind = 'date'
+-- grain: date_id
+SELECT
+    date.date_id,
+    event.claim_id,
+    event.article_id,
+    date.event_id,
+    date.as_printed,
+    date.edtf,
+    date.weekday,
+    parsed.first_day,
+    parsed.last_day,
+    parsed.precision,
+    parsed.has_year
+FROM dates AS date
+JOIN edtf AS parsed ON parsed.text = date.edtf
+JOIN events AS event ON event.event_id = date.event_id
+WHERE date.kind = 'date'

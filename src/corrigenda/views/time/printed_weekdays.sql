@@ -1,4 +1,5 @@
 -- Every printed date with a day of the week beside it.
-SELECT p.*, w.weekday_number, w.weekday_name
-FROM printed_dates AS p
-JOIN weekdays AS w ON w.weekday = p.weekday
+-- grain: date_id
+SELECT date.*, weekday.weekday_number, weekday.weekday_name
+FROM printed_dates AS date
+JOIN weekdays AS weekday ON weekday.weekday = date.weekday

@@ -1,5 +1,6 @@
 -- Every stated distance in time.
-SELECT d.date_id, ev.claim_id, ev.article_id, d.as_printed, d.phrase_id
-FROM dates AS d
-JOIN events AS ev ON ev.event_id = d.event_id
-WHERE d.kind = 'gap'
+-- grain: date_id
+SELECT date.date_id, event.claim_id, event.article_id, date.as_printed, date.phrase_id
+FROM dates AS date
+JOIN events AS event ON event.event_id = date.event_id
+WHERE date.kind = 'gap'

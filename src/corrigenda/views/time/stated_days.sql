@@ -1,12 +1,13 @@
 -- First and last day that the printed dates of an event allow together; no row where none is printed.
+-- grain: event_id
 SELECT
-    d.event_id,
-    max(e.first_day) AS first_day,
-    min(e.last_day) AS last_day,
-    array_agg(d.date_id) AS date_ids,
-    string_agg(d.edtf, ' and ' ORDER BY d.date_id) AS stated,
-    bool_and(e.has_year) AS has_year
-FROM dates AS d
-JOIN edtf AS e ON e.text = d.edtf
-WHERE d.kind = 'date'
-GROUP BY d.event_id
+    date.event_id,
+    max(parsed.first_day) AS first_day,
+    min(parsed.last_day) AS last_day,
+    array_agg(date.date_id) AS date_ids,
+    string_agg(date.edtf, ' and ' ORDER BY date.date_id) AS stated,
+    bool_and(parsed.has_year) AS has_year
+FROM dates AS date
+JOIN edtf AS parsed ON parsed.text = date.edtf
+WHERE date.kind = 'date'
+GROUP BY date.event_id

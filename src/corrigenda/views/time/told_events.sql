@@ -1,40 +1,43 @@
 -- Everything past that somebody is said to have told of in an event of the article, with the days of the telling
 -- and of what is told. What is told as expected, possible or certain to come is left out, and so are tellings that
 -- look ahead by their kind.
+-- grain: attribution_id, event_id
 SELECT
-    a.attribution_id,
-    a.claim_id,
-    t.event_id AS telling_id,
-    ev.event_id,
-    ev.kind_id,
-    ev.about,
-    t.label AS telling,
-    ev.label,
-    d.stated AS telling_stated,
-    d.first_day AS telling_first,
-    d.last_day AS telling_last,
-    d.date_ids AS telling_date_ids,
-    d.writing_ids AS telling_writing_ids,
-    d.published_id AS telling_published_id,
-    e.stated,
-    e.first_day,
-    e.last_day,
-    e.date_ids,
-    e.writing_ids,
-    w.last_day AS written_last
-FROM attributions AS a
-JOIN events AS t ON t.event_id = a.event_id AND t.tense <> 'present'
-JOIN events AS ev ON ev.claim_id = a.claim_id AND ev.event_id <> t.event_id AND ev.tense = 'past'
-JOIN claims AS c ON c.claim_id = a.claim_id AND c.modality IN ('asserted', 'reported') AND c.polarity = 'affirmed'
-JOIN event_days AS d ON d.event_id = t.event_id
-JOIN event_days AS e ON e.event_id = ev.event_id
-JOIN writing_days AS w ON w.article_id = ev.article_id
+    saying.attribution_id,
+    saying.claim_id,
+    telling.event_id AS telling_id,
+    event.event_id,
+    event.kind_id,
+    event.about,
+    telling.label AS telling,
+    event.label,
+    telling_days.stated AS telling_stated,
+    telling_days.first_day AS telling_first,
+    telling_days.last_day AS telling_last,
+    telling_days.date_ids AS telling_date_ids,
+    telling_days.writing_ids AS telling_writing_ids,
+    telling_days.published_id AS telling_published_id,
+    days.stated,
+    days.first_day,
+    days.last_day,
+    days.date_ids,
+    days.writing_ids,
+    writing.last_day AS written_last
+FROM attributions AS saying
+JOIN events AS telling ON telling.event_id = saying.event_id AND telling.tense <> 'present'
+JOIN events AS event ON event.claim_id = saying.claim_id AND event.event_id <> telling.event_id AND event.tense = 'past'
+JOIN claims AS claim
+    ON claim.claim_id = saying.claim_id AND claim.modality IN ('asserted', 'reported') AND claim.polarity = 'affirmed'
+JOIN event_days AS telling_days ON telling_days.event_id = telling.event_id
+JOIN event_days AS days ON days.event_id = event.event_id
+JOIN writing_days AS writing ON writing.article_id = event.article_id
 WHERE NOT EXISTS (
-        SELECT 1 FROM kind_scope AS k
-        WHERE k.counts_id = t.kind_id AND k.kind_id IN ('announcement', 'promise', 'warning', 'request', 'order', 'estimate')
+        SELECT 1 FROM kind_scope AS scope
+        WHERE scope.counts_id = telling.kind_id
+            AND scope.kind_id IN ('announcement', 'promise', 'warning', 'request', 'order', 'estimate')
     )
     AND NOT EXISTS (
-        SELECT 1 FROM dates AS n
-        JOIN phrases AS p ON p.phrase_id = n.phrase_id
-        WHERE n.event_id = ev.event_id AND p.certainty IS NOT NULL
+        SELECT 1 FROM dates AS date
+        JOIN phrases AS phrase ON phrase.phrase_id = date.phrase_id
+        WHERE date.event_id = event.event_id AND phrase.certainty IS NOT NULL
     )

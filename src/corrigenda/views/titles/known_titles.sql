@@ -1,4 +1,5 @@
 -- Every known title of every office, each once: its names, and its label.
+-- grain: office_id, title
 SELECT
     office_id,
     title,
@@ -7,7 +8,13 @@ SELECT
     min(language) AS language,
     bool_or(is_confirmed) AS is_confirmed
 FROM (
-    SELECT office_id, name AS title, name_id, language, name_confirmed AS is_confirmed FROM names WHERE office_id IS NOT NULL
+    SELECT
+        office_id,
+        name AS title,
+        name_id,
+        language,
+        name_confirmed AS is_confirmed
+    FROM names WHERE office_id IS NOT NULL
     UNION ALL
     SELECT office_id, label AS title, NULL AS name_id, 'en' AS language, FALSE AS is_confirmed FROM offices
 ) AS listed

@@ -1,7 +1,8 @@
 -- Words that may stand beside the title of each office without being part of it: those of the names of its state
 -- (is_state) and of the body to which it belongs.
-SELECT o.office_id, w.word, bool_or(n.actor_id = o.state) AS is_state
-FROM offices AS o
-JOIN names AS n ON n.actor_id = o.state OR n.actor_id = o.body
-JOIN words AS w ON w.text = n.name
-GROUP BY o.office_id, w.word
+-- grain: office_id, word
+SELECT office.office_id, word.word, bool_or(name.actor_id = office.state) AS is_state
+FROM offices AS office
+JOIN names AS name ON name.actor_id = office.state OR name.actor_id = office.body
+JOIN words AS word ON word.text = name.name
+GROUP BY office.office_id, word.word

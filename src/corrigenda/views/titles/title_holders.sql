@@ -1,8 +1,17 @@
 -- Who else held the office on some of the days of each reading of each title, where one person holds it.
-SELECT r.mention_id, r.reading, array_agg(DISTINCT h.tenure_id) AS holder_ids, string_agg(DISTINCT a.label, ' and ' ORDER BY a.label) AS holders
-FROM title_readings AS r
-JOIN offices AS o ON o.office_id = r.office_id AND o.holders = 'one'
-JOIN office_terms AS h ON h.office_id = r.office_id AND h.actor_id <> r.actor_id
-JOIN actors AS a ON a.actor_id = h.actor_id
-WHERE h.start_last <= r.last_day AND h.end_first >= r.first_day AND r.first_day <= r.last_day
-GROUP BY r.mention_id, r.reading
+-- grain: mention_id, reading
+SELECT
+    reading.mention_id,
+    reading.reading,
+    array_agg(DISTINCT term.tenure_id) AS holder_ids,
+    string_agg(DISTINCT holder.label, ' and ' ORDER BY holder.label) AS holders
+FROM title_readings AS reading
+JOIN offices AS office ON office.office_id = reading.office_id AND office.holders = 'one'
+JOIN office_terms AS term
+    ON term.office_id = reading.office_id
+    AND term.actor_id <> reading.actor_id
+    AND term.start_last <= reading.last_day
+    AND term.end_first >= reading.first_day
+JOIN actors AS holder ON holder.actor_id = term.actor_id
+WHERE reading.first_day <= reading.last_day
+GROUP BY reading.mention_id, reading.reading

@@ -2,46 +2,61 @@
 -- state, and for what is printed of the body, do not count. is_same: no other words; is_like: a fair shortening (no
 -- word of rank lost), initials, a word for the head of anything, or a list that holds it; is_other_rank: they
 -- differ by words of rank alone.
+-- grain: title_printed, office_id, title
 WITH pairs AS (
-    SELECT p.title_printed, p.folded, k.*
-    FROM (SELECT DISTINCT title_printed, office_id, folded FROM printed_titles) AS p
-    JOIN known_titles AS k ON k.office_id = p.office_id
+    SELECT printed_title.title_printed, printed_title.folded, known_title.*
+    FROM (SELECT DISTINCT title_printed, office_id, folded FROM printed_titles) AS printed_title
+    JOIN known_titles AS known_title ON known_title.office_id = printed_title.office_id
 ),
 printed AS (
     SELECT
-        p.title_printed,
-        p.office_id,
-        p.title,
-        count(CASE WHEN w.word IS NULL AND b.word IS NULL THEN 1 END) AS extra,
-        count(CASE WHEN w.word IS NULL AND b.word IS NULL AND v.tells = 'rank' THEN 1 END) AS rank_extra,
-        count(CASE WHEN w.word IS NULL AND b.word IS NULL AND v.tells = 'head' THEN 1 END) AS heads
-    FROM pairs AS p
-    JOIN words AS v ON v.text = p.title_printed
-    LEFT JOIN words AS w ON w.text = p.title AND w.word = v.word
-    LEFT JOIN office_words AS b ON b.office_id = p.office_id AND b.word = v.word
-    GROUP BY p.title_printed, p.office_id, p.title
+        pair.title_printed,
+        pair.office_id,
+        pair.title,
+        count(CASE WHEN known_word.word IS NULL AND office_word.word IS NULL THEN 1 END) AS extra,
+        count(
+            CASE WHEN known_word.word IS NULL AND office_word.word IS NULL AND printed_word.tells = 'rank' THEN 1 END
+        ) AS rank_extra,
+        count(
+            CASE WHEN known_word.word IS NULL AND office_word.word IS NULL AND printed_word.tells = 'head' THEN 1 END
+        ) AS heads
+    FROM pairs AS pair
+    JOIN words AS printed_word ON printed_word.text = pair.title_printed
+    LEFT JOIN words AS known_word ON known_word.text = pair.title AND known_word.word = printed_word.word
+    LEFT JOIN office_words AS office_word
+        ON office_word.office_id = pair.office_id AND office_word.word = printed_word.word
+    GROUP BY pair.title_printed, pair.office_id, pair.title
 ),
 known AS (
     SELECT
-        p.title_printed,
-        p.office_id,
-        p.title,
-        string_agg(substring(v.word, 1, 1), '' ORDER BY v.position) AS initials,
-        count(CASE WHEN w.word IS NULL AND NOT coalesce(b.is_state, FALSE) THEN 1 END) AS lacking,
-        count(CASE WHEN w.word IS NULL AND v.tells = 'rank' THEN 1 END) AS rank_lacking
-    FROM pairs AS p
-    JOIN words AS v ON v.text = p.title
-    LEFT JOIN words AS w ON w.text = p.title_printed AND w.word = v.word
-    LEFT JOIN office_words AS b ON b.office_id = p.office_id AND b.word = v.word
-    GROUP BY p.title_printed, p.office_id, p.title
+        pair.title_printed,
+        pair.office_id,
+        pair.title,
+        string_agg(substring(known_word.word, 1, 1), '' ORDER BY known_word.position) AS initials,
+        count(CASE WHEN printed_word.word IS NULL AND NOT coalesce(office_word.is_state, FALSE) THEN 1 END) AS lacking,
+        count(CASE WHEN printed_word.word IS NULL AND known_word.tells = 'rank' THEN 1 END) AS rank_lacking
+    FROM pairs AS pair
+    JOIN words AS known_word ON known_word.text = pair.title
+    LEFT JOIN words AS printed_word ON printed_word.text = pair.title_printed AND printed_word.word = known_word.word
+    LEFT JOIN office_words AS office_word
+        ON office_word.office_id = pair.office_id AND office_word.word = known_word.word
+    GROUP BY pair.title_printed, pair.office_id, pair.title
 )
 SELECT
-    p.*,
-    e.extra + c.lacking AS apart,
-    e.extra = 0 AND c.lacking = 0 AS is_same,
-    e.rank_extra + c.rank_lacking > 0 AND e.extra = e.rank_extra AS is_other_rank,
-    (e.rank_extra + c.rank_lacking = 0 AND (e.extra = e.heads OR (c.lacking = 0 AND (p.title_printed LIKE '% and %' OR p.title_printed LIKE '%,%'))))
-    OR c.initials = p.folded AS is_like
-FROM pairs AS p
-JOIN printed AS e ON e.title_printed = p.title_printed AND e.office_id = p.office_id AND e.title = p.title
-JOIN known AS c ON c.title_printed = p.title_printed AND c.office_id = p.office_id AND c.title = p.title
+    pair.*,
+    printed.extra + known.lacking AS apart,
+    printed.extra = 0 AND known.lacking = 0 AS is_same,
+    printed.rank_extra + known.rank_lacking > 0 AND printed.extra = printed.rank_extra AS is_other_rank,
+    (
+        printed.rank_extra + known.rank_lacking = 0
+        AND (
+            printed.extra = printed.heads
+            OR (known.lacking = 0 AND (pair.title_printed LIKE '% and %' OR pair.title_printed LIKE '%,%'))
+        )
+    )
+    OR known.initials = pair.folded AS is_like
+FROM pairs AS pair
+JOIN printed AS printed
+    ON printed.title_printed = pair.title_printed AND printed.office_id = pair.office_id AND printed.title = pair.title
+JOIN known AS known
+    ON known.title_printed = pair.title_printed AND known.office_id = pair.office_id AND known.title = pair.title

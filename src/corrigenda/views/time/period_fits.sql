@@ -1,0 +1,134 @@
+-- How the days of every reading fit the periods that the reference knows: whether a period can hold on some of the days
+-- (can_fit), perhaps or surely holds on some (perhaps_touches, surely_touches), surely holds on all of them
+-- (surely_fits), or does if what nobody knows of a start or an end is so (perhaps_fits); the next period after the days
+-- and the last before them; the verdict on this reading, and the reason where there is none. A side that nothing bounds
+-- reaches to the end of the calendar, so that days open to one side fit a period that is open to the same side.
+-- grain: judged, judged_id, reading
+WITH readings AS (
+    SELECT
+        reading.*,
+        coalesce(reading.first_day, calendar.first_day) AS from_day,
+        coalesce(reading.last_day, calendar.last_day) AS to_day,
+        CASE WHEN reading.reading = 'writing' THEN 'the writing' ELSE 'the event' END AS happening
+    FROM use_readings AS reading
+    CROSS JOIN calendar
+),
+compared AS (
+    SELECT
+        reading.judged,
+        reading.judged_id,
+        reading.reading,
+        bool_or(
+            stretch.holds = 'possibly' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day
+        )
+            AS can_fit,
+        bool_or(
+            stretch.holds = 'perhaps' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day
+        )
+            AS perhaps_touches,
+        bool_or(
+            stretch.holds = 'surely' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day
+        )
+            AS surely_touches,
+        bool_or(
+            stretch.holds = 'surely' AND stretch.first_day <= reading.from_day AND stretch.last_day >= reading.to_day
+        )
+            AS surely_fits,
+        bool_or(
+            stretch.holds <> 'possibly' AND stretch.first_day <= reading.from_day AND stretch.last_day >= reading.to_day
+        )
+            AS perhaps_fits
+    FROM readings AS reading
+    JOIN period_stretches AS stretch ON stretch.judged = reading.judged AND stretch.judged_id = reading.judged_id
+    GROUP BY reading.judged, reading.judged_id, reading.reading
+),
+later AS (
+    SELECT
+        reading.judged,
+        reading.judged_id,
+        reading.reading,
+        min(stretch.first_day) AS first_day,
+        min_by(stretch.first_id, {'day': stretch.first_day, 'period': stretch.first_id}) AS period_id
+    FROM readings AS reading
+    JOIN period_stretches AS stretch
+        ON stretch.judged = reading.judged
+        AND stretch.judged_id = reading.judged_id
+        AND stretch.holds = 'possibly'
+        AND stretch.first_day > reading.last_day
+    GROUP BY reading.judged, reading.judged_id, reading.reading
+),
+earlier AS (
+    SELECT
+        reading.judged,
+        reading.judged_id,
+        reading.reading,
+        max(stretch.last_day) AS last_day,
+        max_by(stretch.last_id, {'day': stretch.last_day, 'period': stretch.last_id}) AS period_id
+    FROM readings AS reading
+    JOIN period_stretches AS stretch
+        ON stretch.judged = reading.judged
+        AND stretch.judged_id = reading.judged_id
+        AND stretch.holds = 'possibly'
+        AND stretch.last_day < reading.first_day
+    GROUP BY reading.judged, reading.judged_id, reading.reading
+),
+reversed AS (
+    SELECT judged, judged_id FROM known_periods WHERE is_reversed GROUP BY judged, judged_id
+),
+described AS (
+    SELECT
+        reading.*,
+        compared.judged_id IS NOT NULL AS is_known,
+        coalesce(compared.can_fit, FALSE) AS can_fit,
+        coalesce(compared.perhaps_touches, FALSE) AS perhaps_touches,
+        coalesce(compared.surely_touches, FALSE) AS surely_touches,
+        coalesce(compared.surely_fits, FALSE) AS surely_fits,
+        coalesce(compared.perhaps_fits, FALSE) AS perhaps_fits,
+        later.first_day AS next_start,
+        later.period_id AS next_id,
+        earlier.last_day AS previous_end,
+        earlier.period_id AS previous_id,
+        -- What says why nothing can be told comes in the order in which it would have to be mended.
+        CASE
+            WHEN reading.first_day > reading.last_day
+                THEN concat('the dates that bound ', reading.happening, ' leave no day for it')
+            WHEN compared.judged_id IS NULL THEN 'the reference knows no term of this person in this office'
+            WHEN reversed.judged_id IS NOT NULL THEN 'the reference has the end before the beginning'
+            WHEN reading.first_day IS NULL AND reading.last_day IS NULL
+                THEN concat('no day is known for ', reading.happening)
+            WHEN reading.first_day IS NULL THEN concat(reading.happening, ' has no first day')
+            WHEN reading.last_day IS NULL THEN concat(reading.happening, ' has no last day')
+            WHEN compared.perhaps_fits
+                THEN concat(
+                    'the start or the end of the term is not known, or known only up to a day before ',
+                    reading.happening,
+                    ' can end'
+                )
+        END AS gap
+    FROM readings AS reading
+    LEFT JOIN compared
+        ON compared.judged = reading.judged
+        AND compared.judged_id = reading.judged_id
+        AND compared.reading = reading.reading
+    LEFT JOIN later
+        ON later.judged = reading.judged AND later.judged_id = reading.judged_id AND later.reading = reading.reading
+    LEFT JOIN earlier
+        ON earlier.judged = reading.judged
+        AND earlier.judged_id = reading.judged_id
+        AND earlier.reading = reading.reading
+    LEFT JOIN reversed ON reversed.judged = reading.judged AND reversed.judged_id = reading.judged_id
+),
+decided AS (
+    SELECT
+        *,
+        CASE
+            WHEN first_day > last_day OR NOT is_known THEN 'undecided'
+            WHEN NOT can_fit THEN 'certain'
+            WHEN surely_fits THEN 'consistent'
+            WHEN gap IS NOT NULL THEN 'undecided'
+            ELSE 'possible'
+        END AS verdict
+    FROM described
+)
+SELECT *, CASE WHEN verdict = 'undecided' THEN gap END AS reason
+FROM decided

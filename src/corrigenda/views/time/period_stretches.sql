@@ -1,0 +1,55 @@
+-- Stretches of days on which the periods known for what is judged hold: possibly, surely, or perhaps, which also counts
+-- what nobody knows of a start or an end. Periods that touch or follow day on day are one stretch, with the first and
+-- last of them. A period whose end the reference has before its start shows nothing: it holds possibly and perhaps on
+-- every day.
+-- grain: judged, judged_id, holds, first_day
+WITH held AS (
+    SELECT judged, judged_id, period_id, 'possibly' AS holds, start_first AS first_day, end_last AS last_day
+    FROM known_periods
+    WHERE NOT is_reversed
+    UNION ALL
+    SELECT judged, judged_id, period_id, 'surely' AS holds, start_last AS first_day, end_first AS last_day
+    FROM known_periods
+    WHERE NOT is_reversed
+    UNION ALL
+    SELECT judged, judged_id, period_id, 'perhaps' AS holds, perhaps_first AS first_day, perhaps_last AS last_day
+    FROM known_periods
+    WHERE NOT is_reversed
+    UNION ALL
+    SELECT period.judged, period.judged_id, period.period_id, unknown.holds, calendar.first_day, calendar.last_day
+    FROM known_periods AS period
+    CROSS JOIN calendar
+    CROSS JOIN (VALUES ('possibly'), ('perhaps')) AS unknown (holds)
+    WHERE period.is_reversed
+),
+marked AS (
+    SELECT
+        *,
+        CASE
+            WHEN first_day <= 1 + max(last_day) OVER (
+                PARTITION BY judged, judged_id, holds ORDER BY first_day, last_day, period_id
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ) THEN 0
+            ELSE 1
+        END AS is_new
+    FROM held
+    WHERE first_day <= last_day
+),
+numbered AS (
+    SELECT
+        *,
+        sum(is_new) OVER (
+            PARTITION BY judged, judged_id, holds ORDER BY first_day, last_day, period_id ROWS UNBOUNDED PRECEDING
+        ) AS stretch
+    FROM marked
+)
+SELECT
+    judged,
+    judged_id,
+    holds,
+    min(first_day) AS first_day,
+    max(last_day) AS last_day,
+    min_by(period_id, {'day': first_day, 'period': period_id}) AS first_id,
+    max_by(period_id, {'day': last_day, 'period': period_id}) AS last_id
+FROM numbered
+GROUP BY judged, judged_id, holds, stretch

@@ -1,0 +1,64 @@
+-- Every reading of every use that is compared with a known period: the days of the event, those of writing, or both
+-- where it is not known to which the title or name belongs. Of a title marked "then", which says that it is over, the
+-- days are those from the event to the writing.
+-- grain: judged, judged_id, reading
+WITH uses AS (
+    SELECT 'term' AS judged, mention_id AS judged_id, article_id, event_id, title_time AS use_time FROM titles
+    UNION ALL
+    SELECT
+        'office' AS judged,
+        mention_id AS judged_id,
+        article_id,
+        event_id,
+        title_time AS use_time
+    FROM bounded_offices
+    UNION ALL
+    SELECT 'narrower' AS judged, broad_id AS judged_id, article_id, event_id, title_time AS use_time FROM broad_titles
+    UNION ALL
+    SELECT
+        'marker' AS judged,
+        mention_id AS judged_id,
+        article_id,
+        event_id,
+        CASE WHEN title_marker = 'then' THEN 'then' ELSE title_time END AS use_time
+    FROM marked_titles
+    UNION ALL
+    SELECT 'name' AS judged, mention_id AS judged_id, article_id, event_id, name_time AS use_time FROM bounded_names
+    UNION ALL
+    SELECT 'lifetime' AS judged, mention_id AS judged_id, article_id, event_id, 'event' AS use_time FROM lifetime_parts
+)
+SELECT
+    uses.judged,
+    uses.judged_id,
+    CASE WHEN uses.use_time = 'then' THEN 'then' ELSE 'event' END AS reading,
+    days.first_day,
+    CASE WHEN uses.use_time = 'then' THEN writing.last_day ELSE days.last_day END AS last_day,
+    days.stated,
+    days.not_before,
+    CASE WHEN uses.use_time = 'then' THEN writing.last_day ELSE days.not_after END AS not_after,
+    days.date_ids,
+    days.writing_ids,
+    CASE
+        WHEN uses.use_time = 'then' AND writing.last_day IS NOT NULL THEN uses.article_id
+        ELSE days.published_id
+    END AS published_id
+FROM uses
+LEFT JOIN event_days AS days ON days.event_id = uses.event_id
+LEFT JOIN writing_days AS writing ON writing.article_id = uses.article_id
+WHERE uses.use_time IN ('event', 'unknown', 'then')
+UNION ALL
+SELECT
+    uses.judged,
+    uses.judged_id,
+    'writing' AS reading,
+    writing.first_day,
+    writing.last_day,
+    NULL AS stated,
+    writing.first_day AS not_before,
+    writing.last_day AS not_after,
+    NULL AS date_ids,
+    writing.date_ids AS writing_ids,
+    writing.published_id
+FROM uses
+JOIN writing_days AS writing ON writing.article_id = uses.article_id
+WHERE uses.use_time IN ('writing', 'unknown')
