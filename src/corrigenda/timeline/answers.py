@@ -47,7 +47,7 @@ def tell(timeline: Timeline, inner: Mapping[str, Statement], labels: Mapping[str
         for statement in correction.given_up:
             table, row, field = statement.cells[0]
             value = correction.instead.get(statement.statement_id)
-            part = statement.statement_id.rsplit(".", 1)[1]
+            part = statement.part
             allows = f"the {part} {value} fits all that is kept" if value else f"it is not taken as a sign of time: {statement.text}"
             doubt = f"; but {correction.doubts[0]}" if correction.doubts else ""
             change = {
@@ -89,7 +89,7 @@ def _tell_misdated(timeline: Timeline, labels: Mapping[str, str]) -> Iterator[tu
         return
     told = {one.statement.cells[0][1]: one for one in reversed(timeline.misdated)}
     for mention, one in told.items():
-        values = {s.statement_id.rsplit(".", 1)[1]: timeline.preferred.instead.get(s.statement_id) for s in one.mended}
+        values = {s.part: timeline.preferred.instead.get(s.statement_id) for s in one.mended}
         row = {
             "mention_id": mention,
             "told": one.statement.text,
@@ -107,7 +107,7 @@ def _left_over(one: Misdated, labels: Mapping[str, str]) -> str:
     """Say which days are left for the events that a title or name can belong to, and how far its known time lies from them."""
     constraint = one.statement.constraint
     left = ranges(one.depends) or {}
-    known = "term" if one.statement.statement_id.endswith(".title_printed") else "use of the name"
+    known = "term" if one.statement.part == "title" else "use of the name"
     told: dict[tuple[str, str], list[str]] = {}
     for option in constraint.options if isinstance(constraint, Either) else (constraint,):
         if isinstance(option, Within):
@@ -129,10 +129,10 @@ def _days(count: int) -> str:
 
 def _tell_gaps(timeline: Timeline, inner: Mapping[str, Statement]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Judge every gap against what is printed and taken for granted alone: by its outer range, then by its inner one."""
-    gaps = [s for s in timeline.statements if s.statement_id.endswith(".gap")]
+    gaps = [s for s in timeline.statements if s.part == "gap"]
     if not gaps:
         return
-    told = {s.statement_id: s for s in timeline.statements if s.basis != "reference" and not s.statement_id.endswith(".gap")}
+    told = {s.statement_id: s for s in timeline.statements if s.basis != "reference" and s.part != "gap"}
     printed = {name: s for name, s in told.items() if s.basis == "printed"}
     if not holds([s.constraint for s in printed.values()]):
         return
@@ -149,10 +149,9 @@ def _tell_gaps(timeline: Timeline, inner: Mapping[str, Statement]) -> Iterator[t
 
 def _tell_years(timeline: Timeline) -> Iterator[tuple[str, dict[str, Any]]]:
     """Say which years a date without a year can be: as things are told, and once the preferred correction is made."""
-    parts = {s.statement_id for s in timeline.statements}
+    with_year = {s.row for s in timeline.statements if s.part == "year"}
     for statement in timeline.statements:
-        name, _, part = statement.statement_id.rpartition(".")
-        if part == "month" and f"{name}.year" not in parts:
+        if statement.part == "month" and statement.row not in with_year:
             (event,) = events_of(statement.constraint)
             told = (timeline.left if timeline.diagnosis.consistent else timeline.kept) or {}
             mended = timeline.preferred.left if timeline.preferred else {}
@@ -166,7 +165,7 @@ def _stretches(clash: tuple[Statement, ...]) -> str | None:
     told = [
         f"{s.text.split(': ')[0]} would have to mean {days}"
         for s in clash
-        if s.statement_id.endswith(".gap") and (days := stretch(s, clash))
+        if s.part == "gap" and (days := stretch(s, clash))
     ]
     return "; ".join(told) or None
 

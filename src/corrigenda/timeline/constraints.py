@@ -103,7 +103,9 @@ Constraint = Plain | Either
 class Statement:
     """Say one thing about the time of events: a constraint, the cells it rests on, and what it is.
 
-    `basis` is `printed`, `reference` or `assumed`. `cost` is what giving it up costs (see `repair`); it is above 0.
+    `part` is what it says: the `year`, `month` or `day` of a printed date, the whole `date` where that is not divided, a
+    `gap`, `tense`, `relation`, `title`, `name` or `milestone`, or when the article was `published`. `basis` is `printed`,
+    `reference` or `assumed`. `cost` is what giving it up costs (see `statements`); it is above 0.
     """
 
     statement_id: str
@@ -112,6 +114,12 @@ class Statement:
     cost: int = 1
     text: str = ""
     cells: tuple[tuple[str, str, str], ...] = ()
+    part: str = ""
+
+    @property
+    def row(self) -> str:
+        """Return the key of the row that says so first."""
+        return self.cells[0][1]
 
 
 class BudgetError(Exception):

@@ -17,6 +17,7 @@ CAP = 5
 STEPS = 400_000
 # Bounds nearer than this to an end of the calendar say only that nothing bounds the event.
 _OPEN = 366 * 30
+PARTS_OF_DAYS = ("year", "month", "day")
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _correct(statements: tuple[Statement, ...], given_up: Set, candidates: Candi
     left = ranges(statements, given_up) or {}
     costs = {s.statement_id: s.cost for s in statements}
     gone = tuple(s for s in statements if s.statement_id in given_up)
-    instead = {s.statement_id: _would_fit(s, left) for s in gone if s.statement_id.endswith((".year", ".month", ".day"))}
+    instead = {s.statement_id: _would_fit(s, left) for s in gone if s.part in PARTS_OF_DAYS}
     doubts = []
     for event in dict.fromkeys(event for s in gone if not isinstance(s.constraint, Distance) for event in events_of(s.constraint)):
         doubts.append(doubt_days(candidates.get(event, []), left.get(event, (EARLIEST, LATEST)), left))
@@ -131,8 +132,7 @@ def _correct(statements: tuple[Statement, ...], given_up: Set, candidates: Candi
 
 def _would_fit(statement: Statement, left: Bounds) -> str:
     """Say which years, months or days of the month fit instead, by the days that are left."""
-    part = statement.statement_id.rsplit(".", 1)[1]
-    first, last = left[statement.constraint.event]  # type: ignore[union-attr]
+    part, (first, last) = statement.part, left[statement.constraint.event]  # type: ignore[union-attr]
     if part == "year":
         return years_of((first, last))
     if last - first > 366:
@@ -159,7 +159,7 @@ def years_of(bounds: tuple[int, int] | None) -> str:
 
 def _misdated(statements: tuple[Statement, ...], preferred: Correction) -> Iterable[Misdated]:
     """Find titles and names that fit only while the dates given up stand as printed."""
-    mended = [s for s in preferred.given_up if s.statement_id.endswith((".year", ".month", ".day", ".date"))]
+    mended = [s for s in preferred.given_up if s.part in (*PARTS_OF_DAYS, "date")]
     if not mended:
         return
     gone = {s.statement_id for s in preferred.given_up}
