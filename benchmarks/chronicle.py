@@ -50,26 +50,63 @@ def _said(events: int) -> dict[str, list[Row]]:
     """Return the rows of the article by table."""
     rows: dict[str, list[Row]] = {name: [] for name in ("articles", "passages", "claims", "events", "dates", "relations", "mentions")}
     rows["articles"].append({"article_id": "chronicle", "sha256": "0" * 64, "length": str(100 * events + 100), "published": "2024-06-01"})
-    rows["events"].append({"event_id": "chronicle/writing", "article_id": "chronicle", "label": "the article is written", "kind_id": "writing", "tense": "present"})
+    rows["events"].append(
+        {
+            "event_id": "chronicle/writing",
+            "article_id": "chronicle",
+            "label": "the article is written",
+            "kind_id": "writing",
+            "tense": "present",
+        }
+    )
     for n in range(events):
         key, day, start = f"chronicle/{n:05}", FIRST + timedelta(days=APART * n), 100 * n
         passage = {"passage_id": key, "start": str(start), "end": str(start + 90)}
         rows["passages"].append({**passage, "article_id": "chronicle", "paragraph": "1", "sentence": str(n + 1), "sha256": "0" * 64})
-        rows["claims"].append({**passage, "claim_id": key, "statement": f"Event {n} came about.", "modality": "asserted", "polarity": "affirmed"})
-        rows["events"].append({**passage, "event_id": key, "article_id": "chronicle", "claim_id": key, "label": f"event {n}", "kind_id": "order", "tense": "past"})
+        rows["claims"].append(
+            {**passage, "claim_id": key, "statement": f"Event {n} came about.", "modality": "asserted", "polarity": "affirmed"}
+        )
+        rows["events"].append(
+            {
+                **passage,
+                "event_id": key,
+                "article_id": "chronicle",
+                "claim_id": key,
+                "label": f"event {n}",
+                "kind_id": "order",
+                "tense": "past",
+            }
+        )
         words = {**passage, "event_id": key, "end": str(start + 10)}
         if n % 4 == 0:
-            rows["dates"].append({**words, "date_id": f"{key}/day", "kind": "date", "as_printed": day.strftime("%d %B %Y"), "edtf": day.isoformat()})
+            rows["dates"].append(
+                {**words, "date_id": f"{key}/day", "kind": "date", "as_printed": day.strftime("%d %B %Y"), "edtf": day.isoformat()}
+            )
         elif n % 7 == 0:
-            rows["dates"].append({**words, "date_id": f"{key}/month", "kind": "date", "as_printed": day.strftime("%B %Y"), "edtf": f"{day:%Y-%m}"})
+            rows["dates"].append(
+                {**words, "date_id": f"{key}/month", "kind": "date", "as_printed": day.strftime("%B %Y"), "edtf": f"{day:%Y-%m}"}
+            )
         if n % 10 == 9:
-            gap = {"kind": "gap", "as_printed": "9 days later", "anchor": f"chronicle/{n - 1:05}", "duration": f"P{APART}D", "direction": "after"}
+            gap = {
+                "kind": "gap",
+                "as_printed": "9 days later",
+                "anchor": f"chronicle/{n - 1:05}",
+                "duration": f"P{APART}D",
+                "direction": "after",
+            }
             rows["dates"].append({**words, "date_id": f"{key}/gap", **gap})
         if n:
-            rows["relations"].append({**words, "relation_id": f"{key}/after", "relation": "after", "other": f"chronicle/{n - 1:05}", "basis": "printed"})
+            rows["relations"].append(
+                {**words, "relation_id": f"{key}/after", "relation": "after", "other": f"chronicle/{n - 1:05}", "basis": "printed"}
+            )
         for m in range(MENTIONS):
             who = (n * MENTIONS + m) % max(40, events // 4)
-            name = {"actor_id": f"zz-{who:07}", "form": "name", "name_printed": f"Somebody {who:07}", "part": "agent" if m == 0 else "object"}
+            name = {
+                "actor_id": f"zz-{who:07}",
+                "form": "name",
+                "name_printed": f"Somebody {who:07}",
+                "part": "agent" if m == 0 else "object",
+            }
             if m == 0:
                 name |= {"title_printed": f"Holder of {who // 4:07}", "office_id": f"zz/{who // 4:07}", "title_time": "event"}
             rows["mentions"].append({**words, "mention_id": f"{key}/{m}", "claim_id": key, **name})

@@ -6,6 +6,8 @@ both ends of the calendar, by its cycle of 400 years, so that what falls off the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -138,6 +140,15 @@ class Budget:
         self.used += steps
         if self.used > self.steps:
             raise BudgetError(f"more than {self.steps:,} steps")
+
+    @contextmanager
+    def share(self, parts: int) -> Iterator[Budget]:
+        """Lend one of so many parts of the steps that are left; what it uses is used up here as well."""
+        part = Budget(max(1, (self.steps - self.used) // parts))
+        try:
+            yield part
+        finally:
+            self.used += part.used
 
 
 def events_of(constraint: Constraint) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from corrigenda.timeline.solver import Constraint, Distance, Either, Recurring, 
 from corrigenda.values.edtf import parse_duration, parse_edtf
 
 Query = Callable[[str], list[dict[str, Any]]]
-COST = {"assumed": 1, "name": 2, "date": 10, "tense": 30, "gap": 30, "relation": 100, "published": 100, "title": 1000}
+COST = {"assumed": 1, "name": 2, "date": 10, "tense": 30, "gap": 30, "relation": 100, "published": 100, "title": 15}
 _PARTS = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?")
 _SAME = (0, 0)
 
@@ -46,7 +46,10 @@ def _published(query: Query) -> Told:
             text = f"the article is written by {row['published']}"
             cells = (("articles", row["article_id"], "published"),)
             within = Within(row["event_id"], ((1, span.last),))
-            yield row["article_id"], Statement(f"{row['article_id']}.published", within, "printed", COST["published"], text, cells, "published")
+            yield (
+                row["article_id"],
+                Statement(f"{row['article_id']}.published", within, "printed", COST["published"], text, cells, "published"),
+            )
 
 
 def _tenses(query: Query) -> Told:
@@ -70,7 +73,10 @@ def _tenses(query: Query) -> Told:
             "future": Distance(event, writing, _SAME, None),
         }[row["tense"]]
         text = f"{row['label']}: {words[row['tense']]} the time of writing"
-        yield row["article_id"], Statement(f"{event}.tense", constraint, "printed", COST["tense"], text, (("events", event, "tense"),), "tense")
+        yield (
+            row["article_id"],
+            Statement(f"{event}.tense", constraint, "printed", COST["tense"], text, (("events", event, "tense"),), "tense"),
+        )
 
 
 def _dates(query: Query) -> Told:

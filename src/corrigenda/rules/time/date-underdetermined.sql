@@ -10,7 +10,7 @@
 -- judges: yearless_dates by date_id
 -- places: dates.edtf basis
 -- message: "{as_printed}" can lie in {years}[; once the timeline is mended, in {mended_years}]
-SELECT y.date_id, y.verdict, NULL AS reason, d.as_printed, y.years, y.mended_years
+SELECT y.date_id, y.verdict, y.reason, d.as_printed, y.years, y.mended_years
 FROM yearless AS y
 JOIN yearless_dates AS d ON d.date_id = y.date_id
 WHERE y.verdict <> 'consistent'

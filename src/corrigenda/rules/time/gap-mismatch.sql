@@ -13,6 +13,6 @@
 -- places: dates.as_printed basis, dates[date_ids].edtf basis, events[event_ids].tense basis,
 --   relations[relation_ids].relation basis
 -- message: "{as_printed}" does not fit {told}[; the events would lie {stretch} apart]
-SELECT g.*, s.as_printed, NULL AS reason
+SELECT g.*, s.as_printed
 FROM gap_answers AS g
 JOIN said_gaps AS s ON s.date_id = g.date_id
