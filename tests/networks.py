@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from corrigenda.timeline import constraints, prune, solver
+from corrigenda.timeline import constraints, prune, reasons, solver
 from corrigenda.timeline.solver import Constraint, Distance, Either, Plain, Recurring, Statement, Within
 from corrigenda.values.edtf import LATEST, ordinal
 
@@ -45,7 +45,7 @@ class Case:
 def calendar(window: Window) -> Iterator[None]:
     """Let the calendar of the solver have these days only, so that all of them can be tried."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (constraints, prune, solver):
+        for module in (constraints, prune, reasons, solver):
             patch.setattr(module, "EARLIEST", window[0])
             patch.setattr(module, "LATEST", window[1])
         yield

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from networks import HARD, STEADY, AllDays, Case, Smt, article_like, by_subsets, calendar, cases, pigeons
 
-from corrigenda.timeline.diagnosis import Diagnosis, cost_of, diagnose, quick_xplain, ranges
+from corrigenda.timeline.diagnosis import Diagnosis, cost_of, diagnose, ranges
 from corrigenda.timeline.prune import entangled
 from corrigenda.timeline.solver import Budget, Constraint, Distance, Either, Statement, Within, holds
 
@@ -159,7 +159,3 @@ def test_a_diagnosis_keeps_its_budget(name: str, steps: int) -> None:
     assert budget.used <= steps + 5 * len(statements) + 5
     if budget.used > steps:
         assert not found.complete
-
-
-def test_the_preferred_conflict() -> None:
-    assert quick_xplain(["a", "b", "c", "d"], lambda names: not {"b", "d"} <= set(names)) == ["b", "d"]

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from typing import Any
 
+from corrigenda.timeline.days import PARTS_OF_DAYS, show_days, stretch, write_days, years_of
 from corrigenda.timeline.diagnosis import ranges
-from corrigenda.timeline.solution import Misdated, Timeline, explain, show_days, smallest_clash, stretch, write_days, years_of
-from corrigenda.timeline.solver import Either, Statement, Within, events_of, holds
+from corrigenda.timeline.faults import Clash, Fault, Option
+from corrigenda.timeline.gaps import judge_gaps
+from corrigenda.timeline.reasons import Reasons
+from corrigenda.timeline.reference import Reference, doubt_days
+from corrigenda.timeline.solution import Misdated, Timeline, find_instead
+from corrigenda.timeline.solver import Bounds, Budget, Either, Statement, Within, events_of
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
 
+Row = tuple[str, dict[str, Any]]
+TOO_HARD = "the timeline is too hard for the steps it may take"
+# Options that are told of one clash, and clashes that are told to be left by one option.
+_OPTIONS, _STILL = 5, 3
 _KEYS = {
     "dates": "date_ids",
     "mentions": "mention_ids",
@@ -20,94 +30,182 @@ _KEYS = {
 }
 
 
-def tell(timeline: Timeline, inner: Mapping[str, Statement], labels: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the rows that answer for one article, each with the name of its table (see `solved`).
+@dataclass(frozen=True)
+class Asked:
+    """Hold what the answers for one article need beside its timeline, and which tables of them are wanted.
 
-    `inner` holds gaps by name, with the inner range of their phrase; `labels` says what to call events in a sentence.
+    `inner` holds gaps by name, with the inner range of their phrase; `labels` says what to call events in a sentence;
+    `stated` has the days that the printed dates of an event allow; `budget` is what is left for this article.
     """
+
+    inner: Mapping[str, Statement]
+    labels: Mapping[str, str]
+    stated: Mapping[str, tuple[int | None, int | None]]
+    reference: Reference
+    budget: Budget
+    wanted: Set[str]
+
+
+def tell(timeline: Timeline, asked: Asked) -> Iterator[Row]:
+    """Yield the rows that answer for one article, each with the name of its table (see `answer_tables`).
+
+    Raises BudgetError where the budget is used up before all is told.
+    """
+    if "event_ranges" in asked.wanted:
+        yield from _tell_ranges(timeline, asked)
+    if not asked.wanted.isdisjoint(("clashes", "corrections")):
+        yield from _tell_clashes(timeline, asked)
+    if not asked.wanted.isdisjoint(("misdated", "corrections")):
+        yield from _tell_misdated(timeline, asked)
+    if "gap_answers" in asked.wanted:
+        yield from _tell_gaps(timeline, asked)
+    if "yearless" in asked.wanted:
+        yield from _tell_years(timeline)
+
+
+def _tell_ranges(timeline: Timeline, asked: Asked) -> Iterator[Row]:
+    """Tell the days of every event; what keeps it there is told only where this is narrower than its own printed dates."""
     mended = timeline.preferred.left if timeline.preferred else {}
+    reasons: Reasons | None = None
     for event in sorted({e for s in timeline.statements for e in events_of(s.constraint)}):
         kept, left, repaired = timeline.kept.get(event), (timeline.left or {}).get(event), mended.get(event)
         first, last = show_days(kept)
+        kept_ids = None
+        if kept and _is_narrower(kept, asked.stated.get(event, (None, None)), (first, last)):
+            reasons = reasons or Reasons(timeline.sober, asked.budget)
+            kept_ids = _cells(reasons.of(event))["date_ids"]
         yield (
             "event_ranges",
             {
                 "event_id": event,
                 "kept_first": kept[0] if kept and first else None,
                 "kept_last": kept[1] if kept and last else None,
-                "kept_ids": _cells(explain(timeline.sober, event, kept))["date_ids"] if kept and (first or last) else None,
+                "kept_ids": kept_ids,
                 "left_first": show_days(left)[0],
                 "left_last": show_days(left)[1],
                 "mended_first": show_days(repaired)[0],
                 "mended_last": show_days(repaired)[1],
             },
         )
-    yield "timelines", _tell_article(timeline)
-    for position, correction in enumerate(timeline.corrections, 1):
-        for statement in correction.given_up:
-            table, row, field = statement.cells[0]
-            value = correction.instead.get(statement.statement_id)
-            part = statement.statement_id.rsplit(".", 1)[1]
-            allows = f"the {part} {value} fits all that is kept" if value else f"it is not taken as a sign of time: {statement.text}"
-            doubt = f"; but {correction.doubts[0]}" if correction.doubts else ""
-            change = {
-                "table_name": table,
-                "row_id": row,
-                "field": field,
-                "value": f"{part} {value}" if value else None,
-                "allows": allows + doubt,
-            }
-            yield "corrections", {"article_id": timeline.article_id, "position": position, **change}
-    yield from _tell_misdated(timeline, labels)
-    yield from _tell_gaps(timeline, inner)
-    yield from _tell_years(timeline)
 
 
-def _tell_article(timeline: Timeline) -> dict[str, Any]:
-    """Tell the verdict of an article by its smallest conflict, one without assumptions first."""
-    diagnosis = timeline.diagnosis
-    row: dict[str, Any] = {"article_id": timeline.article_id, "verdict": "consistent"}
-    if diagnosis.undecided:
-        return {**row, "verdict": "undecided", "reason": "the timeline is too hard for the steps it may take"}
-    if not diagnosis.conflicts:
-        return row
-    conflicts = [timeline.of(conflict) for conflict in diagnosis.conflicts]
-    conflicts.sort(key=lambda statements: (any(s.basis == "assumed" for s in statements), len(statements)))
-    smallest = conflicts[0]
-    return {
-        **row,
-        "verdict": "possible" if any(s.basis == "assumed" for s in smallest) else "certain",
-        "told": _join(smallest),
-        "stretch": _stretches(smallest),
-        **_cells(smallest),
-    }
+def _is_narrower(kept: tuple[int, int], stated: tuple[int | None, int | None], shown: tuple[str | None, str | None]) -> bool:
+    """Tell whether a bound that is shown is narrower than what the printed dates of the event say."""
+    first, last = stated
+    return bool((shown[0] and (first is None or kept[0] > first)) or (shown[1] and (last is None or kept[1] < last)))
 
 
-def _tell_misdated(timeline: Timeline, labels: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Tell of every title or name that fits a misdated day alone what the mended date leaves, and where its known time ends."""
-    if not timeline.misdated or timeline.preferred is None:
+def _tell_clashes(timeline: Timeline, asked: Asked) -> Iterator[Row]:
+    """Tell every independent clash, with what would mend it; an article without one by a row of its own."""
+    row = {"clash_id": timeline.article_id, "article_id": timeline.article_id}
+    if timeline.diagnosis.undecided:
+        yield "clashes", {**row, "verdict": "undecided", "reason": TOO_HARD}
         return
-    told = {one.statement.cells[0][1]: one for one in reversed(timeline.misdated)}
-    for mention, one in told.items():
-        values = {s.statement_id.rsplit(".", 1)[1]: timeline.preferred.instead.get(s.statement_id) for s in one.mended}
+    if not timeline.open_faults:
+        yield "clashes", {**row, "verdict": "consistent"}
+        return
+    taken: set[str] = set()
+    for fault in timeline.open_faults:
+        first = (fault.given_up or fault.clash)[0]
+        key = first.row if first.row not in taken else f"{first.row}/{first.cells[0][0]}"
+        taken.add(key)
+        verdict = "possible" if any(s.basis == "assumed" for s in fault.clash) else "certain"
+        more = None if timeline.is_whole else "there may be more that cannot be true: the timeline is too hard to find all of it"
+        stretches = _stretches(fault.clash, asked.budget)
+        told = {"verdict": verdict, "told": _join(fault.clash), "stretch": stretches, "more": more}
+        yield "clashes", {**row, "clash_id": key, **told, **_cells(fault.clash)}
+        for change in _tell_options(timeline, fault, asked):
+            yield "corrections", {"clash_id": key, **change}
+
+
+def _tell_options(timeline: Timeline, fault: Fault, asked: Asked) -> Iterator[dict[str, Any]]:
+    """Tell what would mend a clash, one change at a time, what would fit there, and what would still clash."""
+    preferred = timeline.preferred
+    if preferred is None:
+        return
+    own = {s.statement_id for s in fault.given_up}
+    gone = frozenset(s.statement_id for s in preferred.given_up if s.statement_id not in own)
+    heads = {one.fault.clash: one.statement.text for one in timeline.misdated}
+    for position, option in enumerate(fault.options[:_OPTIONS], 1):
+        statement = option.given_up
+        left = ranges(timeline.statements, gone | {statement.statement_id}, asked.budget) or _days_near(timeline, statement, asked)
+        instead = find_instead(statement, left, asked.reference)
+        table, row, field = statement.cells[0]
+        value = f"{statement.part} {instead}" if instead and statement.part != "title" else None
+        if statement.part == "title" and len(holders := asked.reference.holders(statement, left)) == 1:
+            field, value = "name_printed", holders[0].label
+        yield {
+            "position": position,
+            "table_name": table,
+            "row_id": row,
+            "field": field,
+            "value": value,
+            "allows": f"{_say_instead(statement, instead)}{_say_still(option, heads)}{_say_doubt(statement, left, asked)}",
+        }
+
+
+def _days_near(timeline: Timeline, statement: Statement, asked: Asked) -> Bounds:
+    """Return the days that the other printed statements of an event leave, where the whole article still clashes."""
+    events = set(events_of(statement.constraint))
+    near = [s for s in timeline.statements if s.basis == "printed" and s is not statement and events.issuperset(events_of(s.constraint))]
+    return ranges(near, budget=asked.budget) or {}
+
+
+def _say_instead(statement: Statement, instead: str | None) -> str:
+    if statement.part == "title":
+        held = f"; {instead} held the office then" if instead else ""
+        return f"the title does not belong to that time: {statement.text}{held}"
+    if instead:
+        return f"the {statement.part} {instead} would fit"
+    return f"ignore it as evidence of the date: {statement.text}"
+
+
+def _say_still(option: Option, heads: Mapping[Clash, str]) -> str:
+    """Say what still clashes once only this is changed; a clash that has a finding of its own by what is found there."""
+    if option.still is None:
+        return "; what would still clash was too hard to find out"
+    if not option.still:
+        return "; nothing else would clash"
+    told = [heads.get(clash) or _join(clash) for clash in option.still[:_STILL]]
+    more = [f"{len(option.still) - _STILL} more"] if len(option.still) > _STILL else []
+    return f"; what would still clash: {' | '.join([*told, *more])}"
+
+
+def _say_doubt(statement: Statement, left: Bounds, asked: Asked) -> str:
+    doubts = [
+        doubt
+        for event in events_of(statement.constraint)
+        if statement.part in PARTS_OF_DAYS
+        and (doubt := doubt_days(asked.reference.candidates.get(event, []), left.get(event, (EARLIEST, LATEST)), left))
+    ]
+    return "".join(f"; but {doubt}" for doubt in doubts)
+
+
+def _tell_misdated(timeline: Timeline, asked: Asked) -> Iterator[Row]:
+    """Tell of every title or name that fits a misdated day alone what the mended date leaves, and where its known time ends."""
+    for one in timeline.misdated:
+        assert timeline.preferred is not None  # noqa: S101  (nothing is misdated without a correction)
+        values = {s.part: timeline.preferred.instead.get(s.statement_id) for s in one.mended}
         row = {
-            "mention_id": mention,
+            "mention_id": one.statement.row,
             "told": one.statement.text,
             "mended": _join(one.mended),
             "instead": " and ".join(f"the {part} {value}" for part, value in values.items() if value) or None,
-            "left_over": _left_over(one, labels),
+            "left_over": _left_over(one, asked),
             "depends": _join(one.depends),
         }
         cells = _cells((one.statement, *one.mended, *one.depends))
-        others = [key for key in cells["mention_ids"] or [] if key != mention]
+        others = [key for key in cells["mention_ids"] or [] if key != one.statement.row]
         yield "misdated", {**row, **cells, "mention_ids": others}
+        for change in _tell_options(timeline, one.fault, asked):
+            yield "corrections", {"mention_id": one.statement.row, **change}
 
 
-def _left_over(one: Misdated, labels: Mapping[str, str]) -> str:
+def _left_over(one: Misdated, asked: Asked) -> str:
     """Say which days are left for the events that a title or name can belong to, and how far its known time lies from them."""
     constraint = one.statement.constraint
-    left = ranges(one.depends) or {}
-    known = "term" if one.statement.statement_id.endswith(".title_printed") else "use of the name"
+    left = ranges(one.depends, budget=asked.budget) or {}
+    known = "term" if one.statement.part == "title" else "use of the name"
     told: dict[tuple[str, str], list[str]] = {}
     for option in constraint.options if isinstance(constraint, Either) else (constraint,):
         if isinstance(option, Within):
@@ -119,7 +217,7 @@ def _left_over(one: Misdated, labels: Mapping[str, str]) -> str:
                 edge = f", {_days(first - end)} after the known {known} ended ({iso(end)} at the latest)"
             elif start is not None:
                 edge = f", {_days(start - last)} before the known {known} starts ({iso(start)} at the earliest)"
-            told.setdefault((write_days((first, last)), edge), []).append(labels[option.event])
+            told.setdefault((write_days((first, last)), edge), []).append(asked.labels[option.event])
     return "; ".join(f"{days} is left for {' and for '.join(events)}{edge}" for (days, edge), events in told.items())
 
 
@@ -127,47 +225,37 @@ def _days(count: int) -> str:
     return f"{count:,} day{'s' * (count != 1)}"
 
 
-def _tell_gaps(timeline: Timeline, inner: Mapping[str, Statement]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Judge every gap against what is printed and taken for granted alone: by its outer range, then by its inner one."""
-    gaps = [s for s in timeline.statements if s.statement_id.endswith(".gap")]
-    if not gaps:
+def _tell_gaps(timeline: Timeline, asked: Asked) -> Iterator[Row]:
+    """Judge every gap against what is printed and taken for granted alone."""
+    if timeline.diagnosis.undecided:
+        gaps = [s for s in timeline.statements if s.part == "gap"]
+        yield from (("gap_answers", {"date_id": gap.row, "verdict": "undecided", "reason": TOO_HARD}) for gap in gaps)
         return
-    told = {s.statement_id: s for s in timeline.statements if s.basis != "reference" and not s.statement_id.endswith(".gap")}
-    printed = {name: s for name, s in told.items() if s.basis == "printed"}
-    if not holds([s.constraint for s in printed.values()]):
-        return
-    for gap in gaps:
-        for base, reading, verdict in ((printed, gap, "certain"), (told, gap, "possible"), (printed, inner[gap.statement_id], "possible")):
-            network = {**base, gap.statement_id: reading}
-            if not holds([s.constraint for s in base.values()]) or holds([s.constraint for s in network.values()]):
-                continue
-            clash = smallest_clash(network.values())
-            row = {"date_id": gap.cells[0][1], "verdict": verdict, "told": _join(s for s in clash if s is not reading)}
-            yield "gap_answers", {**row, "stretch": stretch(reading, clash), **_cells(clash)}
-            break
+    for one in judge_gaps(timeline.statements, asked.inner, asked.budget):
+        row = {"date_id": one.reading.row, "verdict": one.verdict, "told": _join(s for s in one.clash if s is not one.reading)}
+        yield "gap_answers", {**row, "stretch": stretch(one.reading, one.clash, asked.budget), **_cells(one.clash)}
 
 
-def _tell_years(timeline: Timeline) -> Iterator[tuple[str, dict[str, Any]]]:
+def _tell_years(timeline: Timeline) -> Iterator[Row]:
     """Say which years a date without a year can be: as things are told, and once the preferred correction is made."""
-    parts = {s.statement_id for s in timeline.statements}
+    with_year = {s.row for s in timeline.statements if s.part == "year"}
     for statement in timeline.statements:
-        name, _, part = statement.statement_id.rpartition(".")
-        if part == "month" and f"{name}.year" not in parts:
-            (event,) = events_of(statement.constraint)
-            told = (timeline.left if timeline.diagnosis.consistent else timeline.kept) or {}
-            mended = timeline.preferred.left if timeline.preferred else {}
-            years = years_of(told.get(event))
-            row = {"date_id": statement.cells[0][1], "years": years, "mended_years": years_of(mended.get(event)) if mended else None}
-            yield "yearless", {**row, "verdict": "consistent" if years.isdigit() else "certain"}
+        if statement.part != "month" or statement.row in with_year:
+            continue
+        if timeline.diagnosis.undecided:
+            yield "yearless", {"date_id": statement.row, "verdict": "undecided", "reason": TOO_HARD}
+            continue
+        (event,) = events_of(statement.constraint)
+        told = (timeline.left if timeline.diagnosis.consistent else timeline.kept) or {}
+        mended = timeline.preferred.left if timeline.preferred else {}
+        years = years_of(told.get(event))
+        row = {"date_id": statement.row, "years": years, "mended_years": years_of(mended.get(event)) if mended else None}
+        yield "yearless", {**row, "verdict": "consistent" if years.isdigit() else "certain"}
 
 
-def _stretches(clash: tuple[Statement, ...]) -> str | None:
+def _stretches(clash: tuple[Statement, ...], budget: Budget) -> str | None:
     """Say for every range that is only assumed how far it would have to move for the clash to go."""
-    told = [
-        f"{s.text.split(': ')[0]} would have to mean {days}"
-        for s in clash
-        if s.statement_id.endswith(".gap") and (days := stretch(s, clash))
-    ]
+    told = [f"{s.text.split(': ')[0]} would have to mean {days}" for s in clash if s.part == "gap" and (days := stretch(s, clash, budget))]
     return "; ".join(told) or None
 
 

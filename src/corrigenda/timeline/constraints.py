@@ -6,6 +6,8 @@ both ends of the calendar, by its cycle of 400 years, so that what falls off the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -103,7 +105,9 @@ Constraint = Plain | Either
 class Statement:
     """Say one thing about the time of events: a constraint, the cells it rests on, and what it is.
 
-    `basis` is `printed`, `reference` or `assumed`. `cost` is what giving it up costs (see `repair`); it is above 0.
+    `part` is what it says: the `year`, `month` or `day` of a printed date, the whole `date` where that is not divided, a
+    `gap`, `tense`, `relation`, `title`, `name` or `milestone`, or when the article was `published`. `basis` is `printed`,
+    `reference` or `assumed`. `cost` is what giving it up costs (see `statements`); it is above 0.
     """
 
     statement_id: str
@@ -112,6 +116,12 @@ class Statement:
     cost: int = 1
     text: str = ""
     cells: tuple[tuple[str, str, str], ...] = ()
+    part: str = ""
+
+    @property
+    def row(self) -> str:
+        """Return the key of the row that says so first."""
+        return self.cells[0][1]
 
 
 class BudgetError(Exception):
@@ -130,6 +140,15 @@ class Budget:
         self.used += steps
         if self.used > self.steps:
             raise BudgetError(f"more than {self.steps:,} steps")
+
+    @contextmanager
+    def share(self, parts: int) -> Iterator[Budget]:
+        """Lend one of so many parts of the steps that are left; what it uses is used up here as well."""
+        part = Budget(max(1, (self.steps - self.used) // parts))
+        try:
+            yield part
+        finally:
+            self.used += part.used
 
 
 def events_of(constraint: Constraint) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ refinement). Once all corrections are known, the conflicts are exactly their min
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corrigenda.timeline.prune import entangled
@@ -191,25 +191,6 @@ def _diagnose_part(statements: Sequence[Statement], cap: int, budget: Budget) ->
     shown = search.conflicts if conflicts is None else conflicts
     corrections = sorted(found[:cap], key=lambda c: (sum(search.costs[place] for place in bits(c)), sorted(search.named(c))))
     return Diagnosis(tuple(map(search.named, shown)), tuple(map(search.named, corrections)), conflicts is not None)
-
-
-def quick_xplain(names: Sequence[str], hold: Callable[[Iterable[str]], bool]) -> list[str]:
-    """Return a smallest set of names that does not hold, none of which can be spared; together they must not hold.
-
-    Names that stand first are preferred (Junker, QuickXplain, 2004).
-    """
-
-    def explain(background: list[str], changed: bool, rest: list[str]) -> list[str]:
-        if changed and not hold(background):
-            return []
-        if len(rest) == 1:
-            return rest
-        half = len(rest) // 2
-        left, right = rest[:half], rest[half:]
-        from_right = explain(background + left, bool(left), right)
-        return explain(background + from_right, bool(from_right), left) + from_right
-
-    return explain([], False, list(names))
 
 
 def minimal_hitting_sets(sets: Sequence[int], cap: int, budget: Budget) -> list[int] | None:

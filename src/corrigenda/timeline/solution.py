@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 
-from corrigenda.timeline.diagnosis import Diagnosis, Set, cost_of, diagnose, quick_xplain, ranges
-from corrigenda.timeline.milestones import Candidates, doubt_days, read_candidates
-from corrigenda.timeline.solver import Bounds, Budget, BudgetError, Distance, Statement, Within, events_of, holds
+from corrigenda.timeline.days import PARTS_OF_DAYS, show_days, would_fit
+from corrigenda.timeline.diagnosis import Diagnosis, Set, cost_of, diagnose, ranges
+from corrigenda.timeline.faults import Fault, Faults
+from corrigenda.timeline.prune import entangled
+from corrigenda.timeline.reference import Reference, doubt_days
+from corrigenda.timeline.solver import Bounds, Budget, BudgetError, Distance, Statement, events_of, holds
 from corrigenda.timeline.statements import Query, read_networks
-from corrigenda.values.edtf import EARLIEST, LATEST, iso
+from corrigenda.values.edtf import EARLIEST, LATEST
 
-# Corrections looked for in a check, and the work they may take; `corrigenda timeline` shows more.
+__all__ = ["Correction", "Misdated", "Timeline", "answer", "is_meant", "read_timelines", "show_days", "undecided"]
+
+# Corrections looked for in a check, and the work that all answers for one article may take together; `corrigenda timeline` shows more.
 CAP = 5
-STEPS = 400_000
-# Bounds nearer than this to an end of the calendar say only that nothing bounds the event.
-_OPEN = 366 * 30
+STEPS = 3_000_000
+# The part of the work that the search for corrections may take, so that what it found can still be told.
+_SEARCH = 5
 
 
 @dataclass(frozen=True)
 class Correction:
-    """Hold one smallest set of statements that, given up, leaves the rest in order; what it leaves, and what it would take."""
+    """Hold one smallest set of statements that, given up, leaves the rest in order; what it leaves, and what it would take.
+
+    `instead` says what would fit: another year, month or day, or the names of those who held an office then.
+    """
 
     given_up: tuple[Statement, ...]
     cost: int
@@ -32,11 +39,12 @@ class Correction:
 
 @dataclass(frozen=True)
 class Misdated:
-    """Say that a title or name fits the dates as printed, and no longer once they are mended."""
+    """Say that a title or name fits the dates as printed, and no longer once they are mended; `fault` is what it shows."""
 
     statement: Statement
     mended: tuple[Statement, ...]
     depends: tuple[Statement, ...]
+    fault: Fault
 
 
 @dataclass(frozen=True)
@@ -44,18 +52,22 @@ class Timeline:
     """Hold the answers for one article.
 
     `left` is None where all statements together leave no day; `kept` is what the `sober` ones leave: printed, of
-    no title or name, and in no conflict and no correction that was found.
+    no title or name, and in no conflict and no correction that was found. `faults` are the clashes that are independent
+    of one another, all of them where it `is_whole`; those that only show once a date is mended are told by `misdated`,
+    the others are `open_faults`.
     """
 
     article_id: str
     statements: tuple[Statement, ...]
     diagnosis: Diagnosis
-    printed_holds: bool | None
-    left: Bounds | None
-    kept: Bounds
-    sober: tuple[Statement, ...]
-    corrections: tuple[Correction, ...]
-    misdated: tuple[Misdated, ...]
+    printed_holds: bool | None = None
+    left: Bounds | None = None
+    kept: Bounds = field(default_factory=dict)
+    sober: tuple[Statement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    misdated: tuple[Misdated, ...] = ()
+    is_whole: bool = True
 
     def of(self, names: Iterable[str]) -> tuple[Statement, ...]:
         """Return statements by name, in order."""
@@ -67,18 +79,23 @@ class Timeline:
         """Return the correction to be looked at first."""
         return self.corrections[0] if self.corrections else None
 
+    @property
+    def open_faults(self) -> tuple[Fault, ...]:
+        """Return the faults that no title or name tells of that fits only misdated."""
+        return tuple(fault for fault in self.faults if all(one.fault is not fault for one in self.misdated))
+
 
 def read_timelines(
     query: Query, *, cap: int = CAP, steps: int = STEPS, drop: Iterable[str] = (), assume: Iterable[str] = ()
 ) -> dict[str, Timeline]:
     """Answer for every article that has a statement; `drop` leaves statements or rows out, `assume` takes them as settled."""
     dropped, settled = tuple(drop), tuple(assume)
-    candidates = read_candidates(query)
+    reference = Reference(query)
     timelines = {}
     for article, statements in read_networks(query).items():
         asked = tuple(_settle(s, settled) for s in statements if not is_meant(s, dropped))
         if asked:
-            timelines[article] = answer(article, asked, cap, steps, candidates)
+            timelines[article] = answer(article, asked, cap, Budget(steps), reference)
     return timelines
 
 
@@ -92,22 +109,27 @@ def _settle(statement: Statement, settled: tuple[str, ...]) -> Statement:
     return replace(statement, cost=100_000, basis="printed") if is_meant(statement, settled) else statement
 
 
-def answer(article: str, statements: tuple[Statement, ...], cap: int, steps: int, candidates: Candidates) -> Timeline:
-    """Solve one network, and work out what its corrections leave."""
-    budget = Budget(steps)
-    diagnosis = diagnose(statements, cap=cap, budget=budget)
-    # The budget bounds the search; what follows is a fixed number of solutions of consistent networks.
+def answer(article: str, statements: tuple[Statement, ...], cap: int, budget: Budget, reference: Reference) -> Timeline:
+    """Solve one network, and work out what its corrections leave; undecided where the budget does not suffice."""
+    with budget.share(_SEARCH) as search:
+        diagnosis = diagnose(statements, cap=cap, budget=search)
     try:
-        printed = holds([s.constraint for s in statements if s.basis == "printed"], Budget(steps))
-        left = ranges(statements, budget=Budget(steps)) if diagnosis.consistent else None
-        corrections = tuple(_correct(statements, given_up, candidates) for given_up in diagnosis.corrections if given_up)
-        loose = frozenset().union(*diagnosis.corrections, *diagnosis.conflicts)
+        printed = holds([s.constraint for s in statements if s.basis == "printed"], budget)
+        left = ranges(statements, budget=budget) if diagnosis.consistent else None
+        corrections, faults, is_whole = _correct_all(statements, diagnosis, budget, reference)
+        loose = frozenset(s.statement_id for c in corrections for s in c.given_up).union(*diagnosis.conflicts)
+        loose = loose.union(s.statement_id for fault in faults for s in fault.clash)
         sober = tuple(s for s in statements if s.statement_id not in loose and not is_reading(s))
-        kept = {} if diagnosis.undecided else ranges(sober, budget=Budget(steps)) or {}
-        misdated = tuple(_misdated(statements, corrections[0])) if corrections else ()
+        kept = {} if diagnosis.undecided else ranges(sober, budget=budget) or {}
+        misdated = tuple(_misdated(faults, corrections[0], budget)) if corrections else ()
     except BudgetError:
-        return Timeline(article, statements, Diagnosis(complete=False), None, None, {}, (), (), ())
-    return Timeline(article, statements, diagnosis, printed, left, kept, sober, corrections, misdated)
+        return undecided(article, statements)
+    return Timeline(article, statements, diagnosis, printed, left, kept, sober, corrections, faults, misdated, is_whole)
+
+
+def undecided(article: str, statements: tuple[Statement, ...]) -> Timeline:
+    """Return the timeline of an article that is too hard."""
+    return Timeline(article, statements, Diagnosis(complete=False))
 
 
 def is_reading(statement: Statement) -> bool:
@@ -118,117 +140,55 @@ def is_reading(statement: Statement) -> bool:
     return statement.basis != "printed"
 
 
-def _correct(statements: tuple[Statement, ...], given_up: Set, candidates: Candidates) -> Correction:
-    left = ranges(statements, given_up) or {}
+def _correct_all(
+    statements: tuple[Statement, ...], diagnosis: Diagnosis, budget: Budget, reference: Reference
+) -> tuple[tuple[Correction, ...], tuple[Fault, ...], bool]:
+    """Return the corrections, cheapest first, the independent faults, and whether these are all.
+
+    Where the search found no correction, one is named that need not be the cheapest.
+    """
+    if not diagnosis.conflicts:
+        return (), (), diagnosis.complete
+    faults = Faults(entangled(statements, budget), diagnosis.conflicts, complete=diagnosis.complete, budget=budget)
+    try:
+        with budget.share(2) as faults.network.budget:
+            sets = [given_up for given_up in diagnosis.corrections if given_up] or [faults.correct()]
+            told = faults.divide(sets[0])
+    except BudgetError:
+        return (), faults.apart(), False
+    return tuple(_correct(statements, given_up, budget, reference) for given_up in sets), told, True
+
+
+def _correct(statements: tuple[Statement, ...], given_up: Set, budget: Budget, reference: Reference) -> Correction:
+    left = ranges(statements, given_up, budget) or {}
     costs = {s.statement_id: s.cost for s in statements}
     gone = tuple(s for s in statements if s.statement_id in given_up)
-    instead = {s.statement_id: _would_fit(s, left) for s in gone if s.statement_id.endswith((".year", ".month", ".day"))}
     doubts = []
     for event in dict.fromkeys(event for s in gone if not isinstance(s.constraint, Distance) for event in events_of(s.constraint)):
-        doubts.append(doubt_days(candidates.get(event, []), left.get(event, (EARLIEST, LATEST)), left))
+        doubts.append(doubt_days(reference.candidates.get(event, []), left.get(event, (EARLIEST, LATEST)), left))
+    instead = {s.statement_id: found for s in gone if (found := find_instead(s, left, reference))}
     return Correction(gone, cost_of(given_up, costs), left, instead, tuple(doubt for doubt in doubts if doubt))
 
 
-def _would_fit(statement: Statement, left: Bounds) -> str:
-    """Say which years, months or days of the month fit instead, by the days that are left."""
-    part = statement.statement_id.rsplit(".", 1)[1]
-    first, last = left[statement.constraint.event]  # type: ignore[union-attr]
-    if part == "year":
-        return years_of((first, last))
-    if last - first > 366:
-        return f"any {part}"
-    days = [date.fromordinal(day) for day in range(first, last + 1)]
-    values = sorted({day.month if part == "month" else day.day for day in days})
-    return ", ".join(str(value) for value in values)
+def find_instead(statement: Statement, left: Bounds, reference: Reference) -> str | None:
+    """Say what would fit in the place of a statement that is given up, by the days that are left; None where nobody knows."""
+    if statement.part in PARTS_OF_DAYS:
+        (event,) = events_of(statement.constraint)
+        return would_fit(statement, {**left, event: left.get(event, (EARLIEST, LATEST))})
+    if statement.part == "title":
+        return " or ".join(dict.fromkeys(str(holder) for holder in reference.holders(statement, left)[:3])) or None
+    return None
 
 
-def years_of(bounds: tuple[int, int] | None) -> str:
-    """Say in which years days lie.
-
-    >>> years_of((739325, 739400)), years_of((739325, LATEST))
-    ('2025', '2025 or later')
-    """
-    first, last = bounds or (EARLIEST, LATEST)
-    start, end = date.fromordinal(first).year, date.fromordinal(last).year
-    if last > LATEST - _OPEN:
-        return f"{start} or later" if first > EARLIEST + _OPEN else "any year"
-    if first < EARLIEST + _OPEN:
-        return f"{end} or earlier"
-    return str(start) if start == end else f"{start} to {end}"
-
-
-def _misdated(statements: tuple[Statement, ...], preferred: Correction) -> Iterable[Misdated]:
-    """Find titles and names that fit only while the dates given up stand as printed."""
-    mended = [s for s in preferred.given_up if s.statement_id.endswith((".year", ".month", ".day", ".date"))]
-    if not mended:
-        return
-    gone = {s.statement_id for s in preferred.given_up}
-    rest = [s for s in statements if s.statement_id not in gone]
+def _misdated(faults: Iterable[Fault], preferred: Correction, budget: Budget) -> Iterable[Misdated]:
+    """Find titles and names that fit only while the dates given up are as printed."""
+    mended = tuple(s for s in preferred.given_up if s.part in (*PARTS_OF_DAYS, "date"))
     told = set()
-    for other in preferred.given_up:
-        if other in mended:
+    for fault in faults:
+        if not mended or any(s in mended for s in fault.given_up):
             continue
-        # A smallest correction needs each of its parts: with this one back, the rest clashes again.
-        involved = smallest_clash([*rest, other])
-        for one in involved:
-            others = [s for s in involved if s.basis != "reference" or s is one]
-            if one.basis == "reference" and one.statement_id not in told and holds([s.constraint for s in (*mended, *others)]):
-                told.add(one.statement_id)
-                yield Misdated(one, tuple(mended), tuple(s for s in involved if s is not one))
-
-
-def explain(statements: Iterable[Statement], event: str, bounds: tuple[int, int]) -> tuple[Statement, ...]:
-    """Return a smallest set of statements that keeps an event from lying outside its first and last day."""
-    first, last = bounds
-    outside = tuple((low, high) for low, high in ((EARLIEST, first - 1), (last + 1, LATEST)) if low <= high)
-    by_name = {s.statement_id: s for s in statements}
-    away = Within(event, outside)
-    if not outside or holds([away, *(s.constraint for s in by_name.values())]):
-        return ()
-    names = quick_xplain(sorted(by_name), lambda names: holds([away, *(by_name[n].constraint for n in names)]))
-    return tuple(by_name[name] for name in names)
-
-
-def smallest_clash(statements: Iterable[Statement]) -> list[Statement]:
-    """Return a smallest set that clashes of statements that do; assumptions only where it needs them."""
-    # What is dear stands first: of two ways to clash, the one that needs less of what follows is named.
-    by_name = {s.statement_id: s for s in sorted(statements, key=lambda s: (-s.cost, s.statement_id))}
-    names = quick_xplain(list(by_name), lambda names: holds([by_name[n].constraint for n in names]))
-    return [by_name[name] for name in sorted(names)]
-
-
-def stretch(statement: Statement, conflict: Iterable[Statement]) -> str | None:
-    """Say how far apart the events of a gap would have to be for a conflict to go, as days; None where it has no range."""
-    constraint = statement.constraint
-    if not isinstance(constraint, Distance):
-        return None
-    left = ranges([s for s in conflict if s is not statement])
-    if left is None or constraint.event not in left or constraint.anchor not in left:
-        return None
-    (first, last), (anchor_first, anchor_last) = left[constraint.event], left[constraint.anchor]
-    least, most = first - anchor_last, last - anchor_first
-    if most < 0:
-        return None
-    bounds = [f"at least {least:,}"] if least > 0 else []
-    bounds += [f"at most {most:,}"] if most < _OPEN else []
-    return " and ".join(bounds) + " days" if bounds else None
-
-
-def show_days(bounds: tuple[int, int] | None) -> tuple[str | None, str | None]:
-    """Write first and last day, None where nothing but the end of the calendar bounds the event."""
-    if bounds is None:
-        return None, None
-    first, last = bounds
-    return (iso(first) if first > EARLIEST + _OPEN else None), (iso(last) if last < LATEST - _OPEN else None)
-
-
-def write_days(bounds: tuple[int, int]) -> str:
-    """Write a range of days in words.
-
-    >>> write_days((739324, LATEST)), write_days((739324, 739324)), write_days((739324, 739325))
-    ('2025-03-14 or later', '2025-03-14', '2025-03-14 to 2025-03-15')
-    """
-    first, last = show_days(bounds)
-    if first is None or last is None:
-        return f"{first} or later" if first else f"{last} or earlier" if last else "any day"
-    return first if first == last else f"{first} to {last}"
+        for one in fault.clash:
+            others = [s for s in fault.clash if s.basis != "reference" or s is one]
+            if one.basis == "reference" and one.row not in told and holds([s.constraint for s in (*mended, *others)], budget):
+                told.add(one.row)
+                yield Misdated(one, mended, tuple(s for s in fault.clash if s is not one), fault)

@@ -109,6 +109,9 @@ class Network:
                 self._options[number] = [(option, 1 << at, pushes_of(option, 1 << at)) for at, option in numbered]
                 above += len(constraint.options)
         self._pushes: Pushes = {}
+        self._why: dict[str, int] = {}
+        self._settled: tuple[dict[str, int], dict[str, int]] | None = None
+        self._kept = 0
 
     def clash(self, combination: int) -> int:
         """Return constraints out of a combination that cannot hold together, or 0 where all of it holds.
@@ -126,6 +129,41 @@ class Network:
         self.budget.spend(combination.bit_count())
         return self._find(choices, dict(self._start), dict.fromkeys(self._start, 0), list(self._pushes), 0)
 
+    def settle(self, combination: int) -> int:
+        """Keep a combination, so that `clash_with` looks only at what one more constraint moves; return what clashes, or 0."""
+        clash = self.clash(combination)
+        self._settled = None if clash or self._has_choices(combination) else (dict(self.days), dict(self._why))
+        self._kept = combination
+        return clash
+
+    def clash_with(self, number: int) -> int:
+        """Return constraints that cannot hold together once one more is added to what was settled, or 0 where all holds."""
+        plain = self._plain[number]
+        if self._settled is None or plain is None:
+            return self.clash(self._kept | 1 << number)
+        days, why = self._settled
+        if is_met(self.constraints[number], days):
+            return 0
+        add(self._pushes, plain)
+        self.budget.spend(1 + len(days) // 16)
+        clash = raise_days(self._pushes, dict(days), dict(why), [source for source, _ in plain], LATEST, self.budget)
+        remove(self._pushes, plain)
+        return clash
+
+    def extend(self, number: int) -> None:
+        """Add one more constraint, with which all holds, to what was settled."""
+        self._kept |= 1 << number
+        plain = self._plain[number]
+        if self._settled is None or plain is None:
+            self.settle(self._kept)
+            return
+        days, why = self._settled
+        add(self._pushes, plain)
+        raise_days(self._pushes, days, why, [source for source, _ in plain], LATEST, self.budget)
+
+    def _has_choices(self, combination: int) -> bool:
+        return any(combination >> number & 1 for number in self._options)
+
     def met(self, combination: int) -> int:
         """Return those of a combination that the days found last satisfy."""
         self.budget.spend(combination.bit_count())
@@ -138,7 +176,7 @@ class Network:
         self.budget.spend(1 + sum(len(self._options[number]) for number in choices) + len(days) // 16)
         choice = next((number for number in choices if not is_met(self.constraints[number], days)), None)
         if choice is None:
-            self.days = days
+            self.days, self._why = days, why
             return 0
         if depth == DEEPEST:
             raise BudgetError(f"more than {DEEPEST} choices within one another")

@@ -16,7 +16,7 @@ from corrigenda.timeline.solver import Constraint, Distance, Either, Recurring, 
 from corrigenda.values.edtf import parse_duration, parse_edtf
 
 Query = Callable[[str], list[dict[str, Any]]]
-COST = {"assumed": 1, "name": 2, "date": 10, "tense": 30, "gap": 30, "relation": 100, "published": 100, "title": 1000}
+COST = {"assumed": 1, "name": 2, "date": 10, "tense": 30, "gap": 30, "relation": 100, "published": 100, "title": 15}
 _PARTS = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?")
 _SAME = (0, 0)
 
@@ -46,7 +46,10 @@ def _published(query: Query) -> Told:
             text = f"the article is written by {row['published']}"
             cells = (("articles", row["article_id"], "published"),)
             within = Within(row["event_id"], ((1, span.last),))
-            yield row["article_id"], Statement(f"{row['article_id']}.published", within, "printed", COST["published"], text, cells)
+            yield (
+                row["article_id"],
+                Statement(f"{row['article_id']}.published", within, "printed", COST["published"], text, cells, "published"),
+            )
 
 
 def _tenses(query: Query) -> Told:
@@ -70,7 +73,10 @@ def _tenses(query: Query) -> Told:
             "future": Distance(event, writing, _SAME, None),
         }[row["tense"]]
         text = f"{row['label']}: {words[row['tense']]} the time of writing"
-        yield row["article_id"], Statement(f"{event}.tense", constraint, "printed", COST["tense"], text, (("events", event, "tense"),))
+        yield (
+            row["article_id"],
+            Statement(f"{event}.tense", constraint, "printed", COST["tense"], text, (("events", event, "tense"),), "tense"),
+        )
 
 
 def _dates(query: Query) -> Told:
@@ -82,7 +88,7 @@ def _dates(query: Query) -> Told:
         for part, constraint in date_parts(row["event_id"], row["edtf"]):
             text = f'"{row["as_printed"]}": the {part}'
             name, cells = f"{row['date_id']}.edtf.{part}", (("dates", row["date_id"], "edtf"),)
-            yield row["article_id"], Statement(name, constraint, "printed", COST["date"], text, cells)
+            yield row["article_id"], Statement(name, constraint, "printed", COST["date"], text, cells, part)
 
 
 def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring]]:
@@ -141,7 +147,7 @@ def read_phrases(query: Query, reading: str = "outer") -> Told:
         text = f'"{row["as_printed"]}": from {_say(least)} to {_say(most)} apart'
         yield (
             row["article_id"],
-            Statement(f"{row['date_id']}.gap", Distance(event, anchor, least, most), "printed", COST["gap"], text, cells),
+            Statement(f"{row['date_id']}.gap", Distance(event, anchor, least, most), "printed", COST["gap"], text, cells, "gap"),
         )
 
 
@@ -182,7 +188,13 @@ def _relations(query: Query) -> Told:
         yield (
             row["article_id"],
             Statement(
-                f"{row['relation_id']}.relation", constraint, row["basis"], cost, text, (("relations", row["relation_id"], "relation"),)
+                f"{row['relation_id']}.relation",
+                constraint,
+                row["basis"],
+                cost,
+                text,
+                (("relations", row["relation_id"], "relation"),),
+                "relation",
             ),
         )
 
@@ -209,7 +221,7 @@ def _titles(query: Query) -> Told:
             text = f"{row['actor']} as {row['office']}"
             yield (
                 row["article_id"],
-                Statement(f"{row['mention_id']}.title_printed", constraint, "reference", COST["title"], text, tuple(cells)),
+                Statement(f"{row['mention_id']}.title_printed", constraint, "reference", COST["title"], text, tuple(cells), "title"),
             )
 
 
@@ -236,7 +248,7 @@ def _names(query: Query) -> Told:
         text = f'the name "{row["name_printed"]}" in use for {row["actor"]}'
         within = Within(row["event"], ((row["may_first"], row["may_last"]),))
         name = f"{row['mention_ids'][0]}.name_printed"
-        yield row["article_id"], Statement(name, within, "reference", COST["name"], text, tuple(cells))
+        yield row["article_id"], Statement(name, within, "reference", COST["name"], text, tuple(cells), "name")
 
 
 def _timed(time: str, event: str | None, writing: str, spans: tuple[tuple[int, int], ...]) -> Constraint | None:

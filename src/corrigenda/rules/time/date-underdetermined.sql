@@ -14,7 +14,7 @@
 -- judges: yearless_dates by date_id
 -- places: dates.edtf basis
 -- message: "{as_printed}" can lie in {years}[; once the timeline is mended, in {mended_years}]
-SELECT answer.date_id, answer.verdict, NULL AS reason, date.as_printed, answer.years, answer.mended_years
+SELECT answer.date_id, answer.verdict, answer.reason, date.as_printed, answer.years, answer.mended_years
 FROM yearless AS answer
 JOIN yearless_dates AS date ON date.date_id = answer.date_id
 WHERE answer.verdict <> 'consistent'

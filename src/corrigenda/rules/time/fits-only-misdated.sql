@@ -16,5 +16,6 @@
 --   tenures[tenure_ids].start context, tenures[tenure_ids].end context, relations[relation_ids].relation context
 -- message: {told} fits only with {mended} as printed; once it is mended[ to {instead}],
 --   {left_over}; this rests on {depends}
+-- repairs: corrections
 SELECT answer.*, 'possible' AS verdict, NULL AS reason
 FROM misdated AS answer

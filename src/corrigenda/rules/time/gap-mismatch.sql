@@ -16,6 +16,6 @@
 -- places: dates.as_printed basis, dates[date_ids].edtf basis, events[event_ids].tense basis,
 --   relations[relation_ids].relation basis
 -- message: "{as_printed}" does not fit {told}[; the events would lie {stretch} apart]
-SELECT answer.*, gap.as_printed, NULL AS reason
+SELECT answer.*, gap.as_printed
 FROM gap_answers AS answer
 JOIN said_gaps AS gap ON gap.date_id = answer.date_id

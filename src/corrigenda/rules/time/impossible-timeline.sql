@@ -13,12 +13,12 @@
 -- since: 0.1.0
 -- severity: error
 -- subject: article
--- judges: timelines by article_id
+-- judges: clashes by clash_id
 -- places: dates[date_ids].as_printed basis, mentions[mention_ids].name_printed basis, tenures[tenure_ids].start basis,
 --   tenures[tenure_ids].end basis, names[name_ids].used_from basis, names[name_ids].superseded basis,
 --   relations[relation_ids].relation basis, events[event_ids].tense basis
--- message: what is said of these times cannot all hold: {told}[; for it to hold, {stretch}]
+-- message: what is said of these times cannot all hold: {told}[; for it to hold, {stretch}][; {more}]
 -- repairs: corrections
 SELECT *
-FROM timelines
+FROM clashes
 WHERE verdict <> 'consistent'

@@ -1,0 +1,78 @@
+"""Days and ranges of days in words: what is left for an event, and what would fit instead of a printed part of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from corrigenda.timeline.diagnosis import ranges
+from corrigenda.timeline.solver import Bounds, Budget, Distance, Statement
+from corrigenda.values.edtf import EARLIEST, LATEST, iso
+
+PARTS_OF_DAYS = ("year", "month", "day")
+# Bounds nearer than this to an end of the calendar say only that nothing bounds the event.
+_OPEN = 366 * 30
+
+
+def would_fit(statement: Statement, left: Bounds) -> str:
+    """Say which years, months or days of the month fit instead of a part of a date, by the days that are left."""
+    part, (first, last) = statement.part, left[statement.constraint.event]  # type: ignore[union-attr]
+    if part == "year":
+        return years_of((first, last))
+    if last - first > 366:
+        return f"any {part}"
+    days = [date.fromordinal(day) for day in range(first, last + 1)]
+    values = sorted({day.month if part == "month" else day.day for day in days})
+    return ", ".join(str(value) for value in values)
+
+
+def years_of(bounds: tuple[int, int] | None) -> str:
+    """Say in which years days lie.
+
+    >>> years_of((739325, 739400)), years_of((739325, LATEST))
+    ('2025', '2025 or later')
+    """
+    first, last = bounds or (EARLIEST, LATEST)
+    start, end = date.fromordinal(first).year, date.fromordinal(last).year
+    if last > LATEST - _OPEN:
+        return f"{start} or later" if first > EARLIEST + _OPEN else "any year"
+    if first < EARLIEST + _OPEN:
+        return f"{end} or earlier"
+    return str(start) if start == end else f"{start} to {end}"
+
+
+def stretch(statement: Statement, conflict: Iterable[Statement], budget: Budget) -> str | None:
+    """Say how far apart the events of a gap would have to be for a conflict to go, as days; None where it has no range."""
+    constraint = statement.constraint
+    if not isinstance(constraint, Distance):
+        return None
+    left = ranges([s for s in conflict if s is not statement], budget=budget)
+    if left is None or constraint.event not in left or constraint.anchor not in left:
+        return None
+    (first, last), (anchor_first, anchor_last) = left[constraint.event], left[constraint.anchor]
+    least, most = first - anchor_last, last - anchor_first
+    if most < 0:
+        return None
+    bounds = [f"at least {least:,}"] if least > 0 else []
+    bounds += [f"at most {most:,}"] if most < _OPEN else []
+    return " and ".join(bounds) + " days" if bounds else None
+
+
+def show_days(bounds: tuple[int, int] | None) -> tuple[str | None, str | None]:
+    """Write first and last day, None where nothing but the end of the calendar bounds the event."""
+    if bounds is None:
+        return None, None
+    first, last = bounds
+    return (iso(first) if first > EARLIEST + _OPEN else None), (iso(last) if last < LATEST - _OPEN else None)
+
+
+def write_days(bounds: tuple[int, int]) -> str:
+    """Write a range of days in words.
+
+    >>> write_days((739324, LATEST)), write_days((739324, 739324)), write_days((739324, 739325))
+    ('2025-03-14 or later', '2025-03-14', '2025-03-14 to 2025-03-15')
+    """
+    first, last = show_days(bounds)
+    if first is None or last is None:
+        return f"{first} or later" if first else f"{last} or earlier" if last else "any day"
+    return first if first == last else f"{first} to {last}"
