@@ -110,4 +110,6 @@ LEFT JOIN known_events AS n ON n.known_id = o.known_id
 LEFT JOIN (
     SELECT event_id, min(date_id) AS date_id FROM dates WHERE kind = 'date' AND edtf IS NOT NULL GROUP BY event_id HAVING count(*) = 1
 ) AS d ON d.event_id = a.event_id
-WHERE NOT coalesce(a.fits, FALSE) AND a.event_id IN (SELECT event_id FROM matched_events)
+-- "Left office on 3 April 2004", where the term started on that day: the act differs, and not the day.
+LEFT JOIN (SELECT event_id FROM contrary_pairs WHERE is_same_day GROUP BY event_id) AS k ON k.event_id = a.event_id
+WHERE NOT coalesce(a.fits, FALSE) AND k.event_id IS NULL AND a.event_id IN (SELECT event_id FROM matched_events)

@@ -23,22 +23,7 @@ LEFT JOIN (
         count(CASE WHEN agrees THEN mention_id END) AS people,
         count(CASE WHEN NOT agrees THEN mention_id END) AS strangers,
         count(CASE WHEN agrees AND NOT as_meant THEN mention_id END) AS namesakes
-    FROM (
-        SELECT
-            e.event_id,
-            e.known_id,
-            p.mention_id,
-            bool_or(k.actor_id IS NOT NULL) AS agrees,
-            bool_or(k.actor_id IS NOT NULL AND p.is_meant) AS as_meant
-        FROM event_pairs AS e
-        JOIN event_parties AS p ON p.event_id = e.event_id AND p.part <> 'place' AND p.kind IN ('person', 'body', 'state')
-        LEFT JOIN (
-            SELECT q.known_id, q.actor_id, coalesce(a.state, a.actor_id) AS state_id
-            FROM known_parties AS q
-            JOIN actors AS a ON a.actor_id = q.actor_id
-        ) AS k ON k.known_id = e.known_id AND (k.actor_id = p.actor_id OR k.actor_id = p.state_id OR k.state_id = p.actor_id)
-        GROUP BY e.event_id, e.known_id, p.mention_id
-    ) AS mentioned
+    FROM party_agreements
     GROUP BY event_id, known_id
 ) AS p ON p.event_id = e.event_id AND p.known_id = e.known_id
 LEFT JOIN (
