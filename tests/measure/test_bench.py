@@ -68,13 +68,14 @@ def test_every_scene_is_told_in_some_world() -> None:
     assert {"act-title", "meeting-title", "former-title", "then-title", "gap", "order", "plan", "yearless", "full-name"} <= roles
     assert {"old-named", "new-named", "term", "share", "cost", "end", "direct", "root", "factive", "speech", "cited-end"} <= roles
     assert {"first", "joining", "never", "home", "may-word"} <= roles
-    assert len(SCENES) == 24
+    assert {"born-date", "taken-date", "treaty-date", "charter-signer", "law-event"} <= roles
+    assert len(SCENES) == 28
 
 
 @pytest.mark.parametrize("world", WORLDS, ids=lambda world: world.key)
 def test_titles_fit_terms_by_counting_days(world: World) -> None:
     for _, row in world.listed("mentions"):
-        if "office_id" not in row or row.get("title_marker") == "former" or not printed(world, row["event_id"]):
+        if not {"office_id", "actor_id"} <= set(row) or row.get("title_marker") == "former" or not printed(world, row["event_id"]):
             continue
         first, last = printed(world, row["event_id"])[0]
         terms = [

@@ -32,6 +32,7 @@ def draw_reference(world: World, rng: Random, words: MadeUpWords) -> None:
             world.roles["person"].remove(dead)
         _offices(world, rng, state, body, land, letter, people)
     _programmes(world, rng, words, written)
+    _documents(world, rng, words, written)
     for n in range(2):
         paper = world.add("actors", f"paper-{n}", "paper", label=f"{words.word()} Herald", kind="body", state=world.roles["state"][0])
         _name(world, paper, world.cell("actors", paper, "label"))
@@ -209,3 +210,26 @@ def _programmes(world: World, rng: Random, words: MadeUpWords, written: int) -> 
         day += rng.randrange(3, 5) * YEAR
     weapon = world.add("actors", "weapon", "weapon", label=f"{words.word()} Mark IV", kind="weapon", topic="sea-defence")
     _name(world, weapon, world.cell("actors", weapon, "label"))
+
+
+def _documents(world: World, rng: Random, words: Words, written: int) -> None:
+    """Draw a treaty of two states, a charter and a law, each with who signed it and when, the treaty with where."""
+    ours, theirs = (
+        [person for person in world.roles["person"] if world.cell("actors", person, "state") == state] for state in world.roles["state"]
+    )
+    told = (
+        ("treaty", "signing-of-document", (rng.choice(ours), rng.choice(theirs))),
+        ("charter", "signing-of-document", (rng.choice(ours),)),
+        ("law", "law", (rng.choice(ours),)),
+    )
+    for word, kind, signers in told:
+        label = f"{words.word()} {word.capitalize()}"
+        document = world.add("actors", word, word, label=label, kind="programme")
+        _name(world, document, label)
+        day = write_day(written - rng.randrange(300, 9 * YEAR))
+        known = {"label": f"{label} is signed", "kind_id": kind, "about": document, "day": day, "known_from": day}
+        signed = world.add("milestones", f"{word}-signed", f"{word}-signed", **known)
+        for part, signer in zip(("agent", "counterpart"), signers, strict=False):
+            world.add("participants", f"{word}-signed/{part}", milestone_id=signed, actor_id=signer, part=part)
+        if word == "treaty":
+            world.add("participants", f"{word}-signed/place", milestone_id=signed, actor_id=world.roles["capital"][0], part="place")

@@ -22,6 +22,20 @@ KINDS = {
     "join-programme": ("take-part", False, False),
     "test": ("", False, False),
     "state-of-affairs": ("", False, True),
+    "law": ("act", True, False),
+    "veto-of-law": ("act", True, False),
+    "signing-of-document": ("act", True, False),
+    "appointment": ("act", False, False),
+    "start-of-term": ("appointment", False, False),
+    "birth-of-person": ("", False, False),
+}
+# What else is known of some kinds: whether they come again and once only, the contrary one, and the cell that tells of them.
+MORE = {
+    "law": {"recurs": "true"},
+    "veto-of-law": {"recurs": "true", "contrary": "law"},
+    "signing-of-document": {"recurs": "false", "once": "true"},
+    "start-of-term": {"recurs": "true", "told_by": "start"},
+    "birth-of-person": {"recurs": "false", "once": "true", "told_by": "existed_from"},
 }
 # How distances in words are read, drawn so that what is printed within the inner range fits every reader.
 PHRASES = {
@@ -47,6 +61,7 @@ def common_rows() -> World:
             "needs_office": str(needs).lower(),
             "lasts": str(lasts).lower(),
             "reason": "by definition",
+            **MORE.get(name, {}),
         }
         for name, (broader, needs, lasts) in KINDS.items()
     }

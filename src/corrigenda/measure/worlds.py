@@ -8,7 +8,7 @@ from random import Random
 
 from corrigenda.measure.article import Writer
 from corrigenda.measure.history import draw_reference
-from corrigenda.measure.scenes import claims, names, sources, sums, times
+from corrigenda.measure.scenes import claims, events, names, sources, sums, times
 from corrigenda.measure.words import MadeUpWords
 from corrigenda.measure.world import World
 
@@ -18,6 +18,7 @@ SCENES: tuple[Scene, ...] = (
     names.introduce, names.rename, names.term, sums.parts, sums.cost,
     sources.chain, sources.two_roots, sources.reveal, sources.quote, sources.cite, sources.tell,
     claims.first, claims.deny, claims.home, claims.expect,
+    events.born, events.take_office, events.sign, events.enact,
 )  # fmt: skip
 _TOLD = 6
 
