@@ -47,19 +47,31 @@ def scan(table: Table) -> Lines:
         lines.problems.append(Problem(table.path, 0, "", f"cannot be read: {error.strerror}"))
         return lines
     text, suspicious = _decode(data)
+    text = _plain_lines(table.path, text, lines.problems)
+    stray = _stray_quote(text) if '"' in text else None
+    _scan_rows(table, text, lines, suspicious=suspicious)
+    if stray is not None and not lines.problems:
+        what = "has a quote inside a cell that is not quoted as a whole; expected it doubled in a quoted cell"
+        lines.problems.append(Problem(table.path, text.count("\n", 0, stray) + 1, "", what))
+    return lines
+
+
+def _plain_lines(path: str, text: str, problems: list[Problem]) -> str:
+    """Return a text with lines that end in LF and no byte order mark; what it had is put to the problems."""
     if text.startswith("\ufeff"):
-        lines.problems.append(Problem(table.path, 1, "", "starts with a byte order mark; expected plain UTF-8"))
+        problems.append(Problem(path, 1, "", "starts with a byte order mark; expected plain UTF-8"))
         text = text[1:]
     if "\r" in text:
-        lines.problems.append(
-            Problem(table.path, text.count("\n", 0, text.index("\r")) + 1, "", "has a carriage return; expected lines that end in LF")
+        problems.append(
+            Problem(path, text.count("\n", 0, text.index("\r")) + 1, "", "has a carriage return; expected lines that end in LF")
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text and not text.endswith("\n"):
-        lines.problems.append(
-            Problem(table.path, text.count("\n") + 1, "", "does not end its last line; expected LF at the end of the file")
-        )
-    stray = _stray_quote(text) if '"' in text else None
+        problems.append(Problem(path, text.count("\n") + 1, "", "does not end its last line; expected LF at the end of the file"))
+    return text
+
+
+def _scan_rows(table: Table, text: str, lines: Lines, *, suspicious: bool) -> None:
     names = [f.name for f in table.fields]
     rows = records(text, table.path, lines.problems)
     header = next(rows, (1, []))[1]
@@ -78,10 +90,6 @@ def scan(table: Table) -> Lines:
             lines.ascends, before = all(now) and before < now, now
         if suspicious or (row and max(map(len, row)) > LONGEST_CELL):
             lines.problems += _cells(table.path, line, row, names)
-    if stray is not None and not lines.problems:
-        what = "has a quote inside a cell that is not quoted as a whole; expected it doubled in a quoted cell"
-        lines.problems.append(Problem(table.path, text.count("\n", 0, stray) + 1, "", what))
-    return lines
 
 
 def records(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:

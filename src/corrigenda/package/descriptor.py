@@ -168,7 +168,11 @@ def _lint_field(where: str, field: dict[str, Any]) -> list[str]:
     constraints = field.get("constraints", {})
     if not isinstance(constraints, dict):
         return [*problems, f"{where} has constraints that are no object"]
-    problems += _unknown(f"{where}, constraints", constraints, CONSTRAINTS)
+    return problems + _lint_constraints(where, constraints)
+
+
+def _lint_constraints(where: str, constraints: dict[str, Any]) -> list[str]:
+    problems = _unknown(f"{where}, constraints", constraints, CONSTRAINTS)
     if "pattern" in constraints:
         try:
             re.compile(constraints["pattern"])

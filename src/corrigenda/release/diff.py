@@ -90,13 +90,8 @@ def _compare(tables: Tables, old: Table | None, new: Table | None) -> TableChang
     change = TableChange(table.name, table.path, table.layer, before, after)
     if old and new and before == after and _is_same_file(old, new):
         return change
-    if old and new and (sieved := sieve(old, new)):
-        with tempfile.TemporaryDirectory(prefix="corrigenda-") as name:
-            rest = [replace(table, file=Path(name) / side) for side, table in sides.items()]
-            for table, data in zip(rest, sieved, strict=True):
-                table.file.write_bytes(data)
-            if not any(read_side(tables, side, table) for side, table in zip(sides, rest, strict=True)):
-                return _compare_rows(tables, change, *rest)
+    if old and new and (compared := _compare_sieved(tables, change, old, new)):
+        return compared
     problems = [problem for side, table in sides.items() for problem in read_side(tables, side, table)]
     if problems:
         raise SetupError(*shorten(problems))
@@ -105,6 +100,20 @@ def _compare(tables: Tables, old: Table | None, new: Table | None) -> TableChang
     # Rows with different keys cannot be the same row.
     rows = {side: _whole(tables, side, table) for side, table in sides.items()}
     return replace(change, added=rows.get("after", ()), removed=rows.get("before", ()))
+
+
+def _compare_sieved(tables: Tables, change: TableChange, old: Table, new: Table) -> TableChange | None:
+    """Compare only the rows that are not the same to the byte; None where that cannot be told from the lines alone."""
+    sieved = sieve(old, new)
+    if sieved is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="corrigenda-") as name:
+        rest = {side: replace(table, file=Path(name) / side) for side, table in (("before", old), ("after", new))}
+        for table, data in zip(rest.values(), sieved, strict=True):
+            table.file.write_bytes(data)
+        if any(read_side(tables, side, table) for side, table in rest.items()):
+            return None
+        return _compare_rows(tables, change, *rest.values())
 
 
 def _is_same_file(old: Table, new: Table) -> bool:

@@ -144,13 +144,16 @@ def _lint(content: dict[str, Any], file: str) -> Iterator[str]:
             continue
         yield from _lint_table(f"{file}: the table '{name}'", table)
         for field, counts in table["fields"].items():
-            where = f"{file}: the field '{name}.{field}'"
-            if not isinstance(counts, dict) or not _is_count(counts.get("filled")) or counts["filled"] > table["rows"]:
-                yield f"{where} has no count of filled cells; expected at most {table['rows']}"
-            elif not isinstance(counts.get("values", {}), dict) or not all(map(_is_count, counts.get("values", {}).values())):
-                yield f"{where} has values without counts; expected an object of counts"
-            elif not isinstance(counts.get("type"), str) or not isinstance(counts.get("constraints"), dict):
-                yield f"{where} has no type or no constraints; expected a text and an object"
+            yield from _lint_field(f"{file}: the field '{name}.{field}'", counts, table["rows"])
+
+
+def _lint_field(where: str, counts: Any, rows: int) -> Iterator[str]:
+    if not isinstance(counts, dict) or not _is_count(counts.get("filled")) or counts["filled"] > rows:
+        yield f"{where} has no count of filled cells; expected at most {rows}"
+    elif not isinstance(counts.get("values", {}), dict) or not all(map(_is_count, counts.get("values", {}).values())):
+        yield f"{where} has values without counts; expected an object of counts"
+    elif not isinstance(counts.get("type"), str) or not isinstance(counts.get("constraints"), dict):
+        yield f"{where} has no type or no constraints; expected a text and an object"
 
 
 def _lint_table(where: str, table: dict[str, Any]) -> Iterator[str]:

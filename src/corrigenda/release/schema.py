@@ -86,6 +86,10 @@ def compare_shapes(table: str, before: Shape | None, after: Shape | None) -> Ite
         yield SchemaChange(table, "", "has its fields in another order", Level.MAJOR)
     for name in stayed:
         yield from _compare_fields(table, old[name], new[name])
+    yield from _compare_keys(table, before, after)
+
+
+def _compare_keys(table: str, before: Shape, after: Shape) -> Iterator[SchemaChange]:
     if before.key != after.key:
         yield SchemaChange(table, "", f"has another key: {', '.join(before.key)} → {', '.join(after.key)}", Level.MAJOR)
     for key in after.foreign_keys:

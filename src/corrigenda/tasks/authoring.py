@@ -101,18 +101,26 @@ def locate(package: Package, name: str, text: str) -> Located:
             continue
         if not words:
             continue
-        candidates = {key: span for key, span in passages.items() if not row["passage_id"] or key == row["passage_id"]}
-        spans = [(key, *hit) for key, (start, end) in candidates.items() for hit in find_words(text, words, start, end)]
+        spans = _find_spans(text, words, passages, row["passage_id"])
         if len(spans) == 1:
             row["passage_id"], row["start"], row["end"] = spans[0][0], str(spans[0][1]), str(spans[0][2])
             filled += 1
         else:
-            where = ", ".join(f"{key} at {start}" for key, start, _ in spans)
-            often = f"{len(spans)} times: {where}" if spans else "nowhere in the passages looked at"
-            unsettled.append(f"{table.path}: {row[table.key[0]]}: '{words}' stands {often}")
+            unsettled.append(f"{table.path}: {row[table.key[0]]}: {_tell_spans(words, spans)}")
     kept = [f.name for f in table.fields] + (["find"] if unsettled and "find" in names else [])
     write_atomically(table.file, _in_order(table, kept, rows))
     return Located(filled, already, tuple(unsettled))
+
+
+def _find_spans(text: str, words: str, passages: dict[str, tuple[int, int]], only: str) -> list[tuple[str, int, int]]:
+    """Return where words are in the passages, or in only one of them: the key of the passage, start and end."""
+    candidates = {key: span for key, span in passages.items() if only in ("", key)}
+    return [(key, *hit) for key, (start, end) in candidates.items() for hit in find_words(text, words, start, end)]
+
+
+def _tell_spans(words: str, spans: list[tuple[str, int, int]]) -> str:
+    where = ", ".join(f"{key} at {start}" for key, start, _ in spans)
+    return f"'{words}' stands " + (f"{len(spans)} times: {where}" if spans else "nowhere in the passages looked at")
 
 
 def _printed_order(printed: list[str]) -> list[str]:

@@ -108,8 +108,7 @@ def _divide(passage: PagePassage, marks: list[_Mark]) -> Iterator[Piece]:
         end = next((w.end for w in loose if w.start < mark.end < w.end), mark.end)
         starts.setdefault(max(start, passage.start), []).append(mark)
         ends.setdefault(min(end, passage.end), []).append(mark)
-    cuts = {passage.start, passage.end, *starts, *ends, *(at for w in words for at in (w.start, w.end))}
-    edges = sorted(cut for cut in cuts if passage.start <= cut <= passage.end)
+    edges = _edges(passage, words, [*starts, *ends])
     active: Counter[int] = Counter()
     position = 0
     for start, end in pairwise(edges):
@@ -118,20 +117,34 @@ def _divide(passage: PagePassage, marks: list[_Mark]) -> Iterator[Piece]:
         while position < len(words) and words[position].end <= start:
             position += 1
         over = words[position] if position < len(words) and words[position].start <= start else None
-        worst = min((rank for rank, number in active.items() if number > 0), default=None)
-        text = None
-        if passage.text is not None:
-            text = passage.text[start - passage.start : end - passage.start]
-        elif over and over.words:
-            text = over.words[start - over.start : end - over.start]
+        text = _text_between(passage, over, start, end)
         yield Piece(
             text,
             () if text is not None else _bars(end - start),
             over is not None,
             over is None or over.is_exact,
-            None if worst is None else list(Severity)[worst],
+            _worst(active),
             tuple(mark.card for mark in ends.get(end, ())),
         )
+
+
+def _worst(active: Counter[int]) -> Severity | None:
+    """Return the worst severity of which a finding is open."""
+    rank = min((rank for rank, number in active.items() if number > 0), default=None)
+    return None if rank is None else list(Severity)[rank]
+
+
+def _edges(passage: PagePassage, words: Iterable[PrintedWords], marks: Iterable[int]) -> list[int]:
+    """Return where a passage is cut, in order."""
+    cuts = {passage.start, passage.end, *marks, *(at for w in words for at in (w.start, w.end))}
+    return sorted(cut for cut in cuts if passage.start <= cut <= passage.end)
+
+
+def _text_between(passage: PagePassage, over: PrintedWords | None, start: int, end: int) -> str | None:
+    """Return the words of a stretch: those of the text where it was laid in, else those that are printed there."""
+    if passage.text is not None:
+        return passage.text[start - passage.start : end - passage.start]
+    return over.words[start - over.start : end - over.start] if over and over.words else None
 
 
 def _choose(passage: PagePassage) -> Iterator[PrintedWords]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError
@@ -45,12 +45,8 @@ def _portray(timeline: Timeline, labels: dict[str, str], printed: dict[str, list
         key=lambda ones: (any(s.basis == "assumed" for s in ones), len(ones), [s.statement_id for s in ones]),
     )
     shown, mends = clashes[:_CLASHES], timeline.corrections[:_MENDS]
-    told = list(dict.fromkeys([s for ones in shown for s in ones] + [s for mend in mends for s in mend.given_up]))
+    told = _statements_shown(timeline, shown, mends, bounds)
     dated = [s for s in timeline.statements if s.basis == "printed" and isinstance(s.constraint, (Within, Recurring))]
-    if not shown:
-        # Where nothing clashes, what bounds the events is the picture.
-        told = [s for s in timeline.statements if s.basis == "reference"]
-        told += [s for s in timeline.statements if any(any(bounds.get(event, ())) for event in events_of(s.constraint))]
     known = list({s.statement_id: s for s in told if s.basis == "reference"}.values())
     events = list(dict.fromkeys(event for s in (*dated, *told) for event in events_of(s.constraint)))
     kept = events[: _TRACKS - min(len(known), _TRACKS // 2)]
@@ -78,6 +74,17 @@ def _portray(timeline: Timeline, labels: dict[str, str], printed: dict[str, list
         len(events) - len(kept),
         timeline.diagnosis.complete,
     )
+
+
+def _statements_shown(
+    timeline: Timeline, clashes: Iterable[Sequence[Statement]], mends: Iterable[Correction], bounds: dict[str, Days]
+) -> list[Statement]:
+    """Return the statements of the clashes and repairs; where nothing clashes, what bounds the events is the picture."""
+    shown = [s for ones in clashes for s in ones]
+    if shown:
+        return list(dict.fromkeys([*shown, *(s for mend in mends for s in mend.given_up)]))
+    known = [s for s in timeline.statements if s.basis == "reference"]
+    return known + [s for s in timeline.statements if any(any(bounds.get(event, ())) for event in events_of(s.constraint))]
 
 
 def _tell(statement: Statement, tracks: set[str]) -> ChartStatement:
