@@ -19,6 +19,7 @@ from sqlglot import ErrorLevel, exp
 from corrigenda import catalogue
 from corrigenda.checking.case_pages import schemas
 from corrigenda.engine.views import view_files
+from corrigenda.package.files import program_folder
 
 SQL = {**view_files(), **{rule.name: rule.sql for rule in catalogue()}}
 # Functions that mean the same in both engines. A new one is looked up in both before it is added.
@@ -176,3 +177,8 @@ def test_slow_procedures_are_slow_and_right() -> None:
     assert naive_office("2024-01", [{"start": "2024-02", "end": "2024-02", "end_state": "closed", "as_of": None}]) == "certain"
     assert naive_office("2024-01", [{"start": "2023-12", "end": None, "end_state": "open", "as_of": "2024-01-10"}]) == "undecided"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", str(meaning("2024-02")[-1]))
+
+
+def test_no_two_views_share_a_name() -> None:
+    files = [file.stem for file in program_folder("views").rglob("*.sql")]
+    assert sorted(files) == sorted(view_files())

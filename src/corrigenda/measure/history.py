@@ -212,7 +212,7 @@ def _programmes(world: World, rng: Random, words: MadeUpWords, written: int) -> 
     _name(world, weapon, world.cell("actors", weapon, "label"))
 
 
-def _documents(world: World, rng: Random, words: Words, written: int) -> None:
+def _documents(world: World, rng: Random, words: MadeUpWords, written: int) -> None:
     """Draw a treaty of two states, a charter and a law, each with who signed it and when, the treaty with where."""
     ours, theirs = (
         [person for person in world.roles["person"] if world.cell("actors", person, "state") == state] for state in world.roles["state"]

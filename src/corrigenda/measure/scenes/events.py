@@ -23,7 +23,7 @@ def born(writer: Writer, rng: Random) -> None:
 def take_office(writer: Writer, rng: Random) -> None:
     """Tell when a person took an office, by a title that stands apart from the name."""
     world = writer.world
-    terms = [term for term in world.terms if NEVER < term.start[0] and term.start[1] < min(writer.written, EVER)]
+    terms = [term for term in world.terms if term.start[0] > NEVER and term.start[1] < min(writer.written, EVER)]
     if not terms:
         return
     term = rng.choice(terms)

@@ -38,7 +38,7 @@ LEFT JOIN (
         UNION
         SELECT e.event_id, e.known_id
         FROM event_pairs AS e
-        JOIN event_parties AS p ON p.event_id = e.event_id AND p.actor_id = e.known_about AND p.part <> 'place'
+        JOIN event_actors AS p ON p.event_id = e.event_id AND p.actor_id = e.known_about AND p.part <> 'place'
     ) AS shared
 ) AS t ON t.event_id = e.event_id AND t.known_id = e.known_id
 LEFT JOIN event_offices AS o ON o.event_id = e.event_id AND o.office_id = n.office_id

@@ -16,7 +16,7 @@ FROM (
     FROM (
         SELECT event_id, about AS actor_id FROM finished_events WHERE about IS NOT NULL
         UNION
-        SELECT event_id, actor_id FROM event_parties WHERE part <> 'place'
+        SELECT event_id, actor_id FROM event_actors WHERE part <> 'place'
     ) AS t
     JOIN known_parties AS p ON p.actor_id = t.actor_id AND p.part <> 'owner'
     UNION

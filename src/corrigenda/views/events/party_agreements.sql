@@ -7,7 +7,7 @@ SELECT
     bool_or(k.actor_id IS NOT NULL) AS agrees,
     bool_or(k.actor_id IS NOT NULL AND p.is_meant) AS as_meant
 FROM event_pairs AS e
-JOIN event_parties AS p ON p.event_id = e.event_id AND p.part <> 'place' AND p.kind IN ('person', 'body', 'state')
+JOIN event_actors AS p ON p.event_id = e.event_id AND p.part <> 'place' AND p.kind IN ('person', 'body', 'state')
 LEFT JOIN (
     SELECT q.known_id, q.actor_id, coalesce(a.state, a.actor_id) AS state_id
     FROM known_parties AS q

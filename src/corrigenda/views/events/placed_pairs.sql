@@ -31,7 +31,7 @@ FROM (
         coalesce(bs.state, b.state, CASE WHEN b.kind = 'state' THEN b.actor_id END) AS place_state,
         coalesce(cs.state, c.state, CASE WHEN c.kind = 'state' THEN c.actor_id END) AS known_state
     FROM event_pairs AS p
-    JOIN event_parties AS m ON m.event_id = p.event_id AND m.part = 'place'
+    JOIN event_actors AS m ON m.event_id = p.event_id AND m.part = 'place'
     JOIN known_parties AS q ON q.known_id = p.known_id AND q.part = 'place'
     JOIN actors AS b ON b.actor_id = m.actor_id AND b.kind IN ('place', 'state')
     JOIN actors AS c ON c.actor_id = q.actor_id AND c.kind IN ('place', 'state')
