@@ -20,6 +20,7 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.package.package import open_package
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import Result, Verdict
+from corrigenda.tasks.tidy import advise_tidy
 from corrigenda.values.edtf import ordinal
 
 if TYPE_CHECKING:
@@ -73,9 +74,11 @@ def run_check(
     rules = catalogue().join(own).select(select, ignore)
     with load(package) as tables:
         if tables.problems:
+            advice = advise_tidy(package, tables.problems)
             raise SetupError(
                 *shorten(tables.problems),
                 f"{len(tables.problems)} problem{'s' * (len(tables.problems) != 1)} of structure; nothing else was checked",
+                *([advice] if advice else []),
             )
         sentences = [_prove(tables, text) for text in texts]
         if own.rules:
