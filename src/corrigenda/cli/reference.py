@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from corrigenda.cli.errors import clean, say_sentences
+from corrigenda.cli.options import today
+from corrigenda.collections import FORMS
 
 
 @click.command()
@@ -30,3 +32,28 @@ def tidy(package: Path, only_check: bool) -> None:
     if not run.changes and not run.problems:
         click.echo("All files are tidy.")
     sys.exit(int(bool(run.problems) or (only_check and bool(run.changes))))
+
+
+@click.command("import")
+@click.argument("form", type=click.Choice(FORMS))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", "target", default=".", type=click.Path(path_type=Path), metavar="PACKAGE", help="The package; made if new.")
+@click.option("--as-of", metavar="DAY", help="The day of the file: what comes after it is undecided (YYYY-MM-DD).")
+@click.option("--source", metavar="ID", help="The key of the source; default the name of the file.")
+@click.option("--title", help="What the source is called.")
+@click.option("--licence", help="The licence of the file, such as CC0-1.0.")
+@click.option("--url", help="Where the file comes from.")
+@click.option("--language", default="en", show_default=True, help="The language of names and titles (BCP 47).")
+@click.option("--open", "is_open", is_flag=True, help="In a table, an empty end means: in office on the day of the file.")
+@say_sentences
+def import_(form: str, file: Path, target: Path, is_open: bool, **options: str | None) -> None:
+    """Read FILE of a public collection into the reference of a package (needs corrigenda[import]).
+
+    FORM is table (a CSV with named columns, or a result of the Wikidata query service), followthemoney (OpenSanctions),
+    congress (congress-legislators) or popolo; xlsx takes back what 'corrigenda export xlsx' wrote. A second import of a newer
+    file is an update. What was read, what was lost and why is printed; a broken file writes nothing.
+    """
+    from corrigenda.tasks.collect import collect, describe
+
+    for sentence in describe(collect(form, file, target, today=today(), is_open=is_open, **options)):  # type: ignore[arg-type]
+        click.echo(clean(sentence))
