@@ -146,7 +146,8 @@ def test_names_events_and_figures_of_plain_tables(tmp_path: Path) -> None:
     bring(
         tmp_path,
         "table",
-        "event,kind,day,about,people,place\nThe bridge opens,announcement,2020-05-04,The Works,Jane Roe; Max Mey,Springfield\nX,no-kind,2020,,,\n",
+        "event,kind,day,about,people,place\n"
+        "The bridge opens,announcement,2020-05-04,The Works,Jane Roe; Max Mey,Springfield\nX,no-kind,2020,,,\n",
         "events.csv",
     )
     text = "measure;about;amount;currency;day\ncost;The Works;1,500,000;USD;2020-05\ncost;Nobody;1;USD;2020\n"
@@ -259,7 +260,12 @@ def test_any_cells_make_a_sound_package_or_a_sentence(tmp_path_factory: pytest.T
 
 def test_licences_are_told(tmp_path: Path) -> None:
     text = TERMS + "Ann Lee,Q1,Minister,Q9,2019-03-01,\n"
-    for licence, words in {"CC BY-NC 4.0": "restricts reuse", "Our own": "is not one that this program knows", "CC0-1.0": "", None: "No licence"}.items():
+    for licence, words in {
+        "CC BY-NC 4.0": "restricts reuse",
+        "Our own": "is not one that this program knows",
+        "CC0-1.0": "",
+        None: "No licence",
+    }.items():
         _, said = bring(tmp_path, "table", text, licence=licence)
         assert [words in sentence for sentence in said if "icence" in sentence] == [True] * bool(words)
 

@@ -15,7 +15,7 @@ from corrigenda.cli.errors import clean, say_sentences
 from corrigenda.cli.export import export
 from corrigenda.cli.measure import measure
 from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, SELECT, today
-from corrigenda.cli.reference import import_, tidy
+from corrigenda.cli.reference import find, import_, tidy
 from corrigenda.cli.release import diff, release, version
 from corrigenda.cli.report import report
 from corrigenda.errors import SetupError
@@ -51,6 +51,7 @@ main.add_command(respond)
 main.add_command(review)
 main.add_command(rules)
 main.add_command(settle)
+main.add_command(find)
 main.add_command(import_)
 main.add_command(tidy)
 main.add_command(version)

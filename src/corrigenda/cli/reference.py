@@ -57,3 +57,26 @@ def import_(form: str, file: Path, target: Path, is_open: bool, **options: str |
 
     for sentence in describe(collect(form, file, target, today=today(), is_open=is_open, **options)):  # type: ignore[arg-type]
         click.echo(clean(sentence))
+
+
+@click.command()
+@click.argument("words")
+@click.option(
+    "--at", "day", metavar="DAY", help="Only terms that hold on this day, surely or perhaps (EDTF, such as 2025-05-01 or 2025-05)."
+)
+@click.option("--known", default=".", type=click.Path(path_type=Path), metavar="PACKAGE", help="The package with the reference.")
+@click.option("--most", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many people and offices to show.")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@say_sentences
+def find(words: str, day: str | None, known: Path, most: int, format_: str) -> None:
+    """Find people, offices and their terms in the reference by WORDS, in any spelling.
+
+    Accents, scripts and word order do not matter; where no name fits, near spellings are shown. Exit 1 where nothing is found.
+    """
+    from corrigenda.tasks.find import find as look_up
+    from corrigenda.tasks.find import render_matches
+
+    matches = look_up(words, known, day=day, most=most)
+    text = render_matches(words, matches, format_, day)
+    click.echo(text if format_ == "json" else "\n".join(map(clean, text.split("\n"))))
+    sys.exit(int(not matches))
