@@ -185,10 +185,8 @@ def test_a_newer_file_is_an_update_that_diff_explains(tmp_path: Path) -> None:
     import shutil
 
     shutil.copytree(root, old)
-    after = (
-        TERMS
-        + "Ann Lee-Roe,Q1,Minister,Q9,2019-03-01,2021-04-05\nBob Ray,Q2,Minister,Q9,2018-03-01,2019-03-01\nAnn Lee-Roe,Q1,Minister,Q9,2023-03-01,\n"
-    )
+    after = TERMS + "Ann Lee-Roe,Q1,Minister,Q9,2019-03-01,2021-04-05\nBob Ray,Q2,Minister,Q9,2018-03-01,2019-03-01\n"
+    after += "Ann Lee-Roe,Q1,Minister,Q9,2023-03-01,\n"
     bring(tmp_path, "table", after, as_of="2024-01-01")
     change = {table.name: table for table in diff(old, root).tables}
     assert [row.key for row in change["tenures"].added] == [("minister.q9/ann-lee.q1/2023",)]

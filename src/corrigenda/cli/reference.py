@@ -10,6 +10,7 @@ import click
 from corrigenda.cli.errors import clean, say_sentences
 from corrigenda.cli.options import today
 from corrigenda.collections import FORMS
+from corrigenda.errors import SetupError
 
 
 @click.command()
@@ -35,7 +36,7 @@ def tidy(package: Path, only_check: bool) -> None:
 
 
 @click.command("import")
-@click.argument("form", type=click.Choice(FORMS))
+@click.argument("form", type=click.Choice((*FORMS, "xlsx")))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-o", "--output", "target", default=".", type=click.Path(path_type=Path), metavar="PACKAGE", help="The package; made if new.")
 @click.option("--as-of", metavar="DAY", help="The day of the file: what comes after it is undecided (YYYY-MM-DD).")
@@ -45,14 +46,24 @@ def tidy(package: Path, only_check: bool) -> None:
 @click.option("--url", help="Where the file comes from.")
 @click.option("--language", default="en", show_default=True, help="The language of names and titles (BCP 47).")
 @click.option("--open", "is_open", is_flag=True, help="In a table, an empty end means: in office on the day of the file.")
+@click.option("--check", "only_check", is_flag=True, help="With xlsx: show what would change, and write nothing.")
 @say_sentences
-def import_(form: str, file: Path, target: Path, is_open: bool, **options: str | None) -> None:
+def import_(form: str, file: Path, target: Path, is_open: bool, only_check: bool, **options: str | None) -> None:
     """Read FILE of a public collection into the reference of a package (needs corrigenda[import]).
 
     FORM is table (a CSV with named columns, or a result of the Wikidata query service), followthemoney (OpenSanctions),
     congress (congress-legislators) or popolo; xlsx takes back what 'corrigenda export xlsx' wrote. A second import of a newer
     file is an update. What was read, what was lost and why is printed; a broken file writes nothing.
     """
+    if form == "xlsx":
+        from corrigenda.report.diff import render_change
+        from corrigenda.tasks.take_back import take_back
+
+        change = take_back(file, target, only_check=only_check)
+        click.echo(render_change(change) if change else "Nothing differs from the package.")
+        return
+    if only_check:
+        raise SetupError("--check goes with xlsx; for another form import into a copy and run 'corrigenda diff'.")
     from corrigenda.tasks.collect import collect, describe
 
     for sentence in describe(collect(form, file, target, today=today(), is_open=is_open, **options)):  # type: ignore[arg-type]
