@@ -13,14 +13,15 @@ from corrigenda.cli.check import check, timeline
 from corrigenda.cli.desk import respond, review, settle, waive
 from corrigenda.cli.export import export
 from corrigenda.cli.measure import measure
+from corrigenda.cli.reference import find, import_, tidy
 from corrigenda.cli.release import diff, release, version
 from corrigenda.cli.report import report
 from corrigenda.cli.rules import explain, rules
 from corrigenda.cli.validate import rows, structure, update
 
 COMMANDS = (
-    check, diff, explain, export, locate, measure, new, release, report, respond, review, rows, rules, settle, structure, timeline, update,
-    version, waive,
+    check, diff, explain, export, find, import_, locate, measure, new, release, report, respond, review, rows, rules, settle, structure,
+    tidy, timeline, update, version, waive,
 )  # fmt: skip
 
 

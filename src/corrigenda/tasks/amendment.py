@@ -13,16 +13,18 @@ from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Package
 
 
-def amend(package: Package, files: Mapping[str, bytes]) -> None:
-    """Write new bytes into the files of some tables, by the names of the tables.
+def amend(package: Package, files: Mapping[str, bytes | Path]) -> None:
+    """Write new bytes, or those of other files, into the files of some tables, by the names of the tables.
 
     Raises SetupError, and writes nothing, where the structure would have a problem that it does not have now.
     """
     with tempfile.TemporaryDirectory() as scrap:
         tables = dict(package.tables)
         for name, data in files.items():
-            tables[name] = replace(tables[name], file=Path(scrap) / f"{name}.csv")
-            tables[name].file.write_bytes(data)
+            file = data if isinstance(data, Path) else Path(scrap) / f"{name}.csv"
+            tables[name] = replace(tables[name], file=file)
+            if not isinstance(data, Path):
+                file.write_bytes(data)
         problems = [_placeless(problem) for problem in judge(replace(package, tables=tables))]
     if problems:
         known = {_placeless(problem) for problem in judge(package)}
@@ -30,7 +32,7 @@ def amend(package: Package, files: Mapping[str, bytes]) -> None:
     if problems:
         raise SetupError(*shorten(problems), "nothing was written")
     for name, data in files.items():
-        write_atomically(package.tables[name].file, data)
+        write_atomically(package.tables[name].file, data.read_bytes() if isinstance(data, Path) else data)
 
 
 def _placeless(problem: Problem) -> Problem:

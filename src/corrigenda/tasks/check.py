@@ -20,6 +20,7 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.package.package import Package, open_package
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import Result, Verdict
+from corrigenda.tasks.tidy import advise_tidy
 from corrigenda.values.edtf import ordinal
 from corrigenda.values.wording import count
 
@@ -98,7 +99,8 @@ def checking(
     with load(package) as tables:
         if tables.problems:
             problems = count(len(tables.problems), "problem")
-            raise SetupError(*shorten(tables.problems), f"{problems} of structure; nothing else was checked")
+            advice = advise_tidy(package, tables.problems)
+            raise SetupError(*shorten(tables.problems), f"{problems} of structure; nothing else was checked", *([advice] if advice else []))
         proved = tuple(_prove(tables, text) for text in texts)
         if own.rules:
             from corrigenda.checking.house_rules import hold_to_contract

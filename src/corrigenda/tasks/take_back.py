@@ -1,0 +1,32 @@
+"""An edited workbook back into its package, with what it changes."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from corrigenda.collections.workbook import read_workbook
+from corrigenda.package.package import open_package
+from corrigenda.release.change import Change
+from corrigenda.release.diff import diff
+from corrigenda.tasks.amendment import amend
+
+
+def take_back(file: Path, path: Path | str = ".", *, only_check: bool = False) -> Change:
+    """Take an edited workbook back into the package that it was exported from; return what changes.
+
+    With `only_check` nothing is written. Raises SetupError, and writes nothing, where a cell cannot be taken back or the structure
+    of the package would be broken.
+    """
+    package = open_package(path)
+    changed = read_workbook(package, file)
+    with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:
+        tables = dict(package.tables)
+        for name, data in changed.items():
+            tables[name] = replace(tables[name], file=Path(scrap) / f"{name}.csv")
+            tables[name].file.write_bytes(data)
+        change = diff(package, replace(package, tables=tables))
+    if not only_check:
+        amend(package, changed)
+    return change

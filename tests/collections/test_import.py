@@ -1,0 +1,289 @@
+"""Files of public collections, read into the reference of a package."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import SHARED
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corrigenda.cli.main import main
+from corrigenda.collections.keys import entity_key
+from corrigenda.errors import SetupError
+from corrigenda.release.diff import diff
+from corrigenda.tasks.check import run_check
+from corrigenda.tasks.collect import collect
+
+TERMS = "person,person_id,office,office_id,start,end\n"
+FTM = [
+    {"id": "p1", "schema": "Person", "properties": {"name": ["Ann Lee"], "alias": ["A. Lee"], "birthDate": ["1960-05"]}},
+    {"id": "o1", "schema": "Position", "properties": {"name": ["Minister of Foreign Affairs"], "country": ["fr"]}},
+    {
+        "id": "q1",
+        "schema": "Occupancy",
+        "properties": {"holder": ["p1"], "post": ["o1"], "startDate": ["2019-03-01"], "status": ["current"]},
+    },
+    {"id": "s1", "schema": "Sanction", "properties": {"entity": ["p1"]}},
+]
+POPOLO = {
+    "persons": [{"id": "p1", "name": "Ann Lee", "birth_date": "1960", "other_names": [{"name": "Annie Lee"}]}],
+    "organizations": [{"id": "b1", "name": "House of Commons"}],
+    "posts": [{"id": "o1", "label": "Speaker", "organization_id": "b1"}],
+    "memberships": [
+        {"person_id": "p1", "post_id": "o1", "organization_id": "b1", "start_date": "2019-03-01", "end_date": "2020-03-01"},
+        {"person_id": "p1", "organization_id": "b1", "start_date": "2017"},
+        {"person_id": "p1"},
+    ],
+}  # fmt: skip
+CONGRESS = """# people
+- id:
+    bioguide: L000001
+  name:
+    first: Ann
+    middle: B.
+    last: Lee
+  bio:
+    birthday: '1960-05-01'
+  terms:
+  - type: sen
+    start: '2019-01-03'
+    end: '2025-01-03'
+  - type: rep
+    start: '2015-01-06'
+    end: '2017-01-03'
+"""
+
+
+def read(root: Path, table: str) -> dict[str, dict[str, str]]:
+    with (root / "data" / "known" / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    return {next(iter(row.values())): row for row in rows}
+
+
+def bring(tmp_path: Path, form: str, text: str, name: str = "file.csv", **options: str | bool | None) -> tuple[Path, list[str]]:
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    collected = collect(form, file, tmp_path / "made", today="2026-06-01", **options)  # type: ignore[arg-type]
+    return tmp_path / "made", [*collected.reading.lost, *collected.notes]
+
+
+def test_followthemoney(tmp_path: Path) -> None:
+    root, said = bring(tmp_path, "followthemoney", "\n".join(map(json.dumps, FTM)), as_of="2022-05-01")
+    assert read(root, "actors")["ann-lee.p1"]["existed_from"] == "1960-05"
+    assert {row["name"] for row in read(root, "names").values()} >= {"Ann Lee", "A. Lee", "Foreign Minister"}
+    term = read(root, "tenures")["fr/minister-of-foreign-affairs.o1/ann-lee.p1/2019"]
+    assert (term["start"], term["end"], term["end_state"], term["as_of"]) == ("2019-03-01", "", "open", "2022-05-01")
+    assert read(root, "offices")["fr/minister-of-foreign-affairs.o1"]["holders"] == "several"
+    assert read(root, "sources")["file"]["known_until"] == "2022-05-01"
+    assert "entities of the schema Sanction are not read" in said
+    assert run_check(root).report.result.coverage
+
+
+def test_popolo(tmp_path: Path) -> None:
+    root, said = bring(tmp_path, "popolo", json.dumps(POPOLO), as_of="2021-01-01")
+    assert [(row["office_id"], row["start"], row["end_state"]) for row in read(root, "tenures").values()] == [
+        ("member-of-house-of-commons." + entity_key("x", "b1 member").partition(".")[2], "2017", "unknown"),
+        ("speaker-house-of-commons.o1", "2019-03-01", "closed"),
+    ]
+    assert "a membership without a post and without an organization was left out" in said
+
+
+def test_without_a_day_the_latest_start_is_the_day_up_to_which_a_file_is_known(tmp_path: Path) -> None:
+    text = TERMS + "Ann Lee,,Minister,,2019-03-01,2020-03-01\nAnn Lee,,Minister,,2099,\n"
+    root, said = bring(tmp_path, "table", text)
+    assert read(root, "sources")["file"]["known_until"] == "2019-03-01"
+    assert any("the latest start of a term in it" in sentence for sentence in said)
+    # Whether the end was a plan then nobody can tell.
+    assert read(root, "tenures")["minister/ann-lee/2019"]["end_state"] == "open"
+
+
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_congress(tmp_path: Path, form: str) -> None:
+    import yaml
+
+    text = CONGRESS if form == "yaml" else json.dumps(yaml.safe_load(CONGRESS))
+    root, _ = bring(tmp_path, "congress", text, f"file.{form}")
+    terms = {row["start"]: row for row in read(root, "tenures").values()}
+    # The last day of a term that runs is a plan and no fact.
+    assert (terms["2019-01-03"]["end_state"], terms["2019-01-03"]["as_of"]) == ("open", "2019-01-03")
+    assert terms["2015-01-06"]["end"] == "2017-01-03"
+    assert read(root, "sources")["file"]["licence"] == "CC0-1.0"
+
+
+@pytest.mark.parametrize(
+    ("start", "precision", "read_as"),
+    [
+        ("2019-01-01", "", "2019"),
+        ("2019-01-01T00:00:00Z", "11", "2019-01-01"),
+        ("2019-03-01T00:00:00Z", "10", "2019-03"),
+        ("2019-03-01T00:00:00Z", "9", "2019"),
+        ("2010-01-01T00:00:00Z", "8", "201X"),
+        ("2019-03-00", "", "2019-03"),
+        ("2019", "", "2019"),
+        ("2019-03-05", "", "2019-03-05"),
+        ("http://www.wikidata.org/.well-known/genid/12ab", "", ""),
+        ("-0044-03-15T00:00:00Z", "11", ""),
+        ("March 2019", "", ""),
+    ],
+)
+def test_a_result_of_the_wikidata_query_service(tmp_path: Path, start: str, precision: str, read_as: str) -> None:
+    text = (
+        "person,personLabel,position,positionLabel,start,startPrecision,end,endPrecision\n"
+        f"http://www.wikidata.org/entity/Q1,Ann Lee,http://www.wikidata.org/entity/Q2,President of France,{start},{precision},,\n"
+    )
+    root, _ = bring(tmp_path, "table", text)
+    (term,) = read(root, "tenures").values()
+    assert (term["actor_id"], term["office_id"], term["start"]) == ("ann-lee.q1", "president-of-france.q2", read_as)
+
+
+def test_names_events_and_figures_of_plain_tables(tmp_path: Path) -> None:
+    bring(tmp_path, "table", "person,kind,variants,born,died\nJane Roe,person,Janie Roe; J. Roe,1950-02-03,\nThe Works,body,Works,,\n")
+    bring(
+        tmp_path,
+        "table",
+        "event,kind,day,about,people,place\n"
+        "The bridge opens,announcement,2020-05-04,The Works,Jane Roe; Max Mey,Springfield\nX,no-kind,2020,,,\n",
+        "events.csv",
+    )
+    text = "measure;about;amount;currency;day\ncost;The Works;1,500,000;USD;2020-05\ncost;Nobody;1;USD;2020\n"
+    root, said = bring(tmp_path, "table", text, "figures.csv")
+    assert {row["name"] for row in read(root, "names").values()} >= {"Jane Roe", "Janie Roe", "J. Roe", "Works", "Max Mey"}
+    (milestone,) = read(root, "milestones").values()
+    assert (milestone["day"], milestone["about"]) == ("2020-05-04", "the-works")
+    assert {(row["actor_id"], row["part"]) for row in read(root, "participants").values()} == {
+        ("jane-roe", "agent"),
+        ("max-mey", "agent"),
+        ("springfield", "place"),
+    }
+    (figure,) = read(root, "figures").values()
+    assert (figure["amount"], figure["about"], figure["currency"]) == ("1500000", "the-works", "USD")
+    assert any("a figure about something" in sentence for sentence in said)
+    assert read(root, "actors")["jane-roe"]["existed_from"] == "1950-02-03"
+    run_check(root)
+
+
+def test_a_newer_file_is_an_update_that_diff_explains(tmp_path: Path) -> None:
+    before = TERMS + "Ann Lee,Q1,Minister,Q9,2019-03-01,\nBob Ray,Q2,Minister,Q9,2018-03-01,2019-03-01\nCy Orr,Q3,Minister,Q9,2001,2002\n"
+    root, _ = bring(tmp_path, "table", before, as_of="2020-01-01")
+    # What a desk has confirmed and added stays as long as the file says the same.
+    terms = root / "data/known/tenures.csv"
+    terms.write_text(
+        terms.read_text("utf-8").replace(
+            "2018-03-01,2019-03-01,closed,,false,false,false", "2018-03-01,2019-03-01,closed,,false,true,true"
+        ),
+        "utf-8",
+    )
+    offices = root / "data/known/offices.csv"
+    offices.write_text(offices.read_text("utf-8").replace(",several,", ",one,"), "utf-8")
+    old = tmp_path / "old" / "made"
+    old.parent.mkdir()
+    import shutil
+
+    shutil.copytree(root, old)
+    after = TERMS + "Ann Lee-Roe,Q1,Minister,Q9,2019-03-01,2021-04-05\nBob Ray,Q2,Minister,Q9,2018-03-01,2019-03-01\n"
+    after += "Ann Lee-Roe,Q1,Minister,Q9,2023-03-01,\n"
+    bring(tmp_path, "table", after, as_of="2024-01-01")
+    change = {table.name: table for table in diff(old, root).tables}
+    assert [row.key for row in change["tenures"].added] == [("minister.q9/ann-lee.q1/2023",)]
+    assert [row.key for row in change["tenures"].removed] == [("minister.q9/cy-orr.q3/2001",)]
+    assert {(cell.field, cell.after) for cell in change["tenures"].changed} == {("end", "2021-04-05"), ("end_state", "closed")}
+    assert {(cell.field, cell.after) for cell in change["actors"].changed} == {("label", "Ann Lee-Roe")}
+    assert {(cell.field, cell.after) for cell in change["sources"].changed} == {("known_until", "2024-01-01")}
+    assert read(root, "offices")["minister.q9"]["holders"] == "one"
+    assert read(root, "tenures")["minister.q9/bob-ray.q2/2018"]["start_confirmed"] == "true"
+    # The same file once more changes nothing.
+    shutil.rmtree(old)
+    shutil.copytree(root, old)
+    bring(tmp_path, "table", after, as_of="2024-01-01")
+    assert not diff(old, root)
+
+
+def test_rows_of_another_source_are_left_alone(tmp_path: Path) -> None:
+    text = TERMS + "Ann Lee,,Minister,,2019-03-01,2020-03-01\n"
+    root, _ = bring(tmp_path, "table", text, source="first", as_of="2022-01-01")
+    _, said = bring(tmp_path, "table", text.replace("2020-03-01", "2021"), source="second", as_of="2022-01-01")
+    (term,) = read(root, "tenures").values()
+    assert (term["end"], term["source_id"]) == ("2020-03-01", "first")
+    root, said = bring(tmp_path, "table", TERMS + "Ann Lee,Q7,Minister,Q8,2019-03-01,2020-03-01\n", source="third")
+    assert any("they are kept apart: Ann Lee (ann-lee.q7 and ann-lee)" in sentence for sentence in said)
+
+
+BROKEN = {
+    ("followthemoney", "a.json"): ["{", '{"id": 1}', "[]", "\x00", '{"id": "a", "schema": "Person"}', "[" * 100_000, "", '"' + "a" * 20],
+    ("popolo", "a.json"): ["{", "[]", "{}", '{"persons": [1]}', '{"persons": [{"id": "a"', "", "\x00", '{"persons": ' + "[" * 5_000],
+    ("congress", "a.yaml"): ["a: b", "- a: [", "- 1", "- &a\n  id: *a", "", "\tx", "- !!python/object/apply:os.system [ls]", "- ? ["],
+    ("congress", "a.json"): ["{}", "[1]", "[", "", '[{"id": {}, "name": {}}]'],
+    ("table", "a.csv"): ["", "a,b\n1,2\n", TERMS + "a\n", TERMS + '"a', TERMS, "\x00", TERMS + ",,,,,\n"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "name", "text"), [(*key, text) for key, texts in BROKEN.items() for text in texts])
+def test_a_broken_file_is_one_sentence_and_writes_nothing(tmp_path: Path, form: str, name: str, text: str) -> None:
+    with pytest.raises(SetupError) as refused:
+        bring(tmp_path, form, text, name)
+    assert name in refused.value.sentences[0]
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_a_broken_second_file_leaves_the_package_as_it_was(tmp_path: Path) -> None:
+    root, _ = bring(tmp_path, "table", TERMS + "Ann Lee,Q1,Minister,Q9,2019-03-01,\n")
+    before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    with pytest.raises(SetupError, match="line 3"):
+        bring(tmp_path, "table", TERMS + "Ann Lee,Q1,Minister,Q9,2019-03-01,2020\nBob\n")
+    assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before
+
+
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+
+
+@settings(max_examples=10)
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
+def test_any_cells_make_a_sound_package_or_a_sentence(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]) -> None:
+    folder = tmp_path_factory.mktemp("import")
+    with (folder / "a.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([("person", "office", "start", "source"), *rows])
+    try:
+        collect("table", folder / "a.csv", folder / "made", today="2026-06-01")
+    except SetupError:
+        assert not (folder / "made").exists()
+    else:
+        # What is written was judged; the key of each row is there.
+        assert all(read(folder / "made", table) is not None for table in ("tenures", "actors"))
+
+
+def test_licences_are_told(tmp_path: Path) -> None:
+    text = TERMS + "Ann Lee,Q1,Minister,Q9,2019-03-01,\n"
+    for licence, words in {
+        "CC BY-NC 4.0": "restricts reuse",
+        "Our own": "is not one that this program knows",
+        "CC0-1.0": "",
+        None: "No licence",
+    }.items():
+        _, said = bring(tmp_path, "table", text, licence=licence)
+        assert [words in sentence for sentence in said if "icence" in sentence] == [True] * bool(words)
+
+
+REAL = {
+    "sample.ftm.json": ("followthemoney", 75),
+    "us-cabinet-holders.csv": ("table", 1_500),
+    "executive.yaml": ("congress", 131),
+    "legislators-current.yaml": ("congress", 2_700),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_real_files_come_in_whole(tmp_path: Path, name: str) -> None:
+    file = SHARED / "collections" / name
+    if not file.is_file():
+        pytest.skip(f"the collections are not published: ../shared/collections/{name} is not here")
+    form, least = REAL[name]
+    told = CliRunner().invoke(main, ["import", form, str(file), "-o", str(tmp_path / "made"), "--as-of", "2026-06-10", "--licence", "CC0"])
+    assert told.exit_code == 0, told.output
+    assert len(read(tmp_path / "made", "tenures")) >= least
+    assert "Lost" not in told.output
+    assert run_check(tmp_path / "made").report
