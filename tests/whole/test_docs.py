@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
+import pytest
 from packages import ROOT
 
 from corrigenda.cli import docs
 from corrigenda.cli.commands_page import render_commands, walk
 from corrigenda.cli.main import main
-
-if TYPE_CHECKING:
-    import pytest
 
 PAGE = ROOT / "docs" / "commands.md"
 BY_HAND = [
@@ -22,7 +19,7 @@ BY_HAND = [
     ROOT / "CONTRIBUTING.md",
     *(ROOT / "docs" / f"{name}.md" for name in ("desk", "ci", "releases", "timeline", "reliability")),
 ]
-GENERATED = ("commands.md", "rules.md", "tables.md")
+GENERATED = ("commands.md", "rules.md", "tables.md", "views.md")
 # Words of a dialect that nobody outside the project speaks.
 DIALECT = re.compile(r"\b(beside|anew|stands?(?! (in )?for)|told|whoever|holds? to|no \w+ but)\b", re.I)
 
