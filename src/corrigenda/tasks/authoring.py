@@ -109,7 +109,7 @@ def locate(package: Package, name: str, text: str) -> Located:
         else:
             where = ", ".join(f"{key} at {start}" for key, start, _ in spans)
             often = f"{len(spans)} times: {where}" if spans else "nowhere in the passages looked at"
-            unsettled.append(f"{table.path}: {row[table.key[0]]}: '{words}' stands {often}")
+            unsettled.append(f"{table.path}: {row[table.key[0]]}: '{words}' occurs {often}")
     kept = [f.name for f in table.fields] + (["find"] if unsettled and "find" in names else [])
     write_atomically(table.file, _in_order(table, kept, rows))
     return Located(filled, already, tuple(unsettled))
