@@ -95,6 +95,8 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("lint-imports")
+    # A command, an option or a rule that the pages do not name makes them out of date.
+    session.run("python", "-m", "corrigenda.cli.docs", "--check")
     session.run("pytest", *HOUSE)
 
 
@@ -110,7 +112,6 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Say whether the generated pages are up to date, build the site (build/site) and check every link in it."""
     install(session, "-e", ".[report,update]", "furo", "myst-parser", "pytest-check-links", "sphinx")
-    session.run("python", "-m", "corrigenda.tasks.docs", "--check")
     session.run("corrigenda", "update", silent=True)
     session.run("sphinx-build", "-q", "-E", "-W", "--keep-going", "-c", "docs", "-b", "html", ".", "build/site")
     session.run("corrigenda", "report", "-o", "build/site/report", silent=True)
@@ -166,6 +167,8 @@ def measure(session: nox.Session) -> None:
     """Measure how reliable each rule is, and write the figures; needed only once a rule or the benchmark has changed."""
     install(session, "-e", ".")
     session.run("corrigenda", "measure", "--write", *session.posargs)
+    # The pages of the rules show the figures.
+    session.run("python", "-m", "corrigenda.cli.docs")
 
 
 @nox.session
@@ -173,7 +176,7 @@ def data(session: nox.Session) -> None:
     """Write data/found, the hashes and the generated pages anew."""
     install(session, "-e", ".[report]")
     session.run("corrigenda", "check", "--write", *session.posargs)
-    session.run("python", "-m", "corrigenda.tasks.docs")
+    session.run("python", "-m", "corrigenda.cli.docs")
 
 
 @nox.session

@@ -238,7 +238,7 @@ def test_a_broken_second_file_leaves_the_package_as_it_was(tmp_path: Path) -> No
     assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before
 
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
 @settings(max_examples=10)

@@ -49,7 +49,7 @@ def test_a_missing_descriptor(tmp_path: Path) -> None:
         (b"\xff\xfe", "is not UTF-8 at byte 0"),
         (b"[]", "expected an object"),
         (b'{"name": "x"}', "resources is None"),
-        (b'{"name": "x", "name": "y", "resources": []}', "'name' stands twice"),
+        (b'{"name": "x", "name": "y", "resources": []}', "'name' occurs twice"),
         (b"[" * 100_000, "is not JSON"),
     ],
 )
@@ -147,7 +147,7 @@ def test_a_duplicated_and_a_missing_column(package: Path) -> None:
     spoil(path_of(package, "claims"), b"modality,polarity", b"modality,modality")
     code, said = check(package)
     assert code == 2
-    assert "data/said/claims.csv, line 1, field modality: stands twice in the header" in said
+    assert "data/said/claims.csv, line 1, field modality: occurs twice in the header" in said
     assert "data/said/claims.csv, line 1, field polarity: is missing in the header" in said
 
 
@@ -240,7 +240,7 @@ def test_a_key_twice_and_out_of_order(package: Path) -> None:
     line = append_row(package, "kinds", kind_id="act", **cells)
     code, said = check(package)
     assert code == 2
-    assert f"line {line}, field kind_id: the key 'act' stands twice" in said
+    assert f"line {line}, field kind_id: the key 'act' occurs twice" in said
     assert f"line {line}, field kind_id: 'act' stands after a greater key" in said
 
 

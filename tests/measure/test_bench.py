@@ -159,7 +159,7 @@ def test_every_fault_changes_the_planted_cells_and_nothing_else() -> None:
         assert changed, (fault.name, world.key)
         cells = {cell for cell in changed if cell[2] is not None}
         assert cells <= plant.cells, (fault.name, world.key, cells - plant.cells)
-        # Where rows come or go, the planted cell is the one that then stands alone, or one of theirs.
+        # Where rows come or go, the changed cell is the one that then stands alone, or one of theirs.
         assert cells or {(t, k) for t, k, _ in changed} & touched or all(cell[0] in after.rows for cell in plant.cells)
 
 

@@ -128,7 +128,7 @@ def test_a_bomb_that_hides_its_size_is_stopped_while_it_is_read(tmp_path: Path, 
 
 def test_too_many_members_and_the_same_one_twice_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     twice = _tar(tmp_path / "twice.tar.gz", ("a", b"1"), ("./a", b"2"))
-    with pytest.raises(SetupError, match=r"the member '\./a' stands twice"):
+    with pytest.raises(SetupError, match=r"the member '\./a' occurs twice"):
         unpack(twice, tmp_path / "out")
     monkeypatch.setattr(archive, "_MEMBERS", 3)
     with pytest.raises(SetupError, match="has more than 3 members"):

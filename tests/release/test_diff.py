@@ -406,7 +406,7 @@ def test_two_packages_that_are_not_the_same_are_refused(pair: tuple[Path, Path])
     [
         ("actor_id\nx\n", "is missing in the header"),
         ("{header}\nada,too,few\n", "line 2: has 3 cells"),
-        ("{header}\n{row}\n{row}\n", "line 3, field actor_id: the key 'ada' stands twice"),
+        ("{header}\n{row}\n{row}\n", "line 3, field actor_id: the key 'ada' occurs twice"),
         ("{header}\n{empty}\n", "line 2, field actor_id: is empty; expected a value"),
         ("{header}\n{row}", "does not end its last line"),
     ],

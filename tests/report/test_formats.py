@@ -181,7 +181,7 @@ def test_beside_an_earlier_state_annotations_are_those_of_the_change() -> None:
 
 
 def test_text_and_markdown_tell_the_change() -> None:
-    sentence = "Beside the earlier state: 1 new, 1 changed, 1 as before, 1 gone."
+    sentence = "Compared with the earlier state: 1 new, 1 changed, 1 as before, 1 gone."
     assert sentence in render(COMPARED)
     text = render(COMPARED, "markdown")
     assert sentence in text

@@ -112,10 +112,10 @@ def test_a_digest_follows_the_views_behind_a_rule(monkeypatch: pytest.MonkeyPatc
 
 
 def test_reports_say_how_reliable_a_rule_is(measured: Path) -> None:
-    told = "found 498 of 500 planted faults, 0 false alarms in 20,000 clean rows (and 3 that are only possible)"
+    told = "finds 498 of 500 injected errors; 0 false alarms in 20,000 rows without errors (and 3 that are only possible)"
     assert f"measured: {told}" in run("check", str(measured)).stdout.splitlines()[0]
     markdown = run("check", str(measured), "--format", "markdown").stdout
-    assert f"{RULE}<br>found 498 of 500 planted faults" in markdown
+    assert f"{RULE}<br>finds 498 of 500 injected errors" in markdown
     document = json.loads(run("check", str(measured), "--format", "json").stdout)
     assert document["findings"][0]["reliability"] == told
     assert document["reliability"][RULE]["found"] == 498
@@ -148,7 +148,7 @@ def test_a_broken_file_of_figures_is_no_reason_to_stop(measured: Path) -> None:
 
 def test_measuring_says_what_was_found_of_each_fault() -> None:
     text = render_measured(figures()[:1], faults=True)
-    assert "certain in 399 of 400 that must be; points at the planted cell first in 249 of 250" in text
+    assert "certain in 399 of 400 that must be; points at the changed cell first in 249 of 250" in text
     assert "    year-shifted: 498 of 500" in text
 
 

@@ -113,7 +113,7 @@ def test_a_pull_request_is_compared_with_its_base(root: Path, tmp_path: Path) ->
     assert annotations
     assert not any("year-missing" in line for line in annotations)
     summary = (tmp_path / "summary.md").read_text("utf-8")
-    assert "Beside the earlier state: " in summary
+    assert "Compared with the earlier state: " in summary
     assert "### Changed" in summary
     assert "### Gone" in summary
     assert "as before</summary>" in summary
@@ -178,7 +178,7 @@ def test_a_folder_that_cannot_be_is_told(root: Path, tmp_path: Path, out: str) -
 def test_a_descriptor_names_its_package(root: Path, tmp_path: Path) -> None:
     done = run_action(root, tmp_path, package="datapackage.json", base="HEAD")
     assert done.returncode == 0, done.stderr
-    assert "Beside the earlier state: 0 new" in (tmp_path / "summary.md").read_text("utf-8")
+    assert "Compared with the earlier state: 0 new" in (tmp_path / "summary.md").read_text("utf-8")
 
 
 def test_a_package_that_is_new_has_no_earlier_state(root: Path, tmp_path: Path) -> None:
@@ -279,7 +279,7 @@ def test_the_hooks_only_read(root: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     done = subprocess.run([*command[:-1], "corrigenda-locked"], cwd=root, env=env, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 1
-    assert "data/found/findings.csv is not what this run gives" in done.stdout
+    assert "data/found/findings.csv differs from this run" in done.stdout
     write_table(root, "dates", ["nothing"], [])
     git(root, "add", "-A")
     done = subprocess.run([*command[:-1], "corrigenda-check"], cwd=root, env=env, capture_output=True, text=True, check=False)  # noqa: S603

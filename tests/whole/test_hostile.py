@@ -207,7 +207,7 @@ def test_a_row_without_its_span_is_told_where_the_text_is_there(tmp_path: Path) 
     change_cell(tmp_path / "new", "events", "one/writing", "passage_id", "one/01.01")
     code, _, said = run("check", tmp_path / "new", "--text", text)
     assert code == 2
-    assert "data/said/events.csv, line 2, field start: is empty; expected where the words stand in the text" in said
+    assert "data/said/events.csv, line 2, field start: is empty; expected the position of the words in the text" in said
     assert run("report", tmp_path / "new", "--format", "markdown")[0] == 0
 
 

@@ -76,7 +76,7 @@ def try_rules(folder: Path) -> Trial:
         for rule in rules:
             page = folder / f"{rule.name}.md"
             if not page.is_file():
-                problems.append(f"{rule.name}: there is no case page {page.name} beside it")
+                problems.append(f"{rule.name}: there is no case page {page.name} in the same folder")
                 continue
             listed = parse_page(read_text(page), page.name)
             cases += len(listed)

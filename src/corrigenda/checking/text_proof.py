@@ -46,7 +46,7 @@ def prove(tables: Tables, text: str) -> tuple[int, tuple[Problem, ...]]:
 def _prove_row(tables: Tables, table: Table, row: dict[str, Any], passage: dict[str, Any], text: str) -> Iterator[Problem]:
     key, start, end = row[table.key[0]], row["start"], row["end"]
     if start is None or end is None:
-        yield _problem(tables, table, key, "start" if start is None else "end", "is empty; expected where the words stand in the text")
+        yield _problem(tables, table, key, "start" if start is None else "end", "is empty; expected the position of the words in the text")
         return
     if not passage["start"] <= start < end <= passage["end"]:
         yield _problem(
@@ -61,7 +61,7 @@ def _prove_row(tables: Tables, table: Table, row: dict[str, Any], passage: dict[
     for field in table.fields:
         value = row[field.name] if field.printed else None
         if value and value not in words:
-            yield _problem(tables, table, key, field.name, f"{show(value)} does not stand in the text from {start} to {end}")
+            yield _problem(tables, table, key, field.name, f"{show(value)} is not in the text from {start} to {end}")
 
 
 def _problem(tables: Tables, table: Table, key: str, field: str, what: str) -> Problem:

@@ -20,8 +20,8 @@ from corrigenda.values.wording import visible
 def locate(table: str, text: Path, package: Path) -> None:
     """Fill passage_id, start and end of the rows of TABLE from their printed words.
 
-    The words may stand in a working column 'find': exact words, 'first words … last words' for a
-    longer stretch, and [words in brackets] that only say where.
+    The words may be in a working column 'find': exact words, 'first words … last words' for a
+    longer stretch, and [words in brackets] that only show where.
     """
     from corrigenda.package.files import read_text
     from corrigenda.package.package import open_package
@@ -50,7 +50,7 @@ def new() -> None:
 @click.option("--publisher", help="Who published it.")
 @click.option("--published", metavar="EDTF", help="The day of publication, as printed.")
 @click.option("--language", default="en", show_default=True, help="BCP 47 tag.")
-@click.option("--url", help="Where it stands.")
+@click.option("--url", help="Where it can be found.")
 @say_sentences
 def new_article(text: Path, article_id: str | None, package: Path, **known: str | None) -> None:
     """Add an article: its digest, its passages with theirs, and the event of its writing."""

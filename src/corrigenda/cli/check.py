@@ -24,9 +24,9 @@ from corrigenda.values.wording import visible
     type=click.Choice(["certain", "possible", "never"]),
     default="never",
     show_default=True,
-    help="Exit 1 on such a finding about an article.",
+    help="Exit 1 if there is such a finding about an article.",
 )
-@click.option("--locked", is_flag=True, help="Exit 1 unless data/found and all hashes are what this run gives.")
+@click.option("--locked", is_flag=True, help="Exit 1 if data/found or a hash differs from this run.")
 @click.option("--write", is_flag=True, help="Write data/found and the hashes.")
 @click.option(
     "--text",
@@ -34,14 +34,14 @@ from corrigenda.values.wording import visible
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Prove every span and digest against the text of an article.",
+    help="Verify every position and digest against the text of an article.",
 )
 @click.option(
     "--baseline",
     "earlier",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Say what is new beside an earlier state: its findings.csv, or its package.",
+    help="Show what is new since an earlier state: its findings.csv, or its package.",
 )
 @click.option(
     "--also",
@@ -70,16 +70,16 @@ def check(
     known: Path | None,
     house: Path | None,
 ) -> None:
-    """Check a package: structure, then what cannot all be true."""
+    """Check the structure of a package, then find what cannot all be true."""
     from corrigenda.package.files import read_text, write_output
     from corrigenda.tasks.check import run_check
 
     if write and locked:
-        raise SetupError("--write and --locked exclude one another: the first makes the state that the second compares")
+        raise SetupError("Use --write or --locked, not both: the first writes the state that the second compares")
     if (write or locked) and (select or ignore):
         raise SetupError("--write and --locked need all rules; leave out --select and --ignore")
     if (write or locked) and house:
-        raise SetupError("--write and --locked are about what the program finds by itself; leave out --rules")
+        raise SetupError("--write and --locked are about the program's own findings; leave out --rules")
     run = run_check(
         package,
         select=select,
@@ -113,7 +113,7 @@ def check(
     metavar="ROW[.FIELD]",
     help="What if this was not said? A row, a field of it, or a part of a date (ROW.edtf.year).",
 )
-@click.option("--assume", multiple=True, metavar="ROW", help="What if this is settled? It is given up last.")
+@click.option("--assume", multiple=True, metavar="ROW", help="What if this is certain? It is given up last.")
 @KNOWN
 @click.option("--cap", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many repairs to look for.")
 @click.option("--all", "show_all", is_flag=True, help="Show all clashes and repairs that were found.")
@@ -131,7 +131,7 @@ def timeline(
     show_all: bool,
     format_: str,
 ) -> None:
-    """Ask the timeline of an article: what clashes jointly, which days are left, what would mend it."""
+    """Check all times of an article together: what clashes, which days are left, what would repair it."""
     from corrigenda.report.timeline import render_timelines
     from corrigenda.tasks.timeline import ask_timelines
 

@@ -15,12 +15,12 @@ from corrigenda.values.wording import visible
 @click.argument("finding")
 @click.option("--reason", required=True, help="Why it is accepted.")
 @click.option("--by", required=True, metavar="WHO", help="Who accepts it.")
-@click.option("--until", metavar="EDTF", help="Last day on which it holds; default no limit.")
+@click.option("--until", metavar="EDTF", help="The last day on which it is valid; no limit by default.")
 @IN_PACKAGE
 @KNOWN
 @say_sentences
 def waive(finding: str, reason: str, by: str, until: str | None, package: Path, known: Path | None) -> None:
-    """Accept a finding, named by its fingerprint, as long as its evidence stays the same."""
+    """Accept a finding, named by its fingerprint, for as long as its evidence is the same."""
     from corrigenda.tasks.desk import add_waiver
 
     click.echo(visible(add_waiver(package, finding, reason, by, until, known)))
@@ -31,16 +31,20 @@ def waive(finding: str, reason: str, by: str, until: str | None, package: Path, 
 @click.option("--id", "response_id", required=True, help="Readable key of the response.")
 @click.option("--by", required=True, metavar="WHO", help="Who objects.")
 @click.option(
-    "--as", "standing", required=True, type=click.Choice(["named", "publisher", "source", "other"]), help="As what: see the table."
+    "--as",
+    "standing",
+    required=True,
+    type=click.Choice(["named", "publisher", "source", "other"]),
+    help="In what role the person objects; docs/desk.md explains each.",
 )
 @click.option("--received", required=True, metavar="EDTF", help="The day on which it came in.")
-@click.option("--statement", required=True, help="What is objected, in your own words; forty words at most.")
-@click.option("--url", help="Where the full response stands.")
+@click.option("--statement", required=True, help="The objection, in your own words; forty words at most.")
+@click.option("--url", help="Where the full response can be found.")
 @IN_PACKAGE
 @KNOWN
 @say_sentences
 def respond(finding: str, package: Path, known: Path | None, **cells: str | None) -> None:
-    """Put an objection of somebody named in a finding, or of its publisher, beside the finding."""
+    """Record an objection to a finding by somebody named in it or by its publisher."""
     from corrigenda.tasks.desk import add_response
 
     click.echo(visible(add_response(package, finding, known, **cells)))
@@ -48,15 +52,15 @@ def respond(finding: str, package: Path, known: Path | None, **cells: str | None
 
 @click.command()
 @click.argument("finding")
-@click.option("--by", required=True, metavar="WHO", help="Who stands for it, by the name under which it is published.")
+@click.option("--by", required=True, metavar="WHO", help="Who publishes it, by the name under which it is published.")
 @click.option("--published", required=True, metavar="EDTF", help="The day on which the review was published.")
-@click.option("--url", required=True, help="Where the review stands.")
-@click.option("--summary", required=True, help="What it comes to, in your own words; forty words at most.")
+@click.option("--url", required=True, help="Where the review can be found.")
+@click.option("--summary", required=True, help="Its conclusion, in your own words; forty words at most.")
 @IN_PACKAGE
 @KNOWN
 @say_sentences
 def review(finding: str, package: Path, known: Path | None, **cells: str | None) -> None:
-    """Stand for a finding, so that it can leave as a review of a claim (export claimreview)."""
+    """Put your name to a finding, so that it can be exported as a review of a claim (export claimreview)."""
     from corrigenda.tasks.desk import add_review
 
     click.echo(visible(add_review(package, finding, known, **cells)))
@@ -66,7 +70,7 @@ def review(finding: str, package: Path, known: Path | None, **cells: str | None)
 @PACKAGE
 @say_sentences
 def settle(package: Path) -> None:
-    """Settle the conflicts of a git merge in generated files: data/found and the hashes of datapackage.json."""
+    """Resolve the conflicts of a git merge in generated files: data/found and the hashes in datapackage.json."""
     from corrigenda.tasks.merge import settle as settle_conflicts
 
     for sentence in settle_conflicts(package):

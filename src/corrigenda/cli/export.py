@@ -20,7 +20,7 @@ from corrigenda.values.wording import visible
 @KNOWN
 @say_sentences
 def export(form: str, package: Path, output: Path, as_of: str | None, known: Path | None) -> None:
-    """Write a package as FORM for another tool: its tables, or its findings as reviews or annotations."""
+    """Write a package in the form FORM for another tool: its tables, or its findings as reviews or annotations."""
     from corrigenda.tasks.export import export as write
 
     for note in write(package, form, output, as_of=as_of or today(), known=known):

@@ -30,8 +30,8 @@ COMMANDS = (
 def main() -> None:
     """Find what cannot all be true in what an article says.
 
-    Exit codes: 0 fine; 1 the reference contradicts itself, the committed state is stale, or
-    --fail-on is met; 2 the package or the set-up is broken and nothing may be trusted.
+    Exit codes: 0, all is well; 1, the reference contradicts itself, the committed state is out of
+    date, or --fail-on is met; 2, the package or the set-up is broken, and no result can be trusted.
     """
     # A run is short and its results are plain: looking for cycles costs a tenth of it and frees next to nothing.
     gc.disable()

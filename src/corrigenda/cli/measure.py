@@ -14,13 +14,13 @@ from corrigenda.cli.options import PACKAGE
 @click.command()
 @PACKAGE
 @click.option("--select", multiple=True, metavar="RULE", help="Measure only this rule; may be given again.")
-@click.option("--worlds", type=click.IntRange(1, 100_000), help="How many consistent worlds to draw.")
-@click.option("--planted", type=click.IntRange(1, 100_000), help="How often to plant each fault at most.")
-@click.option("--faults", is_flag=True, help="Show each kind of fault as well.")
+@click.option("--worlds", type=click.IntRange(1, 100_000), help="How many consistent synthetic articles to draw.")
+@click.option("--planted", type=click.IntRange(1, 100_000), help="How often to inject each error at most.")
+@click.option("--faults", is_flag=True, help="Show each kind of error as well.")
 @click.option("--write", is_flag=True, help="Write data/found/reliability.csv.")
 @say_sentences
 def measure(package: Path, select: tuple[str, ...], worlds: int | None, planted: int | None, faults: bool, write: bool) -> None:
-    """Plant known faults in consistent worlds and count what each rule says of them; it takes some minutes."""
+    """Inject known errors into consistent synthetic articles; report recall and false alarms per rule. This takes some minutes."""
     from corrigenda.errors import SetupError
     from corrigenda.measure.bench import count_steps
     from corrigenda.report.scores import render_measured

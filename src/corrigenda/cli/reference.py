@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from corrigenda.cli.errors import clean, say_sentences
+from corrigenda.cli.errors import say_sentences
 from corrigenda.cli.options import today
 from corrigenda.collections import FORMS
 from corrigenda.errors import SetupError
+from corrigenda.values.wording import visible
 
 
 @click.command()
@@ -27,9 +28,9 @@ def tidy(package: Path, only_check: bool) -> None:
 
     run = tidy_package(package, only_check=only_check)
     for change in run.changes:
-        click.echo(clean(change))
+        click.echo(visible(change))
     for problem in run.problems:
-        click.echo(clean(str(problem)), err=True)
+        click.echo(visible(str(problem)), err=True)
     if not run.changes and not run.problems:
         click.echo("All files are tidy.")
     sys.exit(int(bool(run.problems) or (only_check and bool(run.changes))))
@@ -67,7 +68,7 @@ def import_(form: str, file: Path, target: Path, is_open: bool, only_check: bool
     from corrigenda.tasks.collect import collect, describe
 
     for sentence in describe(collect(form, file, target, today=today(), is_open=is_open, **options)):  # type: ignore[arg-type]
-        click.echo(clean(sentence))
+        click.echo(visible(sentence))
 
 
 @click.command()
@@ -89,5 +90,5 @@ def find(words: str, day: str | None, known: Path, most: int, format_: str) -> N
 
     matches = look_up(words, known, day=day, most=most)
     text = render_matches(words, matches, format_, day)
-    click.echo(text if format_ == "json" else "\n".join(map(clean, text.split("\n"))))
+    click.echo(text if format_ == "json" else "\n".join(map(visible, text.split("\n"))))
     sys.exit(int(not matches))

@@ -20,14 +20,14 @@ from corrigenda.values.wording import visible
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True, help="How to print."
 )
-@click.option("--exit-code", is_flag=True, help="Exit 1 where the two differ.")
+@click.option("--exit-code", is_flag=True, help="Exit 1 if the two differ.")
 @click.option("--all", "show_all", is_flag=True, help="Show all rows and cells; JSON always has them.")
 @say_sentences
 def diff(old: str, new: str, format_: str, exit_code: bool, show_all: bool) -> None:
     """Compare two states of a package: rows, cells, schemas, findings and why.
 
     OLD and NEW are folders, archives (.zip, .tar.gz) or git revisions of the current folder; NEW is the current folder by
-    default. Exit 1 where a key is gone without being retired, or a retired one is used again.
+    default. Exit 1 if a key is gone without being retired, or a retired one is used again.
     """
     from corrigenda.package.source import open_state
     from corrigenda.release.diff import diff as compare
@@ -43,7 +43,7 @@ def diff(old: str, new: str, format_: str, exit_code: bool, show_all: bool) -> N
 @PACKAGE
 @say_sentences
 def version(package: Path) -> None:
-    """Say which version the data need beside the last release (data/baseline.json), and why; exit 1 where the declared one is lower."""
+    """Compute the version that the changes since the last release need, and why; exit 1 if the declared one is lower."""
     from corrigenda.package.package import open_package
     from corrigenda.release.release_profile import need_since, read_baseline
     from corrigenda.release.version import is_enough
@@ -63,7 +63,13 @@ def version(package: Path) -> None:
 @click.command()
 @PACKAGE
 @click.option(
-    "-o", "--output", default="build/release", type=click.Path(path_type=Path), show_default=True, metavar="DIR", help="Where it is put."
+    "-o",
+    "--output",
+    default="build/release",
+    type=click.Path(path_type=Path),
+    show_default=True,
+    metavar="DIR",
+    help="The folder that it goes into.",
 )
 @say_sentences
 def release(package: Path, output: Path) -> None:

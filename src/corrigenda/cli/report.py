@@ -23,9 +23,11 @@ from corrigenda.values.wording import visible
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Lay your own copy in; it is proved first.",
+    help="Show your own copy of the text; it is verified first.",
 )
-@click.option("--from", "stored", type=click.Path(path_type=Path), metavar="FILE", help="Render a stored page.json; no package is read.")
+@click.option(
+    "--from", "stored", type=click.Path(path_type=Path), metavar="FILE", help="Render a stored page.json without reading a package."
+)
 @SELECT
 @IGNORE
 @KNOWN
@@ -45,16 +47,16 @@ def report(
     house: Path | None,
     as_of: str | None,
 ) -> None:
-    """Make a report to look at: what was found, where it stands, and how much was judged (needs corrigenda[report])."""
+    """Make a page for people: what was found, where, and how much was judged (needs corrigenda[report])."""
     from corrigenda.package.files import read_text
     from corrigenda.report.page.model import read_page
     from corrigenda.report.page.render import render_page
     from corrigenda.tasks.page import make_page, write_report
 
     if [output, single_file, format_].count(None) != 2:
-        raise SetupError("say where the report goes: one of -o DIR, --single-file FILE and --format")
+        raise SetupError("say where the report goes: -o DIR, --single-file FILE or --format")
     if stored and (texts or select or ignore or known or house or as_of):
-        raise SetupError("--from renders what is stored; leave out all that is about a run")
+        raise SetupError("--from renders a stored page; leave out the options about a run")
     if stored:
         page = read_page(read_text(stored))
     else:
@@ -69,7 +71,7 @@ def report(
             targets=[single_file] if single_file else [],
         )
     if any(passage.text is not None for article in page.articles for passage in article.passages):
-        click.echo("what is written holds the text of an article, which is somebody's copyright: keep it to yourself", err=True)
+        click.echo("the page holds the text of an article, and somebody owns its copyright: do not publish it", err=True)
     if format_:
         click.echo(render_page(page, format_), nl=False)
         return

@@ -28,7 +28,7 @@ def explain(rule: str | None, house: Path | None) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @say_sentences
 def rules(folder: Path) -> None:
-    """Hold the house rules of FOLDER to their headers and to the case pages beside them."""
+    """Test the house rules in FOLDER against their headers and case pages."""
     from corrigenda.checking.house_rules import try_rules
     from corrigenda.values.wording import count
 

@@ -16,34 +16,34 @@ from corrigenda.values.wording import count, visible
 @PACKAGE
 @say_sentences
 def structure(package: Path) -> None:
-    """Have frictionless judge every file, key and type of a package (needs corrigenda[structure])."""
+    """Check every file, key and type of a package with frictionless (needs corrigenda[structure])."""
     from corrigenda.adapters.validators.frictionless import judge_profile, judge_structure
     from corrigenda.package.package import open_package
 
     opened = open_package(package)
     problems = judge_profile(opened) + judge_structure(opened)
-    _report(problems, f"frictionless: {len(opened.tables)} tables are what their schemas say, and the descriptor is a Data Package 2.0", 2)
+    _report(problems, f"frictionless: {len(opened.tables)} tables fit their schemas, and the descriptor is a Data Package 2.0", 2)
 
 
 @click.command()
 @PACKAGE
 @say_sentences
 def rows(package: Path) -> None:
-    """Have pandera judge whether each row is sensible by itself (needs corrigenda[rows])."""
+    """Check with pandera whether each row makes sense by itself (needs corrigenda[rows])."""
     from corrigenda.adapters.validators.pandera import judge_rows
     from corrigenda.package.package import open_package
 
     opened = open_package(package)
-    _report(judge_rows(opened), f"pandera: the rows of {len(opened.tables)} tables are sensible by themselves", 2)
+    _report(judge_rows(opened), f"pandera: the rows of {len(opened.tables)} tables make sense by themselves", 2)
 
 
 @click.command()
 @PACKAGE
 @click.option("--docs", default="build/data-docs", type=click.Path(path_type=Path), show_default=True, help="Where Data Docs are written.")
-@click.option("--accept", is_flag=True, help="Take the package as it is as the baseline of the next update.")
+@click.option("--accept", is_flag=True, help="Make the package as it is the baseline of the next update.")
 @say_sentences
 def update(package: Path, docs: Path, accept: bool) -> None:
-    """Have Great Expectations judge an update beside the last release (needs corrigenda[update])."""
+    """Compare an update with the last release, with Great Expectations (needs corrigenda[update])."""
     from corrigenda.package.package import open_package
     from corrigenda.release.profile import profile, write_baseline
 

@@ -65,9 +65,9 @@ class Lookup:
                 self._labels[table, one] = label, what
                 self._names.append((table, one, label))
         for actor, office, name in self._cells("names", "actor_id", "office_id", "name"):
-            one = ("actors", actor) if actor else ("offices", office)
-            if name != self._labels.get(one, ("",))[0]:
-                self._names.append((*one, name))
+            named = ("actors", actor) if actor else ("offices", office)
+            if named not in self._labels or name != self._labels[named][0]:
+                self._names.append((*named, name))
         self._folded = [fold(name) for _, _, name in self._names]
 
     def find(self, words: str, day: str | None = None, most: int = 10) -> tuple[Match, ...]:
@@ -92,7 +92,7 @@ class Lookup:
                 name,
                 round(score, 1),
                 names[table, key],
-                self._terms_of(table, key, span and (span.first, span.last)),
+                self._terms_of(table, key, (span.first, span.last) if span else None),
             )
             for (table, key), (score, name) in ordered
         )
@@ -138,7 +138,7 @@ class Lookup:
         return tuple(Term(**{**vars(term), "held": held}) for term, held in judged if held)
 
     def _read_terms(self) -> dict[tuple[str, str], list[Term]]:
-        known = dict(self._cells("sources", "source_id", "known_until"))
+        known = {source: until for source, until in self._cells("sources", "source_id", "known_until")}  # noqa: C416
         found: dict[tuple[str, str], list[Term]] = defaultdict(list)
         fields = ("tenure_id", "actor_id", "office_id", "start", "end", "end_state", "as_of", "source_id")
         for tenure, actor, office, start, end, state, as_of, source in self._cells("tenures", *fields):

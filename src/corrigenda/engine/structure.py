@@ -139,9 +139,7 @@ def judge_keys(run: Run, table: Table) -> Iterator[RowProblem]:
         yield from repeated_keys(run, table)
     for row, value, is_behind in unsorted:
         if is_behind:
-            yield RowProblem(
-                table, row, table.key[-1], f"{show(value)} stands after a greater key; expected rows in the order of their keys"
-            )
+            yield RowProblem(table, row, table.key[-1], f"{show(value)} comes after a greater key; expected rows sorted by key")
 
 
 def repeated_keys(run: Run, table: Table, schema: str = "raw") -> Iterator[RowProblem]:
@@ -149,12 +147,12 @@ def repeated_keys(run: Run, table: Table, schema: str = "raw") -> Iterator[RowPr
     keys = ", ".join(map(quote, table.key))
     nth = f"row_number() OVER (PARTITION BY {keys} ORDER BY _row)"
     for row, value in run(f"SELECT _row, concat_ws(', ', {keys}) FROM {schema}.{quote(table.name)} QUALIFY {nth} > 1"):
-        yield RowProblem(table, row, table.key[0], f"the key {show(value)} stands twice")
+        yield RowProblem(table, row, table.key[0], f"the key {show(value)} occurs twice")
 
 
 def judge_unique(run: Run, table: Table) -> Iterator[RowProblem]:
-    """List every cell whose value stands more than once in a field that has none twice."""
+    """List every cell whose value occurs more than once in a field that has none twice."""
     for name in (f.name for f in table.fields if f.constraints.get("unique")):
         cell, raw = quote(name), f"raw.{quote(table.name)}"
         for row, value in run(f"SELECT _row, {cell} FROM {raw} WHERE {cell} IS NOT NULL QUALIFY count(*) OVER (PARTITION BY {cell}) > 1"):
-            yield RowProblem(table, row, name, f"{show(value)} stands more than once")
+            yield RowProblem(table, row, name, f"{show(value)} occurs more than once")

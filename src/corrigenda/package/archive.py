@@ -113,7 +113,7 @@ class _Unpacker:
         if self.total > self.most:
             raise SetupError(_too_large(self.shown, self.most))
         if str(path) in self.names:
-            raise SetupError(f"{self.shown}: the member '{name}' stands twice")
+            raise SetupError(f"{self.shown}: the member '{name}' occurs twice")
         self.names.add(str(path))
         if len(self.names) > _MEMBERS:
             raise SetupError(f"{self.shown}: has more than {_MEMBERS:,} members")

@@ -194,7 +194,7 @@ def _header(path: str, found: list[str], names: list[str]) -> list[Problem]:
     if found == names:
         return []
     counts, known = Counter(found), set(names)
-    problems = [Problem(path, 1, name, "stands twice in the header") for name in sorted(counts) if counts[name] > 1]
+    problems = [Problem(path, 1, name, "occurs twice in the header") for name in sorted(counts) if counts[name] > 1]
     problems += [Problem(path, 1, name, "is missing in the header") for name in names if name not in counts]
     problems += [Problem(path, 1, name[:60], "is not in the schema") for name in counts if name not in known]
     return problems or [Problem(path, 1, "", f"has its columns in another order; expected {', '.join(names)}")]

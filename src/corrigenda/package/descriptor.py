@@ -70,7 +70,7 @@ def lint_descriptor(descriptor: Any) -> list[str]:
         problems += _lint_resource(f"{where}: table {position}", resource)
         if isinstance(resource, dict) and isinstance(resource.get("name"), str):
             if resource["name"] in seen:
-                problems.append(f"{where}: the table '{resource['name']}' stands twice")
+                problems.append(f"{where}: the table '{resource['name']}' occurs twice")
             seen.add(resource["name"])
     return problems
 
@@ -116,7 +116,7 @@ def lint_schema(schema: Any, where: str) -> list[str]:
             continue
         names.append(field["name"])
         problems += _lint_field(f"{where}: field '{field['name']}'", field)
-    problems += [f"{where}: the field '{name}' stands twice" for name in sorted(set(names)) if names.count(name) > 1]
+    problems += [f"{where}: the field '{name}' occurs twice" for name in sorted(set(names)) if names.count(name) > 1]
     if schema.get("missingValues", [""]) != [""]:
         problems.append(f'{where}: missingValues is {_short(schema["missingValues"])}; expected [""]')
     if schema.get("fieldsMatch", "exact") not in ("exact", ["exact"]):

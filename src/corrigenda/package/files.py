@@ -124,7 +124,7 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(result) < len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise ValueError(f"the property '{twice}' stands twice in one object")
+        raise ValueError(f"the property '{twice}' occurs twice in one object")
     return result
 
 

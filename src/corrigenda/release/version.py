@@ -18,7 +18,7 @@ from corrigenda.release.schema import Level
 from corrigenda.values.wording import EMPTY, show
 
 OTHER_WORDS = "is described in other words"
-MADE_ANEW = "is made anew with other rows"
+MADE_ANEW = "is generated again with other rows"
 _VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})")
 
 

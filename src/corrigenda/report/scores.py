@@ -21,7 +21,7 @@ def _places(one: Reliability) -> str:
     if not one.found:
         return ""
     certain = f"; certain in {one.found_certain:,} of {one.planted_certain:,} that must be" if one.planted_certain else ""
-    own = f"; points at the planted cell first in {one.first_place:,} of {one.found_own:,} in the row it judges" if one.found_own else ""
+    own = f"; points at the changed cell first in {one.first_place:,} of {one.found_own:,} in the row it judges" if one.found_own else ""
     return f"{certain}{own}, names it in {one.among_places:,} of {one.found:,}"
 
 

@@ -84,7 +84,7 @@ def _write_repairs(finding: Finding) -> Iterator[str]:
     for number, repair in enumerate(finding.repairs):
         if repair.option in options[:_OPTIONS]:
             together = number > 0 and finding.repairs[number - 1].option == repair.option
-            yield _entry("to mend" if number == 0 else "and" if together else "or", _repair(finding, number))
+            yield _entry("to repair" if number == 0 else "and" if together else "or", _repair(finding, number))
     if len(options) > _OPTIONS:
         yield _entry("", f"and {count(len(options) - _OPTIONS, 'more way')}; --format json shows all")
 
@@ -167,7 +167,7 @@ def tell_states(report: Report) -> str:
     """Say in one sentence how the findings lie to the earlier state."""
     counts = Counter(report.states().values())
     new, changed, same = (counts[state] for state in (State.NEW, State.UPDATED, State.UNCHANGED))
-    return f"Beside the earlier state: {new} new, {changed} changed, {same} as before, {len(report.gone)} gone."
+    return f"Compared with the earlier state: {new} new, {changed} changed, {same} as before, {len(report.gone)} gone."
 
 
 def _meanings(report: Report) -> list[str]:

@@ -67,12 +67,12 @@ class ArticleCoverage:
         """Say what silence about the article is worth.
 
         >>> print(ArticleCoverage("a", facts=12, unjudged=88).meaning)
-        Most of it was not compared with anything: that nothing is found says little.
+        Most of it was not compared with anything, so finding nothing proves little.
         """
         if not self.facts:
-            return "None of its facts was compared with anything: that nothing is found says nothing."
+            return "None of its facts was compared with anything, so finding nothing proves nothing."
         if self.share < 0.5:
-            return "Most of it was not compared with anything: that nothing is found says little."
+            return "Most of it was not compared with anything, so finding nothing proves little."
         if self.share < 0.9:
-            return "A good part of it was not compared with anything: what is not found may be there."
-        return "Nearly all of it was compared; what a rule does not look at may still not fit."
+            return "A good part of it was not compared with anything and may still not fit."
+        return "Nearly all of it was compared. What no rule looks at may still not fit."

@@ -32,18 +32,20 @@ class Reliability:
     benchmark: str
 
     def __str__(self) -> str:
-        """Tell how much was found and how often the rule spoke where nothing was wrong.
+        """Say how many injected errors the rule finds, and how often it is wrong where there is no error.
 
         >>> numbers = dict.fromkeys((f.name for f in fields(Reliability)), 0) | {"rule": "r", "faults": "", "digest": "", "benchmark": ""}
         >>> print(Reliability(**numbers | {"planted": 500, "found": 498, "clean_rows": 20000, "clean_possible": 3}))
-        found 498 of 500 planted faults, 0 false alarms in 20,000 clean rows (and 3 that are only possible)
+        finds 498 of 500 injected errors; 0 false alarms in 20,000 rows without errors (and 3 that are only possible)
+        >>> print(Reliability(**numbers | {"planted": 306, "found": 200}))
+        finds 200 of 306 injected errors; false alarms not measured
         >>> print(Reliability(**numbers | {"clean_rows": 20000}))
-        not measured: the benchmark plants no fault for it; 0 false alarms in 20,000 clean rows
+        recall not measured; 0 false alarms in 20,000 rows without errors
         """
-        found = f"found {self.found:,} of {self.planted:,} planted faults"
-        alarms = f"{count(self.clean_certain, 'false alarm')} in {self.clean_rows:,} clean rows"
+        found = f"finds {self.found:,} of {self.planted:,} injected errors" if self.planted else "recall not measured"
         doubts = f" (and {self.clean_possible:,} that are only possible)" if self.clean_possible else ""
-        return f"{found}, {alarms}{doubts}" if self.planted else f"not measured: the benchmark plants no fault for it; {alarms}{doubts}"
+        alarms = f"{count(self.clean_certain, 'false alarm')} in {count(self.clean_rows, 'row')} without errors{doubts}"
+        return f"{found}; {alarms if self.clean_rows else 'false alarms not measured'}"
 
     @property
     def cells(self) -> list[str | None]:

@@ -120,7 +120,7 @@ def _find_spans(text: str, words: str, passages: dict[str, tuple[int, int]], onl
 
 def _tell_spans(words: str, spans: list[tuple[str, int, int]]) -> str:
     where = ", ".join(f"{key} at {start}" for key, start, _ in spans)
-    return f"'{words}' stands " + (f"{len(spans)} times: {where}" if spans else "nowhere in the passages looked at")
+    return f"'{words}' occurs " + (f"{len(spans)} times: {where}" if spans else "nowhere in the passages looked at")
 
 
 def _printed_order(printed: list[str]) -> list[str]:

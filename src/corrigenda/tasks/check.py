@@ -140,7 +140,7 @@ def run_check(
         if locked:
             stale = _find_stale(checked)
             sentences += _tell(stale)
-            sentences += [f"{note}; take the row out or renew it" for note in result.waiver_notes]
+            sentences += [f"{note}; remove the row or renew it" for note in result.waiver_notes]
             is_stale = bool(stale) or bool(result.waiver_notes)
         return Run(checked.report, tuple(sentences), is_stale)
 
@@ -201,14 +201,14 @@ def _prove(tables: Tables, text: str) -> str:
 def _tell(stale: Stale) -> list[str]:
     """Say what is stale, first what was changed, then what that changes, then what is to be written anew."""
     if not stale:
-        return ["data/found and all hashes are what this run gives"]
+        return ["data/found and all hashes are up to date"]
     lines = list(stale.rows)
     lines += [f"finding {finding}" for finding in stale.findings]
-    lines += [f"stale: {file} is not what this run gives" for file in stale.files]
+    lines += [f"stale: {file} differs from this run" for file in stale.files]
     lines += [f"stale: {sentence}" for sentence in stale.hashes]
     lines += [f"stale: {sentence}" for sentence in stale.measured]
     if replace(stale, measured=()):
-        lines.append("the committed state is stale; 'corrigenda check --write' makes it anew")
+        lines.append("data/found is out of date; run 'corrigenda check --write'")
     if stale.measured:
-        lines.append("what was measured is stale; 'corrigenda measure --write' measures it anew")
+        lines.append("the measured figures are out of date; run 'corrigenda measure --write'")
     return lines

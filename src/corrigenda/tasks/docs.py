@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-from corrigenda.checking.catalogue import Catalogue, catalogue
-from corrigenda.package.files import write_atomically
-from corrigenda.package.package import Field, Package, Table, open_package
+from corrigenda.checking.catalogue import Catalogue
+from corrigenda.package.package import Field, Package, Table
 from corrigenda.report.markdown import escape
 from corrigenda.report.rule_page import by_topic, render_markdown
 from corrigenda.tasks.explain import gather_pages
@@ -80,21 +76,5 @@ def _values(field: Field) -> str:
     return f" One of {', '.join(f'`{value}`' for value in values)}." if values else ""
 
 
-def main(arguments: list[str]) -> int:
-    """Write the pages, or with `--check` say which ones are not up to date."""
-    root = Path.cwd()
-    stale = []
-    for path, text in render_docs(open_package(root), catalogue()).items():
-        file = root / path
-        if "--check" not in arguments:
-            file.parent.mkdir(exist_ok=True)
-            write_atomically(file, text.encode())
-        elif not file.is_file() or file.read_text("utf-8") != text:
-            stale.append(path)
-    for path in stale:
-        sys.stderr.write(f"{path} is out of date; run 'nox -s data'\n")
-    return int(bool(stale))
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    raise SystemExit("The pages are written by: python -m corrigenda.cli.docs")

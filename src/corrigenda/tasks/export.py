@@ -30,7 +30,9 @@ def export(path: Path | str, form: str, target: Path, *, as_of: str | None = Non
         raise SetupError(f"{target}: is a file; expected the name of a folder")
     if form in ("claimreview", "annotations"):
         if "reviews" not in package.tables and form == "claimreview":
-            raise SetupError("the package has no table 'reviews'; only findings that a person stands for leave as claimreview")
+            raise SetupError(
+                "the package has no table 'reviews'; only findings that a person publishes under their name are exported as claimreview"
+            )
         with load(package) as tables:
             return _write_findings(tables, check(tables, catalogue(), as_of=as_of), form, target)
     with load_cells(package) as tables:

@@ -9,7 +9,7 @@ from pathlib import Path
 from corrigenda.collections.lookup import Lookup, Match, Term
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
-from corrigenda.report.text import dump
+from corrigenda.values.wording import write_json
 
 FORMATS = ("text", "json")
 
@@ -32,7 +32,7 @@ def find(words: str, package: Path | str = ".", *, day: str | None = None, most:
 def render_matches(words: str, matches: Sequence[Match], format_: str, day: str | None = None) -> str:
     """Render what was found as text or JSON."""
     if format_ == "json":
-        return dump({"format_version": 1, "words": words, "at": day, "matches": [asdict(match) for match in matches]}, indent=2)
+        return write_json({"format_version": 1, "words": words, "at": day, "matches": [asdict(match) for match in matches]})
     return "\n".join(_tell(words, matches, day))
 
 

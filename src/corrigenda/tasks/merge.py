@@ -34,12 +34,12 @@ def settle(path: Path) -> tuple[str, ...]:
     if "datapackage.json" in conflicts:
         merged = _merge_descriptor(root)
         write_atomically(root / "datapackage.json", merged)
-        said.append("datapackage.json: merged; its hashes are made anew")
+        said.append("datapackage.json: merged, with new hashes")
     for name in generated:
         ours = _stage(root, 2, name) or _stage(root, 3, name)
         if ours is not None:
             write_atomically(root / name, ours)
-        said.append(f"{name}: made anew")
+        said.append(f"{name}: generated again")
     run_check(root, write=True)
     mine = [*generated, "datapackage.json", "data/found"]
     _git(root, "add", "--", *(name for name in mine if (root / name).exists()))
@@ -55,7 +55,7 @@ def _merge_descriptor(root: Path) -> bytes:
             file.write_text(text, "utf-8")
         done = run_git("merge-file", "-p", *map(str, files), folder=root)
     if done.returncode != 0:
-        raise SetupError(f"{root / 'datapackage.json'}: has a conflict beside its hashes; settle it first")
+        raise SetupError(f"{root / 'datapackage.json'}: has a conflict outside its hashes; resolve it first")
     descriptor = _read(done.stdout, "what the merge gives")
     return (json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode()
 

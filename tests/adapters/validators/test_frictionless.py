@@ -84,7 +84,7 @@ def test_a_key_that_stands_twice_and_one_out_of_order(tmp_path: Path) -> None:
     last = append_row(root, "kinds", kind_id="act", label="early", needs_office="false", lasts="false", reason="r", source_id="almanac")
     problems = judge_structure(open_package(root))
     assert [(p.line, p.field) for p in problems] == [(line, "kind_id"), (last, "kind_id")]
-    assert "'meeting' stands twice" in problems[0].what
+    assert "'meeting' occurs twice" in problems[0].what
     assert "order of their keys" in problems[1].what
 
 

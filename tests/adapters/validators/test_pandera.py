@@ -135,7 +135,7 @@ def test_a_key_that_stands_twice_is_told_at_the_later_row(tmp_path: Path) -> Non
     line = append_row(root, "sources", source_id="almanac", title="again", seen="page")
     problems = judge_rows(open_package(root))
     assert line == 4, "the first row spans two lines"
-    assert [(p.line, p.field, p.what) for p in problems] == [(line, "source_id", "the key 'almanac' stands twice")]
+    assert [(p.line, p.field, p.what) for p in problems] == [(line, "source_id", "the key 'almanac' occurs twice")]
 
 
 def test_thousands_of_problems_are_all_told(tmp_path: Path) -> None:

@@ -234,14 +234,14 @@ def test_a_clean_result_says_of_how_much() -> None:
     page = large_page(1)
     shown = [render_html(replace(page, report=replace(page.report, result=r))) for r in (little, much)]
     assert ['class="covered low"' in html for html in shown] == [True, False]
-    assert "that nothing is found says little" in shown[0]
+    assert "finding nothing proves little" in shown[0]
     assert "Nearly all of it was compared" in shown[1]
 
 
 def test_what_was_measured_of_a_rule_stands_with_its_findings(published: Page) -> None:
     figures = dict.fromkeys((rule.name for rule in published.report.rules), FIGURES)
     told = replace(published, report=replace(published.report, reliability=figures))
-    assert render_html(told).count("found 498 of 500 planted faults") > len(published.report.open_findings)
+    assert render_html(told).count("finds 498 of 500 injected errors") > len(published.report.open_findings)
 
 
 def test_anchors_are_the_fingerprints_and_never_the_same(published: Page) -> None:

@@ -177,7 +177,7 @@ class _KeyCheck(frictionless.Check):
         key = tuple(row.get(name) for name in self._table.key)
         if None not in key:
             if self._last and key < self._last:
-                name, note = self._table.key[-1], "stands after a greater key; expected rows in the order of their keys"
+                name, note = self._table.key[-1], "comes after a greater key; expected rows sorted by key"
                 yield _CellError.from_row(row, field_name=name, note=f"{show(str(row.get(name)))} {note}")
             self._last = key
         for names in self._unique:
@@ -246,5 +246,5 @@ _SENTENCES: dict[str, Callable[[Table, Any], tuple[str, str]]] = {
     "foreign-key": _foreign_key,
     "type-error": lambda _, error: (error.field_name, f"is {show(error.cell)}; expected the {error.note}"),
     "constraint-error": _constraint,
-    "unique-error": lambda _, error: (error.field_name, f"{show(error.cell)} stands more than once"),
+    "unique-error": lambda _, error: (error.field_name, f"{show(error.cell)} occurs more than once"),
 }

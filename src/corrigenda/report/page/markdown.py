@@ -52,7 +52,7 @@ def _write_article(article: Article, cards: list[Card], several: bool) -> Iterat
         found = ", ".join(f"{shape(c.finding.level, c.finding.verdict)} {c.number}" for c in block.cards)
         yield f"| {block.passage.paragraph}.{block.passage.sentence} | {block.passage.start}–{block.passage.end} | {printed} | {found} |"
     if article.chart and article.chart.tracks:
-        yield from ("", f"## What is said of times, beside what is known{which}", "")
+        yield from ("", f"## What the article says about times, compared with what is known{which}", "")
         yield from _write_chart(article.chart)
     if article.sources:
         yield from ("", f"## Who says so{which}", "")
