@@ -241,7 +241,7 @@ def test_a_key_twice_and_out_of_order(package: Path) -> None:
     code, said = check(package)
     assert code == 2
     assert f"line {line}, field kind_id: the key 'act' occurs twice" in said
-    assert f"line {line}, field kind_id: 'act' stands after a greater key" in said
+    assert f"line {line}, field kind_id: 'act' comes after a greater key" in said
 
 
 def test_the_line_is_the_physical_one_behind_a_cell_of_several_lines(package: Path) -> None:

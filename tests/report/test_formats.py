@@ -88,7 +88,7 @@ def test_a_block_names_claim_words_place_clash_and_repair() -> None:
         "does not fit",
         "context",
         "data/known/tenures.csv:9 actor_id = (empty) [t]",
-        "to mend",
+        "to repair",
         "doubt",
     ):
         assert part in block

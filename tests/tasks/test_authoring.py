@@ -88,8 +88,8 @@ def test_words_that_stand_twice_are_told_with_their_places_and_left_open(desk: P
     claims(desk, "The minister", "nowhere", "on Monday")
     result = locate(desk)
     assert result.exit_code == 1
-    assert "story/c0: 'The minister' stands 2 times: story/01.01 at 0, story/01.02 at 30" in result.stderr
-    assert "story/c1: 'nowhere' stands nowhere" in result.stderr
+    assert "story/c0: 'The minister' occurs 2 times: story/01.01 at 0, story/01.02 at 30" in result.stderr
+    assert "story/c1: 'nowhere' occurs nowhere" in result.stderr
     header, rows = read_table(desk, "claims")
     assert [(row[2], row[header.index("find")]) for row in rows] == [("", "The minister"), ("", "nowhere"), ("19", "on Monday")]
 

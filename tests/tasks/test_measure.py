@@ -73,7 +73,7 @@ def test_a_rule_that_changed_since_is_named_and_its_figures_are_not_shown(measur
     result = run("check", str(measured), "--locked")
     assert result.exit_code == 1
     assert f"stale: {reliability.RELIABILITY}: {RULE}, or a view that it reads, was changed since it was measured\n" in result.stderr
-    assert "'corrigenda measure --write' measures it anew" in result.stderr
+    assert "run 'corrigenda measure --write'" in result.stderr
     assert "check --write' makes it anew" not in result.stderr
     lines = run("check", str(measured)).stdout.splitlines()
     assert not any("measured: " in line for line in lines if f": {RULE}:" in line)
@@ -161,4 +161,4 @@ def test_writing_needs_all_rules_and_the_usual_numbers(package: Path) -> None:
 def test_the_command_measures_one_rule(package: Path) -> None:
     result = run("measure", str(package), "--select", "scope-mismatch", "--worlds", "20", "--planted", "5")
     assert result.exit_code == 0, result.stderr
-    assert result.stdout.startswith("scope-mismatch  found ")
+    assert result.stdout.startswith("scope-mismatch  finds ")

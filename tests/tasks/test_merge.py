@@ -88,7 +88,7 @@ def test_the_descriptor_itself_may_be_in_conflict(root: Path) -> None:
         file.write_text(json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n", "utf-8")
         commit_all(root, name)
     git(root, "merge", "-q", "one", check=False)
-    with pytest.raises(SetupError, match="has a conflict beside its hashes"):
+    with pytest.raises(SetupError, match="has a conflict outside its hashes"):
         settle(root)
 
 

@@ -11,6 +11,8 @@ from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
 from corrigenda.results.finding import Finding, Place, Repair, Verdict
 from corrigenda.values.regions import find_cell
+from corrigenda.values.spoken_dates import say_dates
+from corrigenda.values.wording import sentence
 
 Row = dict[str, Any]
 
@@ -49,7 +51,7 @@ class Evidence:
         if doubt:
             row["verdict"] = Verdict.POSSIBLE
         return Finding(
-            rule.name, row[rule.key], Verdict(row["verdict"]), rule.severity, rule.subject, article, claim, message,
+            rule.name, row[rule.key], Verdict(row["verdict"]), rule.severity, rule.subject, article, claim, sentence(say_dates(message)),
             places, tuple(self._repairs(rule, row)), doubt, self._printed(places[0]), titles=self._titles(places),
         )  # fmt: skip
 
@@ -92,11 +94,11 @@ class Evidence:
         option = 0
         for spec in rule.repairs:
             allows = fill(spec.allows, row)
-            value = fill(spec.value, row) if spec.value else None
+            value = fill(spec.value, row, is_cell=True) if spec.value else None
             if allows is not None and (value is not None or not spec.value):
                 for key in keys_in(row[spec.column]):
                     option += 1
-                    yield Repair(spec.table, key, spec.field, value, allows, option)
+                    yield Repair(spec.table, key, spec.field, value, say_dates(allows), option)
         for change in self.corrections.get(rule.corrections or "", []):
             if change[rule.key] == row[rule.key]:
                 cell = change["table_name"], change["row_id"], change["field"]

@@ -43,7 +43,7 @@ def diff(old: str, new: str, format_: str, exit_code: bool, show_all: bool) -> N
 @PACKAGE
 @say_sentences
 def version(package: Path) -> None:
-    """Compute the version that the changes since the last release need, and why; exit 1 if the declared one is lower."""
+    """Compute the version that the changes since the last release (data/baseline.json) need. Exit 1 if the declared one is lower."""
     from corrigenda.package.package import open_package
     from corrigenda.release.release_profile import need_since, read_baseline
     from corrigenda.release.version import is_enough

@@ -8,6 +8,7 @@ from datetime import date
 from corrigenda.timeline.diagnosis import ranges
 from corrigenda.timeline.solver import Bounds, Budget, Distance, Statement
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
+from corrigenda.values.spoken_dates import say_distance
 
 PARTS_OF_DAYS = ("year", "month", "day")
 # Bounds nearer than this to an end of the calendar say only that nothing bounds the event.
@@ -53,9 +54,9 @@ def stretch(statement: Statement, conflict: Iterable[Statement], budget: Budget)
     least, most = first - anchor_last, last - anchor_first
     if most < 0:
         return None
-    bounds = [f"at least {least:,}"] if least > 0 else []
-    bounds += [f"at most {most:,}"] if most < _OPEN else []
-    return " and ".join(bounds) + " days" if bounds else None
+    if least > 0 and most < _OPEN:
+        return say_distance(least, most)
+    return f"at least {say_distance(least)}" if least > 0 else f"at most {say_distance(most)}" if most < _OPEN else None
 
 
 def show_days(bounds: tuple[int, int] | None) -> tuple[str | None, str | None]:

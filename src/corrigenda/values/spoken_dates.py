@@ -9,6 +9,9 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _YEAR = 365.2425
+_IN_TEXT = re.compile(
+    r'"[^"]*"|(?<![\w/.-])(?:(?:\.\.)?/)?(?:\d{4}|XXXX)-\d{2}(?:-\d{2})?[~?%]?(?:/(?:\.\.|\d{4}(?:-\d{2}){0,2}[~?%]?))?(?![\w/-])'
+)
 _DATE = re.compile(r"(\d{4}|XXXX|\d{3}X|\d{2}XX)(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
 
 
@@ -54,6 +57,15 @@ def say_date(text: str) -> str:
     if first and right in ("", ".."):
         return f"{first} or later"
     return f"{last} or earlier" if last and left in ("", "..") else text
+
+
+def say_dates(text: str) -> str:
+    """Write the EDTF dates in a text in words; what is quoted is printed so and stays, and so do plain years and keys.
+
+    >>> say_dates('The term is known from 2024-05 to 2025-01-20/..; "2024-05" is printed.')
+    'The term is known from May 2024 to 20 January 2025 or later; "2024-05" is printed.'
+    """
+    return _IN_TEXT.sub(lambda match: match[0] if match[0].startswith('"') else say_date(match[0]), text)
 
 
 def say_distance(low: int, high: int | None = None) -> str:

@@ -20,6 +20,15 @@ def count(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 'es' if word.endswith('sh') else 's'}"
 
 
+def sentence(text: str) -> str:
+    """Begin a text with a capital and end it with a stop.
+
+    >>> sentence("the claim is not attributed"), sentence('"March 19" has no year?')
+    ('The claim is not attributed.', '"March 19" has no year?')
+    """
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
 def show(value: str) -> str:
     r"""Quote a value for a sentence: control characters escaped, long ones cut.
 

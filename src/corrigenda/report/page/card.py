@@ -10,7 +10,7 @@ from itertools import groupby
 
 from corrigenda.report.model import RuleNote
 from corrigenda.report.page.model import Article, CitedRow, Page
-from corrigenda.results.finding import Finding, Repair, Verdict
+from corrigenda.results.finding import Finding, Repair, Severity, Verdict
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9.:/-]*")
 MEANING = {
@@ -79,8 +79,10 @@ def _write_note(card: Card) -> Iterator[str]:
         yield f"What is claimed (in our words): {card.statement}"
     if finding.printed:
         yield f'Printed: "{finding.printed}"'
-    yield f"What was noticed: {finding.message}."
-    yield f"How sure: {finding.verdict}; {MEANING[finding.verdict]}."
+    yield f"What was noticed: {finding.message}"
+    # A note is about sourcing and precision: no two statements clash in it.
+    if finding.severity is not Severity.NOTE:
+        yield f"How sure: {finding.verdict}; {MEANING[finding.verdict]}."
     if finding.doubt:
         yield f"In doubt: {finding.doubt}."
     if finding.titles:

@@ -18,7 +18,7 @@
 -- places: sums[second_id].amount basis, sums[first_id].amount basis, sums[second_id].extent basis,
 --   sums[first_id].extent basis
 -- message: "{second_printed}" does not fit "{first_printed}", printed before it for the same {measure} of {about};
---   {apart:amount}[ {currency}][ {unit}] lie between what the two stand for[; {doubt}]
+--   the two are at least {apart:amount}[ {currency}][ {unit}] apart[; {doubt}]
 -- repair: sums[second_id].amount: the amount printed before it, if the two are the same: {first_printed}
 -- repair: sums[first_id].amount: the amount printed after it, if the two are the same: {second_printed}
 SELECT
@@ -30,7 +30,7 @@ SELECT
     END AS verdict,
     CASE
         WHEN NOT pair.is_total AND NOT (pair.is_one_voice AND pair.is_one_time)
-            THEN 'it is not told whether both amounts cover the same, at one time and by one source'
+            THEN 'it is not said whether both amounts cover the same, at one time and by one source'
     END AS reason,
     pair.first_id,
     pair.second_id,

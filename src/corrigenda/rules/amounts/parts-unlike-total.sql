@@ -16,8 +16,8 @@
 -- subject: article
 -- judges: amount_parts by sum_id
 -- places: sums.amount basis, sums[part_ids].amount basis, sums[part_ids].part_of basis
--- message: the parts of "{as_printed}" that are told ({parts}) come to {told:amount}[ {currency}][ {unit}] or more,
---   {excess:amount} above the most that it stands for ({high:amount})[; {doubt}]
+-- message: the printed parts of "{as_printed}" ({parts}) come to {told:amount}[ {currency}][ {unit}] or more,
+--   {excess:amount} more than the total can be ({high:amount})[; {doubt}]
 -- repair: sums.amount: a total of {told:amount} or more has room for these parts
 WITH added AS (
     SELECT *, surely - high > 1e-9 * abs(high) AS is_surely_more FROM amount_parts
@@ -44,7 +44,7 @@ SELECT
     nullif(
         concat_ws(
             ' and ',
-            CASE WHEN NOT is_surely_more THEN 'they may overlap or be one part told twice' END,
+            CASE WHEN NOT is_surely_more THEN 'they may overlap or be one part given twice' END,
             CASE WHEN NOT is_one_voice THEN 'they and the total are not surely plain statements of one source' END
         ),
         ''

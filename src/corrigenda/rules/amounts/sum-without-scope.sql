@@ -14,8 +14,8 @@
 -- subject: article
 -- judges: money_amounts by sum_id
 -- places: sums.extent basis, sums.period basis
--- message: of "{as_printed}" the article does not print what it covers: neither whether it is all the money {kind}
---   or a part of it, nor for which time
+-- message: the article does not say what "{as_printed}" covers: whether it is all or part of the money {kind}, and
+--   for which period
 SELECT
     sum_id,
     'certain' AS verdict,

@@ -22,7 +22,7 @@
 --   events[event_id].kind_id basis, events[other_id].kind_id basis, events[other_id].tense basis, dates[date_ids].edtf
 --   basis,
 --   dates[other_date_ids].edtf basis, relations[relation_id].relation basis
--- message: {words} {fit} beside what the article tells as well: {other}[; {doubt}]
+-- message: {words} {fit} another statement in the article: {other}[; {doubt}]
 WITH oppositions AS (
     SELECT
         claim_id,
@@ -35,7 +35,7 @@ WITH oppositions AS (
         relation_id,
         concat('what is denied (', label, ')') AS words,
         other_label AS other,
-        CASE WHEN NOT is_one_time THEN 'they may lie on different days' END AS doubt
+        CASE WHEN NOT is_one_time THEN 'they may be on different days' END AS doubt
     FROM denied_events
     UNION ALL
     SELECT
@@ -53,7 +53,7 @@ WITH oppositions AS (
             WHEN kind IN ('first', 'only') AND is_same_thing
                 THEN 'it is about the same thing and may be the event itself'
             WHEN kind = 'not' AND other_tense = 'past' THEN 'what was so then may be so no longer'
-            WHEN NOT is_one_voice THEN 'another source tells it'
+            WHEN NOT is_one_voice THEN 'another source says it'
             WHEN steps > 0 THEN 'the words may mean the narrower thing'
         END AS doubt
     FROM told_instances

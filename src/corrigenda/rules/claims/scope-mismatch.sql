@@ -14,7 +14,7 @@
 -- subject: article
 -- judges: scoped_claims by claim_id
 -- places: claims.scope_of basis, claims.scope_state basis, claims[more_ids].statement context
--- message: the frame of home affairs ({home}) does not fit the people named ({people})[; the same words stand for
+-- message: the frame of home affairs ({home}) does not fit the people named ({people})[; the same words cover
 --   {more:count more claim}]
 -- repair: claims.scope_of = {scope_state}: the people are those of the country that the frame names
 -- repair: claims.scope_state = {scope_of}: the frame is that of the people named

@@ -17,7 +17,7 @@
 -- judges: matched_events by event_id
 -- places: dates[date_ids].edtf basis, articles[published_id].published context, milestones[milestone_ids].day basis,
 --   actors[from_ids].existed_from basis, actors[to_ids].existed_to basis, tenures[start_ids].start basis, tenures[end_ids].end basis
--- message: The text dates "{label}" to {stated}; "{known}" is known to have been {known_when}[ ({confirmed})][, at least {days_late}
+-- message: The article dates "{label}" to {stated}; "{known}" is known to have been {known_when}[ ({confirmed})][, at least {days_late}
 --   days later][, at least {days_early} days earlier][; {doubt}]
 -- repair: dates[date_id].edtf = {day}: it is the day of "{known}"
 WITH nearest AS (
@@ -74,8 +74,8 @@ SELECT
     CASE
         WHEN e.first_day > e.last_day THEN 'the printed dates of the event leave no day for it'
         WHEN e.first_day IS NULL OR e.last_day IS NULL THEN 'the printed date has no year, is open or is marked as uncertain'
-        WHEN a.is_unsure THEN 'the text does not tell which office is meant'
-        WHEN a.is_open THEN 'the reference does not tell the day of one of the known events that can be meant'
+        WHEN a.is_unsure THEN 'the article does not show which office is meant'
+        WHEN a.is_open THEN 'the reference lacks the day of one of the known events that can be meant'
         WHEN coalesce(e.recurs, FALSE) AND NOT m.is_listed THEN 'such events come again, and the reference is not complete for them'
     END AS reason,
     e.label,

@@ -14,7 +14,7 @@
 -- judges: placed_events by event_id
 -- places: mentions[mention_id].actor_id basis, dates[date_ids].edtf basis, participants[participant_id].actor_id basis,
 --   milestones[milestone_id].day basis
--- message: The text puts "{label}"[, dated {stated},] in {place}; "{known}" ({day}) is known to have been in {known_place}[; {doubt}]
+-- message: The article puts "{label}"[, dated {stated},] in {place}; "{known}" ({day}) is known to have been in {known_place}[; {doubt}]
 -- repair: mentions[mention_id].actor_id = {known_place_id}: "{known}" was there
 WITH asked AS (
     SELECT event_id, bool_or(lie = 'same') AS fits, bool_or(lie IN ('inside', 'unknown')) AS is_open, count(DISTINCT known_id) AS rivals
@@ -28,7 +28,7 @@ nearest AS (
 SELECT
     a.event_id,
     CASE WHEN a.is_open THEN 'undecided' WHEN x.is_unique AND a.rivals = 1 AND p.was_known THEN 'certain' ELSE 'possible' END AS verdict,
-    CASE WHEN a.is_open THEN 'the reference does not tell whether one of the two places lies in the other' END AS reason,
+    CASE WHEN a.is_open THEN 'the reference does not say whether one of the two places is in the other' END AS reason,
     e.label,
     e.stated,
     e.date_ids,

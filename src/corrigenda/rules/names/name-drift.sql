@@ -19,7 +19,7 @@
 -- places: mentions[odd_id].name_printed basis, mentions[usual_id].name_printed basis, names[odd_name_id].name context,
 --   names[usual_name_id].name context
 -- message: the article prints "{odd}" ({odd_times}×) and "{usual}" ({usual_times}×) for {actor}; {why}
--- repair: mentions[odd_id].name_printed = {usual}: the form that stands elsewhere in the article
+-- repair: mentions[odd_id].name_printed = {usual}: the form that is printed elsewhere in the article
 WITH known AS (
     SELECT
         name_match.mention_id,
@@ -120,8 +120,8 @@ SELECT
     drift.usual_name_id,
     CASE
         WHEN NOT drift.is_misspelt THEN 'one took the place of the other'
-        WHEN drift.letters = 1 THEN 'they lie 1 letter apart'
-        ELSE concat('they lie ', CAST(drift.letters AS VARCHAR), ' letters apart')
+        WHEN drift.letters = 1 THEN 'they are 1 letter apart'
+        ELSE concat('they are ', CAST(drift.letters AS VARCHAR), ' letters apart')
     END AS why
 FROM ranked AS drift
 JOIN varied_names AS varied ON varied.article_id = drift.article_id AND varied.actor_id = drift.actor_id

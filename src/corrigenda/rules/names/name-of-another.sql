@@ -19,10 +19,10 @@
 -- places: mentions.name_printed basis, names[name_id].name basis, dates[date_ids].edtf basis,
 --   dates[writing_ids].edtf basis, articles[published_id].published basis, names[early_id].used_from basis,
 --   names[late_id].used_to basis, names[superseded_id].superseded basis, mentions[again_ids].name_printed context
--- message: "{name_printed}", printed for {actor}, is a known name of {other}[ {and_not}][; for {bearer} it does not fit
---   {occasion}][ dated {stated}][, not before {not_before:day}][, not after {not_after:day}][: it came into use on
---   {used_from:day}][: it was in use until {used_to:day} at the latest][: it surely was in use from {sure_first:day}
---   to {sure_last:day} only][; {else_reading}]
+-- message: "{name_printed}", printed for {actor}, is a known name of {other}[ {and_not}][; for {bearer} it does
+--   not fit {occasion}][ dated {stated}][ {not_before:span not_after}][: it came into use on {used_from:day}][: it
+--   was in use until {used_to:day} at the latest][: it surely was in use from {sure_first:day} to {sure_last:day}
+--   only][; {else_reading}]
 -- repair: mentions.name_printed = {own_name}: a name that is not that of {other}
 -- repair: mentions.actor_id = {other_id}: the name is that of {other}
 WITH numbered AS (
@@ -75,7 +75,7 @@ SELECT
     homonym.name_id,
     CASE
         WHEN NOT homonym.is_named THEN 'while the reference has no name of what is meant'
-        WHEN NOT homonym.is_own THEN 'and none of what is meant'
+        WHEN NOT homonym.is_own THEN 'and not a name of the one meant'
         WHEN NOT homonym.is_outside_use
             THEN 'as well; the article prints no name that only the one meant bears'
     END AS and_not,

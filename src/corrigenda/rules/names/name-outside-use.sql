@@ -17,9 +17,9 @@
 -- places: mentions.name_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, names[early_id].used_from basis, names[late_id].used_to basis,
 --   names[superseded_id].superseded basis
--- message: "{name_printed}" does not fit for {actor} {occasion}[ dated {stated}][, not before {not_before:day}][, not
---   after {not_after:day}][; the name came into use on {used_from:day}, {days_early} days later][; the name was in use
---   until {used_to:day} at the latest, {days_late} days earlier][; some of these days lie outside the time from
+-- message: "{name_printed}" does not fit for {actor} {occasion}[ dated {stated}][ {not_before:span not_after}][;
+--   the name came into use on {used_from:day}, {days_early:count day} later][; the name was last in use on
+--   {used_to:day} at the latest, {days_late:count day} earlier][; some of these days are outside the time from
 --   {sure_first:day} to {sure_last:day} in which it surely was in use][; {else_reading}]
 SELECT clash.*
 FROM name_clashes AS clash

@@ -16,8 +16,8 @@
 -- subject: article
 -- judges: printed_names by mention_id
 -- places: mentions.name_printed basis, names[nearest_id].name basis
--- message: "{name_printed}" is none of the known names ({known}) of {actor}; the nearest is "{nearest}", {distance}
---   letters away
+-- message: "{name_printed}" is not among the known names of {actor}; the nearest is "{nearest}", {distance:count
+--   letter} away
 -- repair: mentions.name_printed = {nearest}: the name is one of the known names
 WITH compared AS (
     SELECT

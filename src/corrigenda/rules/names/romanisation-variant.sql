@@ -31,7 +31,7 @@ SELECT
     name.name AS nearest,
     known.system AS known_system,
     CASE
-        WHEN NOT variant.is_sure THEN 'the length of a vowel is written otherwise, and the known forms do not tell it'
+        WHEN NOT variant.is_sure THEN 'the length of a vowel is written differently, and the known forms do not show it'
     END AS doubt
 FROM romanised_names AS variant
 JOIN names AS name ON name.name_id = variant.nearest_id

@@ -18,8 +18,8 @@
 -- subject: article
 -- judges: printed_terms by mention_id
 -- places: mentions.name_printed basis, names[nearest_id].name basis
--- message: "{name_printed}" is no known designation[ of {actor}]; the nearest is "{nearest}"[, of {other}], which
---   shares {shared} of its {words} words[; {spelt}][; {doubt}]
+-- message: "{name_printed}" is not a known designation[ of {actor}]; the nearest is "{nearest}"[, of {other}],
+--   which shares {shared} of its {words} words[; {spelt}][; {doubt}]
 -- repair: mentions.name_printed = {nearest}: the nearest known designation[, if {meant} is meant]
 WITH designations AS (
     SELECT

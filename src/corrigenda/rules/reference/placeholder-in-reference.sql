@@ -14,7 +14,7 @@
 -- subject: reference
 -- judges: reference_placeholders by day_id
 -- places: {table_name}[row_id].{field} basis
--- message: {text} does not fit as {place} of {row_id}: {filled} is what {filler}[; {doubt}]
+-- message: "{text}" does not fit as a date in the reference: {filled} is what {filler}[; {doubt}]
 SELECT
     day_id,
     CASE WHEN is_never THEN 'certain' ELSE 'possible' END AS verdict,

@@ -15,9 +15,8 @@
 -- subject: reference
 -- judges: compared_tenures by tenure_id
 -- places: tenures.as_of basis
--- message: the open term of {actor} as {office} is known up to {known_to:day} and does not reach {used:day}, for which
---   it is
---   used, {days:count day} later
+-- message: the open term of {actor} as {office} is known up to {known_to:day}; it is used for {used:day},
+--   {days:count day} later
 SELECT
     compared.tenure_id,
     CASE

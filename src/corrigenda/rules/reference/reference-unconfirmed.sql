@@ -14,7 +14,7 @@
 -- subject: reference
 -- judges: compared_rows by used_id
 -- places: {table_name}[row_id].{fields} basis
--- message: {label} is used, and not seen confirmed: {unconfirmed}
+-- message: {label} is used, but nobody has confirmed this: {unconfirmed}
 SELECT
     compared.used_id,
     'certain' AS verdict,

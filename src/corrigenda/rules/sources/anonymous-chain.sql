@@ -14,7 +14,7 @@
 -- subject: article
 -- judges: claim_sources by claim_id
 -- places: attributions[end_ids].naming basis, claims[more_ids].statement context
--- message: the claim rests on people who are not named: {told}[; the same words stand for {more:count more claim}]
+-- message: the claim rests on people who are not named: {told}[; the same words cover {more:count more claim}]
 SELECT
     source.claim_id,
     'certain' AS verdict,

@@ -41,7 +41,7 @@ WITH faults AS (
                 THEN 'certain'
             ELSE 'possible'
         END AS verdict,
-        concat(actor.label, ' stands twice in one chain') AS fault
+        concat(actor.label, ' occurs twice in one chain') AS fault
     FROM chain_links AS link
     JOIN attributions AS source ON source.attribution_id = link.attribution_id
     JOIN attributions AS again ON again.attribution_id = link.through_id AND again.actor_id = source.actor_id

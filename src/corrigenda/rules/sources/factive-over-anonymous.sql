@@ -13,7 +13,7 @@
 -- subject: article
 -- judges: factive_verbs by attribution_id
 -- places: attributions.verb_id basis, attributions[end_ids].naming basis, claims[more_ids].statement context
--- message: "{verb}" takes for a fact what rests on people who are not named: {told}[; the same words stand for
+-- message: "{verb}" presents as fact what rests on people who are not named: {told}[; the same words cover
 --   {more:count more claim}]
 SELECT
     factive.attribution_id,

@@ -13,7 +13,7 @@
 -- subject: article
 -- judges: claim_sources by claim_id
 -- places: attributions[end_ids].naming basis, claims[more_ids].statement context
--- message: nobody of the group on which the claim rests is named: {told}[; the same words stand for {more:count more
+-- message: the claim rests on a group none of whom is named: {told}[; the same words cover {more:count more
 --   claim}]
 SELECT
     source.claim_id,

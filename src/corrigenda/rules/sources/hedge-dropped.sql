@@ -16,8 +16,8 @@
 -- judges: grounded_claims by claim_id
 -- places: claims.modality basis, claims.given basis, claims[path_ids].given basis, claims[ground_id].modality basis,
 --   claims[more_ids].statement context
--- message: the claim[, like {more} more,] is told as a fact and takes for granted what is told {manner}: {ground}[
---   ({doubt})]
+-- message: the claim[, like {more} more,] is stated as fact but takes for granted something that is given
+--   {manner}: {ground}[ ({doubt})]
 WITH hedged AS (
     SELECT
         ground.claim_id,

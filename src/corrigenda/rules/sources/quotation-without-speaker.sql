@@ -15,8 +15,8 @@
 -- subject: article
 -- judges: quoted_words by quotation_id
 -- places: quotations.as_printed basis, quotations.attribution_id basis, attributions.naming basis
--- message: "{as_printed}" stands in quotation marks, and nobody is said to have used {words}[; only "{verb}" marks
---   it][; {doubt}]
+-- message: "{as_printed}" is in quotation marks, and the article does not say who used {words}[; only "{verb}"
+--   marks it][; {doubt}]
 SELECT
     quotation_id,
     CASE WHEN "use" = 'term' OR speakers > 0 THEN 'possible' ELSE 'certain' END AS verdict,
@@ -27,7 +27,7 @@ SELECT
     verb,
     CASE
         WHEN "use" = 'term' THEN 'it may be a common designation'
-        WHEN speakers > 0 THEN 'they may be those of whoever is said to make the claim'
+        WHEN speakers > 0 THEN 'they may be those of the person who is said to make the claim'
     END AS doubt
 FROM quoted_words
 WHERE coalesce(naming, 'none') = 'none' AND ("use" = 'speech' OR speakers = 0)

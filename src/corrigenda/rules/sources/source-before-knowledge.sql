@@ -18,9 +18,8 @@
 --   articles[telling_published_id].published basis, attributions.event_id basis, dates[date_ids].edtf basis,
 --   dates[writing_ids].edtf basis,
 --   events.tense basis, milestones[milestone_ids].known_from basis, milestones[milestone_ids].day context
--- message: {telling}[, dated {telling_stated},] {fits} as the telling of what lies later: {label}[, dated {stated}][,
---   known
---   as {known}][, {days_early:count day} later][; {doubt}]
+-- message: {telling}[, dated {telling_stated},] {fits} as a report of something later: {label}[, dated {stated}][,
+--   known as {known}][, {days_early:count day} later][; {doubt}]
 WITH known_instances AS (
     -- What the reference knows of the kind, the thing and the people of an event whose days may be those of the event.
     SELECT DISTINCT
@@ -95,7 +94,7 @@ SELECT
     attribution_id,
     verdict,
     CASE
-        WHEN verdict = 'undecided' THEN 'the days of the telling or of what was told are not known closely enough'
+        WHEN verdict = 'undecided' THEN 'the days of the report or of what it reports are not known closely enough'
     END AS reason,
     fits,
     event_id,

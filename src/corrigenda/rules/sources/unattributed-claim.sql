@@ -13,8 +13,8 @@
 -- subject: article
 -- judges: second_hand_claims by claim_id
 -- places: claims.modality basis, attributions[end_ids].verb basis, claims[more_ids].statement context
--- message: the claim is told {manner}, and no source is named for it[; only "{told}" marks it][; the same words
---   stand for {more:count more claim}]
+-- message: the claim is given {manner}, and no source is named for it[; only "{told}" marks it][; the same words
+--   cover {more:count more claim}]
 SELECT
     claim.claim_id,
     'certain' AS verdict,

@@ -17,7 +17,7 @@
 -- places: dates[date_ids].as_printed basis, mentions[mention_ids].name_printed basis, tenures[tenure_ids].start basis,
 --   tenures[tenure_ids].end basis, names[name_ids].used_from basis, names[name_ids].superseded basis,
 --   relations[relation_ids].relation basis, events[event_ids].tense basis
--- message: what is said of these times cannot all hold: {told}[; for it to hold, {stretch}][; {more}]
+-- message: these cannot all be true: {told}[; for all to be true, {stretch}][; {more}]
 -- repairs: corrections
 SELECT *
 FROM clashes

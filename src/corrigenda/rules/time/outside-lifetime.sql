@@ -16,9 +16,9 @@
 -- judges: lifetime_parts by mention_id
 -- places: mentions.name_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, actors[early_id].existed_from basis, actors[late_id].existed_to basis
--- message: {actor} does not fit as one who {does} in an event[ dated {stated}][, not before {not_before:day}][, not
---   after {not_after:day}][; {beginning} {existed_from}, at least {days_early} days later][; {ending} {existed_to}, at
---   least {days_late} days earlier][; some of these days lie outside the time in which it surely existed
+-- message: {actor} does not fit as one who {does} in an event[ dated {stated}][ {not_before:span not_after}][;
+--   {beginning} {existed_from}, at least {days_early:count day} later][; {ending} {existed_to}, at least
+--   {days_late:count day} earlier][; some of these days are outside the time in which it surely existed
 --   ({lifetime})][; {doubt}]
 SELECT
     clash.judged_id AS mention_id,
@@ -50,7 +50,7 @@ SELECT
     CASE
         WHEN fit.can_fit THEN concat(coalesce(part.existed_from, 'open'), ' to ', coalesce(part.existed_to, 'open'))
     END AS lifetime,
-    CASE WHEN after.mention_id IS NOT NULL THEN 'what was said or written before may be told after' END AS doubt
+    CASE WHEN after.mention_id IS NOT NULL THEN 'what was said or written before may be published after' END AS doubt
 FROM period_verdicts AS clash
 JOIN lifetime_parts AS part ON part.mention_id = clash.judged_id
 JOIN period_fits AS fit

@@ -14,7 +14,7 @@
 -- subject: article
 -- judges: placeholder_days by day_id
 -- places: dates.edtf basis, articles[published_id].published basis, sums.period basis
--- message: {text} does not fit as a date[ for "{as_printed}"]: {filled} is what {filler}[; {doubt}]
+-- message: "{text}" does not fit as a date[ for "{as_printed}"]: {filled} is what {filler}[; {doubt}]
 SELECT
     day_id,
     CASE WHEN is_never THEN 'certain' ELSE 'possible' END AS verdict,

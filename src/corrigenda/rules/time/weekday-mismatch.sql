@@ -14,8 +14,8 @@
 -- subject: article
 -- judges: printed_weekdays by date_id
 -- places: dates.weekday basis, dates.edtf basis
--- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {edtf} falls on {actual}[, {days_off}
---   days off]
+-- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {edtf} falls on {actual}[,
+--   {days_off:count day} off]
 -- repair: dates.weekday = {actual_value}: the date stays and the weekday is {actual}
 SELECT
     date.date_id,

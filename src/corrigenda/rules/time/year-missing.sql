@@ -13,7 +13,7 @@
 -- subject: article
 -- judges: printed_dates by date_id
 -- places: dates.edtf basis
--- message: "{as_printed}" names no year, and nothing printed in the article fixes it
+-- message: "{as_printed}" has no year, and nothing printed in the article fixes it
 SELECT date.date_id, 'certain' AS verdict, NULL AS reason, date.as_printed
 FROM printed_dates AS date
 WHERE NOT date.has_year

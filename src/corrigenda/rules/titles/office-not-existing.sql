@@ -15,10 +15,10 @@
 -- judges: bounded_offices by mention_id
 -- places: mentions.title_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, offices[early_id].existed_from basis, offices[late_id].existed_to basis
--- message: the office {office} does not fit {occasion}[ dated {stated}][, not before {not_before:day}][, not after
---   {not_after:day}][; there has been one since {existed_from}, at least {days_early} days later][; there was one until
---   {existed_to}, at least {days_late} days earlier][; some of these days lie outside the time in which there surely
---   was one ({existed})][; {else_reading}]
+-- message: the office {office} does not fit {occasion}[ dated {stated}][ {not_before:span not_after}][; there has
+--   been one since {existed_from}, at least {days_early:count day} later][; there was one until {existed_to}, at
+--   least {days_late:count day} earlier][; some of these days are outside the time in which there surely was one
+--   ({existed})][; {else_reading}]
 SELECT
     clash.judged_id AS mention_id,
     clash.verdict,

@@ -19,11 +19,10 @@
 --   articles[published_id].published basis, tenures[next_id].start basis, tenures[previous_id].end basis,
 --   tenures[unsure_ids].start basis, tenures[unsure_ids].end basis,
 --   completeness.until basis, tenures[holder_ids].actor_id context
--- message: {actor} does not fit as {office} {occasion}[ dated {stated}][, not before {not_before:day}][, not after
---   {not_after:day}][; the known term starts on {next_day:day}, {days_early} days later][; the known term ended on
---   {previous_day:day}, {days_late} days earlier][; some of these days lie outside the known terms
---   ({unsure})][; no term of this person is among the holders, who are all known for {complete}][; {holders} held
---   the office then][; {else_reading}]
+-- message: {actor} does not fit as {office} {occasion}[ dated {stated}][ {not_before:span not_after}][; the known
+--   term starts on {next_day:day}, {days_early:count day} later][; the known term ended on {previous_day:day},
+--   {days_late:count day} earlier][; some of these days are outside the known terms ({unsure})][; the known holders,
+--   complete for {complete}, do not include this person][; {holders} held the office then][; {else_reading}]
 -- repair: dates[date_ids].edtf = {next_day:day}/..: the title fits an event from {next_day:day} on
 -- repair: dates[date_ids].edtf = ../{previous_day:day}: the title fits an event up to {previous_day:day}
 -- repair: mentions.actor_id: the event fits {holders}, who held the office then

@@ -15,8 +15,8 @@
 -- judges: title_pairs by pair_id
 -- places: mentions[first_id].title_printed basis, mentions[second_id].title_printed basis,
 --   tenures[early_ids].end basis, tenures[late_ids].start basis
--- message: {first_actor} as {first_office} does not fit beside {second_actor} as {second_office} in one event: no day
---   {known} on which both held these offices[; the nearest terms lie {days_apart} days apart]
+-- message: {first_actor} as {first_office} does not fit together with {second_actor} as {second_office} in one
+--   event: no day {known} on which both held these offices[; the nearest terms are {days_apart:count day} apart]
 WITH meetings AS (
     SELECT
         pair_id,

@@ -20,10 +20,10 @@
 -- places: mentions.title_marker basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, tenures.start basis, tenures[end_id].end basis, tenures[acting_id].acting
 --   basis
--- message: "{title_marker}" does not fit for {actor} as {office} {occasion}[ dated {stated}][, not before
---   {not_before:day}][, not after {not_after:day}][; {acting}the known term, {term}, holds all of these days][;
---   {acting}the known term, {part_term}, holds some of these days][; the first known term starts on {next_day:day},
---   {days_early} days later][; {else_reading}]
+-- message: "{title_marker}" does not fit for {actor} as {office} {occasion}[ dated {stated}][ {not_before:span
+--   not_after}][; {acting}the known term, {term}, covers all of these days][; {acting}the known term, {part_term},
+--   covers some of these days][; the first known term starts on {next_day:day}, {days_early:count day} later][;
+--   {else_reading}]
 WITH terms AS (
     SELECT
         title.mention_id,
