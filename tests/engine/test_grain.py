@@ -20,8 +20,6 @@ SQL = {
     for folder in ("views", "rules")
     for file in program_folder(folder).rglob("*.sql")
 }
-# Topics whose queries are being rewritten.
-PENDING = ("time", "titles", "names")
 
 
 def lint(text: str, columns: list[str]) -> Iterator[str]:
@@ -42,17 +40,13 @@ def lint_lines(text: str) -> Iterator[str]:
             yield f"line {number} calls something {short[1]}; expected a word"
 
 
-def is_pending(path: str) -> bool:
-    return path.split("/")[1] in PENDING
-
-
-@pytest.mark.parametrize("path", sorted(path for path in SQL if path.startswith("views/") and not is_pending(path)))
+@pytest.mark.parametrize("path", sorted(path for path in SQL if path.startswith("views/")))
 def test_view_says_its_grain(path: str) -> None:
     name = path.rsplit("/", maxsplit=1)[-1].removesuffix(".sql")
     assert list(lint(SQL[path], list(Engine().columns(f'SELECT * FROM "{name}"')))) == []
 
 
-@pytest.mark.parametrize("path", sorted(path for path in SQL if not is_pending(path)))
+@pytest.mark.parametrize("path", sorted(path for path in SQL))
 def test_query_is_easy_to_read(path: str) -> None:
     assert list(lint_lines(SQL[path])) == []
 

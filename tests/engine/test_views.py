@@ -47,7 +47,6 @@ SHARED = {
     "Length",
     "Substring",
     "SplitPart",
-    "Pad",
     "Levenshtein",
     "ConcatWs",
     "LogicalOr",

@@ -13,67 +13,41 @@ WITH readings AS (
     FROM use_readings AS reading
     CROSS JOIN calendar
 ),
-compared AS (
+pairs AS (
     SELECT
         reading.judged,
         reading.judged_id,
         reading.reading,
-        bool_or(
-            stretch.holds = 'possibly' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day
-        )
-            AS can_fit,
-        bool_or(
-            stretch.holds = 'perhaps' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day
-        )
-            AS perhaps_touches,
-        bool_or(
-            stretch.holds = 'surely' AND stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day
-        )
-            AS surely_touches,
-        bool_or(
-            stretch.holds = 'surely' AND stretch.first_day <= reading.from_day AND stretch.last_day >= reading.to_day
-        )
-            AS surely_fits,
-        bool_or(
-            stretch.holds <> 'possibly' AND stretch.first_day <= reading.from_day AND stretch.last_day >= reading.to_day
-        )
-            AS perhaps_fits
+        stretch.holds,
+        stretch.is_reversed,
+        stretch.first_day,
+        stretch.first_id,
+        stretch.last_day,
+        stretch.last_id,
+        stretch.first_day <= reading.to_day AND stretch.last_day >= reading.from_day AS is_touched,
+        stretch.first_day <= reading.from_day AND stretch.last_day >= reading.to_day AS is_covered,
+        stretch.holds = 'possibly' AND stretch.first_day > reading.to_day AS is_later,
+        stretch.holds = 'possibly' AND stretch.last_day < reading.from_day AS is_earlier
     FROM readings AS reading
     JOIN period_stretches AS stretch ON stretch.judged = reading.judged AND stretch.judged_id = reading.judged_id
-    GROUP BY reading.judged, reading.judged_id, reading.reading
 ),
-later AS (
+compared AS (
     SELECT
-        reading.judged,
-        reading.judged_id,
-        reading.reading,
-        min(stretch.first_day) AS first_day,
-        min_by(stretch.first_id, {'day': stretch.first_day, 'period': stretch.first_id}) AS period_id
-    FROM readings AS reading
-    JOIN period_stretches AS stretch
-        ON stretch.judged = reading.judged
-        AND stretch.judged_id = reading.judged_id
-        AND stretch.holds = 'possibly'
-        AND stretch.first_day > reading.last_day
-    GROUP BY reading.judged, reading.judged_id, reading.reading
-),
-earlier AS (
-    SELECT
-        reading.judged,
-        reading.judged_id,
-        reading.reading,
-        max(stretch.last_day) AS last_day,
-        max_by(stretch.last_id, {'day': stretch.last_day, 'period': stretch.last_id}) AS period_id
-    FROM readings AS reading
-    JOIN period_stretches AS stretch
-        ON stretch.judged = reading.judged
-        AND stretch.judged_id = reading.judged_id
-        AND stretch.holds = 'possibly'
-        AND stretch.last_day < reading.first_day
-    GROUP BY reading.judged, reading.judged_id, reading.reading
-),
-reversed AS (
-    SELECT judged, judged_id FROM known_periods WHERE is_reversed GROUP BY judged, judged_id
+        judged,
+        judged_id,
+        reading,
+        bool_or(is_reversed) AS is_reversed,
+        bool_or(holds = 'possibly' AND is_touched) AS can_fit,
+        bool_or(holds = 'perhaps' AND is_touched) AS perhaps_touches,
+        bool_or(holds = 'surely' AND is_touched) AS surely_touches,
+        bool_or(holds = 'surely' AND is_covered) AS surely_fits,
+        bool_or(holds <> 'possibly' AND is_covered) AS perhaps_fits,
+        min(CASE WHEN is_later THEN first_day END) AS next_start,
+        min_by(first_id, CASE WHEN is_later THEN {'day': first_day, 'period': first_id} END) AS next_id,
+        max(CASE WHEN is_earlier THEN last_day END) AS previous_end,
+        max_by(last_id, CASE WHEN is_earlier THEN {'day': last_day, 'period': last_id} END) AS previous_id
+    FROM pairs
+    GROUP BY judged, judged_id, reading
 ),
 described AS (
     SELECT
@@ -84,16 +58,16 @@ described AS (
         coalesce(compared.surely_touches, FALSE) AS surely_touches,
         coalesce(compared.surely_fits, FALSE) AS surely_fits,
         coalesce(compared.perhaps_fits, FALSE) AS perhaps_fits,
-        later.first_day AS next_start,
-        later.period_id AS next_id,
-        earlier.last_day AS previous_end,
-        earlier.period_id AS previous_id,
+        compared.next_start,
+        compared.next_id,
+        compared.previous_end,
+        compared.previous_id,
         -- What says why nothing can be told comes in the order in which it would have to be mended.
         CASE
             WHEN reading.first_day > reading.last_day
                 THEN concat('the dates that bound ', reading.happening, ' leave no day for it')
             WHEN compared.judged_id IS NULL THEN 'the reference knows no term of this person in this office'
-            WHEN reversed.judged_id IS NOT NULL THEN 'the reference has the end before the beginning'
+            WHEN compared.is_reversed THEN 'the reference has the end before the beginning'
             WHEN reading.first_day IS NULL AND reading.last_day IS NULL
                 THEN concat('no day is known for ', reading.happening)
             WHEN reading.first_day IS NULL THEN concat(reading.happening, ' has no first day')
@@ -110,13 +84,6 @@ described AS (
         ON compared.judged = reading.judged
         AND compared.judged_id = reading.judged_id
         AND compared.reading = reading.reading
-    LEFT JOIN later
-        ON later.judged = reading.judged AND later.judged_id = reading.judged_id AND later.reading = reading.reading
-    LEFT JOIN earlier
-        ON earlier.judged = reading.judged
-        AND earlier.judged_id = reading.judged_id
-        AND earlier.reading = reading.reading
-    LEFT JOIN reversed ON reversed.judged = reading.judged AND reversed.judged_id = reading.judged_id
 ),
 decided AS (
     SELECT

@@ -4,23 +4,28 @@
 -- every day.
 -- grain: judged, judged_id, holds, first_day
 WITH held AS (
-    SELECT judged, judged_id, period_id, 'possibly' AS holds, start_first AS first_day, end_last AS last_day
-    FROM known_periods
-    WHERE NOT is_reversed
-    UNION ALL
-    SELECT judged, judged_id, period_id, 'surely' AS holds, start_last AS first_day, end_first AS last_day
-    FROM known_periods
-    WHERE NOT is_reversed
-    UNION ALL
-    SELECT judged, judged_id, period_id, 'perhaps' AS holds, perhaps_first AS first_day, perhaps_last AS last_day
-    FROM known_periods
-    WHERE NOT is_reversed
-    UNION ALL
-    SELECT period.judged, period.judged_id, period.period_id, unknown.holds, calendar.first_day, calendar.last_day
+    SELECT
+        period.judged,
+        period.judged_id,
+        period.period_id,
+        period.is_reversed,
+        span.holds,
+        CASE
+            WHEN period.is_reversed THEN calendar.first_day
+            WHEN span.holds = 'possibly' THEN period.start_first
+            WHEN span.holds = 'surely' THEN period.start_last
+            ELSE period.perhaps_first
+        END AS first_day,
+        CASE
+            WHEN period.is_reversed THEN calendar.last_day
+            WHEN span.holds = 'possibly' THEN period.end_last
+            WHEN span.holds = 'surely' THEN period.end_first
+            ELSE period.perhaps_last
+        END AS last_day
     FROM known_periods AS period
     CROSS JOIN calendar
-    CROSS JOIN (VALUES ('possibly'), ('perhaps')) AS unknown (holds)
-    WHERE period.is_reversed
+    CROSS JOIN (VALUES ('possibly'), ('surely'), ('perhaps')) AS span (holds)
+    WHERE NOT (period.is_reversed AND span.holds = 'surely')
 ),
 marked AS (
     SELECT
@@ -47,6 +52,7 @@ SELECT
     judged,
     judged_id,
     holds,
+    bool_or(is_reversed) AS is_reversed,
     min(first_day) AS first_day,
     max(last_day) AS last_day,
     min_by(period_id, {'day': first_day, 'period': period_id}) AS first_id,
