@@ -16,7 +16,7 @@ from corrigenda.values.spoken_dates import say_day, say_span
 
 _PLACE = re.compile(r"(\w+|\{\w+\}(?=\[))(?:\[(\w+)\])?\.(\w+|\{\w+\}) (basis|context)")
 _REPAIR = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+)(?: = (.*?))?: (.+)")
-_HEADER = re.compile(r"(since|severity|subject|judges|places|message|repair|repairs): *(.*)")
+_HEADER = re.compile(r"(since|severity|subject|judges|places|message|repair|repairs|yields): *(.*)")
 _SLOT = re.compile(r"\{(\w+)(?::(\w+(?: \w+)*))?\}")
 # The parts of a rule's page after its summary, in their order.
 _PARTS = ("Why it happens", "What is judged", "To settle")
@@ -66,7 +66,8 @@ class Rule:
 
     `why`, `covers` (what is judged and what is not) and `settle` are the parts of its page; `topic` is the folder that it
     is in, `since` the version of the program that had it first. `corrections` names a table of joint repairs by the key of
-    the rule (see `solved`); `seconds` is how long the query may run, None if nothing limits it.
+    the rule (see `answer_tables`); what `yields` is folded into findings on the same rows; `seconds` is how long the query
+    may run, None if nothing limits it.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Rule:
     message: str
     repairs: tuple[RepairSpec, ...]
     corrections: str | None = None
+    yields: bool = False
     seconds: float | None = None
     topic: str = ""
     since: str = ""
@@ -181,6 +183,7 @@ def read_rule(name: str, text: str) -> Rule:
         message=" ".join(header["message"]),
         repairs=tuple(RepairSpec(m[1], m[2] or key_of(m[1]), m[3], m[4], m[5]) for m in repairs if m),
         corrections=header["repairs"][0] if "repairs" in header else None,
+        yields="yields" in header,
         since=header["since"][0] if "since" in header else "",
     )
 

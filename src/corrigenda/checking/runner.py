@@ -8,6 +8,7 @@ from typing import Any
 from corrigenda.checking.catalogue import Catalogue, Rule
 from corrigenda.checking.decisions import apply_waivers, attach_responses
 from corrigenda.checking.evidence import Evidence
+from corrigenda.checking.folding import fold
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError, SetupError, shorten
@@ -23,11 +24,12 @@ _DAYS = """
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timeline: bool = True) -> Result:
+def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timeline: bool = True, is_folded: bool = True) -> Result:
     """Run the rules over sound tables and return everything they found.
 
     `as_of` is the day (ISO 8601) on which waivers are judged; nothing else depends on it. Without `timeline` the result
-    has no days of events, and the timeline is solved only for rules that read its answers.
+    has no days of events, and the timeline is solved only for rules that read its answers. Findings that rest on the same
+    rows are folded into one, unless each rule is to be seen by itself (`is_folded`).
     Raises SetupError where the structure of the tables is broken or a rule breaks its contract.
     """
     if tables.problems:
@@ -57,6 +59,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
     findings = [evidence.build(rule, row, *judged_by[rule.name][row[rule.key]]) for rule, row in clashing]
     touched = {claim for judged in judged_by.values() for _, claim in judged.values()}
     findings.sort(key=_order)
+    findings = fold(findings, rules) if is_folded else findings
     ran = {rule.name for rule, _, _ in runs}
     findings, response_notes = attach_responses(findings, tables, ran)
     waived, notes = apply_waivers(findings, tables, as_of, ran)

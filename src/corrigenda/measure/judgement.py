@@ -30,7 +30,7 @@ def judge(package: Package, worlds: Sequence[World], rules: Catalogue) -> Result
     with load(package) as tables:
         if tables.problems:
             raise SetupError("the benchmark drew rows of broken structure", *shorten(tables.problems))
-        return check(tables, rules, timeline=False)
+        return check(tables, rules, timeline=False, is_folded=False)
 
 
 def _plain(table: Table) -> list[tuple[str, str | None]]:

@@ -77,6 +77,7 @@ def describe_finding(finding: Finding, reliability: Reliability | None = None) -
         "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
         "reliability": str(reliability) if reliability else None,
         "waived": finding.waived,
+        "folded": list(finding.folded),
         "responses": [asdict(response) for response in finding.responses],
         "evidence_digest": finding.evidence_digest,
         "fingerprint": finding.fingerprint,

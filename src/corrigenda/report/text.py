@@ -43,6 +43,8 @@ def _line(finding: Finding, report: Report) -> str:
     if finding.repairs:
         more = sum(repair.option == finding.repairs[0].option for repair in finding.repairs) - 1
         parts.append(f"nearest repair: {_repair(finding, 0)}" + (f" (with {count(more, 'more change')})" if more else ""))
+    if finding.folded:
+        parts.append(f"also found by {visible(', '.join(finding.folded))}")
     parts += [f"response: {visible(str(response))}" for response in finding.responses]
     if finding.rule in report.reliability:
         parts.append(f"measured: {report.reliability[finding.rule]}")
@@ -57,6 +59,8 @@ def _block(finding: Finding, report: Report) -> str:
     lines = [f"{head} · {style(finding.rule, bold=True)}{style(f':{finding.key}', dim=True)}", *_write_clash(finding, report)]
     if finding.doubt:
         lines.append(_entry("doubt", finding.doubt))
+    if finding.folded:
+        lines.append(_entry("also", visible(", ".join(finding.folded))))
     lines += [_entry("response", visible(str(response))) for response in finding.responses]
     if finding.rule in report.reliability:
         lines.append(_entry("measured", str(report.reliability[finding.rule])))

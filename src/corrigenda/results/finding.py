@@ -94,7 +94,8 @@ class Finding:
 
     The first place is the primary one. `doubt` names the unconfirmed or assumed cell that keeps a
     clash from being certain; `printed` holds the words printed at the primary place, `titles` the
-    titles of the sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected.
+    titles of the sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected;
+    `folded` the fingerprints of findings that rest on the same rows and are told within this one.
     """
 
     rule: str
@@ -112,6 +113,7 @@ class Finding:
     titles: tuple[str, ...] = ()
     waived: str | None = None
     responses: tuple[Response, ...] = ()
+    folded: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from corrigenda.timeline.statements import Query, read_networks, read_phrases
 
 # Views that must be there before a network can be read.
-NEEDED = ("bounded_names", "dated_events", "kind_scope", "office_terms", "stated_days", "titles")
+NEEDED = ("bounded_names", "dated_events", "kind_scope", "office_terms", "published_days", "stated_days", "titles", "writing_days")
 _LISTS = {f"{kind}_ids": "VARCHAR[]" for kind in ("date", "mention", "tenure", "relation", "name", "event")}
 COLUMNS: dict[str, dict[str, str]] = {
     "event_ranges": {

@@ -18,8 +18,8 @@ from corrigenda.values.edtf import EARLIEST, LATEST, iso
 
 Row = tuple[str, dict[str, Any]]
 TOO_HARD = "the timeline is too hard for the steps it may take"
-# Options that are told of one clash, and clashes that are told to be left by one option.
-_OPTIONS, _STILL = 5, 3
+# Options that are told of one clash, clashes that are told to be left by one option, and statements of one that is told in full.
+_OPTIONS, _STILL, _LONG = 5, 3, 4
 _KEYS = {
     "dates": "date_ids",
     "mentions": "mention_ids",
@@ -166,9 +166,17 @@ def _say_still(option: Option, heads: Mapping[Clash, str]) -> str:
         return "; what would still clash was too hard to find out"
     if not option.still:
         return "; nothing else would clash"
-    told = [heads.get(clash) or _join(clash) for clash in option.still[:_STILL]]
+    told = [heads.get(clash) or _brief(clash) for clash in sorted(option.still, key=len)[:_STILL]]
     more = [f"{len(option.still) - _STILL} more"] if len(option.still) > _STILL else []
     return f"; what would still clash: {' | '.join([*told, *more])}"
+
+
+def _brief(clash: Clash) -> str:
+    """Tell a clash of many statements by its titles and names."""
+    if len(clash) <= _LONG:
+        return _join(clash)
+    heads = [s for s in clash if s.basis == "reference"][:2] or list(clash[:2])
+    return f"{_join(heads)}, with {len(clash) - len(heads)} other statements"
 
 
 def _say_doubt(statement: Statement, left: Bounds, asked: Asked) -> str:

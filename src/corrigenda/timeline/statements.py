@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from corrigenda.timeline.solver import Constraint, Distance, Either, Recurring, Statement, Within
-from corrigenda.values.edtf import parse_duration, parse_edtf
+from corrigenda.values.edtf import EARLIEST, LATEST, parse_duration, parse_edtf
 
 Query = Callable[[str], list[dict[str, Any]]]
 COST = {"assumed": 1, "name": 2, "date": 10, "tense": 30, "gap": 30, "relation": 100, "published": 100, "title": 15}
@@ -36,20 +36,26 @@ Told = Iterator[tuple[str, Statement]]
 
 
 def _published(query: Query) -> Told:
+    """Put the writing on the day of publication: not after it, and, which is another statement, not before."""
     sql = """
-        SELECT a.article_id, a.published, ev.event_id FROM articles AS a
+        SELECT a.article_id, a.published, d.first_day, d.last_day, ev.event_id FROM articles AS a
+        JOIN published_days AS d ON d.article_id = a.article_id
         JOIN events AS ev ON ev.article_id = a.article_id AND ev.kind_id = 'writing'
         WHERE a.published IS NOT NULL ORDER BY a.article_id"""
     for row in query(sql):
-        span = parse_edtf(row["published"])
-        if span.last is not None:
-            text = f"the article is written by {row['published']}"
-            cells = (("articles", row["article_id"], "published"),)
-            within = Within(row["event_id"], ((1, span.last),))
-            yield (
-                row["article_id"],
-                Statement(f"{row['article_id']}.published", within, "printed", COST["published"], text, cells, "published"),
-            )
+        cells = (("articles", row["article_id"], "published"),)
+        sides = (
+            ("published", "by", (EARLIEST, row["last_day"])),
+            ("published.first", "not before", (row["first_day"], LATEST)),
+        )
+        for name, words, (first, last) in sides:
+            if first is not None and last is not None:
+                text = f"the article is written {words} {row['published']}"
+                within = Within(row["event_id"], ((first, last),))
+                yield (
+                    row["article_id"],
+                    Statement(f"{row['article_id']}.{name}", within, "printed", COST["published"], text, cells, "published"),
+                )
 
 
 def _tenses(query: Query) -> Told:
@@ -120,10 +126,10 @@ def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring]]:
 def read_phrases(query: Query, reading: str = "outer") -> Told:
     """Yield gaps, and tense words with a known range, as distances, by the outer or the inner range of their phrase.
 
-    A gap that no phrase explains is read within half its length.
+    A gap that no phrase explains is as exact as it is printed (see `gap_range`).
     """
     sql = f"""
-        SELECT ev.article_id, d.date_id, d.event_id, d.kind, d.as_printed, d.anchor, d.duration, d.direction, d.phrase_id,
+        SELECT ev.article_id, d.date_id, d.event_id, d.kind, d.as_printed, d.anchor, d.duration, d.direction, d.hedge, d.phrase_id,
             ev.tense, w.event_id AS writing, p.{reading}_from AS least, p.{reading}_to AS most
         FROM dates AS d
         JOIN events AS ev ON ev.event_id = d.event_id
@@ -136,8 +142,7 @@ def read_phrases(query: Query, reading: str = "outer") -> Told:
         if row["kind"] == "gap" and least is None and most is None and row["duration"] is None:
             continue
         if row["kind"] == "gap" and least is None and most is None:
-            months, days = parse_duration(row["duration"])
-            least, most = (months // 2, days // 2), (months + (months + 1) // 2, days + (days + 1) // 2)
+            least, most = gap_range(parse_duration(row["duration"]), row["hedge"], reading)
         after = row["direction"] != "before" if row["kind"] == "gap" else row["tense"] == "future"
         anchor = row["anchor"] or row["writing"]
         event, anchor = (row["event_id"], anchor) if after else (anchor, row["event_id"])
@@ -151,16 +156,45 @@ def read_phrases(query: Query, reading: str = "outer") -> Told:
         )
 
 
+Range = tuple[tuple[int, int], tuple[int, int]]
+
+
+def gap_range(duration: tuple[int, int], hedge: str | None, reading: str) -> Range:
+    """Return the least and the most that a stated distance (months, days) can mean, by its `outer` or `inner` reading.
+
+    Several years, months, weeks or days are meant to within one of them, a single one to within half of it; exactly is
+    exact; about widens to half the length, and over and under widen to one side only.
+
+    >>> gap_range((96, 0), None, "outer"), gap_range((96, 0), "exactly", "outer"), gap_range((0, 14), "over", "inner")
+    (((84, 0), (108, 0)), ((96, 0), (96, 0)), ((0, 14), (0, 21)))
+    """
+    months, days = duration
+    unit = (12, 0) if months and months % 12 == 0 else (1, 0) if months else (0, 7) if days % 7 == 0 else (0, 1)
+    half = (months // 2, days // 2), (months + (months + 1) // 2, days + (days + 1) // 2)
+    near = (months - unit[0], days - unit[1]), (months + unit[0], days + unit[1])
+    if reading == "inner" and hedge is None:
+        # Half a year or week in its own days; half a month is fifteen days, and half a day is none.
+        slack = (6, 0) if unit[0] == 12 else (0, 15) if unit[0] else (0, unit[1] // 2)
+        near = (months - slack[0], days - slack[1]), (months + slack[0], days + slack[1])
+    wide = half if duration == unit or (hedge is not None and reading == "outer") else near
+    return (
+        duration if hedge in ("exactly", "over") else wide[0],
+        duration if hedge in ("exactly", "under") else wide[1],
+    )
+
+
 def _say(distance: tuple[int, int] | None) -> str:
     """Write a distance in words.
 
-    >>> _say((13, 2)), _say(None)
-    ('13 months 2 days', 'any time')
+    >>> _say((13, 2)), _say((96, 0)), _say(None)
+    ('13 months 2 days', '8 years', 'any time')
     """
     if distance is None:
         return "any time"
     months, days = distance
-    return " ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in ((months, "month"), (days, "day")) if n) or "0 days"
+    years = months // 12 if months % 12 == 0 else 0
+    parts = ((years, "year"), (months if not years else 0, "month"), (days, "day"))
+    return " ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in parts if n) or "0 days"
 
 
 def _relations(query: Query) -> Told:

@@ -7,8 +7,11 @@
 -- finding shows one smallest set of statements that clashes. A clash that needs an assumption, or a cell of the
 -- reference that nobody has confirmed, is only possible. A timeline that is too large to solve is undecided.
 --
--- To settle: Find out which statement of the set does not hold. All changes of one repair are needed together.
--- `corrigenda timeline` shows every clash and every repair, and what each leaves.
+-- Clashes that are independent of one another are each a finding. One that rests on the same rows as another finding,
+-- such as a title and the date of its event, is shown with that finding.
+--
+-- To settle: Find out which statement of the set does not hold. Each repair changes one of them, and says what would
+-- still clash then. `corrigenda timeline` shows every clash, and every set of changes after which nothing clashes.
 --
 -- since: 0.1.0
 -- severity: error
@@ -19,6 +22,7 @@
 --   relations[relation_ids].relation basis, events[event_ids].tense basis
 -- message: these cannot all be true: {told}[; for all to be true, {stretch}][; {more}]
 -- repairs: corrections
+-- yields: to findings on the same rows
 SELECT *
 FROM clashes
 WHERE verdict <> 'consistent'

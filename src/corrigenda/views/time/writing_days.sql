@@ -21,7 +21,7 @@ FROM (
         max_by(stated.date_ids, {'day': stated.first_day, 'event': stated.event_id}) AS date_ids,
         max_by(stated.event_id, {'day': stated.first_day, 'event': stated.event_id}) AS told_id
     FROM articles AS article
-    LEFT JOIN edtf AS published ON published.text = article.published
+    LEFT JOIN published_days AS published ON published.article_id = article.article_id
     LEFT JOIN events AS event ON event.article_id = article.article_id AND event.tense IN ('past', 'present')
     LEFT JOIN stated_days AS stated
         ON stated.event_id = event.event_id
