@@ -20,7 +20,7 @@ LEFT JOIN (
     SELECT
         event_id,
         known_id,
-        count(CASE WHEN agrees THEN mention_id END) AS people,
+        count(CASE WHEN agrees AND NOT is_owner THEN mention_id END) AS people,
         count(CASE WHEN NOT agrees THEN mention_id END) AS strangers,
         count(CASE WHEN agrees AND NOT as_meant THEN mention_id END) AS namesakes
     FROM party_agreements
