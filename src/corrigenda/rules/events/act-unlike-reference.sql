@@ -1,15 +1,16 @@
--- A contrary act is told of the one that the reference knows of that day: signed for vetoed, took office for left it.
+-- The text has the contrary of the act that the reference has for that day, such as a veto for a signature.
 --
--- Why it happens: a headline is turned round, a plan is taken for what came of it, or two bills are mixed up.
+-- Why it happens: A headline was turned round, a plan was taken for its outcome, or two bills were confused.
 --
--- Two kinds of acts are contrary where one rules the other out on one matter and day; the table of kinds says so. A
--- told act is compared with the known ones of the contrary kind about the same thing, or in the same office, of that
--- day, in which all who are named took part. Where the reference knows an act of the told kind as well, it fits. On
--- the very day it is certain; where the text prints only the month it is possible. An act told by its year alone is
--- not compared.
+-- What is judged: Two kinds of acts are contrary if one rules out the other on the same matter and day. The table of
+-- kinds lists them. An act in the text is compared with known acts of the contrary kind about the same thing, or in
+-- the same office, on that day, in which all who are named took part. If the reference also has an act of the kind in
+-- the text, that one fits. On the same day it is certain. If the text gives only the month, it is possible. An act
+-- dated by its year alone is not compared.
 --
--- To settle: look up what was done on that day.
+-- To settle: Look up what was done on that day.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: contrary_events by event_id

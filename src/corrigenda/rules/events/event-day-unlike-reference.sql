@@ -1,18 +1,20 @@
--- An event is dated to another day than the one on which the reference knows it.
+-- An event is dated to another day than the day that the reference has for it.
 --
--- Why it happens: a year is mistyped or misremembered, a day of signing is taken for a day of publication, or the
--- event is mistaken for another one of the same people.
+-- Why it happens: A year was mistyped or misremembered, the day of publication was taken for the day of signing, or
+-- the event was confused with another one of the same people.
 --
--- A told event is compared with the known ones of its kind or a narrower one that agree with it in everything else:
--- what it is about, the office, and everybody who is named. Births, deaths, beginnings and ends of actors and the
--- starts and ends of terms are known events too. A date that contains the known day fits, and a day more or less may
--- be the time zone. Events of a kind that comes again (meetings, statements, elections) are compared only where the
--- reference lists them all, as it lists the terms of one person in one office. What goes on for days or more is not
--- compared, nor what came out after the writing. Where several known events can be the one meant and all of them
--- clash, it is certain only for terms.
+-- What is judged: An event in the text is compared with the known events of its kind, or of a narrower kind, that
+-- agree with it in everything else: what it is about, the office, and everybody who is named. Births, deaths, the
+-- beginning and end of bodies and the start and end of terms are known events too. A date that contains the known day
+-- fits. A difference of one day is only possible, because it may come from the time zone. Meetings, statements,
+-- elections and other kinds that happen again are compared only if the reference is complete for them. The terms of
+-- one person in one office are taken to be complete. Events that go on for days, and anything that became known after
+-- the writing, are not compared. If several known events could be meant and none has that day, it is certain only for
+-- terms.
 --
--- To settle: look up the day, and whether the event meant is the known one.
+-- To settle: Look up the day, and whether the known event is the one that is meant.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: matched_events by event_id

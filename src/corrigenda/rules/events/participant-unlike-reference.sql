@@ -1,16 +1,19 @@
--- Somebody is said to have taken part in an event in which, by the reference, somebody else did.
+-- Somebody is named in an event in which, by the reference, somebody else took part.
 --
--- Why it happens: a predecessor, a successor or a colleague slips in, or two events of one week are mixed up.
+-- Why it happens: A predecessor, a successor or a colleague was named by mistake, or two events of one week were
+-- confused.
 --
--- A told event is compared only with the known one that it must be, whoever took part: of what happens once to a
--- thing (the signing of one treaty), an official act about one thing on the very day, and the start or the end of a
--- term in an office of one holder on the very day. One of those named must be no party of the known event, all others
--- must be, and one person for a person, one body for a body or one state for a state must be missing. A body or a
--- person acts for its state. Who is told in addition to the known ones, or left out, is no clash. Meetings, calls and
--- statements of one day are several as a rule and are not compared.
+-- What is judged: An event in the text is compared only with a known event that must be the same one, whoever took
+-- part. That is so for what happens only once to a thing (the signing of one treaty), for an official act about one
+-- thing on the same day, and for the start or end of a term on the same day in an office that one person holds. One
+-- of those named must have no part in the known event, and all others must have one. One person must be missing for a
+-- person, one body for a body or one state for a state. Those who take part also act for their states. Naming
+-- more people than the reference, or fewer, is no clash. Meetings, calls and statements are not compared, because
+-- there can be several on one day.
 --
--- To settle: look up who took part, and whether the event meant is the known one.
+-- To settle: Look up who took part, and whether the known event is the one that is meant.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: identified_events by event_id

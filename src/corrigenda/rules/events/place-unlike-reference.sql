@@ -1,16 +1,17 @@
--- An event is said to have been at another place than the one at which the reference has it.
+-- An event is placed somewhere else than the reference has it.
 --
--- Why it happens: the place of an earlier or a later meeting is taken over, or a dateline is taken for the place of
+-- Why it happens: The place of an earlier or a later meeting was copied, or the dateline was taken for the place of
 -- the event.
 --
--- A told event is compared with the known one that it must be: of a kind that comes only once to its thing, an
--- official act about one thing on the very day, or a meeting of the same people on the very day. Only places in two
--- states differ surely: of two in one state, one may lie in the other. A place fits its state, and a state each of
--- its places. Calls and statements are not compared. Where the same people can have met or acted twice on one day it
--- is possible only.
+-- What is judged: An event in the text is compared with a known event that must be the same one. That is so for what
+-- happens only once to a thing, for an official act about one thing on the same day, and for a meeting of the same
+-- people on the same day. Only places in two different states clash: one of two places in a state may lie in the
+-- other. A place fits its state, and a state fits each of its places. Calls and statements are not compared. If the
+-- same people could have met or acted twice on that day, it is only possible.
 --
--- To settle: look up where it was, and whether the event meant is the known one.
+-- To settle: Look up where it was, and whether the known event is the one that is meant.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: placed_events by event_id
