@@ -22,7 +22,7 @@
 --   basis, actors[from_ids].existed_from basis, actors[to_ids].existed_to basis, tenures[start_ids].start basis,
 --   tenures[end_ids].end basis
 -- message: The text dates "{label}" to {stated}; "{known}" is known to have been {known_when}[ ({confirmed})][, at
---   least {days_late} days later][, at least {days_early} days earlier][; {doubt}]
+--   least {days_late:count day} later][, at least {days_early:count day} earlier][; {doubt}]
 -- repair: dates[date_id].edtf = {day}: it is the day of "{known}"
 WITH nearest AS (
     SELECT

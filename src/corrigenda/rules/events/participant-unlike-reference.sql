@@ -3,11 +3,11 @@
 -- Why it happens: A predecessor, a successor or a colleague was named by mistake, or two events of one week were
 -- confused.
 --
--- What is judged: An event in the text is compared only with a known event that must be the same one, whoever took
--- part. That is so for what happens only once to a thing (the signing of one treaty), for an official act about one
--- thing on the same day, and for the start or end of a term on the same day in an office that one person holds. One
--- of those named must have no part in the known event, and all others must have one. One person must be missing for a
--- person, one body for a body or one state for a state. Those who take part also act for their states. Naming
+-- What is judged: An event in the text is compared only with a known event that must be the same one, no matter who
+-- took part. That is so for what happens only once to a thing (the signing of one treaty), for an official act about
+-- one thing on the same day, and for the start or end of a term on the same day in an office that one person holds.
+-- One of those named must have no part in the known event, and all others must have one. One person must be missing
+-- for a person, one body for a body or one state for a state. Those who take part also act for their states. Naming
 -- more people than the reference, or fewer, is no clash. Meetings, calls and statements are not compared, because
 -- there can be several on one day.
 --
