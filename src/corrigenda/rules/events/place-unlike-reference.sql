@@ -1,23 +1,31 @@
--- An event is said to have been at another place than the one at which the reference has it.
+-- An event is placed somewhere else than the reference has it.
 --
--- Why it happens: the place of an earlier or a later meeting is taken over, or a dateline is taken for the place of the event.
+-- Why it happens: The place of an earlier or a later meeting was copied, or the dateline was taken for the place of
+-- the event.
 --
--- A told event is compared with the known one that it must be: of a kind that comes only once to its thing, an official act
--- about one thing on the very day, or a meeting of the same people on the very day. Only places in two states differ surely: of
--- two in one state, one may lie in the other. A place fits its state, and a state each of its places. Calls and statements
--- are not compared. Where the same people can have met or acted twice on one day it is possible only.
+-- What is judged: An event in the text is compared with a known event that must be the same one. That is so for what
+-- happens only once to a thing, for an official act about one thing on the same day, and for a meeting of the same
+-- people on the same day. Only places in two different states clash: one of two places in a state may lie in the
+-- other. A place fits its state, and a state fits each of its places. Calls and statements are not compared. If the
+-- same people could have met or acted twice on that day, it is only possible.
 --
--- To settle: look up where it was, and whether the event meant is the known one.
+-- To settle: Look up where it was, and whether the known event is the one that is meant.
 --
+-- since: 0.2.0
 -- severity: error
 -- subject: article
 -- judges: placed_events by event_id
--- places: mentions[mention_id].actor_id basis, dates[date_ids].edtf basis, participants[participant_id].actor_id basis,
---   milestones[milestone_id].day basis
--- message: The article puts "{label}"[, dated {stated},] in {place}; "{known}" ({day}) is known to have been in {known_place}[; {doubt}]
+-- places: mentions[mention_id].actor_id basis, dates[date_ids].edtf basis, participants[participant_id].actor_id
+--   basis, milestones[milestone_id].day basis
+-- message: The article puts "{label}"[, dated {stated},] in {place}; "{known}" ({day}) is known to have been in
+--   {known_place}[; {doubt}]
 -- repair: mentions[mention_id].actor_id = {known_place_id}: "{known}" was there
 WITH asked AS (
-    SELECT event_id, bool_or(lie = 'same') AS fits, bool_or(lie IN ('inside', 'unknown')) AS is_open, count(DISTINCT known_id) AS rivals
+    SELECT
+        event_id,
+        bool_or(lie = 'same') AS fits,
+        bool_or(lie IN ('inside', 'unknown')) AS is_open,
+        count(DISTINCT known_id) AS rivals
     FROM placed_pairs
     GROUP BY event_id
 ),
@@ -26,28 +34,34 @@ nearest AS (
     FROM placed_pairs
 )
 SELECT
-    a.event_id,
-    CASE WHEN a.is_open THEN 'undecided' WHEN x.is_unique AND a.rivals = 1 AND p.was_known THEN 'certain' ELSE 'possible' END AS verdict,
-    CASE WHEN a.is_open THEN 'the reference does not say whether one of the two places is in the other' END AS reason,
-    e.label,
-    e.stated,
-    e.date_ids,
-    x.mention_id,
-    x.participant_id,
-    n.milestone_id,
-    x.place_label AS place,
-    x.known_place,
-    x.known_place_id,
-    n.label AS known,
-    n.day,
+    question.event_id,
     CASE
-        WHEN a.rivals > 1 THEN 'the reference knows other such events of that day as well'
-        WHEN NOT x.is_unique THEN 'it may be another event of the same day'
-        WHEN NOT p.was_known THEN 'it may have become known only after the article was written'
+        WHEN question.is_open THEN 'undecided'
+        WHEN near.is_unique AND question.rivals = 1 AND pair.was_known THEN 'certain'
+        ELSE 'possible'
+    END AS verdict,
+    CASE
+        WHEN question.is_open THEN 'the reference does not tell whether one of the two places lies in the other'
+    END AS reason,
+    told.label,
+    told.stated,
+    told.date_ids,
+    near.mention_id,
+    near.participant_id,
+    known.milestone_id,
+    near.place_label AS place,
+    near.known_place,
+    near.known_place_id,
+    known.label AS known,
+    known.day,
+    CASE
+        WHEN question.rivals > 1 THEN 'the reference knows other such events of that day as well'
+        WHEN NOT near.is_unique THEN 'it may be another event of the same day'
+        WHEN NOT pair.was_known THEN 'it may have become known only after the article was written'
     END AS doubt
-FROM asked AS a
-JOIN finished_events AS e ON e.event_id = a.event_id
-JOIN nearest AS x ON x.event_id = a.event_id AND x.place = 1
-JOIN known_events AS n ON n.known_id = x.known_id
-JOIN event_pairs AS p ON p.event_id = x.event_id AND p.known_id = x.known_id
-WHERE NOT a.fits
+FROM asked AS question
+JOIN finished_events AS told ON told.event_id = question.event_id
+JOIN nearest AS near ON near.event_id = question.event_id AND near.place = 1
+JOIN known_events AS known ON known.known_id = near.known_id
+JOIN event_pairs AS pair ON pair.event_id = near.event_id AND pair.known_id = near.known_id
+WHERE NOT question.fits

@@ -1,32 +1,36 @@
--- Every event that an article tells as having happened with each known event of a kind that it can be compared with and that
--- shares somebody or something with it, or falls on the same day in the same office. What surely became known only after
--- the writing is left out. days_apart is how far the printed dates are from the known day, 0 or less where they can meet.
+-- Every event that an article tells as having happened with each known event of a kind that it can be compared with
+-- and that shares somebody or something with it, or falls on the same day in the same office. What surely became
+-- known only after the writing is left out. days_apart is how far the printed dates are from the known day, 0 or less
+-- where they can meet.
 SELECT
-    e.event_id,
-    n.known_id,
-    w.way,
-    n.about AS known_about,
-    e.about AS told_about,
-    greatest(n.first_day - e.last_day, e.first_day - n.last_day) AS days_apart,
-    greatest(n.reach_first - e.last_day, e.first_day - n.reach_last) AS reach_apart,
-    n.first_day = n.last_day AND e.first_day = e.last_day AND n.first_day = e.first_day AS is_same_day,
-    coalesce(n.known_last <= e.written_first, FALSE) OR (e.written_last IS NULL AND coalesce(n.known_last <= n.last_day, FALSE)) AS was_known
+    told.event_id,
+    known.known_id,
+    ways.way,
+    known.about AS known_about,
+    told.about AS told_about,
+    greatest(known.first_day - told.last_day, told.first_day - known.last_day) AS days_apart,
+    greatest(known.reach_first - told.last_day, told.first_day - known.reach_last) AS reach_apart,
+    known.first_day = known.last_day
+    AND told.first_day = told.last_day
+    AND known.first_day = told.first_day AS is_same_day,
+    coalesce(known.known_last <= told.written_first, FALSE)
+    OR (told.written_last IS NULL AND coalesce(known.known_last <= known.last_day, FALSE)) AS was_known
 FROM (
-    SELECT t.event_id, p.known_id
+    SELECT named.event_id, party.known_id
     FROM (
         SELECT event_id, about AS actor_id FROM finished_events WHERE about IS NOT NULL
         UNION
         SELECT event_id, actor_id FROM event_actors WHERE part <> 'place'
-    ) AS t
-    JOIN known_parties AS p ON p.actor_id = t.actor_id AND p.part <> 'owner'
+    ) AS named
+    JOIN known_parties AS party ON party.actor_id = named.actor_id AND party.part <> 'owner'
     UNION
-    SELECT o.event_id, n.known_id
-    FROM event_offices AS o
-    JOIN finished_events AS e ON e.event_id = o.event_id
-    JOIN known_events AS n ON n.office_id = o.office_id AND n.first_day = e.first_day
-) AS s
-JOIN finished_events AS e ON e.event_id = s.event_id
-JOIN known_events AS n ON n.known_id = s.known_id
-JOIN kind_ways AS w ON w.kind_id = e.kind_id AND w.other_id = n.kind_id
-WHERE coalesce(n.known_first, 1) <= coalesce(e.written_last, 3652059)
+    SELECT office.event_id, known.known_id
+    FROM event_offices AS office
+    JOIN finished_events AS told ON told.event_id = office.event_id
+    JOIN known_events AS known ON known.office_id = office.office_id AND known.first_day = told.first_day
+) AS shared
+JOIN finished_events AS told ON told.event_id = shared.event_id
+JOIN known_events AS known ON known.known_id = shared.known_id
+JOIN kind_ways AS ways ON ways.kind_id = told.kind_id AND ways.other_id = known.kind_id
+WHERE coalesce(known.known_first, 1) <= coalesce(told.written_last, 3652059)
 -- grain: event_id, known_id

@@ -1,5 +1,6 @@
--- Every kind of event with every kind that it can be compared with. same: the other one is this kind, or a narrower one
--- that counts as it. wider: this kind counts as the other one. contrary: the two rule each other out on one matter and day.
+-- Every kind of event with every kind that it can be compared with. same: the other one is this kind, or a narrower
+-- one that counts as it. wider: this kind counts as the other one. contrary: the two rule each other out on one
+-- matter and day.
 SELECT kind_id, counts_id AS other_id, 'same' AS way FROM kind_scope
 UNION ALL
 SELECT counts_id AS kind_id, kind_id AS other_id, 'wider' AS way FROM kind_scope WHERE kind_id <> counts_id
