@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from empty_engine import Engine
@@ -36,14 +37,19 @@ def lint_lines(text: str) -> Iterator[str]:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > 120:
             yield f"line {number} has {len(line)} characters; expected 120 at most"
-        if short := re.search(r"\bAS ([a-z]{1,2})\b(?! *\()", line.partition("--")[0]):
+        if short := re.search(r"(?:(?:FROM|JOIN) \S+|\)) AS ([a-z]{1,2})\b", line.partition("--")[0]):
             yield f"line {number} calls something {short[1]}; expected a word"
+
+
+@cache
+def engine() -> Engine:
+    return Engine()
 
 
 @pytest.mark.parametrize("path", sorted(path for path in SQL if path.startswith("views/")))
 def test_view_says_its_grain(path: str) -> None:
     name = path.rsplit("/", maxsplit=1)[-1].removesuffix(".sql")
-    assert list(lint(SQL[path], list(Engine().columns(f'SELECT * FROM "{name}"')))) == []
+    assert list(lint(SQL[path], list(engine().columns(f'SELECT * FROM "{name}"')))) == []
 
 
 @pytest.mark.parametrize("path", sorted(path for path in SQL))
@@ -71,6 +77,11 @@ def test_query_that_is_hard_to_read_is_seen() -> None:
     assert list(lint_lines("SELECT claim.claim_id FROM claims AS claim -- AS c")) == []
 
 
+def test_no_two_queries_share_a_name() -> None:
+    names = [path.rpartition("/")[2] for path in SQL]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_rows_of_the_published_package_are_unique_by_the_grain() -> None:
     with load(open_package(ROOT)) as tables:
         assert list(repeated(tables.query, list(grains()))) == []
@@ -78,10 +89,10 @@ def test_rows_of_the_published_package_are_unique_by_the_grain() -> None:
 
 def test_repeated_rows_are_seen() -> None:
     def query(sql: str) -> list[dict[str, object]]:
-        engine.connection.execute("CREATE OR REPLACE TABLE retold_claims AS SELECT unnest(['a', 'b', 'b']) AS claim_id")
-        return engine.query(sql)
+        own.connection.execute("CREATE OR REPLACE TABLE retold_claims AS SELECT unnest(['a', 'b', 'b']) AS claim_id")
+        return own.query(sql)
 
-    engine = Engine()
-    engine.connection.execute("DROP VIEW retold_claims")
+    own = Engine()
+    own.connection.execute("DROP VIEW retold_claims")
     assert [sentence.split(";")[0] for sentence in repeated(query)] == ["the view retold_claims has 1 keys with several rows"]
     assert set(grains()) <= set(view_files())

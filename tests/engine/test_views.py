@@ -19,7 +19,6 @@ from sqlglot import ErrorLevel, exp
 from corrigenda import catalogue
 from corrigenda.checking.case_pages import schemas
 from corrigenda.engine.views import view_files
-from corrigenda.package.files import program_folder
 
 SQL = {**view_files(), **{rule.name: rule.sql for rule in catalogue()}}
 # Functions that mean the same in both engines. A new one is looked up in both before it is added.
@@ -141,10 +140,12 @@ def test_tenures_overlap_agrees_with_every_completion(drawn: list[tuple[dict[str
         "tenures-overlap",
         edtf=edtf_rows(*(term[name] for _, _, term in held for name in ("start", "end"))),
         tenures=[{"tenure_id": key, "actor_id": key, "office_id": office, "acting": False} | term for office, key, term in held],
-        offices=[{"office_id": f"o{i}", "holders": "one"} for i in range(len(pairs))],
+        actors=[{"actor_id": key, "label": "A"} for _, key, _ in held],
+        offices=[{"office_id": f"o{i}", "label": "O", "holders": "one"} for i in range(len(pairs))],
     )
     told = [(found.get(f"t{i}-0") or found.get(f"t{i}-1") or "consistent", pair) for i, pair in enumerate(pairs)]
-    assert told == [(naive_overlap(*pair), pair) for pair in pairs]
+    # Terms that can meet on one day are left alone: only what surely overlaps is reported.
+    assert told == [(naive_overlap(*pair).replace("possible", "consistent"), pair) for pair in pairs]
 
 
 @SLOW
@@ -176,8 +177,3 @@ def test_slow_procedures_are_slow_and_right() -> None:
     assert naive_office("2024-01", [{"start": "2024-02", "end": "2024-02", "end_state": "closed", "as_of": None}]) == "certain"
     assert naive_office("2024-01", [{"start": "2023-12", "end": None, "end_state": "open", "as_of": "2024-01-10"}]) == "undecided"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", str(meaning("2024-02")[-1]))
-
-
-def test_no_two_views_share_a_name() -> None:
-    files = [file.stem for file in program_folder("views").rglob("*.sql")]
-    assert sorted(files) == sorted(view_files())

@@ -1,5 +1,6 @@
 -- Every told event with each known one of the contrary kind about the same thing, or in the same office, in which all
 -- who are named took part and whose day the printed date can be: one of the two did not happen so.
+-- grain: event_id, known_id
 SELECT
     pair.event_id,
     told.claim_id,
@@ -19,4 +20,3 @@ WHERE pair.way = 'contrary'
     AND (agreed.same_thing OR agreed.same_office)
     AND agreed.strangers = 0
     AND (agreed.people > 0 OR agreed.doers = 0)
--- grain: event_id, known_id

@@ -3,6 +3,7 @@
 -- and from the reach of the known event where the told kind is a wider one. clashes where it cannot be that day: a
 -- known event of a wider kind can fit, but a clash with it says nothing, and so does a clash with a term in an office
 -- that is not named.
+-- grain: event_id, known_id
 SELECT
     told.event_id,
     told.claim_id,
@@ -33,4 +34,3 @@ WHERE pair.way <> 'contrary'
     AND NOT agreed.other_office
     AND agreed.strangers = 0
     AND (agreed.people > 0 OR (agreed.same_thing AND (told.is_once OR agreed.doers = 0)))
--- grain: event_id, known_id

@@ -3,6 +3,7 @@
 -- many did not, doers how many did or shared in the known one. same_thing is whether both are about one thing,
 -- other_thing whether they surely are not; same_office whether the term is in an office that is named, other_office
 -- whether another one is named.
+-- grain: event_id, known_id
 SELECT
     pair.event_id,
     pair.known_id,
@@ -46,7 +47,7 @@ LEFT JOIN (
         UNION
         SELECT pair.event_id, pair.known_id
         FROM event_pairs AS pair
-        JOIN event_actors AS named
+        JOIN named_actors AS named
             ON named.event_id = pair.event_id
             AND named.actor_id = pair.known_about
             AND named.part <> 'place'
@@ -56,4 +57,3 @@ LEFT JOIN event_offices AS office ON office.event_id = pair.event_id AND office.
 LEFT JOIN (
     SELECT event_id, bool_and(is_beside_name) AS is_beside_name FROM event_offices GROUP BY event_id
 ) AS beside ON beside.event_id = pair.event_id
--- grain: event_id, known_id

@@ -2,6 +2,7 @@
 -- and that shares somebody or something with it, or falls on the same day in the same office. What surely became
 -- known only after the writing is left out. days_apart is how far the printed dates are from the known day, 0 or less
 -- where they can meet.
+-- grain: event_id, known_id
 SELECT
     told.event_id,
     known.known_id,
@@ -20,7 +21,7 @@ FROM (
     FROM (
         SELECT event_id, about AS actor_id FROM finished_events WHERE about IS NOT NULL
         UNION
-        SELECT event_id, actor_id FROM event_actors WHERE part <> 'place'
+        SELECT event_id, actor_id FROM named_actors WHERE part <> 'place'
     ) AS named
     JOIN known_parties AS party ON party.actor_id = named.actor_id AND party.part <> 'owner'
     UNION
@@ -33,4 +34,3 @@ JOIN finished_events AS told ON told.event_id = shared.event_id
 JOIN known_events AS known ON known.known_id = shared.known_id
 JOIN kind_ways AS ways ON ways.kind_id = told.kind_id AND ways.other_id = known.kind_id
 WHERE coalesce(known.known_first, 1) <= coalesce(told.written_last, 3652059)
--- grain: event_id, known_id

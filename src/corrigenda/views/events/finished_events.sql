@@ -1,6 +1,7 @@
 -- Every event that an article tells as having happened, in its own words or in those of somebody whom it reports: not
 -- what is denied, expected, possible or said to come, nor what is told as coming again and again. With its printed
 -- dates and the days of writing.
+-- grain: event_id
 SELECT
     event.event_id,
     event.claim_id,
@@ -33,4 +34,3 @@ WHERE event.kind_id <> 'writing'
         LEFT JOIN phrases AS phrase ON phrase.phrase_id = time.phrase_id
         WHERE time.event_id = event.event_id AND (time.kind = 'frequency' OR phrase.certainty IS NOT NULL)
     )
--- grain: event_id

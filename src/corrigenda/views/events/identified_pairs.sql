@@ -1,6 +1,7 @@
 -- Every told event with each known one that it must be, whoever is said to take part. thing: what comes only once to
 -- what it is about, with no other day printed. act: an official act about one thing on the very day. term: the start
 -- or the end of a term in an office of one holder, on the very day.
+-- grain: event_id, known_id
 SELECT
     pair.event_id,
     told.claim_id,
@@ -31,4 +32,3 @@ WHERE pair.way = 'same'
         OR (agreed.same_thing AND known.office_id IS NULL AND pair.is_same_day AND scope.kind_id IS NOT NULL)
         OR (title.office_id IS NOT NULL AND agreed.same_office AND pair.is_same_day AND known.kind_id = told.kind_id)
     )
--- grain: event_id, known_id

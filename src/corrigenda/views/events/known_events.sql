@@ -3,6 +3,7 @@
 -- public, which is that day itself for all but milestones. reach_first and reach_last bound what an event of a wider
 -- kind on the same matter can lie in: somebody is appointed up to a year before the term starts, and can be appointed
 -- again within it. is_listed where the reference lists all of them: the terms of one person in one office.
+-- grain: known_id
 SELECT
     concat('milestones ', milestone.milestone_id) AS known_id,
     milestone.kind_id,
@@ -82,7 +83,9 @@ SELECT
     concat('tenures ', tenure.tenure_id, ' ', other.kind_id) AS known_id,
     other.kind_id,
     concat(
-        actor.label, CASE WHEN other.told_by = 'start' THEN ' takes office as ' ELSE ' leaves office as ' END, office.label
+        actor.label,
+        CASE WHEN other.told_by = 'start' THEN ' takes office as ' ELSE ' leaves office as ' END,
+        office.label
     ) AS label,
     NULL AS about,
     tenure.office_id,
@@ -107,4 +110,3 @@ JOIN actors AS actor ON actor.actor_id = tenure.actor_id
 JOIN offices AS office ON office.office_id = tenure.office_id
 JOIN kinds AS other ON other.told_by = 'start' OR (other.told_by = 'end' AND tenure.end_state <> 'open')
 LEFT JOIN edtf AS days ON days.text = CASE WHEN other.told_by = 'start' THEN tenure."start" ELSE tenure."end" END
--- grain: known_id

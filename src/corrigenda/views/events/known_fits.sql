@@ -1,4 +1,5 @@
 -- Every told event that some known event fits in everything that is told: there is nothing to ask about it.
+-- grain: event_id
 SELECT DISTINCT pair.event_id
 FROM event_pairs AS pair
 JOIN finished_events AS told ON told.event_id = pair.event_id
@@ -9,4 +10,3 @@ WHERE pair.way <> 'contrary'
     AND agreed.strangers = 0
     AND agreed.people > 0
     AND (told.stated IS NULL OR pair.days_apart <= 0)
--- grain: event_id

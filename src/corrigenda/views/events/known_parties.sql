@@ -1,5 +1,6 @@
 -- Everybody and everything that each known event names: who takes part in it, and what it is about (topic). A birth,
 -- a death and a term name the person; a term also the body and the state of its office.
+-- grain: known_id, actor_id
 SELECT known_id, actor_id, min(part) AS part, min(participant_id) AS participant_id
 FROM (
     SELECT concat('milestones ', milestone_id) AS known_id, actor_id, part, participant_id FROM participants
@@ -21,4 +22,3 @@ FROM (
     WHERE office.body IS NOT NULL
 ) AS named
 GROUP BY known_id, actor_id
--- grain: known_id, actor_id

@@ -1,6 +1,7 @@
 -- Every told event in which one of those named did not take part in the known event that it must be, beside one of a
 -- like kind who did, in a part of the same sort, and whom nothing in the text stands for. is_sole where both are the
 -- only ones in that part.
+-- grain: known_id, mention_id, known_actor_id
 SELECT
     pair.event_id,
     pair.known_id,
@@ -13,7 +14,7 @@ SELECT
     missing.participant_id,
     count(*) OVER (PARTITION BY pair.event_id, pair.known_id) AS pairs,
     (
-        SELECT count(DISTINCT other.mention_id) FROM event_actors AS other
+        SELECT count(DISTINCT other.mention_id) FROM named_actors AS other
         WHERE other.event_id = pair.event_id
             AND (other.part = 'object') = (party.part = 'object')
             AND other.part <> 'place'
@@ -26,7 +27,7 @@ JOIN event_agreements AS agreed
     AND agreed.known_id = pair.known_id
     AND agreed.strangers = 1
 JOIN party_agreements AS named ON named.event_id = pair.event_id AND named.known_id = pair.known_id AND NOT named.agrees
-JOIN event_actors AS party ON party.mention_id = named.mention_id AND party.is_meant
+JOIN named_actors AS party ON party.mention_id = named.mention_id AND party.is_meant
 JOIN (
     SELECT
         role.known_id,
@@ -45,9 +46,8 @@ JOIN (
     AND missing.kind = party.kind
     AND (missing.is_object = (party.part = 'object') OR pair.identity = 'term')
 WHERE NOT EXISTS (
-    SELECT 1 FROM event_actors AS other
+    SELECT 1 FROM named_actors AS other
     WHERE other.event_id = pair.event_id
         AND other.part <> 'place'
         AND (other.actor_id = missing.actor_id OR other.actor_id = missing.state OR other.state_id = missing.actor_id)
 )
--- grain: known_id, mention_id, known_actor_id

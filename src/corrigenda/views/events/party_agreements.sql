@@ -1,6 +1,7 @@
 -- Everybody who is named in a told event, for each known event that it is compared with: whether they took part in
 -- that one (agrees), whether it was who is meant and no namesake, and whether it is only the state or body of the
 -- office. Who does or shares in something acts for the state, and the state through them.
+-- grain: known_id, mention_id
 SELECT
     pair.event_id,
     pair.known_id,
@@ -9,7 +10,7 @@ SELECT
     bool_or(party.actor_id IS NOT NULL AND named.is_meant) AS as_meant,
     bool_and(coalesce(party.part = 'owner', FALSE)) AS is_owner
 FROM event_pairs AS pair
-JOIN event_actors AS named
+JOIN named_actors AS named
     ON named.event_id = pair.event_id
     AND named.part <> 'place'
     AND named.kind IN ('person', 'body', 'state')
@@ -35,4 +36,3 @@ LEFT JOIN (
         )
     )
 GROUP BY pair.event_id, pair.known_id, named.mention_id
--- grain: known_id, mention_id

@@ -2,6 +2,7 @@
 -- how the places lie to each other. same: one of them is the other, or its state. inside: both in one state, so that
 -- one may lie in the other. apart: in two states. unknown: the state of one of them is not known. A call has a place
 -- for each who takes part.
+-- grain: known_id, mention_id, known_place_id
 SELECT
     told.event_id,
     told.claim_id,
@@ -34,7 +35,7 @@ FROM (
         coalesce(place_land.state, place.state, CASE WHEN place.kind = 'state' THEN place.actor_id END) AS place_state,
         coalesce(site_land.state, site.state, CASE WHEN site.kind = 'state' THEN site.actor_id END) AS known_state
     FROM event_pairs AS pair
-    JOIN event_actors AS named ON named.event_id = pair.event_id AND named.part = 'place'
+    JOIN named_actors AS named ON named.event_id = pair.event_id AND named.part = 'place'
     JOIN known_parties AS role ON role.known_id = pair.known_id AND role.part = 'place'
     JOIN actors AS place ON place.actor_id = named.actor_id AND place.kind IN ('place', 'state')
     JOIN actors AS site ON site.actor_id = role.actor_id AND site.kind IN ('place', 'state')
@@ -58,4 +59,3 @@ WHERE agreed.strangers = 0
         OR (pair.is_same_day AND agreed.same_thing AND agreed.people > 0 AND acts.kind_id IS NOT NULL)
         OR (pair.is_same_day AND agreed.people > 1 AND agreed.people >= agreed.doers AND meetings.kind_id IS NOT NULL)
     )
--- grain: known_id, mention_id, known_place_id

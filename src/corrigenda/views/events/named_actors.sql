@@ -1,6 +1,7 @@
 -- Everybody and everything that is named as doing an event, sharing in it, undergoing it or being its place, with the
 -- state that each belongs to. A name that is that of somebody else as well stands for both, is_meant for the one whom
 -- the article means: what fits the namesake is no error about the day.
+-- grain: mention_id, actor_id
 SELECT
     mention.event_id,
     mention.mention_id,
@@ -30,4 +31,3 @@ WHERE mention.event_id IS NOT NULL
     AND mention.part IN ('agent', 'counterpart', 'object')
     AND namesake.is_own
     AND NOT namesake.is_told
--- grain: mention_id, actor_id
