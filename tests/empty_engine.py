@@ -9,6 +9,7 @@ import duckdb
 
 from corrigenda.checking.case_pages import schemas
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
+from corrigenda.engine.sql import words_of
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError
 from corrigenda.timeline.answer_tables import COLUMNS as SOLVED
@@ -23,7 +24,10 @@ def columns() -> dict[str, dict[str, str]]:
 
 
 class Engine:
-    """Hold the tables of the schemas and the views over them, which see every row that is added."""
+    """Hold the tables of the schemas and the views over them, each computed when a query first reads it, and anew once rows change.
+
+    They are computed as the program does: a view that takes in all that it reads takes seconds to plan.
+    """
 
     def __init__(self, renamed: Mapping[tuple[str, str], str] | None = None) -> None:
         self.connection = duckdb.connect(config={"threads": 1})
@@ -32,34 +36,47 @@ class Engine:
             self.connection.execute(
                 f'CREATE TABLE "{table}" ({", ".join(f"""{chr(34)}{name}{chr(34)} {kind}""" for name, kind in names.items())})'
             )
-        for name, sql in view_files().items():
-            self.connection.execute(f'CREATE VIEW "{name}" AS {sql}')
+        self.waiting = dict(view_files())
+        self.filled: set[str] = set()
+
+    def make(self, names: Iterable[str]) -> None:
+        """Compute the views of these names, and what they read."""
+        for name in sorted(self.waiting.keys() & names):
+            sql = self.waiting.pop(name, None)
+            if sql is not None:
+                self.make(words_of(sql))
+                self.connection.execute(f'CREATE TABLE "{name}" AS {sql}')
 
     def add(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
         """Add rows; cells that are not named stay empty."""
+        self._forget()
+        self.filled.add(table)
         fields, listed = columns()[table], list(rows)
         cells = ", ".join(f"unnest(?::{kind}[])" for kind in fields.values())
         self.connection.execute(f'INSERT INTO "{table}" SELECT {cells}', [[row.get(name) for row in listed] for name in fields])
 
-    def compute(self) -> None:
-        """Compute each view once over the rows that are there, as the program does; rows that are added later are not seen."""
-        for name, sql in view_files().items():
-            self.connection.execute(f'DROP VIEW "{name}"')
-            self.connection.execute(f'CREATE TABLE "{name}" AS {sql}')
-
     def clear(self, tables: Sequence[str]) -> None:
         """Take all rows out of some tables."""
-        for table in tables:
+        self._forget()
+        for table in sorted(self.filled & set(tables)):
             self.connection.execute(f'DELETE FROM "{table}"')
+        self.filled -= set(tables)
+
+    def _forget(self) -> None:
+        for name in view_files().keys() - self.waiting.keys():
+            self.connection.execute(f'DROP TABLE "{name}"')
+        self.waiting = dict(view_files())
 
     def query(self, sql: str) -> list[dict[str, Any]]:
         """Run one SELECT and return its rows by column name."""
+        self.make(words_of(sql))
         cursor = self.connection.execute(sql)
         names = [column[0] for column in cursor.description or []]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def columns(self, sql: str) -> dict[str, str]:
         """Return the names and types of the columns that a query gives, without running it; raises SetupError where it cannot."""
+        self.make(words_of(sql))
         try:
             if len(self.connection.extract_statements(sql)) != 1:
                 raise SetupError("the query is not one SELECT")

@@ -178,7 +178,6 @@ def ask(held_by: Held) -> dict[tuple[str, str, str], str]:
     }
     for table, cells in rows.items():
         engine.add(table, cells)
-    engine.compute()
     found = {row["mention_id"]: row["verdict"] for row in engine.query(RULE.sql)}
     engine.connection.close()
     return {question: found.get(f"m{n}", "consistent") for n, question in enumerate(asked)}

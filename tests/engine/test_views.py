@@ -75,7 +75,7 @@ def test_views_and_rules_are_prepared_on_empty_tables() -> None:
 def test_renamed_column_fails_at_once(table: str, field: str) -> None:
     assert field in columns()[table]
     with pytest.raises(duckdb.Error):
-        Engine({(table, field): "renamed"})
+        Engine({(table, field): "renamed"}).make(view_files())
 
 
 def names(sql: str, dialect: str) -> list[str]:
