@@ -48,7 +48,7 @@ claims
 | --- |
 | opinion |
 
-certain claim: the claim is put as opinion
+certain claim: The claim is put as opinion.
 """
 
 
@@ -74,7 +74,7 @@ def test_a_house_rule_runs_only_when_it_is_pointed_at(tmp_path: Path, folder: Pa
     assert {finding.rule for finding in found.findings} > {"claim-unlikely", "office-outside-tenure"}
     assert {c.rule for c in found.coverage} > {"claim-unlikely"}
     only = run_check(root, house=folder, select=["claim-unlikely"]).report.result
-    assert {finding.message for finding in only.findings} == {"the claim is put as opinion"}
+    assert {finding.message for finding in only.findings} == {"The claim is put as opinion."}
 
 
 def test_a_house_rule_is_explained_and_counts_for_the_exit_code(tmp_path: Path, folder: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_trial_holds_rule_and_page_together(folder: Path) -> None:
     (folder / "claim-unlikely.sql").write_text(RULE.replace("= 'opinion'", "= 'hedged'"), "utf-8")
     told = run("rules", folder)
     assert told.returncode == 1
-    assert "does not say certain claim: the claim is put as opinion" in told.stdout
+    assert "does not say certain claim: The claim is put as opinion." in told.stdout
 
 
 @pytest.mark.parametrize(

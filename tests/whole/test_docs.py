@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-import pytest
 from packages import ROOT
 
 from corrigenda.cli import docs
 from corrigenda.cli.commands_page import render_commands, walk
 from corrigenda.cli.main import main
+
+if TYPE_CHECKING:
+    import pytest
 
 PAGE = ROOT / "docs" / "commands.md"
 BY_HAND = [
@@ -19,9 +22,6 @@ BY_HAND = [
     ROOT / "CONTRIBUTING.md",
     *(ROOT / "docs" / f"{name}.md" for name in ("desk", "ci", "releases", "timeline", "reliability")),
 ]
-GENERATED = ("commands.md", "rules.md", "tables.md", "views.md")
-# Words of a dialect that nobody outside the project speaks.
-DIALECT = re.compile(r"\b(beside|anew|stands?(?! (in )?for)|told|whoever|holds? to|no \w+ but)\b", re.I)
 
 
 def lacking(text: str, root: click.Group) -> list[str]:
@@ -73,14 +73,3 @@ def test_help_is_joined_and_hidden_commands_are_left_out() -> None:
     assert "First line.\n\nSecond a\\|b.\n" in text
     assert "| `--a TEXT` | x\\|y |" in text
     assert "two" not in text
-
-
-@pytest.mark.parametrize("file", sorted({*BY_HAND, *(ROOT / "docs").glob("*.md")} - {ROOT / "docs" / name for name in GENERATED}))
-def test_the_pages_written_by_hand_are_in_plain_english(file: Path) -> None:
-    lines = enumerate(file.read_text("utf-8").splitlines(), 1)
-    assert [f"{number}: {match[0]}" for number, line in lines for match in DIALECT.finditer(line)] == []
-
-
-def test_dialect_is_seen() -> None:
-    assert DIALECT.search("what is new beside an earlier state")
-    assert not DIALECT.search("A month stands for each of its days.")

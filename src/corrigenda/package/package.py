@@ -60,7 +60,7 @@ class Table:
 
     @property
     def layer(self) -> str:
-        """Return `said`, `known`, `found`, or `kept` for what is kept by hand beside them."""
+        """Return `said`, `known`, `found`, or `kept` for what is kept by hand with them."""
         folder = PurePosixPath(self.path).parent.name
         return folder if folder in ("said", "known", "found") else "kept"
 

@@ -133,7 +133,7 @@ def _arrange(
         for column in sorted(extra)
         if header[column] or any(row[column].strip() for _, row in full if column < len(row))
     ]
-    problems += [Problem(table.path, 1, name, "stands twice in the header") for name in names if header.count(name) > 1]
+    problems += [Problem(table.path, 1, name, "occurs twice in the header") for name in names if header.count(name) > 1]
     for number, row in full:
         if (len(row) != len(header) and any(cell.strip() for cell in row[len(header) :])) or len(row) < len(header):
             problems.append(Problem(table.path, number, "", f"has {len(row)} cells; expected {len(header)}"))

@@ -137,7 +137,7 @@ def _lint(content: dict[str, Any], file: str) -> Iterator[str]:
         and isinstance(content.get("released"), str)
         and isinstance(content.get("since", 0), (str, type(None)))
     ):
-        yield f"{file}: what was released is not told in full; expected released, since and changes"
+        yield f"{file}: what was released is not described in full; expected released, since and changes"
     for name, table in tables.items():
         if not isinstance(table, dict) or not _is_count(table.get("rows")) or not isinstance(table.get("fields"), dict):
             yield f"{file}: the table '{name}' has no rows or no fields; expected a count and an object"

@@ -13,7 +13,7 @@ _LAYERS = {
     "said": "what an article says, as printed",
     "known": "what is known apart from the article, every row with its source",
     "found": "what the program found; generated, never edited by hand",
-    "kept": "kept by hand beside them",
+    "kept": "kept by hand with them",
 }
 
 

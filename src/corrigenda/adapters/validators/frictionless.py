@@ -183,7 +183,7 @@ class _KeyCheck(frictionless.Check):
         for names in self._unique:
             values = tuple(row.get(name) for name in names)
             if None not in values and values in self._seen[names]:
-                note = f"{show(', '.join(map(str, values)))} stands twice; expected {', '.join(names)} to be unique"
+                note = f"{show(', '.join(map(str, values)))} occurs twice; expected {', '.join(names)} to be unique"
                 yield _CellError.from_row(row, field_name=names[0], note=note)
             self._seen[names].add(values)
 
@@ -227,7 +227,7 @@ def _constraint(_: Table, error: Any) -> tuple[str, str]:
 
 def _primary_key(table: Table, error: Any) -> tuple[str, str]:
     key = [cell for cell, field in zip(error.cells, table.fields, strict=False) if field.name in table.key]
-    return table.key[0], f"the key {show(', '.join(key))} stands twice" if any(key) else "is empty; expected a key"
+    return table.key[0], f"the key {show(', '.join(key))} occurs twice" if any(key) else "is empty; expected a key"
 
 
 def _foreign_key(table: Table, error: Any) -> tuple[str, str]:

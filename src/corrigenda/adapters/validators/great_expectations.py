@@ -56,7 +56,7 @@ def run_update(package: Package, baseline: Path, bounds: Path, docs: Path) -> Up
         failed = [(demand, result) for demand, result in results if not result.success]
         problems = tuple(sorted(Problem(demand.file, 0, demand.field, demand.tell(result.result)) for demand, result in failed))
         make_offline(built, package.root)
-        write_index(built, f"{package.name}: update beside release {before['version']}", _pages(built, results), problems)
+        write_index(built, f"{package.name}: update compared with release {before['version']}", _pages(built, results), problems)
         replace_folder(built, docs)
     return Update(problems, len(results), docs / "index.html")
 

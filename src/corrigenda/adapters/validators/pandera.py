@@ -97,7 +97,7 @@ def _derive_column(field: Field) -> pa.Column:
         whole = re.compile(limits["pattern"]).fullmatch
         checks.append(pa.Check(lambda cell: whole(cell) is not None, element_wise=True, error=f"text that matches {limits['pattern']}"))
     if limits.get("unique"):
-        checks.append(pa.Check(lambda cells: ~cells.duplicated(keep=False), error="a value that stands only once"))
+        checks.append(pa.Check(lambda cells: ~cells.duplicated(keep=False), error="a value that occurs only once"))
     if field.printed:
         words = f"at most {_MOST_WORDS} words as printed"
         checks.append(pa.Check(lambda cell: len(cell.split()) <= _MOST_WORDS, element_wise=True, error=words))
@@ -148,7 +148,7 @@ def _tell(sheet: _TypedTable, rows: pd.DataFrame, row: int, column: str, check: 
         return uses[0], f"{values}; expected {checks[check].expected}"
     if check == "<key>":
         key = [sheet.text[row][position] for position, known in enumerate(sheet.table.fields) if known.name in sheet.table.key]
-        return sheet.table.key[0], f"the key {show(', '.join(key))} stands twice"
+        return sheet.table.key[0], f"the key {show(', '.join(key))} occurs twice"
     if (row, column) in sheet.misread:
         return None
     found = sheet.table.field(column)

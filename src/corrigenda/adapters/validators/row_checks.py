@@ -133,13 +133,13 @@ ROW_CHECKS = (
     RowCheck(
         ("mentions",),
         ("reason", "title_time"),
-        "a reason where the time of the title is told",
+        "a reason where the time of the title is given",
         _if(_is("title_time", "event", "writing"), _given("reason")),
     ),
     RowCheck(
         ("mentions",),
         ("reason", "name_time"),
-        "a reason where the time of the name is told",
+        "a reason where the time of the name is given",
         _if(_is("name_time", "event", "writing"), _given("reason")),
     ),
     RowCheck(
