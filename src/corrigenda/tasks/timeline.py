@@ -9,6 +9,7 @@ from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.package import open_package
 from corrigenda.results.timeline import Concession, Days, Misdating, TimelineAnswer, TimelineRepair, TimeStatement
+from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Correction, Timeline, is_meant, read_timelines, show_days
 from corrigenda.timeline.solver import Bounds, Statement
 from corrigenda.timeline.statements import read_networks
@@ -36,15 +37,15 @@ def ask_timelines(
         if article is not None and article not in networks:
             raise SetupError(f"there is no article '{article}'; the package has {', '.join(networks) or 'none'}")
         asked = [s for name, statements in networks.items() if article in (None, name) for s in statements]
-        for option, wanted in (("--drop", drop), ("--assume", assume)):
-            _refuse_unknown(option, wanted, asked)
+        _refuse_unknown("--drop", drop, asked)
+        _refuse_unknown("--assume", assume, [*asked, *Reference(tables.query).milestones(asked, assume)], reference=True)
         timelines = read_timelines(tables.query, cap=cap, steps=_STEPS, drop=drop, assume=assume)
     return [answer_of(timeline) for name, timeline in timelines.items() if article in (None, name)]
 
 
-def _refuse_unknown(option: str, wanted: Iterable[str], asked: Sequence[Statement]) -> None:
+def _refuse_unknown(option: str, wanted: Iterable[str], asked: Sequence[Statement], *, reference: bool = False) -> None:
     for one in wanted:
-        if not any(is_meant(s, [one]) for s in asked):
+        if not any(is_meant(s, [one], reference=reference) for s in asked):
             example = asked[0].cells[0][1] if asked else "ROW"
             raise SetupError(f"{option} '{one}' means no statement; expected a row such as {example}")
 

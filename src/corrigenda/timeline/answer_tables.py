@@ -9,7 +9,7 @@ from corrigenda.timeline.statements import Query, read_networks, read_phrases
 
 # Views that must be there before a network can be read.
 NEEDED = ("bounded_names", "dated_events", "kind_scope", "office_terms", "published_days", "stated_days", "titles", "writing_days")
-_LISTS = {f"{kind}_ids": "VARCHAR[]" for kind in ("date", "mention", "tenure", "relation", "name", "event")}
+_LISTS = {f"{kind}_ids": "VARCHAR[]" for kind in ("date", "mention", "tenure", "relation", "name", "event", "milestone")}
 COLUMNS: dict[str, dict[str, str]] = {
     "event_ranges": {
         "event_id": "VARCHAR", "kept_first": "INTEGER", "kept_last": "INTEGER", "kept_ids": "VARCHAR[]",
@@ -61,7 +61,8 @@ def _answer_all(query: Query, wanted: Set[str]) -> Iterator[tuple[str, dict[str,
     stated = {
         row["event_id"]: (row["first_day"], row["last_day"]) for row in query("SELECT event_id, first_day, last_day FROM stated_days")
     }
-    for article, statements in read_networks(query).items():
+    for article, said in read_networks(query).items():
+        statements = (*said, *reference.milestones(said))
         if statements:
             asked = Asked(inner, labels, stated, reference, Budget(STEPS), wanted)
             try:

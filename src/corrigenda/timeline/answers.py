@@ -27,6 +27,7 @@ _KEYS = {
     "relations": "relation_ids",
     "names": "name_ids",
     "events": "event_ids",
+    "milestones": "milestone_ids",
 }
 
 

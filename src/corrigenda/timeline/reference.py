@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from corrigenda.timeline.solver import Bounds, Either, Statement, Within
+from corrigenda.timeline.solver import Bounds, Either, Statement, Within, events_of
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
 
 Query = Callable[[str], list[dict[str, Any]]]
+# What giving up a milestone costs: it is only taken for granted that the event is this one.
+_COST = 1
 
 
 @dataclass(frozen=True)
 class Candidate:
     """Hold one milestone for one event: its first and last day, since when it was known, and the event of writing.
 
-    `is_settled` where its day and the day from which it was known are confirmed.
+    It `is_settled` where its day and the day from which it was known are confirmed, and `is_known` where that was
+    before the article can have been written and the printed date of the event allows it.
     """
 
     first: int
@@ -27,6 +30,7 @@ class Candidate:
     label: str
     milestone: str = ""
     is_settled: bool = False
+    is_known: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,13 @@ class Reference:
         sql = """
             SELECT ev.event_id, e.first_day, e.last_day, k.first_day AS known, w.event_id AS writing,
                 concat(m.label, ' (', m.day, ')') AS label, m.milestone_id,
-                coalesce(m.day_confirmed AND m.known_from_confirmed, FALSE) AS is_settled
+                coalesce(m.day_confirmed AND m.known_from_confirmed, FALSE) AS is_settled,
+                coalesce(k.last_day <= d.first_day, FALSE)
+                    AND coalesce(e.first_day <= p.last_day, TRUE) AND coalesce(p.first_day <= e.last_day, TRUE) AS is_known
             FROM events AS ev
             JOIN events AS w ON w.article_id = ev.article_id AND w.kind_id = 'writing'
+            JOIN writing_days AS d ON d.article_id = ev.article_id
+            LEFT JOIN stated_days AS p ON p.event_id = ev.event_id
             JOIN kind_scope AS s ON s.kind_id = ev.kind_id
             JOIN milestones AS m ON m.kind_id = s.counts_id AND m.about = ev.about
             JOIN edtf AS e ON e.text = m.day
@@ -73,9 +81,28 @@ class Reference:
         found: dict[str, list[Candidate]] = {}
         for row in self._query(sql):
             key, known = row["milestone_id"], row["known"] or EARLIEST
-            candidate = Candidate(row["first_day"], row["last_day"], known, row["writing"], row["label"], key, row["is_settled"])
+            days = row["first_day"], row["last_day"], known
+            candidate = Candidate(*days, row["writing"], row["label"], key, row["is_settled"], row["is_known"])
             found.setdefault(row["event_id"], []).append(candidate)
         return found
+
+    def milestones(self, statements: Iterable[Statement], assumed: Iterable[str] = ()) -> Iterator[Statement]:
+        """Yield that an event is a milestone: the only one that it can be, where that is settled, or one that is assumed by key.
+
+        The only candidate is taken for granted where its day is confirmed, it was known before the article can have been
+        written, and the printed date of the event allows it; where that date does not, it is another event or a
+        finding of the rules on events, and no evidence here.
+        """
+        events = dict.fromkeys(event for s in statements for event in events_of(s.constraint))
+        wanted = set(assumed)
+        for event in events:
+            found = self.candidates.get(event, [])
+            asked = [c for c in found if c.milestone in wanted]
+            for candidate in asked or [c for c in found if len(found) == 1 and c.is_settled and c.is_known]:
+                text = f"the milestone {candidate.label}" + ("" if asked else " is meant (taken for granted)")
+                within = Within(event, ((candidate.first, candidate.last),))
+                cells = (("milestones", candidate.milestone, "day"),)
+                yield Statement(f"{event}.milestone.{candidate.milestone}", within, "assumed", _COST, text, cells, "milestone")
 
     @cached_property
     def _holders(self) -> dict[str, list[Holder]]:

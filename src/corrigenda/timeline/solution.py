@@ -88,25 +88,28 @@ class Timeline:
 def read_timelines(
     query: Query, *, cap: int = CAP, steps: int = STEPS, drop: Iterable[str] = (), assume: Iterable[str] = ()
 ) -> dict[str, Timeline]:
-    """Answer for every article that has a statement; `drop` leaves statements or rows out, `assume` takes them as settled."""
+    """Answer for every article that has a statement; `drop` leaves statements or rows out, `assume` takes them as settled.
+
+    What is assumed can be a row of the reference too: a term, a use of a name, or a milestone that an event can be.
+    """
     dropped, settled = tuple(drop), tuple(assume)
     reference = Reference(query)
     timelines = {}
     for article, statements in read_networks(query).items():
-        asked = tuple(_settle(s, settled) for s in statements if not is_meant(s, dropped))
+        asked = tuple(_settle(s, settled) for s in (*statements, *reference.milestones(statements, settled)) if not is_meant(s, dropped))
         if asked:
             timelines[article] = answer(article, asked, cap, Budget(steps), reference)
     return timelines
 
 
-def is_meant(statement: Statement, asked: Iterable[str]) -> bool:
-    """Tell whether a row, a row and field, or a part of a date names a statement."""
-    name, cells = statement.statement_id, statement.cells[:1]
+def is_meant(statement: Statement, asked: Iterable[str], *, reference: bool = False) -> bool:
+    """Tell whether a row, a row and field, or a part of a date names a statement; with `reference`, a row that it rests on as well."""
+    name, cells = statement.statement_id, statement.cells if reference else statement.cells[:1]
     return any(ask == name or name.startswith(f"{ask}.") or any(ask in (row, f"{row}.{field}") for _, row, field in cells) for ask in asked)
 
 
 def _settle(statement: Statement, settled: tuple[str, ...]) -> Statement:
-    return replace(statement, cost=100_000, basis="printed") if is_meant(statement, settled) else statement
+    return replace(statement, cost=100_000, basis="printed") if is_meant(statement, settled, reference=True) else statement
 
 
 def answer(article: str, statements: tuple[Statement, ...], cap: int, budget: Budget, reference: Reference) -> Timeline:
