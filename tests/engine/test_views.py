@@ -141,10 +141,12 @@ def test_tenures_overlap_agrees_with_every_completion(drawn: list[tuple[dict[str
         "tenures-overlap",
         edtf=edtf_rows(*(term[name] for _, _, term in held for name in ("start", "end"))),
         tenures=[{"tenure_id": key, "actor_id": key, "office_id": office, "acting": False} | term for office, key, term in held],
-        offices=[{"office_id": f"o{i}", "holders": "one"} for i in range(len(pairs))],
+        actors=[{"actor_id": key, "label": "A"} for _, key, _ in held],
+        offices=[{"office_id": f"o{i}", "label": "O", "holders": "one"} for i in range(len(pairs))],
     )
     told = [(found.get(f"t{i}-0") or found.get(f"t{i}-1") or "consistent", pair) for i, pair in enumerate(pairs)]
-    assert told == [(naive_overlap(*pair), pair) for pair in pairs]
+    # Terms that can meet on one day are left alone: only what surely overlaps is reported.
+    assert told == [(naive_overlap(*pair).replace("possible", "consistent"), pair) for pair in pairs]
 
 
 @SLOW

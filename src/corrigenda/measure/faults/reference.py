@@ -40,7 +40,11 @@ def _neighbours(world: World) -> list[tuple[Term, Term]]:
     return [
         (a, b)
         for a, b in pairs
-        if a.tenure_id in regular and b.tenure_id in regular and b.held[0] + 400 < b.held[1] and a.held[0] + 400 < a.held[1]
+        if a.actor_id != b.actor_id
+        and a.tenure_id in regular
+        and b.tenure_id in regular
+        and b.held[0] + 400 < b.held[1]
+        and a.held[0] + 400 < a.held[1]
     ]
 
 
