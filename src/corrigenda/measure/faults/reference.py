@@ -36,13 +36,12 @@ def _neighbours(world: World) -> list[tuple[Term, Term]]:
     for office in sorted(key for key, row in world.rows["offices"].items() if row["holders"] == "one"):
         terms = sorted((t for t in world.terms if t.office_id == office and t.start[0] > NEVER), key=lambda t: t.start)
         pairs += pairwise(terms)
-    regular = [t.tenure_id for t in world.terms if world.cell("tenures", t.tenure_id, "acting") != "true"]
+    regular = {t.tenure_id for t in world.terms if world.cell("tenures", t.tenure_id, "acting") != "true"}
     return [
         (a, b)
         for a, b in pairs
         if a.actor_id != b.actor_id
-        and a.tenure_id in regular
-        and b.tenure_id in regular
+        and {a.tenure_id, b.tenure_id} <= regular
         and b.held[0] + 400 < b.held[1]
         and a.held[0] + 400 < a.held[1]
     ]

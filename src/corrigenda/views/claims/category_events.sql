@@ -1,5 +1,5 @@
 -- What an article itself tells as begun or done, by what it is: every such event under every category whose definition
--- it meets, once for everybody who took part and for the state of each body that did.
+-- it meets, once for everybody who took part and for the state of each person or body that did.
 -- grain: category_id, event_id, actor_id
 SELECT DISTINCT
     category.category_id,

@@ -1,6 +1,6 @@
 -- Milestones by what they are: every milestone under every category whose definition it meets (kind, topic,
 -- and, where the category is about what another state leads, the state), once for everybody who took part
--- and for the state of each body that did.
+-- and for the state of each person or body that did.
 -- grain: category_id, milestone_id, participant_id, actor_id
 SELECT
     category.category_id,

@@ -1,6 +1,6 @@
--- Every claim that something is the first or the only one of its category for an actor, never was, or is not so; with
--- its days (those of writing where it has no event), its tense and the days of writing. is_of_thing where it is about
--- one programme or weapon.
+-- Every claim that something is the first or the only one of its category, for an actor or (where actor_id is empty)
+-- for anybody at all, never was, or is not so; with its days (those of writing where it has no event), its tense and
+-- the days of writing. is_of_thing where it is about one programme or weapon.
 -- grain: first_id
 SELECT
     called.first_id,
@@ -31,4 +31,3 @@ JOIN writing_days AS writing ON writing.article_id = passage.article_id
 LEFT JOIN event_days AS days ON days.event_id = called.event_id
 LEFT JOIN events AS event ON event.event_id = called.event_id
 LEFT JOIN actors AS thing ON thing.actor_id = event.about
-WHERE called.actor_id IS NOT NULL AND called.category_id IS NOT NULL

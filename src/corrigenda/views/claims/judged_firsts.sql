@@ -10,7 +10,7 @@ complete AS (
     FROM firsts_and_denials AS said
     JOIN completeness AS stated
         ON stated.category_id = said.category_id
-        AND coalesce(stated.actor_id, said.actor_id) = said.actor_id
+        AND (stated.actor_id IS NULL OR stated.actor_id = said.actor_id)
     JOIN edtf AS until ON until.text = stated.until
     WHERE until.first_day >= CASE WHEN said.kind = 'only' THEN said.written_last ELSE said.last_day END
 )
@@ -25,6 +25,7 @@ SELECT
     END AS verdict,
     CASE
         WHEN known.first_id IS NOT NULL OR complete.first_id IS NOT NULL THEN NULL
+        WHEN said.category_id IS NULL THEN 'it is not encoded of what it is said'
         WHEN said.first_day > said.last_day THEN 'the dates that bound the event leave no day for it'
         WHEN undated.first_id IS NOT NULL
             THEN 'no first day is known for the event, so that nothing is known to be earlier'
@@ -51,7 +52,7 @@ SELECT
     known.other_ids,
     known.others
 FROM firsts_and_denials AS said
-JOIN actors AS actor ON actor.actor_id = said.actor_id
+LEFT JOIN actors AS actor ON actor.actor_id = said.actor_id
 LEFT JOIN nearest_counterexamples AS known ON known.first_id = said.first_id
 LEFT JOIN undated ON undated.first_id = said.first_id
 LEFT JOIN complete ON complete.first_id = said.first_id

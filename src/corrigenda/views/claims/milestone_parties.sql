@@ -1,4 +1,5 @@
--- Who took part in each milestone: the actor itself, and the state for which a body took part.
+-- Who took part in each milestone: the actor itself, and the state of a person or body that did, so that "the first
+-- British composer" is compared with every British one.
 -- grain: milestone_id, participant_id, for_id
 WITH parties AS (
     SELECT milestone_id, participant_id, actor_id FROM participants WHERE part IN ('agent', 'counterpart')
@@ -11,11 +12,18 @@ SELECT
 FROM parties AS party
 JOIN actors AS actor ON actor.actor_id = party.actor_id
 UNION
--- One row for a state however many of its bodies took part, and none where the state itself is listed.
-SELECT party.milestone_id, min(party.participant_id) AS participant_id, body.state AS for_id, body.state AS state_id
+-- One row for a state however many of its people took part, and none where the state itself is listed.
+SELECT
+    party.milestone_id,
+    min(party.participant_id) AS participant_id,
+    citizen.state AS for_id,
+    citizen.state AS state_id
 FROM parties AS party
-JOIN actors AS body ON body.actor_id = party.actor_id AND body.kind = 'body' AND body.state IS NOT NULL
+JOIN actors AS citizen
+    ON citizen.actor_id = party.actor_id
+    AND citizen.kind IN ('body', 'person')
+    AND citizen.state IS NOT NULL
 WHERE NOT EXISTS (
-    SELECT 1 FROM parties AS own WHERE own.milestone_id = party.milestone_id AND own.actor_id = body.state
+    SELECT 1 FROM parties AS own WHERE own.milestone_id = party.milestone_id AND own.actor_id = citizen.state
 )
-GROUP BY party.milestone_id, body.state
+GROUP BY party.milestone_id, citizen.state

@@ -20,7 +20,9 @@ WHERE milestone_id IN (
     SELECT member.milestone_id
     FROM firsts_and_denials AS said
     JOIN category_scope AS scope ON scope.category_id = said.category_id
-    JOIN category_milestones AS member ON member.category_id = scope.wider_id AND member.actor_id = said.actor_id
+    JOIN category_milestones AS member
+        ON member.category_id = scope.wider_id
+        AND (member.actor_id = said.actor_id OR said.actor_id IS NULL)
 )
 UNION ALL
 SELECT
