@@ -33,7 +33,7 @@ SELECT
     clash.words,
     successor."start" AS later_start,
     nested.tenure_id AS within_id
-FROM overlapping_terms AS found
+FROM term_overlaps AS found
 JOIN offices AS office ON office.office_id = found.office_id
 LEFT JOIN clashing_terms AS clash ON clash.tenure_id = found.tenure_id AND NOT clash.is_own
 LEFT JOIN tenures AS open ON open.tenure_id = clash.tenure_id AND open."end" IS NULL

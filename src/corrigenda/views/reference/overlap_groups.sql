@@ -9,7 +9,7 @@ WITH ordered AS (
             PARTITION BY office_id, is_own, CASE WHEN is_own THEN actor_id END
             ORDER BY start_first, tenure_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ) AS reached
-    FROM overlapping_terms
+    FROM term_overlaps
     WHERE is_sure
 ),
 numbered AS (
