@@ -11,7 +11,7 @@
 -- To settle: Find the document that sets the amount, and say what it covers and from which date.
 --
 -- since: 0.1.0
--- severity: warning
+-- severity: error
 -- subject: article
 -- judges: amounts_in_scale by sum_id
 -- places: sums.amount basis, figures[nearest_id].amount basis, figures[nearest_id].known_from basis

@@ -11,7 +11,7 @@
 -- To settle: Look up the document that sets the amount, and the unit at the head of its table.
 --
 -- since: 0.2.0
--- severity: warning
+-- severity: error
 -- subject: article
 -- judges: scaled_amounts by sum_id
 -- places: sums.amount basis, figures.amount basis, figures.known_from basis

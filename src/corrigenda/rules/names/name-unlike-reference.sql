@@ -12,7 +12,7 @@
 -- it to the known names.
 --
 -- since: 0.1.0
--- severity: warning
+-- severity: error
 -- subject: article
 -- judges: printed_names by mention_id
 -- places: mentions.name_printed basis, names[nearest_id].name basis

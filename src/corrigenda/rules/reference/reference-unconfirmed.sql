@@ -12,18 +12,32 @@
 -- since: 0.1.0
 -- severity: note
 -- subject: reference
--- judges: compared_rows by used_id
--- places: {table_name}[row_id].{fields} basis
--- message: {label} is used, but nobody has confirmed this: {unconfirmed}
+-- judges: compared_flags by flag_id
+-- places: {table_name}[row_ids].{field} basis
+-- message: the {words} has not been seen confirmed in {cells:count row} of the reference that articles use: {labels}[; and
+--   {more} more]
+WITH unconfirmed AS (
+    SELECT
+        compared.table_name,
+        compared.row_id,
+        compared.label,
+        cell.field,
+        cell.words,
+        row_number() OVER (PARTITION BY cell.table_name, cell.field ORDER BY compared.used_id) AS place
+    FROM compared_rows AS compared
+    JOIN unconfirmed_cells AS cell ON cell.table_name = compared.table_name AND cell.row_id = compared.row_id
+)
 SELECT
-    compared.used_id,
+    flag.flag_id,
     'certain' AS verdict,
     NULL AS reason,
-    compared.label,
-    compared.table_name,
-    compared.row_id,
-    array_agg(cell.field) AS fields,
-    string_agg(cell.words, ' and ' ORDER BY cell.place) AS unconfirmed
-FROM compared_rows AS compared
-JOIN unconfirmed_cells AS cell ON cell.table_name = compared.table_name AND cell.row_id = compared.row_id
-GROUP BY compared.used_id, compared.label, compared.table_name, compared.row_id
+    flag.table_name,
+    flag.field,
+    array_agg(cell.row_id) AS row_ids,
+    min(cell.words) AS words,
+    count(*) AS cells,
+    string_agg(CASE WHEN cell.place <= 5 THEN cell.label END, '; ' ORDER BY cell.place) AS labels,
+    CASE WHEN count(*) > 5 THEN count(*) - 5 END AS more
+FROM compared_flags AS flag
+JOIN unconfirmed AS cell ON cell.table_name = flag.table_name AND cell.field = flag.field
+GROUP BY flag.flag_id, flag.table_name, flag.field

@@ -4,9 +4,9 @@
 -- from memory.
 --
 -- What is judged: Titles are compared by their words, in any order. Small words, markers (former, acting) and the
--- names of the state and the body do not count. A title may be shortened as long as no word of rank is lost. A
--- clash is certain only for a title that differs by rank alone, or that is the title of another office of the same
--- state. Any other may be a further title of the same office. When a title was in use is not judged here.
+-- names of the state and the body do not count. A title may be shortened as long as no word of rank is lost. Only a
+-- title is reported that differs by rank alone, or that is the title of another office of the same state. Any other
+-- may be a further title of the same office and is left undecided. When a title was in use is not judged here.
 --
 -- To settle: Look up the title in a source of the office itself. If the printed form is right as well, add it to
 -- the names of the office.
@@ -17,8 +17,8 @@
 -- judges: printed_titles by mention_id
 -- places: mentions.title_printed basis, names[nearest_id].name basis, offices[label_id].label basis,
 --   names[other_name_id].name basis, offices[other_label_id].label basis
--- message: "{title_printed}" is not among the known titles of the office {office} and shortens none of them; the
---   nearest is "{nearest}"[; it is the title of another office: {other}][; {doubt}]
+-- message: "{title_printed}" is none of the known titles ({known}) of the office {office}, nor a shortening of one; the
+--   nearest is "{nearest}"[; it is the title of another office: {other}]
 -- repair: mentions.title_printed = {nearest}: the title is one of the known titles
 -- repair: mentions.office_id = {other_office_id}: the title is that of {other}
 WITH compared AS (
@@ -69,12 +69,12 @@ others AS (
 SELECT
     title.mention_id,
     CASE
-        WHEN NOT title.is_readable THEN 'undecided'
-        WHEN found.found IS NOT NULL OR compared.is_other_rank THEN 'certain'
-        ELSE 'possible'
+        WHEN title.is_readable AND (found.found IS NOT NULL OR compared.is_other_rank) THEN 'certain'
+        ELSE 'undecided'
     END AS verdict,
     CASE
         WHEN NOT title.is_readable THEN 'the reference has no title of this office in the language of the article'
+        WHEN found.found IS NULL AND NOT compared.is_other_rank THEN 'it may be a further title of the same office'
     END AS reason,
     title.title_printed,
     office.label AS office,
@@ -85,10 +85,7 @@ SELECT
     other_office.label AS other,
     other_office.office_id AS other_office_id,
     known_other.name_id AS other_name_id,
-    known_other.label_id AS other_label_id,
-    CASE
-        WHEN found.found IS NULL AND NOT compared.is_other_rank THEN 'it may be a further title of the same office'
-    END AS doubt
+    known_other.label_id AS other_label_id
 FROM printed_titles AS title
 JOIN compared ON compared.title_printed = title.title_printed AND compared.office_id = title.office_id
 JOIN known_titles AS known ON known.office_id = title.office_id AND known.title = compared.nearest
