@@ -83,11 +83,6 @@ def test_query_that_is_hard_to_read_is_seen() -> None:
     assert list(lint_lines("SELECT claim.claim_id FROM claims AS claim -- AS c")) == []
 
 
-def test_no_two_queries_share_a_name() -> None:
-    names = [path.rpartition("/")[2] for path in SQL]
-    assert sorted(names) == sorted(set(names))
-
-
 def test_rows_of_the_published_package_are_unique_by_the_grain() -> None:
     with load(open_package(ROOT)) as tables:
         assert list(repeated(tables.query, list(grains()))) == []

@@ -18,7 +18,7 @@ JOIN claims AS claim
     ON claim.claim_id = event.claim_id
     AND claim.polarity = 'affirmed'
     AND claim.modality IN ('asserted', 'reported')
-JOIN event_actors AS party ON party.event_id = event.event_id
+JOIN event_parties AS party ON party.event_id = event.event_id
 LEFT JOIN actors AS thing ON thing.actor_id = event.about
 WHERE (category.topic IS NULL OR category.topic = thing.topic)
     AND (NOT category."foreign" OR (thing.state IS NOT NULL AND thing.state <> party.state_id))
