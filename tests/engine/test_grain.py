@@ -21,8 +21,6 @@ SQL = {
     for folder in ("views", "rules")
     for file in program_folder(folder).rglob("*.sql")
 }
-# Topics whose queries are still to be brought into this form.
-PENDING = ("events",)
 
 
 def lint(text: str, columns: list[str]) -> Iterator[str]:
@@ -43,22 +41,18 @@ def lint_lines(text: str) -> Iterator[str]:
             yield f"line {number} calls something {short[1]}; expected a word"
 
 
-def is_pending(path: str) -> bool:
-    return path.split("/")[1] in PENDING
-
-
 @cache
 def engine() -> Engine:
     return Engine()
 
 
-@pytest.mark.parametrize("path", sorted(path for path in SQL if path.startswith("views/") and not is_pending(path)))
+@pytest.mark.parametrize("path", sorted(path for path in SQL if path.startswith("views/")))
 def test_view_says_its_grain(path: str) -> None:
     name = path.rsplit("/", maxsplit=1)[-1].removesuffix(".sql")
     assert list(lint(SQL[path], list(engine().columns(f'SELECT * FROM "{name}"')))) == []
 
 
-@pytest.mark.parametrize("path", sorted(path for path in SQL if not is_pending(path)))
+@pytest.mark.parametrize("path", sorted(SQL))
 def test_query_is_easy_to_read(path: str) -> None:
     assert list(lint_lines(SQL[path])) == []
 

@@ -19,8 +19,8 @@
 -- places: firsts.as_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, milestones[rival_id].day basis, milestones[rival_id].known_from basis,
 --   participants[part_id].actor_id basis, milestones[other_ids].day context
--- message: "{as_printed}" {fit}[ for {actor}][ in an event dated {stated}]; known is: {rival}[, of a wider kind
---   ("{wider_category}")][; {doubt}][; also {others}]
+-- message: "{as_printed}" {fit}[ for {actor}][ in an event dated {stated}]; the reference knows: {rival}[, of a
+--   wider kind ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: a narrower thing that never was, or is not so
 SELECT
     first_id,

@@ -8,8 +8,8 @@
 -- thing is also only possible, because it may be the event itself. What somebody in the event did at a time that may
 -- be its own is the event itself. For a state, the acts of its people and bodies count ("the first British composer");
 -- where nobody is named, the acts of anybody, and then it is only possible. So it is where the earlier case was done
--- to them and not by them. What was not known at the time of writing is not used. If there are
--- several cases, a confirmed one is named before an unconfirmed one.
+-- to them and not by them. What was not known at the time of writing is not used. If there are several cases, a
+-- confirmed one is named before an unconfirmed one.
 --
 -- To settle: Say exactly what it is the first of, and compare it with the case named here.
 --
@@ -20,8 +20,8 @@
 -- places: firsts.as_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, milestones[rival_id].day basis, milestones[rival_id].known_from basis,
 --   participants[part_id].actor_id basis, milestones[other_ids].day context
--- message: "{as_printed}" {fit}[ for {actor}][ in an event dated {stated}]; known is: {rival}[, of a wider kind
---   ("{wider_category}")][; {doubt}][; also {others}]
+-- message: "{as_printed}" {fit}[ for {actor}][ in an event dated {stated}]; the reference knows: {rival}[, of a
+--   wider kind ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: a narrower thing of which it is the first
 SELECT
     first_id,

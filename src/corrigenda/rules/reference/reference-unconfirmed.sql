@@ -14,7 +14,7 @@
 -- subject: reference
 -- judges: compared_flags by flag_id
 -- places: {table_name}[row_ids].{field} basis
--- message: the {words} has not been seen confirmed in {cells:count row} of the reference that articles use: {labels}[;
+-- message: nobody has confirmed the {words} in {cells:count row} of the reference that articles use: {labels}[;
 --   and {more} more]
 WITH unconfirmed AS (
     SELECT

@@ -17,7 +17,7 @@
 -- judges: printed_titles by mention_id
 -- places: mentions.title_printed basis, names[nearest_id].name basis, offices[label_id].label basis,
 --   names[other_name_id].name basis, offices[other_label_id].label basis
--- message: "{title_printed}" is none of the known titles ({known}) of the office {office}, nor a shortening of one; the
+-- message: "{title_printed}" is not among the known titles of the office {office} and shortens none of them; the
 --   nearest is "{nearest}"[; it is the title of another office: {other}]
 -- repair: mentions.title_printed = {nearest}: the title is one of the known titles
 -- repair: mentions.office_id = {other_office_id}: the title is that of {other}
