@@ -84,10 +84,10 @@ def test_rows_of_the_published_package_are_unique_by_the_grain() -> None:
 
 def test_repeated_rows_are_seen() -> None:
     def query(sql: str) -> list[dict[str, object]]:
-        engine.connection.execute("CREATE OR REPLACE TABLE retold_claims AS SELECT unnest(['a', 'b', 'b']) AS claim_id")
-        return engine.query(sql)
+        planted.connection.execute("CREATE OR REPLACE TABLE retold_claims AS SELECT unnest(['a', 'b', 'b']) AS claim_id")
+        return planted.query(sql)
 
-    engine = Engine()
-    engine.connection.execute("DROP VIEW retold_claims")
+    planted = Engine()
+    planted.connection.execute("DROP VIEW retold_claims")
     assert [sentence.split(";")[0] for sentence in repeated(query)] == ["the view retold_claims has 1 keys with several rows"]
     assert set(grains()) <= set(view_files())

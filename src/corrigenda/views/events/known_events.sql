@@ -82,7 +82,9 @@ SELECT
     concat('tenures ', tenure.tenure_id, ' ', other.kind_id) AS known_id,
     other.kind_id,
     concat(
-        actor.label, CASE WHEN other.told_by = 'start' THEN ' takes office as ' ELSE ' leaves office as ' END, office.label
+        actor.label,
+        CASE WHEN other.told_by = 'start' THEN ' takes office as ' ELSE ' leaves office as ' END,
+        office.label
     ) AS label,
     NULL AS about,
     tenure.office_id,
