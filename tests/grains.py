@@ -1,4 +1,4 @@
-"""The grain of each view: the columns by which its rows are unique, which the last line of its leading comment names."""
+"""The grain of each view: the columns by which its rows are unique, which the last line of its comment names."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from corrigenda.engine.views import view_files
 
 Query = Callable[[str], list[dict[str, Any]]]
 _COMMENT = re.compile(r"(?:--.*\n)+")
-_GRAIN = re.compile(r"\n-- grain: (\w+(?:, \w+)*)\n$")
+_GRAIN = re.compile(r"-- grain: (\w+(?:, \w+)*)")
 
 
 def grain_of(sql: str) -> tuple[str, ...]:
-    """Return the columns of the grain; none where the last line of the leading comment names none."""
+    """Return the columns of the grain, which the last line of the leading comment or of the file names; none where neither does."""
     comment = _COMMENT.match(sql)
-    grain = _GRAIN.search(comment.group()) if comment else None
-    return tuple(grain[1].split(", ")) if grain else ()
+    for text in (comment.group() if comment else "", sql):
+        if text and (grain := _GRAIN.fullmatch(text.splitlines()[-1])):
+            return tuple(grain[1].split(", "))
+    return ()
 
 
 @cache

@@ -27,7 +27,7 @@ def lint(text: str, columns: list[str]) -> Iterator[str]:
     """Say what is wrong with the leading comment of a view that has these columns."""
     grain = grain_of(text)
     if not grain:
-        yield "the last line of the leading comment does not name the grain ('-- grain: key, key')"
+        yield "the last line of comment does not name the grain ('-- grain: key, key')"
     if unknown := set(grain) - set(columns):
         yield f"the grain names {', '.join(sorted(unknown))}, which the view has not"
 
@@ -52,7 +52,7 @@ def test_view_says_its_grain(path: str) -> None:
     assert list(lint(SQL[path], list(engine().columns(f'SELECT * FROM "{name}"')))) == []
 
 
-@pytest.mark.parametrize("path", sorted(path for path in SQL))
+@pytest.mark.parametrize("path", sorted(SQL))
 def test_query_is_easy_to_read(path: str) -> None:
     assert list(lint_lines(SQL[path])) == []
 
@@ -63,7 +63,7 @@ def test_query_is_easy_to_read(path: str) -> None:
         "-- All rows.\nSELECT 1 AS row_id\n",
         "-- grain: row_id\n-- All rows.\nSELECT 1 AS row_id\n",
         "-- All rows.\n-- grain: key\nSELECT 1 AS row_id\n",
-        "-- All rows.\nSELECT 1 AS row_id\n-- grain: row_id\n",
+        "-- All rows.\nSELECT 1 AS row_id -- grain: row_id\n",
     ],
 )
 def test_view_without_a_grain_is_seen(text: str) -> None:

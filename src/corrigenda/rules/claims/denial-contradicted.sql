@@ -50,6 +50,8 @@ SELECT
             CASE
                 WHEN is_sure OR (steps > 0 AND kind <> 'not') THEN NULL
                 WHEN came <> 'before' THEN 'it may have come later'
+                WHEN is_affected THEN 'it was done to them and not by them'
+                WHEN is_of_anybody THEN 'it may be meant of fewer than everybody'
                 WHEN NOT was_known THEN 'it may not have been known at the time of writing'
             END
         ),

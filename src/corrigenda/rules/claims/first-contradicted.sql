@@ -7,8 +7,9 @@
 -- in a wider category is only possible, because the claim may mean the narrower thing. A case about the very same
 -- thing is also only possible, because it may be the event itself. What somebody in the event did at a time that may
 -- be its own is the event itself. For a state, the acts of its people and bodies count ("the first British composer");
--- where nobody is named, the acts of anybody. What was not known at the time of writing is not used. If there are
--- several cases, a confirmed one is named before an unconfirmed one.
+-- where nobody is named, the acts of anybody, and then it is only possible. So it is where the earlier case was done
+-- to them and not by them. What was not known at the time of writing is not used. If there are several cases, a
+-- confirmed one is named before an unconfirmed one.
 --
 -- To settle: Say exactly what it is the first of, and compare it with the case named here.
 --
@@ -41,6 +42,8 @@ SELECT
         WHEN is_sure OR steps > 0 THEN NULL
         WHEN is_same_thing THEN 'it is about the same thing and may be the event itself'
         WHEN came = 'perhaps before' THEN 'it may have come before or after'
+        WHEN is_affected THEN 'it was done to them and not by them'
+        WHEN is_of_anybody THEN 'it may be meant of fewer than everybody'
         ELSE 'it may not have been known at the time of writing'
     END AS doubt,
     other_ids,

@@ -25,6 +25,8 @@ candidates AS (
         concat(member.label, ' (', milestone.day, ')') AS told,
         milestone.day_confirmed AS is_confirmed,
         coalesce(known.last_day <= said.written_first, FALSE) AS was_known,
+        member.is_affected AS is_affected,
+        said.actor_id IS NULL AS is_of_anybody,
         coalesce(member.about = said.about, FALSE) AND said.kind IN ('first', 'only') AS is_same_thing,
         said.kind IN ('first', 'only')
             AND same_people.event_id IS NOT NULL
@@ -56,7 +58,8 @@ candidates AS (
 weighed AS (
     SELECT
         *,
-        steps = 0 AND kind <> 'not' AND NOT is_same_thing AND was_known AND came IN ('before', 'after') AS is_sure
+        steps = 0 AND kind <> 'not' AND NOT is_same_thing AND was_known AND NOT is_affected AND NOT is_of_anybody
+            AND came IN ('before', 'after') AS is_sure
     FROM candidates
     WHERE came = 'before'
         OR (came = 'after' AND kind = 'only')

@@ -48,6 +48,8 @@ SELECT
     known.came,
     known.was_known,
     known.is_same_thing,
+    known.is_affected,
+    known.is_of_anybody,
     CASE WHEN known.steps > 0 THEN known.definition END AS wider_category,
     known.other_ids,
     known.others
