@@ -120,7 +120,7 @@ def _collect(
                 f"No --as-of was given: the file is taken as known until {known}, "
                 + ("the latest start of a term in it." if staging.latest else "which is today, because it has no term.")
             )
-        origin = Origin(name, title or f"{form}: {file.name}", known, licence, url)
+        origin = Origin(name, title or f"{form}: {file.name}", known, licence, url, is_stated=as_of is not None)
         kinds = frozenset(row["kind_id"] for row in read_cells(package.tables["kinds"]))
         rows = make_rows(staging, origin, _finder(package, staging), kinds)
         made: dict[str, Path] = {}
