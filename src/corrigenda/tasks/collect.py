@@ -69,7 +69,7 @@ def collect(
     # A new package is made beside its place and moved there as a whole.
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".corrigenda-") as scrap:
-        made = new_package(Path(scrap) / target.resolve().name)
+        made = new_package(Path(scrap) / target.resolve().name, starter=True)
         collected = _collect(form, file, made, today, as_of, source, title, licence, url, language, is_open)
         if target.exists():
             target.rmdir()
