@@ -76,7 +76,9 @@ described AS (
             WHEN reading.last_day IS NULL THEN concat(reading.happening, ' has no last day')
             -- The input that forced this: a list to 2022, and a president who signs an order on 1 May 2025.
             WHEN compared.perhaps_fits AND compared.is_beyond
-                THEN concat('the terms of this person in this office are known only up to a day before ', reading.happening)
+                THEN concat(
+                    'the terms of this person in this office are known only up to a day before ', reading.happening
+                )
             WHEN compared.perhaps_fits
                 THEN concat(
                     'the start or the end of the term is not known, or known only up to a day before ',
