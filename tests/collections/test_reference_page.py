@@ -6,7 +6,7 @@ import re
 import shlex
 from pathlib import Path
 
-import pytest
+import pytest  # noqa: TC002  (annotations of tests are read when they run)
 from click.testing import CliRunner
 from packages import ROOT
 
