@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.options import IN_PACKAGE
+from corrigenda.cli.options import IN_PACKAGE, KNOWN
 from corrigenda.values.wording import visible
 
 
@@ -16,8 +16,9 @@ from corrigenda.values.wording import visible
 @click.argument("table")
 @click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
 @IN_PACKAGE
+@KNOWN
 @say_sentences
-def locate(table: str, text: Path, package: Path) -> None:
+def locate(table: str, text: Path, package: Path, known: Path | None) -> None:
     """Fill passage_id, start and end of the rows of TABLE from their printed words.
 
     The words may be in a working column 'find': exact words, 'first words … last words' for a
@@ -28,7 +29,7 @@ def locate(table: str, text: Path, package: Path) -> None:
     from corrigenda.tasks.authoring import locate as locate_rows
     from corrigenda.values.wording import count
 
-    located = locate_rows(open_package(package), table, read_text(text))
+    located = locate_rows(open_package(package, known), table, read_text(text))
     click.echo(
         f"{table}: {count(located.filled, 'row')} filled, {located.already} had their span already, {len(located.unsettled)} not settled"
     )
@@ -46,20 +47,21 @@ def new() -> None:
 @click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
 @click.option("--id", "article_id", help="Readable key; default the name of the file.")
 @IN_PACKAGE
+@KNOWN
 @click.option("--title", help="The title that the article prints.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--published", metavar="EDTF", help="The day of publication, as printed.")
 @click.option("--language", default="en", show_default=True, help="BCP 47 tag.")
 @click.option("--url", help="Where it can be found.")
 @say_sentences
-def new_article(text: Path, article_id: str | None, package: Path, **known: str | None) -> None:
+def new_article(text: Path, article_id: str | None, package: Path, known: Path | None, **printed: str | None) -> None:
     """Add an article: its digest, its passages with theirs, and the event of its writing."""
     from corrigenda.package.files import read_text
     from corrigenda.package.package import open_package
     from corrigenda.tasks.authoring import new_article as add
 
     key = article_id or text.stem.lower()
-    count = add(open_package(package), key, read_text(text), **known)
+    count = add(open_package(package, known), key, read_text(text), **printed)
     click.echo(f"{key}: {count} passages, and the event {key}/writing")
 
 
@@ -79,9 +81,21 @@ def new_rule(name: str, topic: str | None, rules: Path) -> None:
 
 @new.command("package")
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--for", "purpose", type=click.Choice(["articles", "reference"]), help="articles: no reference of its own, for use with --known."
+)
+@click.option("--empty", is_flag=True, help="Leave out the starter: the states of the world, verbs of saying, signs of currencies.")
 @say_sentences
-def new_package(folder: Path) -> None:
-    """Make a valid package without rows in a new folder."""
+def new_package(folder: Path, purpose: str | None, empty: bool) -> None:
+    """Make a valid package without an article in a new folder.
+
+    Its reference begins with kinds of events, phrases, the states of the world with their adjectives and short forms, verbs of
+    saying and signs of currencies.
+    """
     from corrigenda.package.scaffold import new_package as make
 
-    click.echo(f"{folder}: {len(make(folder).tables)} tables")
+    made = make(folder, starter=not empty, articles=purpose == "articles")
+    own = [table for table in made.tables.values() if purpose != "articles" or table.layer != "known"]
+    click.echo(f"{folder}: {len(own)} tables")
+    if purpose == "articles":
+        click.echo(f"It has no reference of its own: run 'corrigenda check {folder} --known PACKAGE'.")

@@ -21,7 +21,7 @@ ASSUMED = "Whether one person holds it at a time was not stated."
 
 @dataclass(frozen=True)
 class Origin:
-    """Say where the rows come from: the row of the table sources."""
+    """Say where the rows come from: the row of the table sources; `is_stated` where somebody has given the day of the file."""
 
     source_id: str
     title: str
@@ -29,6 +29,7 @@ class Origin:
     licence: str | None = None
     url: str | None = None
     publisher: str | None = None
+    is_stated: bool = False
 
 
 def make_rows(staging: Staging, origin: Origin, find_actor: Callable[[str], str | None], kinds: frozenset[str]) -> dict[str, Rows]:
@@ -187,6 +188,9 @@ def _tenures(staging: Staging, origin: Origin) -> Rows:
 
 def _term(staging: Staging, origin: Origin, place: str, start: str | None, end: str | None, state: str, as_of: str | None) -> Cells | None:
     """Settle when a term ends, given the day up to which it is known."""
+    # A file cannot know more than its day allows, whatever a row in it says.
+    if as_of and origin.is_stated and (parse_edtf(as_of).last or 0) > (parse_edtf(origin.known_until).last or 0):
+        as_of = origin.known_until
     known = as_of or origin.known_until
     limit = parse_edtf(known).last or 0
     note = ""

@@ -178,5 +178,6 @@ class Staging:
             yield from found
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database and let go of what was kept in memory."""
+        self._known = (set(), set())
         self.database.close()

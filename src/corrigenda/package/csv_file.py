@@ -92,10 +92,20 @@ def _scan_rows(table: Table, text: str, lines: Lines, *, suspicious: bool) -> No
             lines.problems += _cells(table.path, line, row, names)
 
 
+def _physical_lines(text: str) -> Iterator[str]:
+    """Yield lines with their ends; a stream over the text would hold it once more, at four bytes a character."""
+    start = 0
+    while (end := text.find("\n", start) + 1) > 0:
+        yield text[start:end]
+        start = end
+    if start < len(text):
+        yield text[start:]
+
+
 def records(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
     """Yield the first physical line and the cells of each record; stop where quoting breaks, which is put to the problems."""
     limit = csv.field_size_limit(len(text) + 1)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(_physical_lines(text), strict=True)
     line = 1
     try:
         for row in reader:

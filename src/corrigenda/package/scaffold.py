@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +51,12 @@ def new_rule(name: str, folder: Path, topic: str | None = None, since: str = "")
     return files
 
 
-def new_package(folder: Path | str) -> Package:
+def new_package(folder: Path | str, *, starter: bool = False, articles: bool = False) -> Package:
     """Make a valid package in a folder that is empty or not there, and open it.
 
-    It has every table of this program; all are empty but the program's own kinds and phrases.
+    It has every table of this program; all are empty but the program's own kinds and phrases. With `starter`, the states of the
+    world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own: it is opened with
+    `open_package(folder, known)` and that of another package; here an empty one stands in for it.
     """
     folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -63,6 +66,9 @@ def new_package(folder: Path | str) -> Package:
     resources = []
     schemas = (folder / "schemas").rglob("*.json")
     for file in sorted(schemas, key=lambda file: (_LAYERS.index(_layer(folder, file)), file.stem)):
+        if articles and _layer(folder, file) == "known":
+            file.unlink()
+            continue
         schema = json.loads(file.read_text("utf-8"))
         data = folder / "data" / file.relative_to(folder / "schemas").with_suffix(".csv")
         data.parent.mkdir(parents=True, exist_ok=True)
@@ -70,12 +76,21 @@ def new_package(folder: Path | str) -> Package:
         own = [[_OWN_SOURCE.get(name) for name in names]] if file.stem == "sources" else []
         write_atomically(data, write_rows(names, own))
         resources.append(_describe(folder, file, data, schema))
-    for name in _VOCABULARY:
+    for name in () if articles else _VOCABULARY:
         write_atomically(folder / "data" / "known" / name, (program_folder("data") / "known" / name).read_bytes())
     name = re.sub(r"[^a-z0-9._-]+", "-", folder.resolve().name.lower()).strip("-._") or "package"
     profile = "https://datapackage.org/profiles/2.0/datapackage.json"
     descriptor = {"$schema": profile, "name": name, "version": "0.1.0", "resources": resources}
     write_atomically(folder / "datapackage.json", (json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode())
+    if articles:
+        (folder / "schemas" / "known").rmdir()
+        # Its foreign keys point at a reference that somebody names with --known; until then there is nothing to open.
+        with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:
+            return open_package(folder, new_package(Path(scrap) / "reference").root)
+    if starter:
+        from corrigenda.package.starter import write_starter
+
+        write_starter(folder)
     return open_package(folder)
 
 

@@ -14,7 +14,7 @@ from corrigenda.checking.found_tables import Stale, compare_found, write_found
 from corrigenda.checking.reliability import known_reliability
 from corrigenda.checking.runner import check as check_tables
 from corrigenda.checking.text_proof import prove
-from corrigenda.engine.tables import Tables, load
+from corrigenda.engine.tables import TABLES, Tables, load
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.package import Package, open_package
@@ -94,6 +94,11 @@ def checking(
     package = open_package(path, known)
     package.refuse_targets(targets)
     own = _read_house(house)
+    if not own.rules and not TABLES.intersection(package.tables):
+        raise SetupError(
+            f"{path}: has none of the tables that the rules read: Corrigenda checks what news articles say (data/said) against what is "
+            f"known (data/known). Run 'corrigenda structure {path}' to judge any other data package."
+        )
     before = read_earlier(earlier) if earlier is not None else None
     rules = catalogue().join(own).select(select, ignore)
     with load(package) as tables:

@@ -69,7 +69,7 @@ def collect(
     # A new package is made beside its place and moved there as a whole.
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".corrigenda-") as scrap:
-        made = new_package(Path(scrap) / target.resolve().name)
+        made = new_package(Path(scrap) / target.resolve().name, starter=True)
         collected = _collect(form, file, made, today, as_of, source, title, licence, url, language, is_open)
         if target.exists():
             target.rmdir()
@@ -120,7 +120,7 @@ def _collect(
                 f"No --as-of was given: the file is taken as known until {known}, "
                 + ("the latest start of a term in it." if staging.latest else "which is today, because it has no term.")
             )
-        origin = Origin(name, title or f"{form}: {file.name}", known, licence, url)
+        origin = Origin(name, title or f"{form}: {file.name}", known, licence, url, is_stated=as_of is not None)
         kinds = frozenset(row["kind_id"] for row in read_cells(package.tables["kinds"]))
         rows = make_rows(staging, origin, _finder(package, staging), kinds)
         made: dict[str, Path] = {}

@@ -45,7 +45,7 @@ def advise_tidy(package: Package, problems: tuple[Problem, ...]) -> str:
     files = {problem.file for problem in problems}
     made = {table.name: _tidy_file(table) for table in package.layer(*_LAYERS) if table.path in files}
     changed = {name: one.data for name, one in made.items() if one.changes}
-    refused = [name for name, one in made.items() if one.problems]
+    refused = [name for name, one in made.items() if any("spreadsheet" in problem.what for problem in one.problems)]
     if not changed and not refused:
         return ""
     with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:

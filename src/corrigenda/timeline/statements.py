@@ -239,8 +239,9 @@ def _titles(query: Query) -> Told:
         SELECT t.article_id, t.mention_id, t.event_id, t.title_time, a.label AS actor, o.label AS office, w.event_id AS writing,
             array_agg(n.start_first ORDER BY n.start_first, n.end_last) AS firsts,
             array_agg(n.end_last ORDER BY n.start_first, n.end_last) AS lasts,
-            array_agg(n.tenure_id ORDER BY n.start_first, n.end_last) AS tenure_ids
+            array_agg(n.tenure_id ORDER BY n.start_first, n.end_last) AS tenure_ids, known.last_day AS known_until
         FROM titles AS t
+        LEFT JOIN period_limits AS known ON known.judged = 'term' AND known.judged_id = t.mention_id
         JOIN office_terms AS n ON n.actor_id = t.actor_id AND n.office_id = t.office_id
         JOIN actors AS a ON a.actor_id = t.actor_id
         JOIN offices AS o ON o.office_id = t.office_id
@@ -248,6 +249,9 @@ def _titles(query: Query) -> Told:
         GROUP BY ALL ORDER BY t.mention_id"""
     for row in query(sql):
         spans = tuple((first, last) for first, last in zip(row["firsts"], row["lasts"], strict=True) if first <= last)
+        if row["known_until"] is not None:
+            # What comes after the last day that is known may be in a term as well.
+            spans += ((row["known_until"] + 1, 3652059),)
         constraint = _timed(row["title_time"], row["event_id"], row["writing"], spans)
         if constraint is not None:
             cells = [("mentions", row["mention_id"], "title_printed")]

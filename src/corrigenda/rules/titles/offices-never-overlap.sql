@@ -28,17 +28,29 @@ WITH meetings AS (
         array_agg(DISTINCT CASE WHEN is_first_earlier THEN second_term ELSE first_term END) AS late_ids
     FROM term_meetings
     GROUP BY pair_id
+),
+beyond AS (
+    -- The input that forced this: a list to 2022, and a meeting in 2025 of two who are both back in office.
+    SELECT DISTINCT pair.pair_id
+    FROM title_pairs AS pair
+    JOIN period_limits AS known ON known.judged = 'term' AND known.judged_id IN (pair.first_id, pair.second_id)
+    JOIN period_fits AS fit
+        ON fit.judged = known.judged
+        AND fit.judged_id = known.judged_id
+        AND fit.reading = 'event'
+        AND fit.to_day > known.last_day
 )
 SELECT
     pair.pair_id,
     CASE
-        WHEN meeting.pair_id IS NULL THEN 'undecided'
+        WHEN meeting.pair_id IS NULL OR beyond.pair_id IS NOT NULL THEN 'undecided'
         WHEN NOT meeting.can_meet THEN 'certain'
         WHEN meeting.may_meet THEN 'undecided'
         ELSE 'possible'
     END AS verdict,
     CASE
         WHEN meeting.pair_id IS NULL THEN 'the reference knows no term of one of the two in the office named'
+        WHEN beyond.pair_id IS NOT NULL THEN 'the terms of one of the two are known only up to a day before the event'
         WHEN meeting.may_meet
             THEN 'the start or the end of a term is not known, or known only up to a day before the other term'
     END AS reason,
@@ -54,6 +66,7 @@ SELECT
     second_office.label AS second_office
 FROM title_pairs AS pair
 LEFT JOIN meetings AS meeting ON meeting.pair_id = pair.pair_id
+LEFT JOIN beyond ON beyond.pair_id = pair.pair_id
 JOIN actors AS first_actor ON first_actor.actor_id = pair.first_actor_id
 JOIN actors AS second_actor ON second_actor.actor_id = pair.second_actor_id
 JOIN offices AS first_office ON first_office.office_id = pair.first_office_id

@@ -37,7 +37,8 @@ compared AS (
         judged_id,
         reading,
         bool_or(is_reversed) AS is_reversed,
-        bool_or(holds = 'possibly' AND is_touched) AS can_fit,
+        bool_or(holds IN ('possibly', 'beyond') AND is_touched) AS can_fit,
+        bool_or(holds = 'beyond' AND is_touched) AS is_beyond,
         bool_or(holds = 'perhaps' AND is_touched) AS perhaps_touches,
         bool_or(holds = 'surely' AND is_touched) AS surely_touches,
         bool_or(holds = 'surely' AND is_covered) AS surely_fits,
@@ -58,6 +59,7 @@ described AS (
         coalesce(compared.surely_touches, FALSE) AS surely_touches,
         coalesce(compared.surely_fits, FALSE) AS surely_fits,
         coalesce(compared.perhaps_fits, FALSE) AS perhaps_fits,
+        coalesce(compared.is_beyond, FALSE) AS is_beyond,
         compared.next_start,
         compared.next_id,
         compared.previous_end,
@@ -72,6 +74,11 @@ described AS (
                 THEN concat('no day is known for ', reading.happening)
             WHEN reading.first_day IS NULL THEN concat(reading.happening, ' has no first day')
             WHEN reading.last_day IS NULL THEN concat(reading.happening, ' has no last day')
+            -- The input that forced this: a list to 2022, and a president who signs an order on 1 May 2025.
+            WHEN compared.perhaps_fits AND compared.is_beyond
+                THEN concat(
+                    'the terms of this person in this office are known only up to a day before ', reading.happening
+                )
             WHEN compared.perhaps_fits
                 THEN concat(
                     'the start or the end of the term is not known, or known only up to a day before ',

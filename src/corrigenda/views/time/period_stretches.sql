@@ -1,7 +1,7 @@
 -- Stretches of days on which the periods known for what is judged hold: possibly, surely, or perhaps, which also counts
--- what nobody knows of a start or an end. Periods that touch or follow day on day are one stretch, with the first and
--- last of them. A period whose end the reference has before its start shows nothing: it holds possibly and perhaps on
--- every day.
+-- what nobody knows of a start or an end, and the days after the last one that the reference knows (beyond). Periods
+-- that touch or follow day on day are one stretch, with the first and last of them. A period whose end the reference has
+-- before its start shows nothing: it holds possibly and perhaps on every day.
 -- grain: judged, judged_id, holds, first_day
 WITH held AS (
     SELECT
@@ -26,6 +26,18 @@ WITH held AS (
     CROSS JOIN calendar
     CROSS JOIN (VALUES ('possibly'), ('surely'), ('perhaps')) AS span (holds)
     WHERE NOT (period.is_reversed AND span.holds = 'surely')
+    UNION ALL
+    SELECT
+        beyond.judged,
+        beyond.judged_id,
+        NULL AS period_id,
+        FALSE AS is_reversed,
+        span.holds,
+        beyond.last_day + 1 AS first_day,
+        calendar.last_day
+    FROM period_limits AS beyond
+    CROSS JOIN calendar
+    CROSS JOIN (VALUES ('beyond'), ('perhaps')) AS span (holds)
 ),
 marked AS (
     SELECT

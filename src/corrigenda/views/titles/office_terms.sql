@@ -7,6 +7,7 @@ SELECT
     term.tenure_id,
     term.end_state,
     term.is_reversed,
+    term.known_until,
     term.start_first,
     term.start_last,
     term.end_first,
