@@ -17,7 +17,7 @@ WITH readings AS (
         ON complete.office_id = title.office_id
         AND fit.first_day BETWEEN complete.first_day AND complete.last_day
         AND fit.last_day BETWEEN fit.first_day AND complete.last_day
-    WHERE fit.judged IN ('term', 'office', 'name', 'lifetime')
+    WHERE fit.judged IN ('term', 'office', 'name', 'title', 'lifetime')
 )
 SELECT
     judged,

@@ -25,6 +25,8 @@ WITH uses AS (
     UNION ALL
     SELECT 'name' AS judged, mention_id AS judged_id, article_id, event_id, name_time AS use_time FROM bounded_names
     UNION ALL
+    SELECT 'title' AS judged, mention_id AS judged_id, article_id, event_id, title_time AS use_time FROM bounded_titles
+    UNION ALL
     SELECT 'lifetime' AS judged, mention_id AS judged_id, article_id, event_id, 'event' AS use_time FROM lifetime_parts
 )
 SELECT
