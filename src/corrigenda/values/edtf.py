@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -23,13 +23,16 @@ EARLIEST, LATEST = 1, date.max.toordinal()
 class Span:
     """Hold the first and last day that a date can mean; None where nothing bounds it.
 
-    `precision` is `year`, `month`, `day` or `interval`; `has_year` is false where no year is printed.
+    `precision` is `year`, `month`, `day` or `interval`; `has_year` is false where no year is printed. What lasts over an interval
+    is known to go on from `inner_first` to `inner_last` only: "from 2010 to 2020" need not start on the first of January.
     """
 
     first: int | None
     last: int | None
     precision: str
     has_year: bool = True
+    inner_first: int | None = field(default=None, repr=False)
+    inner_last: int | None = field(default=None, repr=False)
 
 
 @lru_cache(maxsize=65536)
@@ -57,7 +60,8 @@ def parse_edtf(text: str) -> Span:
         raise ValueError("an interval needs a date on one side at least")
     if first is not None and last is not None and first > last:
         raise ValueError("the interval ends before it starts")
-    return Span(first, last, "interval", all(side is None or side.has_year for side in sides))
+    has_year = all(side is None or side.has_year for side in sides)
+    return Span(first, last, "interval", has_year, sides[0].last if sides[0] else None, sides[1].first if sides[1] else None)
 
 
 def _parse_date(text: str) -> Span:

@@ -23,7 +23,7 @@
 --   term starts on {next_day:day}, {days_early:count day} later][; the known term ended on {previous_day:day},
 --   {days_late:count day} earlier][; some of these days are outside the known terms ({unsure})][; the known holders,
 --   complete for {complete}, do not include this person][; {own_gap}][; {holders}
---   held the office then][; {else_reading}]
+--   held the office then][; {else_reading}][; {recency}]
 -- repair: mentions.actor_id = {namesake_id}: the one of that name who held the office then is meant
 -- repair: tenures[own_gap_id].end = {next_day:day}: the two terms follow on each other
 -- repair: dates[date_ids].edtf = {next_day:day}/..: the title fits an event from {next_day:day} on
@@ -39,6 +39,7 @@ SELECT
     office.label AS office,
     CASE WHEN clash.reading = 'writing' THEN 'at the time of writing' ELSE 'in an event' END AS occasion,
     clash.else_reading,
+    clash.recency,
     fit.stated,
     fit.not_before,
     fit.not_after,

@@ -17,11 +17,11 @@
 -- places: mentions.title_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, names[early_id].used_from basis, names[late_id].used_to basis,
 --   names[superseded_id].superseded basis, names[then_ids].name context
--- message: the title "{title_printed}" does not fit for {actor} {occasion}[ dated {stated}][ {not_before:span not_after}][;
---   the title came into use on {used_from:day}, {days_early:count day} later][; the title was last in use on
---   {used_to:day} at the latest, {days_late:count day} earlier][; some of these days are outside the time from
+-- message: the title "{title_printed}" does not fit for {actor} {occasion}[ dated {stated}][ {not_before:span
+--   not_after}][; the title came into use on {used_from:day}, {days_early:count day} later][; the title was last in use
+--   on {used_to:day} at the latest, {days_late:count day} earlier][; some of these days are outside the time from
 --   {sure_first:day} to {sure_last:day} in which it surely was in use][; the title of that time is "{then_title}"][;
---   {else_reading}]
+--   {else_reading}][; {recency}]
 -- repair: mentions.title_printed = {then_title}: the title that the office had then
 WITH of_that_time AS (
     SELECT
@@ -51,6 +51,7 @@ SELECT
     actor.label AS actor,
     CASE WHEN clash.reading = 'writing' THEN 'at the time of writing' ELSE 'in an event' END AS occasion,
     clash.else_reading,
+    clash.recency,
     fit.stated,
     fit.not_before,
     fit.not_after,

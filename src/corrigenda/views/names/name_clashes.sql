@@ -9,6 +9,7 @@ SELECT
     name.actor,
     CASE WHEN clash.reading = 'writing' THEN 'at the time of writing' ELSE 'in an event' END AS occasion,
     clash.else_reading,
+    clash.recency,
     fit.stated,
     fit.not_before,
     fit.not_after,

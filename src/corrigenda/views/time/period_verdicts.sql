@@ -9,6 +9,8 @@ WITH readings AS (
         fit.judged_id,
         fit.reading,
         complete.completeness_id,
+        fit.is_recent,
+        fit.is_assumed,
         CASE WHEN complete.completeness_id IS NOT NULL THEN 'certain' ELSE fit.verdict END AS verdict,
         CASE WHEN complete.completeness_id IS NULL THEN fit.reason END AS reason
     FROM period_fits AS fit
@@ -24,12 +26,13 @@ SELECT
     judged_id,
     min(reading) AS reading,
     CASE
-        WHEN bool_and(verdict = 'certain') THEN 'certain'
+        WHEN bool_and(verdict = 'certain') AND NOT bool_or(is_assumed) THEN 'certain'
         WHEN bool_or(verdict = 'undecided') THEN 'undecided'
         ELSE 'possible'
     END AS verdict,
     CASE WHEN bool_or(verdict = 'undecided') THEN min(reason) END AS reason,
     min(completeness_id) AS completeness_id,
+    CASE WHEN bool_or(is_recent) THEN 'nothing dates the event, so that it is taken to be recent news' END AS recency,
     CASE
         WHEN bool_or(verdict = 'consistent')
             THEN CASE

@@ -1,4 +1,5 @@
--- Who held the office on all days of a reading of a title, and bears the name that is printed: the one who may be meant.
+-- Who held the office on all days of a reading of a title, and bears the name that is printed: the one who may be
+-- meant.
 -- grain: mention_id, reading
 SELECT reading.mention_id, reading.reading, min(term.actor_id) AS actor_id
 FROM title_readings AS reading
