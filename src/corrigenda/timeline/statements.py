@@ -105,7 +105,8 @@ def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring]]:
     """
     match = _PARTS.fullmatch(edtf)
     span = parse_edtf(edtf)
-    if not match:
+    if not match or (match[2] or "") > "12":
+        # An interval, or a season or quarter of a year, is one part.
         if span.first is None and span.last is None:
             return []
         return [("date", Within(event, ((span.first or 1, span.last or 3652059),)))]
