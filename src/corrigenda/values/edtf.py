@@ -77,7 +77,7 @@ def _parse_date(text: str) -> Span:
             raise ValueError("there is no such day in the calendar")
         return Span(day, day, "day")
     if not match:
-        if text[:1] in "[{":
+        if text.startswith(("[", "{")):
             raise ValueError("sets of dates are not supported; write the first and the last one, such as 2020/2022")
         if re.match(r"[Y+-]?-?\d{5,}|-\d", text):
             raise ValueError("years before 0001 and after 9999 are not supported")

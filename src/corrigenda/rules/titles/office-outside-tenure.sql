@@ -41,7 +41,7 @@ SELECT
     clash.else_reading,
     clash.recency,
     fit.stated,
-    fit.not_before,
+    fit.since_day AS not_before,
     fit.not_after,
     fit.date_ids,
     fit.writing_ids,

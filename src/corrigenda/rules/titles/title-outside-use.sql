@@ -10,7 +10,7 @@
 -- To settle: Find out what the office was called on that day. Print the title of that time, or say that it is the later
 -- or the former one.
 --
--- since: 0.3.0
+-- since: 0.2.0
 -- severity: warning
 -- subject: article
 -- judges: bounded_titles by mention_id
@@ -53,7 +53,7 @@ SELECT
     clash.else_reading,
     clash.recency,
     fit.stated,
-    fit.not_before,
+    fit.since_day AS not_before,
     fit.not_after,
     fit.date_ids,
     fit.writing_ids,

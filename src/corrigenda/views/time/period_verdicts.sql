@@ -9,8 +9,8 @@ WITH readings AS (
         fit.judged_id,
         fit.reading,
         complete.completeness_id,
-        fit.is_recent,
-        fit.is_assumed,
+        fit.rests_on_recency,
+        fit.rests_on_recency AND fit.is_assumed AS is_assumed,
         CASE WHEN complete.completeness_id IS NOT NULL THEN 'certain' ELSE fit.verdict END AS verdict,
         CASE WHEN complete.completeness_id IS NULL THEN fit.reason END AS reason
     FROM period_fits AS fit
@@ -32,7 +32,9 @@ SELECT
     END AS verdict,
     CASE WHEN bool_or(verdict = 'undecided') THEN min(reason) END AS reason,
     min(completeness_id) AS completeness_id,
-    CASE WHEN bool_or(is_recent) THEN 'nothing dates the event, so that it is taken to be recent news' END AS recency,
+    CASE
+        WHEN bool_or(rests_on_recency) THEN 'nothing dates the event, so that it is taken to be recent news'
+    END AS recency,
     CASE
         WHEN bool_or(verdict = 'consistent')
             THEN CASE
