@@ -79,7 +79,8 @@ def test_a_day_without_a_year_says_so() -> None:
         "../..",
         "/",
         "2025/2024",
-        "2024-05-31T12:00",
+        "2024-02-31T12:00",
+        "[2020,2022]",
         "24",
         "2024-05-32",
         "2024 ",
@@ -87,7 +88,7 @@ def test_a_day_without_a_year_says_so() -> None:
     ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"expected|no such day|interval"):
+    with pytest.raises(ValueError, match=r"expected|no such day|interval|not supported"):
         parse_edtf(text)
 
 
@@ -152,3 +153,26 @@ def test_what_is_no_duration_is_refused(text: str) -> None:
 def test_days_are_written_and_read(day: date) -> None:
     assert ordinal(iso(day.toordinal())) == day.toordinal()
     assert date.fromordinal(EARLIEST) + timedelta(LATEST - EARLIEST) == date.max
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2020-34", "2020-04-01", "2020-06-30"),
+        ("2020-37", "2020-01-01", "2020-04-30"),
+        ("2020-41", "2020-07-01", "2020-12-31"),
+        ("2020-25", "2020-03-01", "2020-06-21"),
+        ("2020-29", "2020-09-01", "2020-12-22"),
+        ("2020-21", "2020-03-01", "2020-12-22"),
+        ("2020-28", "2019-12-01", "2021-03-21"),
+        ("2024-05-31T23:30:00Z", "2024-05-31", "2024-05-31"),
+    ],
+)
+def test_seasons_quarters_and_times_are_read_as_widely_as_they_can_be_meant(text: str, first: str, last: str) -> None:
+    span = parse_edtf(text)
+    assert (iso(span.first or 1), iso(span.last or 1)) == (first, last)
+
+
+def test_what_lasts_from_year_to_year_goes_on_from_the_end_of_the_first_to_the_start_of_the_last() -> None:
+    span = parse_edtf("2010/2020")
+    assert (iso(span.inner_first or 1), iso(span.inner_last or 1)) == ("2010-12-31", "2020-01-01")

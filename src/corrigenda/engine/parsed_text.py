@@ -18,6 +18,7 @@ Run = Callable[..., list[tuple[Any, ...]]]
 COLUMNS = {
     "edtf": {
         "text": "VARCHAR", "first_day": "INTEGER", "last_day": "INTEGER", "precision": "VARCHAR", "has_year": "BOOLEAN", "error": "VARCHAR",
+        "inner_first": "INTEGER", "inner_last": "INTEGER",
     },
     "folded": {"text": "VARCHAR", "folded": "VARCHAR", "solid": "VARCHAR"},
     "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
@@ -44,12 +45,12 @@ def parse_dates(run: Run, loaded: Iterable[Table]) -> None:
     _make(run, "edtf", [(text, *_parse_date(text)) for text in texts])
 
 
-def _parse_date(text: str) -> tuple[int | None, int | None, str | None, bool | None, str | None]:
+def _parse_date(text: str) -> tuple[int | None, int | None, str | None, bool | None, str | None, int | None, int | None]:
     try:
         span = parse_edtf(text)
     except ValueError as error:
-        return None, None, None, None, str(error)
-    return span.first, span.last, span.precision, span.has_year, None
+        return None, None, None, None, str(error), None, None
+    return span.first, span.last, span.precision, span.has_year, None, span.inner_first, span.inner_last
 
 
 def parsed_makers(run: Run, loaded: Collection[str]) -> dict[str, Callable[[], None]]:

@@ -38,10 +38,10 @@ Told = Iterator[tuple[str, Statement]]
 def _published(query: Query) -> Told:
     """Put the writing on the day of publication: not after it, and, which is another statement, not before."""
     sql = """
-        SELECT a.article_id, a.published, d.first_day, d.last_day, ev.event_id FROM articles AS a
+        SELECT a.article_id, coalesce(a.written, a.published) AS published, d.first_day, d.last_day, ev.event_id FROM articles AS a
         JOIN published_days AS d ON d.article_id = a.article_id
         JOIN events AS ev ON ev.article_id = a.article_id AND ev.kind_id = 'writing'
-        WHERE a.published IS NOT NULL ORDER BY a.article_id"""
+        WHERE coalesce(a.written, a.published) IS NOT NULL ORDER BY a.article_id"""
     for row in query(sql):
         cells = (("articles", row["article_id"], "published"),)
         sides = (
@@ -105,7 +105,8 @@ def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring]]:
     """
     match = _PARTS.fullmatch(edtf)
     span = parse_edtf(edtf)
-    if not match:
+    if not match or (match[2] or "") > "12":
+        # An interval, or a season or quarter of a year, is one part.
         if span.first is None and span.last is None:
             return []
         return [("date", Within(event, ((span.first or 1, span.last or 3652059),)))]

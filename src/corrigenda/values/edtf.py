@@ -2,7 +2,8 @@
 
 Days are proleptic Gregorian ordinals (day 1 is 0001-01-01), so that comparing days is comparing
 integers. The subset of EDTF (ISO 8601-2, levels 0 and 1) is what the tables use: years, months and
-days, digits left open (`202X`, `XXXX-03-19`, `2024-XX`), qualifiers `~ ? %`, and intervals with
+days, digits left open (`202X`, `XXXX-03-19`, `2024-XX`), seasons and quarters (`2020-21` to `2020-41`, read as widely as they can be
+meant), times of day (read as their day), qualifiers `~ ? %`, and intervals with
 open or unknown ends (`2025-10-21/..`, `/2024`).
 """
 
@@ -10,11 +11,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 _DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
+_SEASON = re.compile(r"(\d{4})-(2[1-9]|3\d|4[01])")
+_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?")
 _DURATION = re.compile(r"P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?")
 EARLIEST, LATEST = 1, date.max.toordinal()
 
@@ -23,13 +26,16 @@ EARLIEST, LATEST = 1, date.max.toordinal()
 class Span:
     """Hold the first and last day that a date can mean; None where nothing bounds it.
 
-    `precision` is `year`, `month`, `day` or `interval`; `has_year` is false where no year is printed.
+    `precision` is `year`, `month`, `day` or `interval`; `has_year` is false where no year is printed. What lasts over an interval
+    is known to go on from `inner_first` to `inner_last` only: "from 2010 to 2020" need not start on the first of January.
     """
 
     first: int | None
     last: int | None
     precision: str
     has_year: bool = True
+    inner_first: int | None = field(default=None, repr=False)
+    inner_last: int | None = field(default=None, repr=False)
 
 
 @lru_cache(maxsize=65536)
@@ -57,12 +63,22 @@ def parse_edtf(text: str) -> Span:
         raise ValueError("an interval needs a date on one side at least")
     if first is not None and last is not None and first > last:
         raise ValueError("the interval ends before it starts")
-    return Span(first, last, "interval", all(side is None or side.has_year for side in sides))
+    has_year = all(side is None or side.has_year for side in sides)
+    return Span(first, last, "interval", has_year, sides[0].last if sides[0] else None, sides[1].first if sides[1] else None)
 
 
 def _parse_date(text: str) -> Span:
     match = _DATE.fullmatch(text)
+    if season := _SEASON.fullmatch(text):
+        return Span(*_season_bounds(int(season[1]), int(season[2])), "interval")
+    if time := _TIME.fullmatch(text):
+        day = ordinal(time[1]) if _is_day(time[1]) else None
+        if day is None:
+            raise ValueError("there is no such day in the calendar")
+        return Span(day, day, "day")
     if not match:
+        if text.startswith(("[", "{")):
+            raise ValueError("sets of dates are not supported; write the first and the last one, such as 2020/2022")
         if re.match(r"[Y+-]?-?\d{5,}|-\d", text):
             raise ValueError("years before 0001 and after 9999 are not supported")
         raise ValueError("expected a date such as 2024, 2024-05, 2024-05-31, XXXX-03-19 or 2024-05/..")
@@ -106,6 +122,40 @@ def _plain_bounds(year: int, month: str | None, day: str | None) -> tuple[int, i
         return first.toordinal(), first.toordinal()
     last = date(year, 12 if month is None else first.month, 1)
     return first.toordinal(), last.toordinal() + monthrange(last.year, last.month)[1] - 1
+
+
+# First and last month and day of the seasons of the north and of the south, of which a year may be the first or the second of two.
+_SPRING, _SUMMER, _AUTUMN = ((0, 3, 1), (0, 6, 21)), ((0, 6, 1), (0, 9, 23)), ((0, 9, 1), (0, 12, 22))
+_TURN = (-1, 12, 1), (1, 3, 21)
+_NORTH = (_SPRING, _SUMMER, _AUTUMN, _TURN)
+_SOUTH = (_AUTUMN, _TURN, _SPRING, _SUMMER)
+
+
+def _season_bounds(year: int, code: int) -> tuple[int, int]:
+    """Return the widest bounds of a season (21 to 32), quarter (33 to 36), third (37 to 39) or half (40, 41) of a year.
+
+    Where it is not said whether of the north or the south (21 to 24) both are meant; a winter may be of two years.
+    """
+    if code > 32:
+        months, number = (3, code - 33) if code < 37 else (4, code - 37) if code < 40 else (6, code - 40)
+        first = date(year, months * number + 1, 1)
+        last = date(year, months * number + months, 1)
+        return first.toordinal(), last.toordinal() + monthrange(last.year, last.month)[1] - 1
+    place = (code - 21) % 4
+    meant = [_NORTH[place]] * (code < 29) + [_SOUTH[place]] * (code < 25 or code > 28)
+    return min(_season_day(year, *side[0]) for side in meant), max(_season_day(year, *side[1]) for side in meant)
+
+
+def _season_day(year: int, step: int, month: int, day: int) -> int:
+    return date(min(max(year + step, 1), 9999), month, day).toordinal()
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _extreme_in_year(year: int, month: str | None, day: str | None, step: int) -> int | None:

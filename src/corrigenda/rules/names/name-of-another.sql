@@ -70,7 +70,7 @@ SELECT
     CASE WHEN homonym.verdict = 'undecided' THEN homonym.reason END AS reason,
     homonym.name_printed,
     homonym.actor,
-    homonym.other,
+    CASE WHEN homonym.other = homonym.actor THEN concat('another ', homonym.other) ELSE homonym.other END AS other,
     homonym.other_id,
     homonym.name_id,
     CASE

@@ -20,7 +20,7 @@
 -- message: "{name_printed}" does not fit for {actor} {occasion}[ dated {stated}][ {not_before:span not_after}][;
 --   the name came into use on {used_from:day}, {days_early:count day} later][; the name was last in use on
 --   {used_to:day} at the latest, {days_late:count day} earlier][; some of these days are outside the time from
---   {sure_first:day} to {sure_last:day} in which it surely was in use][; {else_reading}]
+--   {sure_first:day} to {sure_last:day} in which it surely was in use][; {else_reading}][; {recency}]
 SELECT clash.*
 FROM name_clashes AS clash
 WHERE clash.verdict = 'undecided'

@@ -22,7 +22,10 @@
 -- message: {actor} does not fit as {office} {occasion}[ dated {stated}][ {not_before:span not_after}][; the known
 --   term starts on {next_day:day}, {days_early:count day} later][; the known term ended on {previous_day:day},
 --   {days_late:count day} earlier][; some of these days are outside the known terms ({unsure})][; the known holders,
---   complete for {complete}, do not include this person][; {holders} held the office then][; {else_reading}]
+--   complete for {complete}, do not include this person][; {own_gap}][; {holders}
+--   held the office then][; {else_reading}][; {recency}]
+-- repair: mentions.actor_id = {namesake_id}: the one of that name who held the office then is meant
+-- repair: tenures[own_gap_id].end = {next_day:day}: the two terms follow on each other
 -- repair: dates[date_ids].edtf = {next_day:day}/..: the title fits an event from {next_day:day} on
 -- repair: dates[date_ids].edtf = ../{previous_day:day}: the title fits an event up to {previous_day:day}
 -- repair: mentions.actor_id: the event fits {holders}, who held the office then
@@ -36,8 +39,9 @@ SELECT
     office.label AS office,
     CASE WHEN clash.reading = 'writing' THEN 'at the time of writing' ELSE 'in an event' END AS occasion,
     clash.else_reading,
+    clash.recency,
     fit.stated,
-    fit.not_before,
+    fit.since_day AS not_before,
     fit.not_after,
     fit.date_ids,
     fit.writing_ids,
@@ -51,7 +55,12 @@ SELECT
     touching.unsure_ids,
     touching.unsure,
     holding.holder_ids,
-    holding.holders
+    holding.holders,
+    namesake.actor_id AS namesake_id,
+    CASE WHEN between_own.judged_id IS NOT NULL THEN outside.previous_id END AS own_gap_id,
+    CASE
+        WHEN between_own.judged_id IS NOT NULL THEN 'these days are between two terms of the same person'
+    END AS own_gap
 FROM period_verdicts AS clash
 JOIN titles AS title ON title.mention_id = clash.judged_id
 JOIN actors AS actor ON actor.actor_id = title.actor_id
@@ -67,4 +76,13 @@ LEFT JOIN completeness AS complete ON complete.completeness_id = clash.completen
 LEFT JOIN overlapping_terms AS touching
     ON touching.mention_id = clash.judged_id AND touching.reading = clash.reading
 LEFT JOIN title_holders AS holding ON holding.mention_id = clash.judged_id AND holding.reading = clash.reading
+-- Where a session ends some days before the next one begins, the reference may have the wrong end.
+LEFT JOIN period_fits AS between_own
+    ON between_own.judged = fit.judged
+    AND between_own.judged_id = fit.judged_id
+    AND between_own.reading = fit.reading
+    AND NOT between_own.can_fit
+    AND between_own.next_start - between_own.previous_end <= 60
+LEFT JOIN namesake_holders AS namesake
+    ON namesake.mention_id = clash.judged_id AND namesake.reading = clash.reading
 WHERE clash.judged = 'term'

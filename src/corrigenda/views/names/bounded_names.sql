@@ -4,7 +4,7 @@
 SELECT
     mention.mention_id,
     mention.claim_id,
-    mention.article_id,
+    passage.article_id,
     mention.event_id,
     mention.actor,
     mention.name_printed,
@@ -17,11 +17,13 @@ SELECT
     min(name_use.sure_first) AS sure_first,
     max(name_use.sure_last) AS sure_last
 FROM printed_names AS mention
+JOIN claims AS claim ON claim.claim_id = mention.claim_id
+JOIN passages AS passage ON passage.passage_id = claim.passage_id
 JOIN name_uses AS name_use ON name_use.mention_id = mention.mention_id
 GROUP BY
     mention.mention_id,
     mention.claim_id,
-    mention.article_id,
+    passage.article_id,
     mention.event_id,
     mention.actor,
     mention.name_printed,

@@ -44,6 +44,19 @@ SELECT
 FROM name_uses
 UNION ALL
 SELECT
+    'title' AS judged,
+    mention_id AS judged_id,
+    name_id AS period_id,
+    may_first > may_last AS is_reversed,
+    may_first AS start_first,
+    sure_first AS start_last,
+    sure_last AS end_first,
+    may_last AS end_last,
+    sure_first AS perhaps_first,
+    sure_last AS perhaps_last
+FROM title_uses
+UNION ALL
+SELECT
     title.judged,
     title.judged_id,
     term.tenure_id AS period_id,

@@ -104,5 +104,10 @@ decided AS (
         END AS verdict
     FROM described
 )
-SELECT *, CASE WHEN verdict = 'undecided' THEN gap END AS reason
+SELECT
+    *,
+    CASE WHEN verdict = 'undecided' THEN gap END AS reason,
+    -- What lies before every period does so however far back it was, and rests on no assumption.
+    is_recent AND (can_fit OR previous_end IS NOT NULL) AS rests_on_recency,
+    CASE WHEN NOT is_recent OR can_fit OR previous_end IS NOT NULL THEN not_before END AS since_day
 FROM decided

@@ -9,6 +9,8 @@ WITH readings AS (
         fit.judged_id,
         fit.reading,
         complete.completeness_id,
+        fit.rests_on_recency,
+        fit.rests_on_recency AND fit.is_assumed AS is_assumed,
         CASE WHEN complete.completeness_id IS NOT NULL THEN 'certain' ELSE fit.verdict END AS verdict,
         CASE WHEN complete.completeness_id IS NULL THEN fit.reason END AS reason
     FROM period_fits AS fit
@@ -17,19 +19,22 @@ WITH readings AS (
         ON complete.office_id = title.office_id
         AND fit.first_day BETWEEN complete.first_day AND complete.last_day
         AND fit.last_day BETWEEN fit.first_day AND complete.last_day
-    WHERE fit.judged IN ('term', 'office', 'name', 'lifetime')
+    WHERE fit.judged IN ('term', 'office', 'name', 'title', 'lifetime')
 )
 SELECT
     judged,
     judged_id,
     min(reading) AS reading,
     CASE
-        WHEN bool_and(verdict = 'certain') THEN 'certain'
+        WHEN bool_and(verdict = 'certain') AND NOT bool_or(is_assumed) THEN 'certain'
         WHEN bool_or(verdict = 'undecided') THEN 'undecided'
         ELSE 'possible'
     END AS verdict,
     CASE WHEN bool_or(verdict = 'undecided') THEN min(reason) END AS reason,
     min(completeness_id) AS completeness_id,
+    CASE
+        WHEN bool_or(rests_on_recency) THEN 'nothing dates the event, so that it is taken to be recent news'
+    END AS recency,
     CASE
         WHEN bool_or(verdict = 'consistent')
             THEN CASE

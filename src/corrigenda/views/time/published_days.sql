@@ -1,6 +1,6 @@
--- First and last day of the publication of each article, as printed; NULL where the article prints none. The day of
--- publication is the day of writing.
+-- First and last day on which each article was written, as far as it says so: the day of publication is the day of
+-- writing unless the article has another (written); NULL where it has neither.
 -- grain: article_id
 SELECT article.article_id, published.first_day, published.last_day
 FROM articles AS article
-LEFT JOIN edtf AS published ON published.text = article.published
+LEFT JOIN edtf AS published ON published.text = coalesce(article.written, article.published)

@@ -25,26 +25,45 @@ WITH uses AS (
     UNION ALL
     SELECT 'name' AS judged, mention_id AS judged_id, article_id, event_id, name_time AS use_time FROM bounded_names
     UNION ALL
+    SELECT 'title' AS judged, mention_id AS judged_id, article_id, event_id, title_time AS use_time FROM bounded_titles
+    UNION ALL
     SELECT 'lifetime' AS judged, mention_id AS judged_id, article_id, event_id, 'event' AS use_time FROM lifetime_parts
 )
 SELECT
     uses.judged,
     uses.judged_id,
     CASE WHEN uses.use_time = 'then' THEN 'then' ELSE 'event' END AS reading,
-    days.first_day,
-    CASE WHEN uses.use_time = 'then' THEN writing.last_day ELSE days.last_day END AS last_day,
+    coalesce(lasting.first_day, days.first_day, recent.first_day) AS first_day,
+    CASE
+        WHEN uses.use_time = 'then' THEN writing.last_day
+        ELSE coalesce(lasting.last_day, days.last_day)
+    END AS last_day,
     days.stated,
-    days.not_before,
+    coalesce(days.not_before, recent.first_day) AS not_before,
     CASE WHEN uses.use_time = 'then' THEN writing.last_day ELSE days.not_after END AS not_after,
     days.date_ids,
     days.writing_ids,
     CASE
         WHEN uses.use_time = 'then' AND writing.last_day IS NOT NULL THEN uses.article_id
+        WHEN recent.event_id IS NOT NULL THEN uses.article_id
         ELSE days.published_id
-    END AS published_id
+    END AS published_id,
+    recent.event_id IS NOT NULL AS is_recent,
+    coalesce(recent.is_assumed, FALSE) AS is_assumed
 FROM uses
 LEFT JOIN event_days AS days ON days.event_id = uses.event_id
 LEFT JOIN writing_days AS writing ON writing.article_id = uses.article_id
+LEFT JOIN lasting_days AS lasting
+    ON lasting.event_id = uses.event_id
+    AND uses.judged = 'term'
+    AND lasting.first_day >= days.first_day
+    AND lasting.last_day <= days.last_day
+-- A lifetime or a marked title says nothing of how recent an event is: "former" is just what is said of background.
+LEFT JOIN recent_events AS recent
+    ON recent.event_id = uses.event_id
+    AND uses.judged IN ('term', 'title', 'name')
+    AND uses.use_time <> 'then'
+    AND days.first_day IS NULL
 WHERE uses.use_time IN ('event', 'unknown', 'then')
 UNION ALL
 SELECT
@@ -58,7 +77,9 @@ SELECT
     writing.last_day AS not_after,
     NULL AS date_ids,
     writing.date_ids AS writing_ids,
-    writing.published_id
+    writing.published_id,
+    FALSE AS is_recent,
+    FALSE AS is_assumed
 FROM uses
 JOIN writing_days AS writing ON writing.article_id = uses.article_id
 WHERE uses.use_time IN ('writing', 'unknown')

@@ -22,7 +22,9 @@ printed AS (
         ) AS heads
     FROM pairs AS pair
     JOIN words AS printed_word ON printed_word.text = pair.title_printed
-    LEFT JOIN words AS known_word ON known_word.text = pair.title AND known_word.word = printed_word.word
+    LEFT JOIN words AS known_word
+        ON known_word.text = pair.title
+        AND printed_word.word IN (known_word.word, concat(known_word.word, 's'))
     LEFT JOIN office_words AS office_word
         ON office_word.office_id = pair.office_id AND office_word.word = printed_word.word
     GROUP BY pair.title_printed, pair.office_id, pair.title
@@ -37,7 +39,9 @@ known AS (
         count(CASE WHEN printed_word.word IS NULL AND known_word.tells = 'rank' THEN 1 END) AS rank_lacking
     FROM pairs AS pair
     JOIN words AS known_word ON known_word.text = pair.title
-    LEFT JOIN words AS printed_word ON printed_word.text = pair.title_printed AND printed_word.word = known_word.word
+    LEFT JOIN words AS printed_word
+        ON printed_word.text = pair.title_printed
+        AND printed_word.word IN (known_word.word, concat(known_word.word, 's'))
     LEFT JOIN office_words AS office_word
         ON office_word.office_id = pair.office_id AND office_word.word = known_word.word
     GROUP BY pair.title_printed, pair.office_id, pair.title
