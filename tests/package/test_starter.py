@@ -40,7 +40,10 @@ def test_names_of_states_are_those_of_the_library() -> None:
     territories = babel.Locale("en").territories
     with (program_folder("starter") / "states.csv").open(encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["form"] == "name"]
-    plain = {"name": lambda text: text.split(" (")[0].replace("’", "'").replace(" & ", " and ").replace("St. ", "Saint ")}["name"]
+
+    def plain(text: str) -> str:
+        return text.split(" (")[0].replace("’", "'").replace(" & ", " and ").replace("St. ", "Saint ")
+
     unlike = [row for row in rows if row["name"].split(" (")[0] not in plain(territories[row["state"].upper()])]
     assert [row["state"] for row in unlike] == []
 

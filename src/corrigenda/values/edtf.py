@@ -72,10 +72,9 @@ def _parse_date(text: str) -> Span:
     if season := _SEASON.fullmatch(text):
         return Span(*_season_bounds(int(season[1]), int(season[2])), "interval")
     if time := _TIME.fullmatch(text):
-        day = ordinal(time[1]) if _is_day(time[1]) else None
-        if day is None:
+        if not _is_day(time[1]):
             raise ValueError("there is no such day in the calendar")
-        return Span(day, day, "day")
+        return Span(ordinal(time[1]), ordinal(time[1]), "day")
     if not match:
         if text.startswith(("[", "{")):
             raise ValueError("sets of dates are not supported; write the first and the last one, such as 2020/2022")
