@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from packages import ROOT, append_row, small_package
 
 from corrigenda.cli.main import main
-from corrigenda.collections.lookup import Lookup, Term, judge_day
+from corrigenda.collections.lookup import Lookup, HeldTerm, judge_day
 from corrigenda.package.package import open_package
 from corrigenda.tasks.find import find
 from corrigenda.values.edtf import parse_edtf
@@ -68,7 +68,7 @@ def test_a_term_holds_on_a_day_as_a_look_at_each_completion_says(start: str, end
     asked = parse_edtf(str(day)).first
     assert asked is not None
     low, high = (parse_edtf(start).first, parse_edtf(start).last) if start else (None, None)
-    told = judge_day(Term("t", "o", "x", start, end, state, known), (asked, asked))
+    told = judge_day(HeldTerm("t", "o", "x", start, end, state, known), (asked, asked))
     if low is not None and asked < low:
         assert told is None
     elif told == "surely":

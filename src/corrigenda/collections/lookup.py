@@ -18,7 +18,7 @@ _EXACT, _PART = 100.0, 95.0
 
 
 @dataclass(frozen=True)
-class Term:
+class HeldTerm:
     """Hold one term of a match: of a person the office, of an office the person; `held` says whether it holds on the day asked about."""
 
     tenure_id: str
@@ -42,7 +42,7 @@ class Match:
     matched: str
     score: float
     names: tuple[str, ...] = ()
-    terms: tuple[Term, ...] = ()
+    terms: tuple[HeldTerm, ...] = ()
 
 
 @dataclass
@@ -56,7 +56,7 @@ class Lookup:
     _names: list[tuple[str, str, str]] = field(default_factory=list)
     _folded: list[str] = field(default_factory=list)
     _labels: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    _terms: dict[tuple[str, str], list[Term]] | None = None
+    _terms: dict[tuple[str, str], list[HeldTerm]] | None = None
 
     def __post_init__(self) -> None:
         for table, kind in (("actors", "kind"), ("offices", "state")):
@@ -128,24 +128,24 @@ class Lookup:
                 found[table, key][name] = None
         return {one: tuple(names) for one, names in found.items()}
 
-    def _terms_of(self, table: str, key: str, days: tuple[int | None, int | None] | None) -> tuple[Term, ...]:
+    def _terms_of(self, table: str, key: str, days: tuple[int | None, int | None] | None) -> tuple[HeldTerm, ...]:
         if self._terms is None:
             self._terms = self._read_terms()
         terms = self._terms.get((table, key), [])
         if days is None:
             return tuple(terms)
         judged = ((term, judge_day(term, days)) for term in terms)
-        return tuple(Term(**{**vars(term), "held": held}) for term, held in judged if held)
+        return tuple(HeldTerm(**{**vars(term), "held": held}) for term, held in judged if held)
 
-    def _read_terms(self) -> dict[tuple[str, str], list[Term]]:
+    def _read_terms(self) -> dict[tuple[str, str], list[HeldTerm]]:
         known = {source: until for source, until in self._cells("sources", "source_id", "known_until")}  # noqa: C416
-        found: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        found: dict[tuple[str, str], list[HeldTerm]] = defaultdict(list)
         fields = ("tenure_id", "actor_id", "office_id", "start", "end", "end_state", "as_of", "source_id")
         for tenure, actor, office, start, end, state, as_of, source in self._cells("tenures", *fields):
             until = as_of or known.get(source, "")
             for table, key, other in (("actors", actor, ("offices", office)), ("offices", office, ("actors", actor))):
                 label = self._labels.get(other, (other[1], ""))[0]
-                found[table, key].append(Term(tenure, other[1], label, start, end, state, until))
+                found[table, key].append(HeldTerm(tenure, other[1], label, start, end, state, until))
         for terms in found.values():
             terms.sort(key=lambda term: (term.start, term.tenure_id))
         return found
@@ -171,10 +171,10 @@ def read_fields(file: Path, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
         csv.field_size_limit(limit)
 
 
-def judge_day(term: Term, days: tuple[int | None, int | None]) -> str | None:
+def judge_day(term: HeldTerm, days: tuple[int | None, int | None]) -> str | None:
     """Say whether a term holds on a day: 'surely', 'perhaps', or None where it does not.
 
-    >>> term = Term("t", "o", "Minister", "2019", "", "open", "2022-01-01")
+    >>> term = HeldTerm("t", "o", "Minister", "2019", "", "open", "2022-01-01")
     >>> [judge_day(term, (day, day)) for day in (730000, 737211, 737791, 739000)]
     [None, 'perhaps', 'surely', 'perhaps']
     """

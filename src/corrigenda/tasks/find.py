@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from corrigenda.collections.lookup import Lookup, Match, Term
+from corrigenda.collections.lookup import HeldTerm, Lookup, Match
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
 from corrigenda.values.wording import write_json
@@ -49,7 +49,7 @@ def _tell(words: str, matches: Sequence[Match], day: str | None) -> Iterator[str
         yield from (f"  {_tell_term(term, day)}" for term in match.terms)
 
 
-def _tell_term(term: Term, day: str | None) -> str:
+def _tell_term(term: HeldTerm, day: str | None) -> str:
     end = term.end or {"open": f"still in office on {term.known_until}"}.get(term.end_state, "end unknown")
     said = (
         f"{term.other}: {term.start or 'start unknown'} to {end}"

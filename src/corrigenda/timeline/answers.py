@@ -8,7 +8,7 @@ from typing import Any
 
 from corrigenda.timeline.days import PARTS_OF_DAYS, show_days, stretch, write_days, years_of
 from corrigenda.timeline.diagnosis import ranges
-from corrigenda.timeline.faults import Clash, Fault, Option
+from corrigenda.timeline.faults import Clash, IndependentClash, Option
 from corrigenda.timeline.gaps import judge_gaps
 from corrigenda.timeline.reasons import Reasons
 from corrigenda.timeline.reference import Reference, doubt_days
@@ -119,7 +119,7 @@ def _tell_clashes(timeline: Timeline, asked: Asked) -> Iterator[Row]:
             yield "corrections", {"clash_id": key, **change}
 
 
-def _tell_options(timeline: Timeline, fault: Fault, asked: Asked) -> Iterator[dict[str, Any]]:
+def _tell_options(timeline: Timeline, fault: IndependentClash, asked: Asked) -> Iterator[dict[str, Any]]:
     """Tell what would mend a clash, one change at a time, what would fit there, and what would still clash."""
     preferred = timeline.preferred
     if preferred is None:

@@ -27,7 +27,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Fault:
+class IndependentClash:
     """Hold what one change of the preferred correction gives up, the smallest clash that it alone mends, and the options to mend that."""
 
     given_up: tuple[Statement, ...]
@@ -48,7 +48,7 @@ class Faults:
         known = [self._mask(conflict) for conflict in conflicts]
         self.known = sorted(known, key=self._size)
 
-    def divide(self, preferred: Set) -> tuple[Fault, ...]:
+    def divide(self, preferred: Set) -> tuple[IndependentClash, ...]:
         """Return a fault for each cell that a smallest correction changes, those that need no assumption first."""
         gone = self._mask(preferred)
         cells: dict[object, int] = {}
@@ -59,7 +59,7 @@ class Faults:
         clashes = {group: self._best_clash(self.everything & ~gone | group) for group in cells.values()}
         ordered = sorted(clashes.items(), key=lambda item: self._size(item[1]))
         return tuple(
-            Fault(pick(self.statements, group), pick(self.statements, clash), tuple(self._options(gone, group, clashes)))
+            IndependentClash(pick(self.statements, group), pick(self.statements, clash), tuple(self._options(gone, group, clashes)))
             for group, clash in ordered
         )
 
@@ -74,13 +74,13 @@ class Faults:
                 self.network.extend(place)
         return frozenset(self.statements[place].statement_id for place in bits(gone))
 
-    def apart(self) -> tuple[Fault, ...]:
+    def apart(self) -> tuple[IndependentClash, ...]:
         """Return known clashes that share nothing: what can be told where no correction was found."""
         told: list[int] = []
         for conflict in self.known:
             if not any(conflict & other for other in told):
                 told.append(conflict)
-        return tuple(Fault((), pick(self.statements, clash), ()) for clash in told)
+        return tuple(IndependentClash((), pick(self.statements, clash), ()) for clash in told)
 
     def _options(self, gone: int, group: int, clashes: dict[int, int]) -> Iterable[Option]:
         """Yield the options to mend one clash: what mends it by itself first, then what is cheap to give up."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from corrigenda.timeline.days import PARTS_OF_DAYS, show_days, would_fit
 from corrigenda.timeline.diagnosis import Diagnosis, Set, cost_of, diagnose, ranges
-from corrigenda.timeline.faults import Fault, Faults
+from corrigenda.timeline.faults import Faults, IndependentClash
 from corrigenda.timeline.prune import entangled
 from corrigenda.timeline.reference import Reference, doubt_days
 from corrigenda.timeline.solver import Bounds, Budget, BudgetError, Distance, Statement, events_of, holds
@@ -44,7 +44,7 @@ class Misdated:
     statement: Statement
     mended: tuple[Statement, ...]
     depends: tuple[Statement, ...]
-    fault: Fault
+    fault: IndependentClash
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Timeline:
     kept: Bounds = field(default_factory=dict)
     sober: tuple[Statement, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[IndependentClash, ...] = ()
     misdated: tuple[Misdated, ...] = ()
     is_whole: bool = True
 
@@ -80,7 +80,7 @@ class Timeline:
         return self.corrections[0] if self.corrections else None
 
     @property
-    def open_faults(self) -> tuple[Fault, ...]:
+    def open_faults(self) -> tuple[IndependentClash, ...]:
         """Return the faults that no title or name tells of that fits only misdated."""
         return tuple(fault for fault in self.faults if all(one.fault is not fault for one in self.misdated))
 
@@ -145,7 +145,7 @@ def is_reading(statement: Statement) -> bool:
 
 def _correct_all(
     statements: tuple[Statement, ...], diagnosis: Diagnosis, budget: Budget, reference: Reference
-) -> tuple[tuple[Correction, ...], tuple[Fault, ...], bool]:
+) -> tuple[tuple[Correction, ...], tuple[IndependentClash, ...], bool]:
     """Return the corrections, cheapest first, the independent faults, and whether these are all.
 
     Where the search found no correction, one is named that need not be the cheapest.
@@ -183,7 +183,7 @@ def find_instead(statement: Statement, left: Bounds, reference: Reference) -> st
     return None
 
 
-def _misdated(faults: Iterable[Fault], preferred: Correction, budget: Budget) -> Iterable[Misdated]:
+def _misdated(faults: Iterable[IndependentClash], preferred: Correction, budget: Budget) -> Iterable[Misdated]:
     """Find titles and names that fit only while the dates given up are as printed."""
     mended = tuple(s for s in preferred.given_up if s.part in (*PARTS_OF_DAYS, "date"))
     told = set()

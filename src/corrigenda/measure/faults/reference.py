@@ -90,28 +90,47 @@ def known_too_short(world: World, rng: Random) -> Planted | None:
     return change(world, "tenures", term.tenure_id, as_of=write_day(day)) if day > term.start[1] else None
 
 
-@fault("reference-unconfirmed")
-def term_unconfirmed(world: World, rng: Random) -> Planted | None:
-    """Take the confirmation from the start or the end of a term that a title is compared with."""
-    used = _used(world, rng)
-    return change(world, "tenures", used[1].tenure_id, **{rng.choice(("start_confirmed", "end_confirmed")): "false"}) if used else None
+def _closed(world: World) -> list[Term]:
+    """Return the terms of which both days are known."""
+    return [t for t in world.terms if t.start[0] == t.start[1] and t.end[0] == t.end[1] and NEVER < t.start[0] < t.end[0] < EVER]
 
 
-@fault("reference-unconfirmed")
-def amount_unconfirmed(world: World, rng: Random) -> Planted | None:
-    """Take the confirmation from an amount that the article tells of the same thing."""
-    about = [world.cell("sums", key, "about") for key in world.roles["cost"]]
-    figures = [key for key in world.roles["figure"] if world.cell("figures", key, "about") in about]
-    return change(world, "figures", rng.choice(figures), amount_confirmed="false") if figures else None
-
-
-@fault("reference-unconfirmed")
-def use_unconfirmed(world: World, rng: Random) -> Planted | None:
-    """Take the confirmation from the first use of a name that the article prints."""
-    if not world.roles.get("new-named"):
+@fault("term-outside-lifetime", others=("term-outside-lifetime",))
+def death_within_a_term(world: World, rng: Random) -> Planted | None:
+    """Let a person die while the term goes on."""
+    terms = [t for t in _closed(world) if t.end[0] - t.start[0] > 400 and not world.cell("actors", t.actor_id, "existed_to")]
+    if not terms:
         return None
-    name = world.roles["new-name"][0]
-    return change(world, "names", name, used_from_confirmed="false") if read_day(world.cell("names", name, "used_from")) else None
+    term = rng.choice(terms)
+    return change(world, "actors", term.actor_id, existed_to=write_day(term.end[0] - rng.randrange(30, 300)))
+
+
+@fault("period-reversed")
+def death_before_birth(world: World, rng: Random) -> Planted | None:
+    """Let a person have died before the birth."""
+    people = [key for key in world.roles["person"] if read_day(world.cell("actors", key, "existed_from"))]
+    if not people:
+        return None
+    key = rng.choice(people)
+    born = read_day(world.cell("actors", key, "existed_from"))
+    return change(world, "actors", key, existed_to=write_day(born[0] - rng.randrange(400, 4000))) if born else None
+
+
+@fault("term-unlikely-long")
+def start_a_century_early(world: World, rng: Random) -> Planted | None:
+    """Write the wrong century into the start of a closed term."""
+    terms = _closed(world)
+    if not terms:
+        return None
+    term = rng.choice(terms)
+    return change(world, "tenures", term.tenure_id, start=write_day(shift_years(term.start[0], -100)))
+
+
+@fault("closed-term-without-end")
+def end_left_out(world: World, rng: Random) -> Planted | None:
+    """Leave out the end of a term that is marked as closed."""
+    terms = [t for t in _closed(world) if world.cell("tenures", t.tenure_id, "end_state") == "closed"]
+    return change(world, "tenures", rng.choice(terms).tenure_id, end="") if terms else None
 
 
 @fault(possible=("placeholder-in-reference",))

@@ -48,19 +48,9 @@ def digit_of_day_wrong(world: World, rng: Random) -> Planted | None:
 @fault("year-missing", "date-underdetermined")
 def year_left_out(world: World, rng: Random) -> Planted | None:
     """Leave out the year of the only date of an event, in an article that prints no day of its own."""
-    return _without_year(world, rng, is_dated=False)
-
-
-@fault("date-underdetermined")
-def year_left_out_long_ago(world: World, rng: Random) -> Planted | None:
-    """Leave out the year of what is long past, in an article that prints its own day; the past has many years."""
-    return _without_year(world, rng, is_dated=True)
-
-
-def _without_year(world: World, rng: Random, is_dated: bool) -> Planted | None:
     key = some(world, rng, "date", "joining-date", "cited-date")
     day = _whole_day(world, key)
-    if key is None or day is None or bool(world.cell("articles", world.key, "published")) != is_dated:
+    if key is None or day is None or world.cell("articles", world.key, "published"):
         return None
     return change(world, "dates", key, edtf="XXXX" + write_day(day)[4:], as_printed=print_day(day, year=False), weekday="")
 

@@ -13,7 +13,7 @@
 -- severity: error
 -- subject: article
 -- judges: said_gaps by date_id
--- places: dates.as_printed basis, dates[date_ids].edtf basis, events[event_ids].tense basis,
+-- places: dates.as_printed basis, dates.duration basis, dates[date_ids].edtf basis, events[event_ids].tense basis,
 --   relations[relation_ids].relation basis
 -- message: "{as_printed}" does not fit {told}[; the events would be {stretch} apart]
 SELECT answer.*, gap.as_printed
