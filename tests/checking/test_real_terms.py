@@ -84,6 +84,15 @@ def held(term: Term, *, every: bool = False) -> tuple[int, int, int]:
     return may << (begin - BEGIN), sure << (begin - BEGIN), far << (begin - BEGIN)
 
 
+def after_the_list(terms: list[Term]) -> list[tuple[int, int, int]]:
+    """Return the days after the last one up to which all terms are known, of which nothing is known; none where an end is open."""
+    known = [meaning(term["as_of"])[0] for term in terms if term["as_of"]]
+    if not known or any(held(term)[0] & days(FAR, FAR) for term in terms):
+        return []
+    beyond = days(max(known) + 1, FAR)
+    return [(beyond, 0, beyond)]
+
+
 @cache
 def asked_days(event: str) -> int:
     """Return the days that an event can mean as a set, each looked at by itself."""
@@ -186,7 +195,7 @@ def ask(held_by: Held) -> dict[tuple[str, str, str], str]:
 def compare(held_by: Held) -> Counter[tuple[str, str]]:
     """Hold what the rule says beside the look at every day; return how often each verdict was given on what."""
     told = ask(held_by)
-    days_held = {key: [held(term) for term in terms] for key, terms in held_by.items()}
+    days_held = {key: [*map(held, terms), *after_the_list(terms)] for key, terms in held_by.items()}
     slow = {(person, office, text): judge(text, days_held[person, office]) for person, office, text in told}
     unlike = [(key, told[key], slow[key], held_by[key[:2]]) for key in told if told[key] != slow[key]]
     assert unlike == [], f"{len(unlike)} of {len(told)} differ"

@@ -23,13 +23,13 @@ def tables() -> Tables:
 @pytest.fixture(scope="module")
 def whole(tables: Tables) -> Result:
     with replace_rows(tables, {}):
-        return check(tables, RULES)
+        return check(tables, RULES, is_folded=False)
 
 
 @pytest.mark.parametrize("rule", [rule.name for rule in RULES])
 def test_a_rule_alone_gives_what_it_gives_among_all(rule: str, tables: Tables, whole: Result) -> None:
     with replace_rows(tables, {}):
-        alone = check(tables, RULES.select([rule]), timeline=False)
+        alone = check(tables, RULES.select([rule]), timeline=False, is_folded=False)
     assert alone.findings == tuple(finding for finding in whole.findings if finding.rule == rule)
     assert alone.coverage == tuple(entry for entry in whole.coverage if entry.rule == rule)
 

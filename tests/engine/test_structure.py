@@ -186,7 +186,7 @@ def test_rows_of_the_wrong_length(package: Path) -> None:
     lines = file.read_bytes().count(b"\n")
     code, said = check(package)
     assert code == 2
-    assert f"data/known/kinds.csv, line {lines - 2}: has 2 cells; expected 8" in said
+    assert f"data/known/kinds.csv, line {lines - 2}: has 2 cells; expected 11" in said
     assert f"data/known/kinds.csv, line {lines - 1}: is an empty line" in said
     assert f"data/known/kinds.csv, line {lines}: has 9 cells" in said
 

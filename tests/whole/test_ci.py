@@ -123,7 +123,7 @@ def test_a_stale_state_fails_and_says_so(root: Path, tmp_path: Path) -> None:
     change_cell(root, "dates", "tokyo-dome/announced-may-2024", "edtf", "2024-04")
     done = run_action(root, tmp_path)
     assert done.returncode == 1
-    assert "the committed state is stale" in done.stderr
+    assert "data/found is out of date" in done.stderr
     assert run_action(root, tmp_path, locked="false").returncode == 0
     assert run_action(root, tmp_path, locked="false", fail_on="certain").returncode == 1
 

@@ -85,7 +85,7 @@ def test_a_key_that_stands_twice_and_one_out_of_order(tmp_path: Path) -> None:
     problems = judge_structure(open_package(root))
     assert [(p.line, p.field) for p in problems] == [(line, "kind_id"), (last, "kind_id")]
     assert "'meeting' occurs twice" in problems[0].what
-    assert "order of their keys" in problems[1].what
+    assert "sorted by key" in problems[1].what
 
 
 def test_the_line_is_physical_after_a_cell_that_spans_lines(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ ROWS = [
     ("relations", "art/assumed", "reason", "", "reason", "a reason where it is assumed"),
     ("relations", "art/printed", "basis", "assumed", "passage_id", "no passage where it is assumed"),
     ("relations", "art/assumed", "basis", "printed", "passage_id", "a passage where it is printed"),
-    ("mentions", "art/ada", "reason", "", "reason", "where the time of the title is told"),
+    ("mentions", "art/ada", "reason", "", "reason", "where the time of the title is given"),
     ("mentions", "art/ada", "name_time", "writing", "reason", ""),
     ("claims", "art/scoped", "reason", "", "reason", "a reason where a scope is given"),
     ("sums", "art/cost", "measure", "distance", "measure", "where there is a currency"),

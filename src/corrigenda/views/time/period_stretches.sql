@@ -1,7 +1,7 @@
 -- Stretches of days on which the periods known for what is judged hold: possibly, surely, or perhaps, which also counts
 -- what nobody knows of a start or an end, and the days after the last one that the reference knows (beyond). Periods
--- that touch or follow day on day are one stretch, with the first and last of them. A period whose end the reference has
--- before its start shows nothing: it holds possibly and perhaps on every day.
+-- that touch or follow day on day are one stretch, with the first and last of them. A period whose end the reference
+-- has before its start shows nothing: it holds possibly and perhaps on every day.
 -- grain: judged, judged_id, holds, first_day
 WITH held AS (
     SELECT
