@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from packages import ROOT, append_row, small_package
 
 from corrigenda.cli.main import main
-from corrigenda.collections.lookup import Lookup, HeldTerm, judge_day
+from corrigenda.collections.lookup import HeldTerm, Lookup, judge_day
 from corrigenda.package.package import open_package
 from corrigenda.tasks.find import find
 from corrigenda.values.edtf import parse_edtf
