@@ -91,7 +91,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check the style, the direction of imports, the names of classes and the grain of views."""
-    install(session, "-e", ".", "hypothesis", "import-linter", "pytest", "pytest-randomly", "ruff")
+    install(session, "-e", ".[report]", "hypothesis", "import-linter", "pytest", "pytest-randomly", "ruff")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("lint-imports")
