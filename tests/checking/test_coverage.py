@@ -8,7 +8,7 @@ from corrigenda.checking.case_pages import write_package
 from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
-from corrigenda.results.coverage import ArticleCoverage
+from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided, group_reasons
 
 ROWS = {
     "articles": [{"article_id": "a"}],
@@ -58,3 +58,24 @@ def test_a_note_alone_is_no_comparison_of_facts(tmp_path: Path) -> None:
 
 def test_without_rules_nothing_is_judged(tmp_path: Path) -> None:
     assert reach(tmp_path) == (ArticleCoverage("a", unjudged=5),)
+
+
+def test_a_claim_with_an_open_fact_is_not_judged_on_facts(tmp_path: Path) -> None:
+    (one,) = reach(tmp_path, "weekday-mismatch", "tense-mismatch")
+    assert (one.facts, one.undecided) == (0, 2), "the weekday of one date fits, and nothing says when the article was written"
+
+
+def test_every_row_that_could_not_be_decided_is_named(tmp_path: Path) -> None:
+    with load(write_package(tmp_path, ROWS)) as tables:
+        result = check(tables, catalogue())
+    named = [entry for entry in result.undecided if entry.rule == "weekday-mismatch"]
+    assert named == [Undecided("weekday-mismatch", "dates", "a/o", "a", "a/open", "the date has no year")]
+    counted = sum(entry.undecided for entry in result.coverage)
+    assert len(result.undecided) == len({(entry.rule, entry.row) for entry in result.undecided}) == counted > 0
+
+
+def test_one_reason_stands_once_however_many_articles_have_it() -> None:
+    def entry(article: str, number: int) -> Coverage:
+        return Coverage("year-missing", article, 0, 0, 0, number, 0, 1, (("no day is known", number),))
+
+    assert group_reasons([entry("a", 1), entry("b", 2)]) == [("no day is known", 3, [("year-missing", 3)])]

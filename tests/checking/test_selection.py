@@ -31,6 +31,7 @@ def test_a_rule_alone_gives_what_it_gives_among_all(rule: str, tables: Tables, w
     with replace_rows(tables, {}):
         alone = check(tables, RULES.select([rule]), timeline=False, is_folded=False)
     assert alone.findings == tuple(finding for finding in whole.findings if finding.rule == rule)
+    assert alone.undecided == tuple(entry for entry in whole.undecided if entry.rule == rule)
     assert alone.coverage == tuple(entry for entry in whole.coverage if entry.rule == rule)
 
 

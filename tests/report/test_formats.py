@@ -62,9 +62,8 @@ def test_text_ends_with_what_could_not_be_decided(wide: bool) -> None:
     assert "2 findings: 1 error (1 certain, 0 possible), 1 warning (0 certain, 1 possible)." in text
     assert "1 more is waived." in text
     assert "Judged 4 rows; 2 of them (50%) could not be decided:" in text
-    assert "2  office-outside-tenure: no day is known" in text
-    assert "Of 2 claims 0 (0%) could be judged on facts, 0 on names alone, 0 on sourcing or precision alone;" in text
-    assert "1 could not be decided, 1 are judged by no rule." in text
+    assert "2  no day is known (office-outside-tenure)" in text
+    assert "Of 2 claims 0 (0%) could be judged on facts; 1 could not be decided, 1 is judged by no rule." in text
     assert "year-missing did not run: the package has no table dates." in text
     assert "the waiver of x is not used." in text
 
@@ -285,6 +284,21 @@ def test_a_certain_error_of_the_reference_fails(package: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("consistent", "undecided", "told"),
+    [
+        (3, 0, "Nothing was found that does not fit.\n"),
+        (3, 1, "Nothing was found that does not fit in what could be decided; 1 of 4 rows could not.\n"),
+        (0, 4, "Nothing could be decided, so nothing was found.\n"),
+        (0, 0, "There is nothing to judge yet.\n"),
+    ],
+)
+def test_a_clean_run_says_first_what_could_not_be_decided(consistent: int, undecided: int, told: str) -> None:
+    reasons = (("no day is known", undecided),) if undecided else ()
+    row = Coverage("office-outside-tenure", "a", 0, 0, consistent, undecided, 0, 0, reasons)
+    assert render(replace(REPORT, result=replace(RESULT, findings=(), coverage=(row,)))).startswith(told)
+
+
+@pytest.mark.parametrize(
     ("counts", "meaning"),
     [
         ({"unjudged": 9, "names": 1}, "None of its facts was compared"),
@@ -296,7 +310,7 @@ def test_a_certain_error_of_the_reference_fails(package: Path) -> None:
 )
 def test_a_clean_run_says_how_much_of_the_article_was_compared(counts: dict[str, int], meaning: str) -> None:
     clean = replace(REPORT, result=replace(RESULT, findings=(), articles=(ArticleCoverage("a", **counts),)))
-    assert f"Nothing was found that does not fit.\n{meaning}" in render(clean)
+    assert f"Nothing was found that does not fit in what could be decided; 2 of 4 rows could not.\n{meaning}" in render(clean)
     two = replace(clean, result=replace(clean.result, articles=(ArticleCoverage("a", **counts), ArticleCoverage("b", facts=1))))
     assert f"a: {meaning}" in render(two)
     assert meaning not in render(replace(clean, is_whole=False))

@@ -266,10 +266,7 @@ def run_rule(name: str, rules: Catalogue, tables: Tables) -> list[Expected]:
     result = check(tables, chosen, timeline=False)
     if result.not_run:
         raise SetupError(f"{name}.md: the rule did not run: {result.not_run[0][1]}")
-    rule = chosen[name]
-    undecided = [
-        Expected("undecided", str(row[rule.key]), str(row["reason"])) for row in tables.query(rule.sql) if row["verdict"] == "undecided"
-    ]
+    undecided = [Expected("undecided", entry.row, entry.reason) for entry in result.undecided]
     return [*map(_told, result.findings), *undecided]
 
 

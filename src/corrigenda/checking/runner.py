@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from corrigenda.checking.catalogue import Catalogue, Rule
@@ -12,7 +13,7 @@ from corrigenda.checking.folding import fold
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError, SetupError, shorten
-from corrigenda.results.coverage import ArticleCoverage, Coverage
+from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.finding import EventDays, Finding, Result, Severity, Verdict
 from corrigenda.values.edtf import iso
 
@@ -68,6 +69,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
         coverage=tuple(entry for rule, judged, rows in runs for entry in _coverage(rule, judged, rows)),
         articles=tuple(_reach(runs, articles)),
         timeline=_timeline(tables) if timeline else (),
+        undecided=tuple(entry for rule, judged, rows in runs for entry in _list_undecided(rule, judged, rows, tables)),
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
         not_run=tuple(not_run),
         waiver_notes=notes,
@@ -131,17 +133,31 @@ def _coverage(rule: Rule, judged: Judged, rows: Returned) -> list[Coverage]:
     return result
 
 
+def _list_undecided(rule: Rule, judged: Judged, rows: Returned, tables: Tables) -> Iterator[Undecided]:
+    """Name each row that a rule could not decide, by the table whose key it has."""
+    table = next((name for name, table in tables.package.tables.items() if table.key == (rule.key,) and name in tables.lines), rule.judges)
+    for key in sorted(rows):
+        if rows[key]["verdict"] == Verdict.UNDECIDED:
+            yield Undecided(rule.name, table, str(key), *judged[key], str(rows[key]["reason"]))
+
+
 def _reach(runs: list[tuple[Rule, Judged, Returned]], articles: dict[str, str]) -> list[ArticleCoverage]:
-    """Count the claims of each article by the weightiest matter of which a rule could decide a row of theirs."""
+    """Count the claims of each article by the weightiest matter of which a rule could decide a row of theirs.
+
+    A claim with a fact that could not be decided is undecided, whatever else of it could: its title may be the very thing that is wrong.
+    """
     reached: dict[str, set[str]] = {}
     for rule, judged, rows in runs:
         for key, (_, claim) in judged.items():
             if claim is not None:
                 is_open = key in rows and rows[key]["verdict"] == Verdict.UNDECIDED
-                reached.setdefault(claim, set()).add("undecided" if is_open else rule.matter)
+                matter = ("open facts" if rule.matter == "facts" else "undecided") if is_open else rule.matter
+                reached.setdefault(claim, set()).add(matter)
     counts: dict[str, Counter[str]] = {}
     for claim, article in articles.items():
-        best = next((matter for matter in ("facts", "names", "sourcing", "undecided") if matter in reached.get(claim, ())), "unjudged")
+        matters = reached.get(claim, set())
+        best = next((matter for matter in ("open facts", "facts", "names", "sourcing", "undecided") if matter in matters), "unjudged")
+        best = "undecided" if best == "open facts" else best
         counts.setdefault(article, Counter())[best] += 1
     return [ArticleCoverage(article, **count) for article, count in sorted(counts.items())]
 

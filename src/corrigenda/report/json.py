@@ -46,6 +46,7 @@ def render_json(report: Report) -> str:
             {**asdict(a), "claims": a.claims, "share": round(a.share, 4), "headline": a.headline, "meaning": a.meaning}
             for a in result.articles
         ],
+        "undecided": [asdict(entry) for entry in result.undecided],
         "unjudged_claims": [claim for claim, _ in result.unjudged],
         "not_run": dict(result.not_run),
         "waivers": list(result.waiver_notes),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corrigenda.report.model import Report
 from corrigenda.report.text import tell_states
+from corrigenda.results.coverage import group_reasons
 from corrigenda.results.finding import Finding, State
 from corrigenda.values.wording import visible
 
@@ -35,9 +36,10 @@ def render_markdown(report: Report) -> str:
             lines += [f"<details><summary>{len(same)} as before</summary>", "", *_list(report, same, 80), "", "</details>"]
     if report.is_whole:
         lines += ["", "### Coverage", ""] + [f"- {escape(a.article_id)}: {escape(a.headline)} {escape(a.meaning)}" for a in result.articles]
-    undecided = [(c.rule, count, reason) for c in result.coverage for reason, count in c.reasons]
+    undecided = group_reasons(result.coverage)
     if undecided:
-        lines += ["", "### Not decided", ""] + [f"- {rule}: {count} × {escape(reason)}" for rule, count, reason in undecided]
+        told = (f"- {number} × {escape(reason)} ({', '.join(rule for rule, _ in rules)})" for reason, number, rules in undecided)
+        lines += ["", "### Not decided", "", *told]
     lines += [f"- {rule} did not run: {escape(reason)}" for rule, reason in result.not_run]
     lines += ["", f"{len(result.unjudged)} of {len(result.statements)} claims are judged by no rule; {report.waived} findings are waived."]
     return _fit("\n".join(lines))

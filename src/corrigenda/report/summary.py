@@ -72,4 +72,7 @@ def tell_findings(found: int, covered: Cover) -> str:
         return count(found, "finding")
     if not covered.rows:
         return "Nothing could be judged"
-    return f"Nothing found that does not fit; the facts of {covered.share:.0%} of the claims could be judged"
+    if covered.undecided == covered.rows:
+        return "Nothing could be decided"
+    rest = f", and {count(covered.undecided, 'row')} could not be decided" if covered.undecided else ""
+    return f"Nothing found that does not fit; the facts of {covered.share:.0%} of the claims could be judged{rest}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corrigenda.report.model import Report
-from corrigenda.results.coverage import ArticleCoverage
+from corrigenda.results.coverage import ArticleCoverage, group_reasons
 from corrigenda.results.finding import Finding, Place, Result, Severity, State
 from corrigenda.values.wording import EMPTY, count, visible
 
@@ -127,8 +127,15 @@ def _write_found(report: Report) -> Iterator[str]:
         parts = (f"{count(certain + possible, s)} ({certain} certain, {possible} possible)" for s, certain, possible in tally)
         yield f"{count(len(report.open_findings), 'finding')}: {', '.join(parts)}."
     else:
-        is_judged = any(c.judged for c in report.result.coverage)
-        yield "Nothing was found that does not fit." if is_judged else "There is nothing to judge yet."
+        judged, undecided = (sum(getattr(c, name) for c in report.result.coverage) for name in ("judged", "undecided"))
+        if not judged:
+            yield "There is nothing to judge yet."
+        elif undecided == judged:
+            yield "Nothing could be decided, so nothing was found."
+        elif undecided:
+            yield f"Nothing was found that does not fit in what could be decided; {undecided:,} of {judged:,} rows could not."
+        else:
+            yield "Nothing was found that does not fit."
         yield from _meanings(report)
     if report.waived:
         yield f"{report.waived} more {'is' if report.waived == 1 else 'are'} waived."
@@ -152,11 +159,12 @@ def _write_reach(report: Report) -> Iterator[str]:
     if judged:
         share = f"{undecided:,} of them ({undecided / judged:.0%}) could not be decided:" if undecided else "all of them could be decided."
         yield f"Judged {judged:,} rows; {share}"
-    reasons = ((number, c.rule, reason) for c in result.coverage for reason, number in c.reasons)
-    for number, rule, reason in sorted(reasons, key=lambda item: (-item[0], *item[1:])):
-        yield f"  {number:>4}  {rule}: {visible(reason)}"
+    for reason, number, rules in group_reasons(result.coverage):
+        yield f"  {number:>4}  {visible(reason)} ({', '.join(f'{rule} {rows}' if len(rules) > 1 else rule for rule, rows in rules)})"
     if report.is_whole:
         yield from (_of_article(article, article.headline, result) for article in result.articles)
+        if result.undecided:
+            yield "data/found/undecided.csv names the rows that could not be decided."
         if result.unjudged:
             yield "data/found/unjudged.csv names the claims that no rule judges."
 

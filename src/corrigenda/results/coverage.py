@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from corrigenda.values.wording import count
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,23 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class Undecided:
+    """Name one row that a rule judges and could not decide, and say why; `table` is the view where the row is of no table."""
+
+    rule: str
+    table: str
+    row: str
+    article_id: str | None
+    claim_id: str | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class ArticleCoverage:
     """Say how far the rules reach in one article: every claim counts once, where most is known of it.
 
-    `facts` could be decided by a rule about times, offices, amounts or what came first; of `names` and `sourcing`
-    nothing but that; `undecided` are judged, and nothing of them could be decided; `unjudged` is no business of any rule.
+    All `facts` that rules judge could be decided: times, offices, amounts or what came first; of `names` and `sourcing`
+    nothing but that; `undecided` have a fact that could not be decided, or nothing else either; `unjudged` is no business of any rule.
     """
 
     article_id: str
@@ -57,10 +73,15 @@ class ArticleCoverage:
         >>> print(ArticleCoverage("a", facts=30, names=12, sourcing=5, undecided=2, unjudged=42).headline)  # doctest: +NORMALIZE_WHITESPACE
         Of 91 claims 30 (33%) could be judged on facts, 12 on names alone, 5 on sourcing or precision alone; 2 could
         not be decided, 42 are judged by no rule.
+        >>> print(ArticleCoverage("a", facts=1, unjudged=1).headline)
+        Of 2 claims 1 (50%) could be judged on facts; 1 is judged by no rule.
         """
-        told = f"Of {self.claims:,} claims {self.facts:,} ({self.share:.0%}) could be judged on facts, {self.names:,} on names alone"
-        rest = f"{self.undecided:,} could not be decided, {self.unjudged:,} are judged by no rule"
-        return f"{told}, {self.sourcing:,} on sourcing or precision alone; {rest}."
+        told = [f"Of {count(self.claims, 'claim')} {self.facts:,} ({self.share:.0%}) could be judged on facts"]
+        told += [f"{self.names:,} on names alone"] if self.names else []
+        told += [f"{self.sourcing:,} on sourcing or precision alone"] if self.sourcing else []
+        rest = [f"{self.undecided:,} could not be decided"] if self.undecided else []
+        rest += [f"{self.unjudged:,} {'is' if self.unjudged == 1 else 'are'} judged by no rule"] if self.unjudged else []
+        return "; ".join(", ".join(part) for part in (told, rest) if part) + "."
 
     @property
     def meaning(self) -> str:
@@ -76,3 +97,18 @@ class ArticleCoverage:
         if self.share < 0.9:
             return "A good part of it was not compared with anything and may still not fit."
         return "Nearly all of it was compared. What no rule looks at may still not fit."
+
+
+def group_reasons(coverage: Iterable[Coverage]) -> list[tuple[str, int, list[tuple[str, int]]]]:
+    """Return each reason why rows could not be decided, with how many they are and how many of them are each rule's, most first.
+
+    >>> one, other = (Coverage(rule, "a", 0, 0, 0, 2, 0, 1, (("no day is known", 2),)) for rule in ("tense-mismatch", "year-missing"))
+    >>> group_reasons([one, other])
+    [('no day is known', 4, [('tense-mismatch', 2), ('year-missing', 2)])]
+    """
+    grouped: dict[str, Counter[str]] = {}
+    for entry in coverage:
+        for reason, number in entry.reasons:
+            grouped.setdefault(reason, Counter())[entry.rule] += number
+    listed = [(reason, rules.total(), sorted(rules.items(), key=lambda item: (-item[1], item[0]))) for reason, rules in grouped.items()]
+    return sorted(listed, key=lambda item: (-item[1], item[0]))

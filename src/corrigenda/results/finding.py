@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from corrigenda.results.coverage import ArticleCoverage, Coverage
+from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.values.regions import Region
 
 
@@ -182,6 +182,7 @@ class Result:
     coverage: tuple[Coverage, ...] = ()
     articles: tuple[ArticleCoverage, ...] = ()
     timeline: tuple[EventDays, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
     unjudged: tuple[tuple[str, str], ...] = ()
     not_run: tuple[tuple[str, str], ...] = ()
     waiver_notes: tuple[str, ...] = ()

@@ -226,6 +226,10 @@ def test_a_clean_result_says_of_how_much() -> None:
     low, high = cover(little, claims), cover(much, claims)
     assert tell_findings(0, low) == "Nothing found that does not fit; the facts of 12% of the claims could be judged"
     assert tell_findings(0, high) == "Nothing found that does not fit; the facts of 90% of the claims could be judged"
+    assert tell_findings(0, replace(low, undecided=2)) == (
+        "Nothing found that does not fit; the facts of 12% of the claims could be judged, and 2 rows could not be decided"
+    )
+    assert tell_findings(0, replace(low, undecided=6)) == "Nothing could be decided"
     assert tell_cover(low).startswith("Of 50 claims 6 (12%) could be judged on facts, 10 on names alone")
     assert tell_cover(low, is_whole=False).endswith("Only some rules were asked for.")
     assert low.steps == [("facts", 0.12), ("names", 0.32), ("sourcing", 0.32)]
