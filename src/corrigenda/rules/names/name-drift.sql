@@ -34,9 +34,9 @@ WITH known AS (
 told_elsewhere AS (
     -- A name outside the time of its use is a finding of its own.
     SELECT DISTINCT mention.article_id, mention.actor_id
-    FROM name_clashes AS clash
+    FROM use_clashes AS clash
     JOIN printed_names AS mention ON mention.mention_id = clash.mention_id
-    WHERE clash.verdict <> 'undecided'
+    WHERE clash.judged = 'name' AND clash.verdict <> 'undecided'
 ),
 pairs AS (
     SELECT

@@ -61,7 +61,7 @@ judged AS (
         END AS verdict,
         homonym.is_own AND coalesce(clash.verdict IN ('certain', 'possible'), FALSE) AS is_outside_use
     FROM numbered AS homonym
-    LEFT JOIN name_clashes AS clash ON clash.mention_id = homonym.mention_id
+    LEFT JOIN use_clashes AS clash ON clash.judged = 'name' AND clash.mention_id = homonym.mention_id
     WHERE homonym.place = 1
 )
 SELECT
@@ -79,7 +79,7 @@ SELECT
         WHEN NOT homonym.is_outside_use
             THEN 'as well; the article prints no name that only the one meant bears'
     END AS and_not,
-    clash.actor AS bearer,
+    CASE WHEN clash.mention_id IS NOT NULL THEN homonym.actor END AS bearer,
     clash.occasion,
     clash.stated,
     clash.not_before,
@@ -98,7 +98,8 @@ SELECT
     again.mention_ids AS again_ids,
     own_names.name AS own_name
 FROM judged AS homonym
-LEFT JOIN name_clashes AS clash ON clash.mention_id = homonym.mention_id AND homonym.is_outside_use
+LEFT JOIN use_clashes AS clash
+    ON clash.judged = 'name' AND clash.mention_id = homonym.mention_id AND homonym.is_outside_use
 LEFT JOIN again
     ON again.article_id = homonym.article_id
     AND again.actor_id = homonym.actor_id

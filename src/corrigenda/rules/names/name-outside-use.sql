@@ -21,10 +21,14 @@
 --   the name came into use on {used_from:day}, {days_early:count day} later][; the name was last in use on
 --   {used_to:day} at the latest, {days_late:count day} earlier][; some of these days are outside the time from
 --   {sure_first:day} to {sure_last:day} in which it surely was in use][; {else_reading}][; {recency}]
-SELECT clash.*
-FROM name_clashes AS clash
-WHERE clash.verdict = 'undecided'
-    OR NOT EXISTS (
-        SELECT 1 FROM homonyms AS homonym
-        WHERE homonym.mention_id = clash.mention_id AND homonym.is_own AND NOT homonym.is_told
+SELECT clash.*, name.name_printed, name.actor
+FROM use_clashes AS clash
+JOIN bounded_names AS name ON name.mention_id = clash.mention_id
+WHERE clash.judged = 'name'
+    AND (
+        clash.verdict = 'undecided'
+        OR NOT EXISTS (
+            SELECT 1 FROM homonyms AS homonym
+            WHERE homonym.mention_id = clash.mention_id AND homonym.is_own AND NOT homonym.is_told
+        )
     )

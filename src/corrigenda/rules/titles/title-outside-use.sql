@@ -35,51 +35,14 @@ WITH of_that_time AS (
         ON name.office_id = title.office_id
         AND name.name <> title.title_printed
         AND coalesce(name.used_from, name.used_to) IS NOT NULL
-    CROSS JOIN calendar
-    LEFT JOIN edtf AS since ON since.text = name.used_from
-    LEFT JOIN edtf AS until ON until.text = name.used_to
+    JOIN name_spans AS span
+        ON span.name_id = name.name_id AND span.sure_first <= fit.first_day AND span.sure_last >= fit.last_day
     WHERE fit.judged = 'title'
-        AND coalesce(since.last_day, calendar.first_day) <= fit.first_day
-        AND coalesce(until.first_day, calendar.last_day) >= fit.last_day
     GROUP BY fit.judged_id, fit.reading
 )
-SELECT
-    clash.judged_id AS mention_id,
-    clash.verdict,
-    clash.reason,
-    title.title_printed,
-    actor.label AS actor,
-    CASE WHEN clash.reading = 'writing' THEN 'at the time of writing' ELSE 'in an event' END AS occasion,
-    clash.else_reading,
-    clash.recency,
-    fit.stated,
-    fit.since_day AS not_before,
-    fit.not_after,
-    fit.date_ids,
-    fit.writing_ids,
-    fit.published_id,
-    coalesce(next_use.from_id, early.from_id) AS early_id,
-    coalesce(last_use.to_id, late.to_id) AS late_id,
-    coalesce(last_use.superseded_id, late.superseded_id) AS superseded_id,
-    next_use.may_first AS used_from,
-    next_use.may_first - fit.last_day AS days_early,
-    last_use.may_last AS used_to,
-    fit.first_day - last_use.may_last AS days_late,
-    coalesce(early.sure_first, late.sure_first) AS sure_first,
-    coalesce(early.sure_last, late.sure_last) AS sure_last,
-    of_that_time.then_ids,
-    of_that_time.then_title
-FROM period_verdicts AS clash
-JOIN bounded_titles AS title ON title.mention_id = clash.judged_id
+SELECT clash.*, title.title_printed, actor.label AS actor, of_that_time.then_ids, of_that_time.then_title
+FROM use_clashes AS clash
+JOIN bounded_titles AS title ON title.mention_id = clash.mention_id
 JOIN actors AS actor ON actor.actor_id = title.actor_id
-JOIN period_fits AS fit
-    ON fit.judged = clash.judged AND fit.judged_id = clash.judged_id AND fit.reading = clash.reading
-LEFT JOIN title_uses AS next_use
-    ON next_use.mention_id = fit.judged_id AND next_use.name_id = fit.next_id AND NOT fit.can_fit
-LEFT JOIN title_uses AS last_use
-    ON last_use.mention_id = fit.judged_id AND last_use.name_id = fit.previous_id AND NOT fit.can_fit
-LEFT JOIN bounded_titles AS early
-    ON early.mention_id = fit.judged_id AND fit.can_fit AND fit.first_day < early.sure_first
-LEFT JOIN bounded_titles AS late ON late.mention_id = fit.judged_id AND fit.can_fit AND fit.last_day > late.sure_last
-LEFT JOIN of_that_time ON of_that_time.mention_id = clash.judged_id AND of_that_time.reading = clash.reading
+LEFT JOIN of_that_time ON of_that_time.mention_id = clash.mention_id AND of_that_time.reading = clash.reading
 WHERE clash.judged = 'title'

@@ -32,10 +32,18 @@ UNION ALL
 SELECT
     concat('actors ', actor.actor_id, ' ', other.kind_id) AS known_id,
     other.kind_id,
-    concat(CASE WHEN actor.kind = 'person' THEN 'the birth of ' ELSE 'the beginning of ' END, actor.label) AS label,
+    concat(
+        CASE
+            WHEN other.told_by = 'existed_from' AND actor.kind = 'person' THEN 'the birth of '
+            WHEN other.told_by = 'existed_from' THEN 'the beginning of '
+            WHEN actor.kind = 'person' THEN 'the death of '
+            ELSE 'the end of '
+        END,
+        actor.label
+    ) AS label,
     actor.actor_id AS about,
     NULL AS office_id,
-    actor.existed_from AS day,
+    bounds.text AS day,
     bounds.first_day,
     bounds.last_day,
     bounds.first_day AS reach_first,
@@ -43,41 +51,20 @@ SELECT
     bounds.precision,
     bounds.first_day AS known_first,
     bounds.last_day AS known_last,
-    actor.existed_from_confirmed AS is_confirmed,
+    CASE
+        WHEN other.told_by = 'existed_from' THEN actor.existed_from_confirmed
+        ELSE actor.existed_to_confirmed
+    END AS is_confirmed,
     FALSE AS is_listed,
     NULL AS milestone_id,
-    actor.actor_id AS from_id,
-    NULL AS to_id,
+    CASE WHEN other.told_by = 'existed_from' THEN actor.actor_id END AS from_id,
+    CASE WHEN other.told_by = 'existed_to' THEN actor.actor_id END AS to_id,
     NULL AS start_id,
     NULL AS end_id
 FROM actors AS actor
-JOIN kinds AS other ON other.told_by = 'existed_from'
-JOIN edtf AS bounds ON bounds.text = actor.existed_from
-UNION ALL
-SELECT
-    concat('actors ', actor.actor_id, ' ', other.kind_id) AS known_id,
-    other.kind_id,
-    concat(CASE WHEN actor.kind = 'person' THEN 'the death of ' ELSE 'the end of ' END, actor.label) AS label,
-    actor.actor_id AS about,
-    NULL AS office_id,
-    actor.existed_to AS day,
-    bounds.first_day,
-    bounds.last_day,
-    bounds.first_day AS reach_first,
-    bounds.last_day AS reach_last,
-    bounds.precision,
-    bounds.first_day AS known_first,
-    bounds.last_day AS known_last,
-    actor.existed_to_confirmed AS is_confirmed,
-    FALSE AS is_listed,
-    NULL AS milestone_id,
-    NULL AS from_id,
-    actor.actor_id AS to_id,
-    NULL AS start_id,
-    NULL AS end_id
-FROM actors AS actor
-JOIN kinds AS other ON other.told_by = 'existed_to'
-JOIN edtf AS bounds ON bounds.text = actor.existed_to
+JOIN kinds AS other ON other.told_by IN ('existed_from', 'existed_to')
+JOIN edtf AS bounds
+    ON bounds.text = CASE WHEN other.told_by = 'existed_from' THEN actor.existed_from ELSE actor.existed_to END
 UNION ALL
 SELECT
     concat('tenures ', tenure.tenure_id, ' ', other.kind_id) AS known_id,

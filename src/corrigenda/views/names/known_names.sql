@@ -7,9 +7,8 @@ SELECT
     name.rank = 'primary' AS is_primary,
     folded.folded,
     folded.solid,
-    coalesce(since.first_day, calendar.first_day) AS may_first
+    span.may_first
 FROM names AS name
-CROSS JOIN calendar
 JOIN folded ON folded.text = name.name
-LEFT JOIN edtf AS since ON since.text = name.used_from
+JOIN name_spans AS span ON span.name_id = name.name_id
 WHERE name.actor_id IS NOT NULL

@@ -1,22 +1,16 @@
--- Every known name under which something is mentioned, with the days on which it was possibly (may_) and surely in use
--- (sure_). Where only used_to is known it is the last day; where superseded is, the name may live on until then. It is
--- used from calendar start or to calendar end where the reference does not bound it (is_bounded where it does).
--- grain: mention_id, name_id
-SELECT
-    name_match.mention_id,
-    name.name_id,
-    name.used_from IS NOT NULL OR name.used_to IS NOT NULL OR name.superseded IS NOT NULL AS is_bounded,
-    CASE WHEN name.used_from IS NOT NULL THEN name.name_id END AS from_id,
-    CASE WHEN name.used_to IS NOT NULL AND name.superseded IS NULL THEN name.name_id END AS to_id,
-    CASE WHEN name.superseded IS NOT NULL THEN name.name_id END AS superseded_id,
-    coalesce(since.first_day, calendar.first_day) AS may_first,
-    coalesce(since.last_day, calendar.first_day) AS sure_first,
-    coalesce(until.first_day, superseded.first_day - 1, calendar.last_day) AS sure_last,
-    coalesce(superseded.last_day, until.last_day, calendar.last_day) AS may_last
-FROM name_matches AS name_match
-CROSS JOIN calendar
-JOIN names AS name ON name.name_id = name_match.name_id
-LEFT JOIN edtf AS since ON since.text = name.used_from
-LEFT JOIN edtf AS until ON until.text = name.used_to
-LEFT JOIN edtf AS superseded ON superseded.text = name.superseded
-WHERE name_match.against = 'name' AND name_match.is_same
+-- Every known name under which something is mentioned (judged 'name'), and every known title of the office under which
+-- somebody is ('title'), with the days of its use. The label of an office bounds nothing by itself.
+-- grain: judged, mention_id, name_id
+SELECT uses.judged, uses.mention_id, span.*
+FROM (
+    SELECT 'name' AS judged, mention_id, name_id FROM name_matches WHERE against = 'name' AND is_same
+    UNION ALL
+    SELECT 'title' AS judged, title.mention_id, name.name_id
+    FROM printed_titles AS title
+    JOIN title_matches AS title_match
+        ON title_match.office_id = title.office_id
+        AND title_match.title_printed = title.title_printed
+        AND title_match.is_same
+    JOIN names AS name ON name.office_id = title.office_id AND name.name = title_match.title
+) AS uses
+JOIN name_spans AS span ON span.name_id = uses.name_id

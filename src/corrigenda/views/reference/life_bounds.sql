@@ -20,28 +20,19 @@ SELECT
     tied.tenure_id,
     tied.table_name,
     tied.row_id,
-    'existed_from' AS field,
-    TRUE AS is_start,
-    existing.existed_from AS text,
+    side.field,
+    side.is_start,
+    CASE WHEN side.is_start THEN existing.existed_from ELSE existing.existed_to END AS text,
     CASE
-        WHEN tied.role = 'holder' AND existing.kind = 'person' THEN 'the birth of the holder'
-        ELSE concat('the beginning of the ', tied.role)
+        WHEN tied.role = 'holder' AND existing.kind = 'person'
+            THEN concat('the ', CASE WHEN side.is_start THEN 'birth' ELSE 'death' END, ' of the holder')
+        ELSE concat('the ', CASE WHEN side.is_start THEN 'beginning' ELSE 'end' END, ' of the ', tied.role)
     END AS happened
 FROM tied
 JOIN existing ON existing.table_name = tied.table_name AND existing.row_id = tied.row_id
-WHERE existing.existed_from IS NOT NULL
-UNION ALL
-SELECT
-    tied.tenure_id,
-    tied.table_name,
-    tied.row_id,
-    'existed_to' AS field,
-    FALSE AS is_start,
-    existing.existed_to AS text,
-    CASE
-        WHEN tied.role = 'holder' AND existing.kind = 'person' THEN 'the death of the holder'
-        ELSE concat('the end of the ', tied.role)
-    END AS happened
-FROM tied
-JOIN existing ON existing.table_name = tied.table_name AND existing.row_id = tied.row_id
-WHERE existing.existed_to IS NOT NULL
+CROSS JOIN (
+    SELECT 'existed_from' AS field, TRUE AS is_start
+    UNION ALL
+    SELECT 'existed_to' AS field, FALSE AS is_start
+) AS side
+WHERE CASE WHEN side.is_start THEN existing.existed_from ELSE existing.existed_to END IS NOT NULL

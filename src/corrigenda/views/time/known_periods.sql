@@ -5,56 +5,31 @@
 -- further where nobody knows the start or the end at all.
 -- grain: judged, judged_id, period_id
 SELECT
-    'lifetime' AS judged,
-    mention_id AS judged_id,
-    actor_id AS period_id,
-    may_first > may_last AS is_reversed,
-    may_first AS start_first,
-    sure_first AS start_last,
-    sure_last AS end_first,
-    may_last AS end_last,
-    sure_first AS perhaps_first,
-    sure_last AS perhaps_last
-FROM lifetime_parts
-UNION ALL
-SELECT
-    'office' AS judged,
-    mention_id AS judged_id,
-    office_id AS period_id,
-    may_first > may_last AS is_reversed,
-    may_first AS start_first,
-    sure_first AS start_last,
-    sure_last AS end_first,
-    may_last AS end_last,
-    sure_first AS perhaps_first,
-    sure_last AS perhaps_last
-FROM bounded_offices
-UNION ALL
-SELECT
-    'name' AS judged,
-    mention_id AS judged_id,
-    name_id AS period_id,
-    may_first > may_last AS is_reversed,
-    may_first AS start_first,
-    sure_first AS start_last,
-    sure_last AS end_first,
-    may_last AS end_last,
-    sure_first AS perhaps_first,
-    sure_last AS perhaps_last
-FROM name_uses
-UNION ALL
-SELECT
-    'title' AS judged,
-    mention_id AS judged_id,
-    name_id AS period_id,
-    may_first > may_last AS is_reversed,
-    may_first AS start_first,
-    sure_first AS start_last,
-    sure_last AS end_first,
-    may_last AS end_last,
-    sure_first AS perhaps_first,
-    sure_last AS perhaps_last
-FROM title_uses
+    span.judged,
+    span.judged_id,
+    span.period_id,
+    span.may_first > span.may_last AS is_reversed,
+    span.may_first AS start_first,
+    span.sure_first AS start_last,
+    span.sure_last AS end_first,
+    span.may_last AS end_last,
+    span.sure_first AS perhaps_first,
+    span.sure_last AS perhaps_last
+FROM (
+    SELECT
+        'lifetime' AS judged,
+        mention_id AS judged_id,
+        actor_id AS period_id,
+        may_first,
+        sure_first,
+        sure_last,
+        may_last
+    FROM lifetime_parts
+    UNION ALL
+    SELECT 'office' AS judged, mention_id, office_id, may_first, sure_first, sure_last, may_last FROM bounded_offices
+    UNION ALL
+    SELECT judged, mention_id, name_id, may_first, sure_first, sure_last, may_last FROM name_uses
+) AS span
 UNION ALL
 SELECT
     title.judged,
