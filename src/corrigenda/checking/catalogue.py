@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -134,11 +135,19 @@ class Catalogue:
 
 
 def catalogue(folder: Path | None = None) -> Catalogue:
-    """Read every rule in a folder; a file dropped into it is found.
+    """Read every rule in a folder; a file dropped into it is found. The program's own rules are read once.
 
     Raises SetupError, naming the file and what its header lacks.
     """
-    folder = folder or program_folder("rules")
+    return _own_rules() if folder is None else _read_folder(folder)
+
+
+@cache
+def _own_rules() -> Catalogue:
+    return _read_folder(program_folder("rules"))
+
+
+def _read_folder(folder: Path) -> Catalogue:
     return Catalogue(
         tuple(
             replace(read_rule(file.stem, file.read_text("utf-8")), topic="" if file.parent == folder else file.parent.name)
