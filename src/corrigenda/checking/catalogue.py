@@ -14,6 +14,7 @@ from corrigenda.package.files import program_folder
 from corrigenda.results.finding import Severity
 from corrigenda.values.edtf import iso
 from corrigenda.values.spoken_dates import say_day, say_span
+from corrigenda.values.wording import count
 
 _PLACE = re.compile(r"(\w+|\{\w+\}(?=\[))(?:\[(\w+)\])?\.(\w+|\{\w+\}) (basis|context)")
 _REPAIR = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+)(?: = (.*?))?: (.+)")
@@ -294,7 +295,7 @@ def _write(row: dict[str, Any], name: str, form: str | None, *, is_cell: bool) -
     if form == "amount" or isinstance(value, float):
         return write_amount(float(value))
     if form and form.startswith("count "):
-        return f"{value:,} {form.removeprefix('count ')}{'' if value == 1 else 's'}"
+        return count(value, form.removeprefix("count "))
     if isinstance(value, list):
         return ", ".join(sorted({str(item) for item in value}))
     return str(value)

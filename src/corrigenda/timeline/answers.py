@@ -15,6 +15,7 @@ from corrigenda.timeline.reference import Reference, doubt_days
 from corrigenda.timeline.solution import Misdated, Timeline, find_instead
 from corrigenda.timeline.solver import Bounds, Budget, Either, Statement, Within, events_of
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
+from corrigenda.values.wording import count
 
 Row = tuple[str, dict[str, Any]]
 TOO_HARD = "the timeline is too hard for the steps it may take"
@@ -223,15 +224,11 @@ def _left_over(one: Misdated, asked: Asked) -> str:
             start = min((start for start, _ in option.spans if start > last), default=None)
             edge = ""
             if end is not None:
-                edge = f", {_days(first - end)} after the known {known} ended ({iso(end)} at the latest)"
+                edge = f", {count(first - end, 'day')} after the known {known} ended ({iso(end)} at the latest)"
             elif start is not None:
-                edge = f", {_days(start - last)} before the known {known} starts ({iso(start)} at the earliest)"
+                edge = f", {count(start - last, 'day')} before the known {known} starts ({iso(start)} at the earliest)"
             told.setdefault((write_days((first, last)), edge), []).append(asked.labels[option.event])
     return "; ".join(f"{days} is left for {' and for '.join(events)}{edge}" for (days, edge), events in told.items())
-
-
-def _days(count: int) -> str:
-    return f"{count:,} day{'s' * (count != 1)}"
 
 
 def _tell_gaps(timeline: Timeline, asked: Asked) -> Iterator[Row]:
