@@ -36,7 +36,7 @@ def copy_package(tmp_path: Path) -> Path:
     published = json.loads(descriptor)["version"]
     assert f'"version": "{published}"' in descriptor
     (root / "datapackage.json").write_text(descriptor.replace(f'"version": "{published}"', '"version": "0.1.0"'), "utf-8")
-    # Tests begin at a release, also where the repository itself lies between two of them.
+    # Tests begin at a release, also where the repository itself is between two of them.
     kept = json.loads((root / "data" / "baseline.json").read_text("utf-8"))
     released = {"released": kept["released"]} if "released" in kept else {}
     write_baseline({**_profile(), **released, "version": "0.1.0"}, root / "data" / "baseline.json")

@@ -52,7 +52,7 @@ def test_an_smt_solver_says_the_same_of_an_article(size: int) -> None:
 
 
 def test_of_a_near_and_a_far_reason_the_near_one_is_named() -> None:
-    # By the order of names alone the year of the first event would stand for that of the last, with all orders between.
+    # By the order of names alone the year of the first event would take the place of that of the last, with all orders between.
     year = Within("e0", ((ordinal("2024-01-01"), ordinal("2024-12-31")),))
     chain: list[Constraint] = [year, *(Distance(f"e{n}", f"e{n - 1}", (0, 0), None) for n in range(1, 9))]
     own: list[Constraint] = [Within("e8", year.spans), Recurring("e8", month=5)]

@@ -14,7 +14,7 @@ from corrigenda.package.package import Field, Table
 from corrigenda.values.wording import count
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-# What Excel and LibreOffice make of a date, in the forms of several countries, and the count of days that stands behind it.
+# What Excel and LibreOffice make of a date, in the forms of several countries, and the count of days that they store for it.
 _TURNED_DATE = re.compile(
     r"\d{1,4}[./ -]\d{1,2}[./ -]\d{1,4}\.?|\d{1,2}[./ -]\w{3,9}\.?[./ -]\d{2,4}|\w{3,9}[./ -]\d{2,4}|\d{5}(\.\d+)?|\d{4}-\d\d-\d\d[ T].*"
 )

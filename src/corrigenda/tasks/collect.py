@@ -66,7 +66,7 @@ def collect(
         return _collect(form, file, open_package(target), today, as_of, source, title, licence, url, language, is_open)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise SetupError(f"{target}: is no data package and not empty; expected a package, or a folder that is not there yet.")
-    # A new package is made beside its place and moved there as a whole.
+    # A new package is made in the folder above and moved to its place as a whole.
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".corrigenda-") as scrap:
         made = new_package(Path(scrap) / target.resolve().name, starter=True)

@@ -19,7 +19,7 @@ from corrigenda.values.wording import count
 
 Row = tuple[str, dict[str, Any]]
 TOO_HARD = "the timeline is too hard for the steps it may take"
-# Options that are told of one clash, clashes that are told to be left by one option, and statements of one that is told in full.
+# Options that are shown of one clash, clashes that one option is said to leave, and statements of a clash that is shown in full.
 _OPTIONS, _STILL, _LONG = 5, 3, 4
 _KEYS = {
     "dates": "date_ids",
@@ -34,7 +34,7 @@ _KEYS = {
 
 @dataclass(frozen=True)
 class Asked:
-    """Hold what the answers for one article need beside its timeline, and which tables of them are wanted.
+    """Hold what the answers for one article need besides its timeline, and which tables of them are wanted.
 
     `inner` holds gaps by name, with the inner range of their phrase; `labels` says what to call events in a sentence;
     `stated` has the days that the printed dates of an event allow; `budget` is what is left for this article.
@@ -51,7 +51,7 @@ class Asked:
 def tell(timeline: Timeline, asked: Asked) -> Iterator[Row]:
     """Yield the rows that answer for one article, each with the name of its table (see `answer_tables`).
 
-    Raises BudgetError where the budget is used up before all is told.
+    Raises BudgetError where the budget is used up before all is said.
     """
     if "event_ranges" in asked.wanted:
         yield from _tell_ranges(timeline, asked)
@@ -66,7 +66,7 @@ def tell(timeline: Timeline, asked: Asked) -> Iterator[Row]:
 
 
 def _tell_ranges(timeline: Timeline, asked: Asked) -> Iterator[Row]:
-    """Tell the days of every event; what keeps it there is told only where this is narrower than its own printed dates."""
+    """Say the days of every event; what keeps it there is said only where this is narrower than its own printed dates."""
     mended = timeline.preferred.left if timeline.preferred else {}
     reasons: Reasons | None = None
     for event in sorted({e for s in timeline.statements for e in events_of(s.constraint)}):
@@ -98,7 +98,7 @@ def _is_narrower(kept: tuple[int, int], stated: tuple[int | None, int | None], s
 
 
 def _tell_clashes(timeline: Timeline, asked: Asked) -> Iterator[Row]:
-    """Tell every independent clash, with what would mend it; an article without one by a row of its own."""
+    """Say every independent clash, with what would mend it; an article without one by a row of its own."""
     row = {"clash_id": timeline.article_id, "article_id": timeline.article_id}
     if timeline.diagnosis.undecided:
         yield "clashes", {**row, "verdict": "undecided", "reason": TOO_HARD}
@@ -212,7 +212,7 @@ def _tell_misdated(timeline: Timeline, asked: Asked) -> Iterator[Row]:
 
 
 def _left_over(one: Misdated, asked: Asked) -> str:
-    """Say which days are left for the events that a title or name can belong to, and how far its known time lies from them."""
+    """Say which days are left for the events that a title or name can belong to, and how far its known time is from them."""
     constraint = one.statement.constraint
     left = ranges(one.depends, budget=asked.budget) or {}
     known = "term" if one.statement.part == "title" else "use of the name"
@@ -243,7 +243,7 @@ def _tell_gaps(timeline: Timeline, asked: Asked) -> Iterator[Row]:
 
 
 def _tell_years(timeline: Timeline) -> Iterator[Row]:
-    """Say which years a date without a year can be: as things are told, and once the preferred correction is made."""
+    """Say which years a date without a year can be: as things are said, and once the preferred correction is made."""
     with_year = {s.row for s in timeline.statements if s.part == "year"}
     for statement in timeline.statements:
         if statement.part != "month" or statement.row in with_year:
