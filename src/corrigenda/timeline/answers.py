@@ -1,4 +1,4 @@
-"""The answers for one article, row by row, as the tables of `solved` hold them."""
+"""The answers for one article, row by row, as the tables of `answer_tables` hold them."""
 
 from __future__ import annotations
 
