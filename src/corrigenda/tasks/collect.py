@@ -21,7 +21,7 @@ from corrigenda.errors import SetupError
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
 from corrigenda.tasks.amendment import amend
-from corrigenda.values.edtf import ordinal
+from corrigenda.tasks.check import judge_day
 from corrigenda.values.names import fold
 
 _TABLES = ("sources", "actors", "offices", "names", "tenures", "milestones", "participants", "figures")
@@ -61,7 +61,7 @@ def collect(
     """
     if form not in FORMS:
         raise SetupError(f"There is no form '{form}'; expected one of {', '.join(FORMS)}.")
-    _judge_day(as_of)
+    judge_day(as_of)
     if target.exists() and (target / "datapackage.json").is_file():
         return _collect(form, file, open_package(target), today, as_of, source, title, licence, url, language, is_open)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -75,14 +75,6 @@ def collect(
             target.rmdir()
         made.root.rename(target)
     return replace(collected, package=target)
-
-
-def _judge_day(as_of: str | None) -> None:
-    try:
-        if as_of is not None:
-            ordinal(as_of)
-    except ValueError:
-        raise SetupError(f"--as-of is '{as_of}'; expected a day such as 2026-03-19.") from None
 
 
 def _collect(
