@@ -13,7 +13,8 @@ from corrigenda.collections import FORMS, congress
 from corrigenda.collections.entries import Entry, Reading
 from corrigenda.collections.keys import slug
 from corrigenda.collections.licences import judge_licence
-from corrigenda.collections.rows import Origin, make_rows
+from corrigenda.collections.origin import Origin
+from corrigenda.collections.rows import make_rows
 from corrigenda.collections.staging import Staging
 from corrigenda.collections.states import state_names
 from corrigenda.collections.update import merge_table, read_cells
