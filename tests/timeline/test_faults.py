@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 from hypothesis import given, settings
-from networks import HARD, STEADY, AllDays, Case, Smt, article_like, calendar, cases
+from judges import AllDays, Smt
+from networks import HARD, STEADY, Case, article_like, calendar, cases
 
 from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Timeline, answer

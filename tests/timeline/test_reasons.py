@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from networks import HARD, STEADY, AllDays, Case, Smt, article_like, calendar, cases
+from judges import AllDays, Smt
+from networks import HARD, STEADY, Case, article_like, calendar, cases
 
 from corrigenda.timeline.constraints import Distance, Either, Recurring, Statement, Within
 from corrigenda.timeline.reasons import Reasons

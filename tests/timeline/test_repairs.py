@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from networks import Case, Smt
+from judges import Smt
+from networks import Case
 from packages import ROOT, change_cell, read_table, write_table
 
 from corrigenda.engine.tables import load
