@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,19 @@ def line_of(root: Path, table: str, position: int) -> int:
     """Return the physical line of a row by its position, counted without a CSV reader's help."""
     _, rows = read_table(root, table)
     return 2 + sum(1 + sum(cell.count("\n") for cell in row) for row in rows[:position])
+
+
+def edit_json(file: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change a descriptor or a schema."""
+    document = json.loads(file.read_text("utf-8"))
+    change(document)
+    file.write_text(json.dumps(document), "utf-8")
+
+
+def resource_of(descriptor: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the entry of a table in a descriptor."""
+    found: dict[str, Any] = next(r for r in descriptor["resources"] if r["name"] == name)
+    return found
 
 
 def empty_package(tmp_path: Path) -> Path:
