@@ -17,7 +17,8 @@ from statistics import median
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from networks import Case, Smt, article_like, calendar  # noqa: E402
+from judges import Smt  # noqa: E402
+from networks import Case, article_like, calendar  # noqa: E402
 
 from corrigenda.engine.tables import load  # noqa: E402
 from corrigenda.package.package import open_package  # noqa: E402

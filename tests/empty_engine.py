@@ -24,7 +24,7 @@ def columns() -> dict[str, dict[str, str]]:
 
 
 class Engine:
-    """Hold the tables of the schemas and the views over them, each computed when a query first reads it, and anew once rows change.
+    """Hold the tables of the schemas and the views over them, each computed when a query first reads it, and again once rows change.
 
     They are computed as the program does: a view that takes in all that it reads takes seconds to plan.
     """

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def copy_package(tmp_path: Path) -> Path:
     published = json.loads(descriptor)["version"]
     assert f'"version": "{published}"' in descriptor
     (root / "datapackage.json").write_text(descriptor.replace(f'"version": "{published}"', '"version": "0.1.0"'), "utf-8")
-    # Tests begin at a release, also where the repository itself lies between two of them.
+    # Tests begin at a release, also where the repository itself is between two of them.
     kept = json.loads((root / "data" / "baseline.json").read_text("utf-8"))
     released = {"released": kept["released"]} if "released" in kept else {}
     write_baseline({**_profile(), **released, "version": "0.1.0"}, root / "data" / "baseline.json")
@@ -88,6 +89,19 @@ def line_of(root: Path, table: str, position: int) -> int:
     """Return the physical line of a row by its position, counted without a CSV reader's help."""
     _, rows = read_table(root, table)
     return 2 + sum(1 + sum(cell.count("\n") for cell in row) for row in rows[:position])
+
+
+def edit_json(file: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change a descriptor or a schema."""
+    document = json.loads(file.read_text("utf-8"))
+    change(document)
+    file.write_text(json.dumps(document), "utf-8")
+
+
+def resource_of(descriptor: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the entry of a table in a descriptor."""
+    found: dict[str, Any] = next(r for r in descriptor["resources"] if r["name"] == name)
+    return found
 
 
 def empty_package(tmp_path: Path) -> Path:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from packages import append_row, change_cell, path_of, read_table
+from packages import append_row, change_cell, edit_json, path_of, read_table, resource_of
 
 from corrigenda.cli.main import main
 
@@ -21,18 +18,6 @@ def check(root: Path, *arguments: str) -> tuple[int, str]:
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before
     return result.exit_code, result.stderr
-
-
-def edit_descriptor(root: Path, change: Callable[[dict[str, Any]], object]) -> None:
-    file = root / "datapackage.json"
-    descriptor = json.loads(file.read_text("utf-8"))
-    change(descriptor)
-    file.write_text(json.dumps(descriptor), "utf-8")
-
-
-def resource(descriptor: dict[str, Any], name: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(r for r in descriptor["resources"] if r["name"] == name)
-    return found
 
 
 def test_a_missing_descriptor(tmp_path: Path) -> None:
@@ -73,7 +58,7 @@ def test_an_unreadable_descriptor(tmp_path: Path, content: bytes, expected: str)
     ],
 )
 def test_a_path_that_is_not_in_the_package(package: Path, path: str, expected: str) -> None:
-    edit_descriptor(package, lambda d: resource(d, "claims").update(path=path))
+    edit_json(package / "datapackage.json", lambda d: resource_of(d, "claims").update(path=path))
     code, said = check(package)
     assert code == 2
     assert "'claims'" in said
@@ -91,14 +76,14 @@ def test_a_link_that_leads_out_of_the_package(package: Path) -> None:
 
 
 def test_a_schema_that_leaves_the_package(package: Path) -> None:
-    edit_descriptor(package, lambda d: resource(d, "claims").update(schema="../claims.json"))
+    edit_json(package / "datapackage.json", lambda d: resource_of(d, "claims").update(schema="../claims.json"))
     code, said = check(package)
     assert code == 2
     assert "leaves the package" in said
 
 
 def test_a_misspelt_property_is_named_with_the_one_meant(package: Path) -> None:
-    edit_descriptor(package, lambda d: resource(d, "claims").update(pathh="x"))
+    edit_json(package / "datapackage.json", lambda d: resource_of(d, "claims").update(pathh="x"))
     schema = package / "schemas" / "said" / "dates.json"
     schema.write_text(schema.read_text("utf-8").replace('"primaryKey"', '"primarykey"'), "utf-8")
     code, said = check(package)
@@ -107,7 +92,10 @@ def test_a_misspelt_property_is_named_with_the_one_meant(package: Path) -> None:
 
 
 def test_all_problems_of_the_descriptor_are_told(package: Path) -> None:
-    edit_descriptor(package, lambda d: (resource(d, "claims").update(path="../a"), resource(d, "dates").update(path="http://a")))
+    edit_json(
+        package / "datapackage.json",
+        lambda d: (resource_of(d, "claims").update(path="../a"), resource_of(d, "dates").update(path="http://a")),
+    )
     _, said = check(package)
     assert "'claims'" in said
     assert "'dates'" in said

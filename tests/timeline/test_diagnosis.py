@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from networks import HARD, STEADY, AllDays, Case, Smt, article_like, by_subsets, calendar, cases, pigeons
+from judges import AllDays, Smt, by_subsets
+from networks import HARD, STEADY, Case, article_like, calendar, cases, pigeons
 
 from corrigenda.timeline.diagnosis import Diagnosis, cost_of, diagnose, ranges
 from corrigenda.timeline.prune import entangled

@@ -1,4 +1,4 @@
-"""Networks with several clashes that are independent of one another: each is told, none twice, and mended nothing is left."""
+"""Networks with several clashes that are independent of one another: each is shown, none twice, and mended nothing is left."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 from hypothesis import given, settings
-from networks import HARD, STEADY, AllDays, Case, Smt, article_like, calendar, cases
+from judges import AllDays, Smt
+from networks import HARD, STEADY, Case, article_like, calendar, cases
 
 from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Timeline, answer
@@ -21,7 +22,7 @@ def ask(statements: tuple[Statement, ...], cap: int = 5, steps: int = 3_000_000)
 
 
 def check(timeline: Timeline, statements: tuple[Statement, ...]) -> None:
-    """Hold what is told to its promises."""
+    """Compare what is shown with its promises."""
 
     def hold(ones: tuple[Statement, ...] | list[Statement]) -> bool:
         return holds([s.constraint for s in ones])

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from networks import HARD, STEADY, AllDays, Case, Smt, article_like, calendar, cases
+from judges import AllDays, Smt
+from networks import HARD, STEADY, Case, article_like, calendar, cases
 
 from corrigenda.timeline.constraints import Distance, Either, Recurring, Statement, Within
 from corrigenda.timeline.reasons import Reasons
@@ -52,7 +53,7 @@ def test_an_smt_solver_says_the_same_of_an_article(size: int) -> None:
 
 
 def test_of_a_near_and_a_far_reason_the_near_one_is_named() -> None:
-    # By the order of names alone the year of the first event would stand for that of the last, with all orders between.
+    # By the order of names alone the year of the first event would take the place of that of the last, with all orders between.
     year = Within("e0", ((ordinal("2024-01-01"), ordinal("2024-12-31")),))
     chain: list[Constraint] = [year, *(Distance(f"e{n}", f"e{n - 1}", (0, 0), None) for n in range(1, 9))]
     own: list[Constraint] = [Within("e8", year.spans), Recurring("e8", month=5)]

@@ -1,4 +1,4 @@
-"""Each repair that is offered for the published article, made in a copy: what is told of the copy is what an independent solver finds."""
+"""Each repair that is offered for the published article, made in a copy: what is said of the copy is what an independent solver finds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from networks import Case, Smt
+from judges import Smt
+from networks import Case
 from packages import ROOT, change_cell, read_table, write_table
 
 from corrigenda.engine.tables import load
@@ -80,7 +81,7 @@ class Judge:
 
 
 def check_told(timeline: Timeline) -> None:
-    """Compare the clashes that are told with what the solver finds: each clashes, none can be spared, and no other is left."""
+    """Compare the clashes that are shown with what the solver finds: each clashes, none can be spared, and no other is left."""
     judge = Judge(timeline)
     assert judge.holds(timeline.statements) == (not timeline.faults)
     for fault in timeline.faults:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from networks import HARD, STEADY, AllDays, Case, Smt, calendar, cases, moved
+from judges import AllDays, Smt, moved
+from networks import HARD, STEADY, Case, calendar, cases
 
 from corrigenda.timeline.constraints import first_reaching, last_within, shift
 from corrigenda.timeline.solver import Budget, BudgetError, Constraint, Distance, Either, Recurring, Within, holds, solve

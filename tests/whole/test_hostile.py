@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from packages import change_cell, copy_package, path_of, read_table, write_table
+from packages import change_cell, copy_package, edit_json, path_of, read_table, resource_of, write_table
 
 from corrigenda import catalogue
 from corrigenda.cli.main import main
@@ -26,35 +26,24 @@ def run(*arguments: str | Path) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-def edit(file: Path, change: Change) -> None:
-    document = json.loads(file.read_text("utf-8"))
-    change(document)
-    file.write_text(json.dumps(document), "utf-8")
-
-
-def table(descriptor: dict[str, Any], name: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(r for r in descriptor["resources"] if r["name"] == name)
-    return found
-
-
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
         (lambda d: d.update(version=1), "version is 1; expected a text"),
-        (lambda d: table(d, "claims").update(name="titles"), "the name of a table that the program makes"),
-        (lambda d: table(d, "claims").update(name="edtf"), "the name of a table that the program makes"),
-        (lambda d: table(d, "claims").update(path="data//said/dates.csv"), "have the same path"),
-        (lambda d: table(d, "findings").update(path="found/README.md"), "expected data/found/findings.csv"),
-        (lambda d: table(d, "claims").update(path="x" * 5000), "cannot be followed"),
-        (lambda d: table(d, "claims").update(path="\ud800"), "lone surrogate"),
-        (lambda d: table(d, "claims").update(bytes="many"), "has the bytes 'many'; expected a number"),
-        (lambda d: table(d, "claims").update(schema=""), "has no schema"),
+        (lambda d: resource_of(d, "claims").update(name="titles"), "the name of a table that the program makes"),
+        (lambda d: resource_of(d, "claims").update(name="edtf"), "the name of a table that the program makes"),
+        (lambda d: resource_of(d, "claims").update(path="data//said/dates.csv"), "have the same path"),
+        (lambda d: resource_of(d, "findings").update(path="found/README.md"), "expected data/found/findings.csv"),
+        (lambda d: resource_of(d, "claims").update(path="x" * 5000), "cannot be followed"),
+        (lambda d: resource_of(d, "claims").update(path="\ud800"), "lone surrogate"),
+        (lambda d: resource_of(d, "claims").update(bytes="many"), "has the bytes 'many'; expected a number"),
+        (lambda d: resource_of(d, "claims").update(schema=""), "has no schema"),
     ],
 )
 def test_a_descriptor_made_to_break_it(package: Path, change: Change, expected: str) -> None:
     (package / "found").mkdir()
     (package / "found" / "README.md").write_text("not a table\n", "utf-8")
-    edit(package / "datapackage.json", change)
+    edit_json(package / "datapackage.json", change)
     if "program makes" in expected:
         for schema in (package / "schemas").rglob("*.json"):
             schema.write_text(schema.read_text("utf-8").replace('"resource": "claims"', '"resource": ""'), "utf-8")
@@ -77,7 +66,7 @@ def test_a_descriptor_made_to_break_it(package: Path, change: Change, expected: 
     ],
 )
 def test_a_schema_made_to_break_it(package: Path, change: Change, expected: str) -> None:
-    edit(package / "schemas" / "said" / "claims.json", change)
+    edit_json(package / "schemas" / "said" / "claims.json", change)
     code, _, said = run("check", package)
     assert code == 2
     assert expected in said
@@ -121,9 +110,9 @@ def test_without_a_generated_table_nothing_can_be_compared(package: Path, name: 
     def drop(descriptor: dict[str, Any]) -> None:
         descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] != name]
 
-    edit(package / "datapackage.json", drop)
+    edit_json(package / "datapackage.json", drop)
     for schema in (package / "schemas" / "found").rglob("*.json"):
-        edit(schema, lambda s: s.pop("foreignKeys", None))
+        edit_json(schema, lambda s: s.pop("foreignKeys", None))
     code, _, said = run("check", package, "--locked")
     assert code == 2
     assert f"there is no table '{name}'" in said
@@ -180,7 +169,7 @@ def drop_table(root: Path, name: str) -> None:
     def drop(descriptor: dict[str, Any]) -> None:
         descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] != name]
 
-    edit(root / "datapackage.json", drop)
+    edit_json(root / "datapackage.json", drop)
     for schema in (root / "schemas").rglob("*.json"):
         document = json.loads(schema.read_text("utf-8"))
         kept = [key for key in document.pop("foreignKeys", []) if key["reference"]["resource"] != name]

@@ -37,7 +37,7 @@ def make(name: str, root: Path) -> Package:
         with file.open(newline="", encoding="utf-8") as stream:
             added = [{name: row.get(name) or "" for name in names} for row in csv.DictReader(stream)]
         key = names[0]
-        # A key that a new package brings and a desk gives as well would stand twice.
+        # A key that a new package brings and a desk gives as well would be there twice.
         rows = sorted([*rows, *added], key=lambda row: row[key])
         target.write_bytes(write_rows(names, [[row[name] for name in names] for row in rows]))
     return open_package(root)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from corrigenda.package.files import program_folder
 from corrigenda.results.finding import Severity
 from corrigenda.values.edtf import iso
 from corrigenda.values.spoken_dates import say_day, say_span
+from corrigenda.values.wording import count
 
 _PLACE = re.compile(r"(\w+|\{\w+\}(?=\[))(?:\[(\w+)\])?\.(\w+|\{\w+\}) (basis|context)")
 _REPAIR = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+)(?: = (.*?))?: (.+)")
@@ -134,11 +136,19 @@ class Catalogue:
 
 
 def catalogue(folder: Path | None = None) -> Catalogue:
-    """Read every rule in a folder; a file dropped into it is found.
+    """Read every rule in a folder; a file dropped into it is found. The program's own rules are read once.
 
     Raises SetupError, naming the file and what its header lacks.
     """
-    folder = folder or program_folder("rules")
+    return _own_rules() if folder is None else _read_folder(folder)
+
+
+@cache
+def _own_rules() -> Catalogue:
+    return _read_folder(program_folder("rules"))
+
+
+def _read_folder(folder: Path) -> Catalogue:
     return Catalogue(
         tuple(
             replace(read_rule(file.stem, file.read_text("utf-8")), topic="" if file.parent == folder else file.parent.name)
@@ -285,7 +295,7 @@ def _write(row: dict[str, Any], name: str, form: str | None, *, is_cell: bool) -
     if form == "amount" or isinstance(value, float):
         return write_amount(float(value))
     if form and form.startswith("count "):
-        return f"{value:,} {form.removeprefix('count ')}{'' if value == 1 else 's'}"
+        return count(value, form.removeprefix("count "))
     if isinstance(value, list):
         return ", ".join(sorted({str(item) for item in value}))
     return str(value)

@@ -27,12 +27,13 @@ def digest_rules(rules: Iterable[Rule]) -> dict[str, str]:
     of a rule, are left out: they change nothing in what it finds.
     """
     views = view_files()
+    bare = {name: _without_comments(sql) for name, sql in views.items()}
     return {
         rule.name: _digest(
             [
                 _without_comments(rule.sql),
                 f"{rule.severity} {rule.judges} {rule.key} {rule.places}",
-                *(_without_comments(views[name]) for name in sorted(_behind(rule, views))),
+                *(bare[name] for name in sorted(_behind(rule, views))),
             ]
         )
         for rule in rules

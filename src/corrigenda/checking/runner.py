@@ -50,9 +50,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
             not_run.append((rule.name, str(error)))
             continue
         except SetupError as error:
-            raise SetupError(
-                *(f"rules/{rule.name}.sql: {sentence.removeprefix(f'rules/{rule.name}.sql: ')}" for sentence in error.sentences)
-            ) from None
+            raise SetupError(*(f"rules/{rule.name}.sql: {sentence}" for sentence in error.sentences)) from None
         runs.append((rule, judged, rows))
     clashing = [(rule, row) for rule, _, rows in runs for row in rows.values() if row["verdict"] != Verdict.UNDECIDED]
     evidence = Evidence(tables, clashing)
@@ -96,11 +94,11 @@ def _verdicts(tables: Tables, rule: Rule, judged: Judged) -> Returned:
         key = row[rule.key]
         if key not in judged or key in rows or row["verdict"] not in ("certain", "possible", "undecided"):
             raise SetupError(
-                f"rules/{rule.name}.sql: returned {key!r} with the verdict {row['verdict']!r}; "
+                f"returned {key!r} with the verdict {row['verdict']!r}; "
                 f"expected each key of {rule.judges} once at most, certain, possible or undecided"
             )
         if row["verdict"] == "undecided" and not row.get("reason"):
-            raise SetupError(f"rules/{rule.name}.sql: {key!r} is undecided without a reason")
+            raise SetupError(f"{key!r} is undecided without a reason")
         rows[key] = row
     return rows
 

@@ -14,7 +14,7 @@ from corrigenda.errors import SetupError
 
 LICENCE = "CC0-1.0"
 URL = "https://github.com/unitedstates/congress-legislators"
-# The office of each type of term, with the forms in which news prints it; whoever sits for a state sits beside others.
+# The office of each type of term, with the forms in which news prints it; whoever sits for a state is one of several.
 _OFFICES = {
     "prez": ("President of the United States", "one", ("President", "US President", "U.S. President")),
     "viceprez": ("Vice President of the United States", "one", ("Vice President", "US Vice President", "U.S. Vice President")),

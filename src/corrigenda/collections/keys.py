@@ -24,7 +24,7 @@ def slug(text: str) -> str:
 
 
 def digest(text: str) -> str:
-    """Return eight digits that stand for a text.
+    """Return eight digits of the SHA-256 of a text.
 
     >>> digest("a")
     'ca978112'

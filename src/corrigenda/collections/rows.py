@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from corrigenda.collections.keys import slug
+from corrigenda.collections.origin import Origin, Rows, source_key
 from corrigenda.collections.staging import Staging
-from corrigenda.values.edtf import parse_edtf
+from corrigenda.collections.terms import make_terms
 
-Cells = dict[str, str]
-Rows = Iterator[Cells]
-_NOBODY = "a term of a person or an office that is not in the file was left out"
-_PLANNED = "a last day that comes after the day up to which the file is known was read as a plan: the term is open"
-_REVERSED = "a term that ends before it starts was left out"
-_TWICE = "a term that is in the file twice was read once"
 MADE = "This form was made from the full title; nobody has confirmed it."
 ASSUMED = "Whether one person holds it at a time was not stated."
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Say where the rows come from: the row of the table sources; `is_stated` where somebody has given the day of the file."""
-
-    source_id: str
-    title: str
-    known_until: str
-    licence: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-    is_stated: bool = False
 
 
 def make_rows(staging: Staging, origin: Origin, find_actor: Callable[[str], str | None], kinds: frozenset[str]) -> dict[str, Rows]:
@@ -42,7 +22,7 @@ def make_rows(staging: Staging, origin: Origin, find_actor: Callable[[str], str 
         "actors": _actors(staging, origin),
         "offices": _offices(staging, origin),
         "names": _names(staging, origin),
-        "tenures": _tenures(staging, origin),
+        "tenures": make_terms(staging, origin),
         "milestones": _milestones(staging, origin, find_actor, kinds),
         "participants": _participants(staging, origin, find_actor, kinds),
         "figures": _figures(staging, origin, find_actor),
@@ -53,19 +33,15 @@ def _sources(staging: Staging, origin: Origin) -> Rows:
     own = {
         "source_id": origin.source_id,
         "title": origin.title,
-        "publisher": origin.publisher or "",
+        "publisher": "",
         "known_until": origin.known_until,
         "url": origin.url or "",
         "licence": origin.licence or "",
         "seen": "page",
     }
     named = staging.rows("SELECT DISTINCT source FROM terms WHERE source IS NOT NULL")
-    others = [{**own, "source_id": _source_key(origin, text or ""), "title": (text or "")[:200], "url": ""} for (text,) in named]
+    others = [{**own, "source_id": source_key(origin, text or ""), "title": (text or "")[:200], "url": ""} for (text,) in named]
     yield from sorted({row["source_id"]: row for row in [own, *others]}.values(), key=lambda row: row["source_id"])
-
-
-def _source_key(origin: Origin, text: str) -> str:
-    return f"{origin.source_id}/{slug(text)}"
 
 
 def _actors(staging: Staging, origin: Origin) -> Rows:
@@ -143,77 +119,6 @@ def _names(staging: Staging, origin: Origin) -> Rows:
             "source_id": origin.source_id,
             "note": MADE if is_made else "",
         }
-
-
-def _tenures(staging: Staging, origin: Origin) -> Rows:
-    """Number the terms of a person in an office by the year of their start, so that a later term leaves earlier keys alone."""
-    sql = """
-        SELECT o.key || '/' || replace(a.key, '/', '-') AS pair, a.key, o.key, t.start, t."end", t.end_state, t.as_of, t.acting, t.source,
-            t.confirmed
-        FROM terms AS t LEFT JOIN actors AS a ON a.id = t.person LEFT JOIN offices AS o ON o.id = t.office
-        ORDER BY pair, t.start, t."end", t.end_state"""
-    waiting: list[Cells] = []
-    before: tuple[str | None, ...] = ()
-    pair_before = None
-    for pair, actor, office, start, end, state, as_of, acting, source, confirmed in staging.rows(sql):
-        place = f"{actor or 'a person'} as {office or 'an office'} from {start or 'an unknown day'}"
-        if pair is None:
-            staging.reading.lose(_NOBODY, place)
-            continue
-        if (pair, start, end, state) == before:
-            staging.reading.change(_TWICE, place)
-            continue
-        before = (pair, start, end, state)
-        if pair != pair_before:
-            yield from sorted(waiting, key=lambda row: row["tenure_id"])
-            waiting, pair_before = [], pair
-        row = _term(staging, origin, place, start, end, state or "unknown", as_of)
-        if row is None:
-            continue
-        year = (start or "undated")[:4].replace("X", "0") if start and start[:1].isdigit() else "undated"
-        taken = {one["tenure_id"] for one in waiting}
-        number = next(n for n in range(1, 10_000) if f"{pair}/{year}{f'-{n}' if n > 1 else ''}" not in taken)
-        row |= {
-            "tenure_id": f"{pair}/{year}{f'-{number}' if number > 1 else ''}",
-            "actor_id": actor or "",
-            "office_id": office or "",
-            "acting": "true" if acting else "false",
-            "start_confirmed": "true" if confirmed and start else "false",
-            "end_confirmed": "true" if confirmed and row["end_state"] == "closed" else "false",
-            "source_id": _source_key(origin, source) if source else origin.source_id,
-        }
-        waiting.append(row)
-    yield from sorted(waiting, key=lambda row: row["tenure_id"])
-
-
-def _term(staging: Staging, origin: Origin, place: str, start: str | None, end: str | None, state: str, as_of: str | None) -> Cells | None:
-    """Settle when a term ends, given the day up to which it is known."""
-    # A file cannot know more than its day allows, whatever a row in it says.
-    if as_of and origin.is_stated and (parse_edtf(as_of).last or 0) > (parse_edtf(origin.known_until).last or 0):
-        as_of = origin.known_until
-    known = as_of or origin.known_until
-    limit = parse_edtf(known).last or 0
-    note = ""
-    if end and (parse_edtf(end).first or 0) > limit:
-        staging.reading.change(_PLANNED, place)
-        note = f"The source gives {end} as the last day, which comes after the day up to which it is known."
-        end, state = None, "open"
-    first = parse_edtf(start).first if start else None
-    last = parse_edtf(end).last if end else None
-    if first is not None and last is not None and last < first:
-        staging.reading.lose(_REVERSED, place)
-        return None
-    if state == "open" and first is not None and first > limit:
-        # A term that begins after the day up to which the file is known is a plan as a whole.
-        staging.reading.lose("a term that starts after the day up to which the file is known was left out", place)
-        return None
-    return {
-        "start": start or "",
-        "end": end or "",
-        "end_state": state,
-        "as_of": known if state == "open" or as_of else "",
-        "note": note,
-    }
 
 
 def _milestones(staging: Staging, origin: Origin, find_actor: Callable[[str], str | None], kinds: frozenset[str]) -> Rows:

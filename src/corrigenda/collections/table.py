@@ -59,7 +59,7 @@ Row = dict[str, str]
 
 
 def read_table(file: Path, reading: Reading, language: str, *, is_open: bool = False) -> Iterator[Entry]:
-    """Yield what the rows of a CSV say; what kind of rows they are is told by the header.
+    """Yield what the rows of a CSV say; the header shows what kind of rows they are.
 
     With `is_open`, an empty end means that the person was still in office. Separators are ',', ';' or a tab. Raises
     SetupError for a file that is no CSV, or whose header is none of the four.
@@ -79,7 +79,7 @@ def read_table(file: Path, reading: Reading, language: str, *, is_open: bool = F
 
     def texts() -> Iterator[str]:
         nonlocal number
-        for number, text in lines:  # noqa: B007  (the number is told with the row)
+        for number, text in lines:  # noqa: B007  (the number is shown with the row)
             yield text + "\n"
 
     try:
@@ -95,7 +95,7 @@ def read_table(file: Path, reading: Reading, language: str, *, is_open: bool = F
 
 
 def _map_header(header: list[str]) -> dict[str, int]:
-    """Return the place of each known column; where a label stands beside an entity, the entity is the identifier."""
+    """Return the place of each known column; where there is a label as well as an entity, the entity is the identifier."""
     plain = [re.sub(r"[\s_?-]", "", name).lower() for name in header]
     places: dict[str, int] = {}
     for name, words in COLUMNS.items():

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from corrigenda.collections.rows import ASSUMED, Cells, Rows
+from corrigenda.collections.origin import Cells, Rows
+from corrigenda.collections.rows import ASSUMED
 from corrigenda.package.package import Table
 
 # Rows that others may point at stay when a newer file no longer has them; it is said how many.

@@ -1,4 +1,4 @@
-"""A connection to the embedded engine: statements run, their errors told as sentences, and tables made when a query first reads them."""
+"""A connection to the embedded engine: statements run, their errors shown as sentences, and tables made when a query first reads them."""
 
 from __future__ import annotations
 

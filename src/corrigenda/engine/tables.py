@@ -20,7 +20,7 @@ from corrigenda.package.package import Package, Table
 from corrigenda.timeline.answer_tables import COLUMNS
 
 _CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
-# Plain RFC 4180 with LF, read in order and guessing nothing; cells may be as long as `lines` lets them be.
+# Plain RFC 4180 with LF, read in order and guessing nothing; cells may be as long as `csv_file` lets them be.
 _CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '',
     parallel = false, max_line_size = 1000000000"""
 # Below so many rows, the best plan costs more than it saves: these steps of the planner weigh sizes or look for what can be shared.

@@ -56,7 +56,7 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
 
     It has every table of this program; all are empty but the program's own kinds and phrases. With `starter`, the states of the
     world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own: it is opened with
-    `open_package(folder, known)` and that of another package; here an empty one stands in for it.
+    `open_package(folder, known)` and that of another package; here an empty one takes its place.
     """
     folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

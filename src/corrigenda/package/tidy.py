@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from corrigenda.errors import Problem
 from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import Field, Table
+from corrigenda.values.wording import count
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-# What Excel and LibreOffice make of a date, in the forms of several countries, and the count of days that stands behind it.
+# What Excel and LibreOffice make of a date, in the forms of several countries, and the count of days that they store for it.
 _TURNED_DATE = re.compile(
     r"\d{1,4}[./ -]\d{1,2}[./ -]\d{1,4}\.?|\d{1,2}[./ -]\w{3,9}\.?[./ -]\d{2,4}|\w{3,9}[./ -]\d{2,4}|\d{5}(\.\d+)?|\d{4}-\d\d-\d\d[ T].*"
 )
@@ -126,7 +127,7 @@ def _arrange(
     """Drop empty rows and columns and put the columns into the order of the schema; say what cannot be placed."""
     full = [(number, row) for number, row in enumerate(rows, 2) if any(cell.strip() for cell in row)]
     if len(full) < len(rows):
-        changes.append(f"{_count(len(rows) - len(full), 'empty line')} removed")
+        changes.append(f"{count(len(rows) - len(full), 'empty line')} removed")
     extra = {column for column, name in enumerate(header) if name not in names}
     problems = [
         Problem(table.path, 1, header[column][:60], "is not in the schema")
@@ -168,7 +169,7 @@ def _mend_cells(table: Table, rows: list[list[str]], changes: list[str]) -> tupl
                 problems.append(Problem(table.path, number, field.name, what))
             cells.append(new)
         made.append(cells)
-    changes += [f"{_count(count, 'cell')} mended: {what}" for what, count in counts.items() if count]
+    changes += [f"{count(number, 'cell')} mended: {what}" for what, number in counts.items() if number]
     return made, problems
 
 
@@ -189,7 +190,3 @@ def _order(table: Table, names: list[str], row: list[str]) -> tuple[tuple[int, s
         is_number = table.fields[place].type == "integer" and re.fullmatch(r"[+-]?[0-9]{1,18}", text)
         key.append((int(text), "") if is_number else (0, text))
     return tuple(key)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"

@@ -103,7 +103,7 @@ def _compare(tables: Tables, old: Table | None, new: Table | None) -> TableChang
 
 
 def _compare_sieved(tables: Tables, change: TableChange, old: Table, new: Table) -> TableChange | None:
-    """Compare only the rows that are not the same to the byte; None where that cannot be told from the lines alone."""
+    """Compare only the rows that are not the same to the byte; None where the lines alone do not show that."""
     sieved = sieve(old, new)
     if sieved is None:
         return None

@@ -41,7 +41,7 @@ def render_sarif(report: Report) -> str:
 
 
 def _rule(rule: RuleNote, report: Report) -> dict[str, Any]:
-    """Return the page of a rule: what code scanning shows beside a result."""
+    """Return the page of a rule: what code scanning shows with a result."""
     reliability = str(report.reliability.get(rule.name) or "not measured")
     parts = (*rule.parts, ("Reliability", f"{reliability[:1].upper()}{reliability[1:]}."))
     described: dict[str, Any] = {

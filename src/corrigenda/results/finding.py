@@ -95,7 +95,7 @@ class Finding:
     The first place is the primary one. `doubt` names the unconfirmed or assumed cell that keeps a
     clash from being certain; `printed` holds the words printed at the primary place, `titles` the
     titles of the sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected;
-    `folded` the fingerprints of findings that rest on the same rows and are told within this one.
+    `folded` the fingerprints of findings that rest on the same rows and are shown as part of this one.
     """
 
     rule: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,19 +14,26 @@ from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Package
 
 
-def amend(package: Package, files: Mapping[str, bytes | Path]) -> None:
-    """Write new bytes, or those of other files, into the files of some tables, by the names of the tables.
-
-    Raises SetupError, and writes nothing, where the structure would have a problem that it does not have now.
-    """
-    with tempfile.TemporaryDirectory() as scrap:
+@contextmanager
+def amended(package: Package, files: Mapping[str, bytes | Path]) -> Iterator[Package]:
+    """Give a package as it would be with new bytes, or other files, for some tables; nothing is written into it."""
+    with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:
         tables = dict(package.tables)
         for name, data in files.items():
             file = data if isinstance(data, Path) else Path(scrap) / f"{name}.csv"
             tables[name] = replace(tables[name], file=file)
             if not isinstance(data, Path):
                 file.write_bytes(data)
-        problems = [_placeless(problem) for problem in judge(replace(package, tables=tables))]
+        yield replace(package, tables=tables)
+
+
+def amend(package: Package, files: Mapping[str, bytes | Path]) -> None:
+    """Write new bytes, or those of other files, into the files of some tables, by the names of the tables.
+
+    Raises SetupError, and writes nothing, where the structure would have a problem that it does not have now.
+    """
+    with amended(package, files) as other:
+        problems = [_placeless(problem) for problem in judge(other)]
     if problems:
         known = {_placeless(problem) for problem in judge(package)}
         problems = [problem for problem in problems if problem not in known]

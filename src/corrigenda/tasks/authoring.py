@@ -82,7 +82,7 @@ def new_article(package: Package, article_id: str, text: str, **known: str | Non
 def locate(package: Package, name: str, text: str) -> Located:
     """Fill passage_id, start and end of the rows of a table from printed words.
 
-    The words stand in a working column `find` (see `selector.find_words`), which goes when every
+    The words stand in a working column `find` (see `passages.find_words`), which goes when every
     row is settled, or in the printed cells of the row. Rows that have a span keep it.
     """
     table = _table(package, name)

@@ -88,7 +88,7 @@ def checking(
 ) -> Iterator[Checked]:
     """Open, load and check a package, and keep its tables open for what is made of them; `run_check` says what is what.
 
-    The days of events are worked out for a whole run, and where `timeline` asks for them beside a few rules.
+    The days of events are worked out for a whole run, and where `timeline` asks for them although only a few rules run.
     """
     judge_day(as_of)
     package = open_package(path, known)
@@ -175,7 +175,7 @@ def _read_house(folder: Path | None) -> Catalogue:
 
 
 def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
-    """Put a result beside what it was made of and by."""
+    """Return a result together with what it was made of and by."""
     from corrigenda import __version__
 
     package = tables.package
@@ -204,7 +204,7 @@ def _prove(tables: Tables, text: str) -> str:
 
 
 def _tell(stale: Stale) -> list[str]:
-    """Say what is stale, first what was changed, then what that changes, then what is to be written anew."""
+    """Say what is stale, first what was changed, then what that changes, then what is to be written again."""
     if not stale:
         return ["data/found and all hashes are up to date"]
     lines = list(stale.rows)

@@ -13,7 +13,8 @@ from corrigenda.collections import FORMS, congress
 from corrigenda.collections.entries import Entry, Reading
 from corrigenda.collections.keys import slug
 from corrigenda.collections.licences import judge_licence
-from corrigenda.collections.rows import Origin, make_rows
+from corrigenda.collections.origin import Origin
+from corrigenda.collections.rows import make_rows
 from corrigenda.collections.staging import Staging
 from corrigenda.collections.states import state_names
 from corrigenda.collections.update import merge_table, read_cells
@@ -21,7 +22,7 @@ from corrigenda.errors import SetupError
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
 from corrigenda.tasks.amendment import amend
-from corrigenda.values.edtf import ordinal
+from corrigenda.tasks.check import judge_day
 from corrigenda.values.names import fold
 
 _TABLES = ("sources", "actors", "offices", "names", "tenures", "milestones", "participants", "figures")
@@ -61,12 +62,12 @@ def collect(
     """
     if form not in FORMS:
         raise SetupError(f"There is no form '{form}'; expected one of {', '.join(FORMS)}.")
-    _judge_day(as_of)
+    judge_day(as_of)
     if target.exists() and (target / "datapackage.json").is_file():
         return _collect(form, file, open_package(target), today, as_of, source, title, licence, url, language, is_open)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise SetupError(f"{target}: is no data package and not empty; expected a package, or a folder that is not there yet.")
-    # A new package is made beside its place and moved there as a whole.
+    # A new package is made in the folder above and moved to its place as a whole.
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".corrigenda-") as scrap:
         made = new_package(Path(scrap) / target.resolve().name, starter=True)
@@ -75,14 +76,6 @@ def collect(
             target.rmdir()
         made.root.rename(target)
     return replace(collected, package=target)
-
-
-def _judge_day(as_of: str | None) -> None:
-    try:
-        if as_of is not None:
-            ordinal(as_of)
-    except ValueError:
-        raise SetupError(f"--as-of is '{as_of}'; expected a day such as 2026-03-19.") from None
 
 
 def _collect(

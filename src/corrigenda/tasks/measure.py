@@ -56,6 +56,7 @@ def tell_stale(package: Package, rules: Iterable[Rule]) -> list[str]:
         elif known[name].digest != digest:
             sentences.append(f"{RELIABILITY}: {name}, or a view that it reads, was changed since it was measured")
     sentences += [f"{RELIABILITY}: there is no rule {name} any more" for name in sorted(set(known) - set(digests))]
-    if any(row.benchmark != bench.digest_benchmark() for row in known.values()):
+    benchmark = bench.digest_benchmark()
+    if any(row.benchmark != benchmark for row in known.values()):
         sentences.append(f"{RELIABILITY}: the benchmark was changed since it was run")
     return sentences

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from corrigenda.collections.workbook import read_workbook
 from corrigenda.package.package import open_package
 from corrigenda.release.change import Change
 from corrigenda.release.diff import diff
-from corrigenda.tasks.amendment import amend
+from corrigenda.tasks.amendment import amend, amended
 
 
 def take_back(file: Path, path: Path | str = ".", *, only_check: bool = False) -> Change:
@@ -21,12 +19,8 @@ def take_back(file: Path, path: Path | str = ".", *, only_check: bool = False) -
     """
     package = open_package(path)
     changed = read_workbook(package, file)
-    with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:
-        tables = dict(package.tables)
-        for name, data in changed.items():
-            tables[name] = replace(tables[name], file=Path(scrap) / f"{name}.csv")
-            tables[name].file.write_bytes(data)
-        change = diff(package, replace(package, tables=tables))
+    with amended(package, changed) as other:
+        change = diff(package, other)
     if not only_check:
         amend(package, changed)
     return change

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from corrigenda.engine.tables import judge
@@ -11,6 +10,7 @@ from corrigenda.errors import Problem, SetupError
 from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Package, Table, open_package
 from corrigenda.package.tidy import Tidied, tidy
+from corrigenda.tasks.amendment import amended
 
 _LAYERS = ("said", "known", "kept")
 
@@ -48,12 +48,8 @@ def advise_tidy(package: Package, problems: tuple[Problem, ...]) -> str:
     refused = [name for name, one in made.items() if any("spreadsheet" in problem.what for problem in one.problems)]
     if not changed and not refused:
         return ""
-    with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:
-        tables = dict(package.tables)
-        for name, data in changed.items():
-            tables[name] = replace(tables[name], file=Path(scrap) / f"{name}.csv")
-            tables[name].file.write_bytes(data)
-        left = judge(replace(package, tables=tables)) if changed else problems
+    with amended(package, changed) as other:
+        left = judge(other) if changed else problems
     mended = len(problems) - len(left)
     if mended > 0:
         return f"Run 'corrigenda tidy': it mends {mended:,} of these." if left else "Run 'corrigenda tidy': it mends all of these."

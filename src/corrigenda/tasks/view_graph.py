@@ -44,7 +44,7 @@ def read_nodes() -> dict[str, SqlFile]:
 def draw_topic(topic: str, nodes: Mapping[str, SqlFile]) -> str:
     """Draw the views and rules of a topic as SVG, with the views of other topics that they read at the left.
 
-    Each stands right of everything that it reads; rules, which nothing reads, stand at the right end.
+    Each is right of everything that it reads; rules, which nothing reads, are at the right end.
     """
     import drawsvg
 

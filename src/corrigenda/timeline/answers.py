@@ -1,4 +1,4 @@
-"""The answers for one article, row by row, as the tables of `solved` hold them."""
+"""The answers for one article, row by row, as the tables of `answer_tables` hold them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from corrigenda.timeline.days import PARTS_OF_DAYS, show_days, stretch, write_days, years_of
+from corrigenda.timeline.days import show_days, stretch, write_days, years_of
 from corrigenda.timeline.diagnosis import ranges
-from corrigenda.timeline.faults import Clash, IndependentClash, Option
 from corrigenda.timeline.gaps import judge_gaps
+from corrigenda.timeline.options import join, tell_options
 from corrigenda.timeline.reasons import Reasons
-from corrigenda.timeline.reference import Reference, doubt_days
-from corrigenda.timeline.solution import Misdated, Timeline, find_instead
-from corrigenda.timeline.solver import Bounds, Budget, Either, Statement, Within, events_of
+from corrigenda.timeline.reference import Reference
+from corrigenda.timeline.solution import Misdated, Timeline
+from corrigenda.timeline.solver import Budget, Either, Statement, Within, events_of
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
+from corrigenda.values.wording import count
 
 Row = tuple[str, dict[str, Any]]
 TOO_HARD = "the timeline is too hard for the steps it may take"
-# Options that are told of one clash, clashes that are told to be left by one option, and statements of one that is told in full.
-_OPTIONS, _STILL, _LONG = 5, 3, 4
 _KEYS = {
     "dates": "date_ids",
     "mentions": "mention_ids",
@@ -33,7 +32,7 @@ _KEYS = {
 
 @dataclass(frozen=True)
 class Asked:
-    """Hold what the answers for one article need beside its timeline, and which tables of them are wanted.
+    """Hold what the answers for one article need besides its timeline, and which tables of them are wanted.
 
     `inner` holds gaps by name, with the inner range of their phrase; `labels` says what to call events in a sentence;
     `stated` has the days that the printed dates of an event allow; `budget` is what is left for this article.
@@ -50,7 +49,7 @@ class Asked:
 def tell(timeline: Timeline, asked: Asked) -> Iterator[Row]:
     """Yield the rows that answer for one article, each with the name of its table (see `answer_tables`).
 
-    Raises BudgetError where the budget is used up before all is told.
+    Raises BudgetError where the budget is used up before all is said.
     """
     if "event_ranges" in asked.wanted:
         yield from _tell_ranges(timeline, asked)
@@ -65,7 +64,7 @@ def tell(timeline: Timeline, asked: Asked) -> Iterator[Row]:
 
 
 def _tell_ranges(timeline: Timeline, asked: Asked) -> Iterator[Row]:
-    """Tell the days of every event; what keeps it there is told only where this is narrower than its own printed dates."""
+    """Say the days of every event; what keeps it there is said only where this is narrower than its own printed dates."""
     mended = timeline.preferred.left if timeline.preferred else {}
     reasons: Reasons | None = None
     for event in sorted({e for s in timeline.statements for e in events_of(s.constraint)}):
@@ -97,7 +96,7 @@ def _is_narrower(kept: tuple[int, int], stated: tuple[int | None, int | None], s
 
 
 def _tell_clashes(timeline: Timeline, asked: Asked) -> Iterator[Row]:
-    """Tell every independent clash, with what would mend it; an article without one by a row of its own."""
+    """Say every independent clash, with what would mend it; an article without one by a row of its own."""
     row = {"clash_id": timeline.article_id, "article_id": timeline.article_id}
     if timeline.diagnosis.undecided:
         yield "clashes", {**row, "verdict": "undecided", "reason": TOO_HARD}
@@ -113,81 +112,10 @@ def _tell_clashes(timeline: Timeline, asked: Asked) -> Iterator[Row]:
         verdict = "possible" if any(s.basis == "assumed" for s in fault.clash) else "certain"
         more = None if timeline.is_whole else "there may be more that cannot be true: the timeline is too hard to find all of it"
         stretches = _stretches(fault.clash, asked.budget)
-        told = {"verdict": verdict, "told": _join(fault.clash), "stretch": stretches, "more": more}
+        told = {"verdict": verdict, "told": join(fault.clash), "stretch": stretches, "more": more}
         yield "clashes", {**row, "clash_id": key, **told, **_cells(fault.clash)}
-        for change in _tell_options(timeline, fault, asked):
+        for change in tell_options(timeline, fault, asked.reference, asked.budget):
             yield "corrections", {"clash_id": key, **change}
-
-
-def _tell_options(timeline: Timeline, fault: IndependentClash, asked: Asked) -> Iterator[dict[str, Any]]:
-    """Tell what would mend a clash, one change at a time, what would fit there, and what would still clash."""
-    preferred = timeline.preferred
-    if preferred is None:
-        return
-    own = {s.statement_id for s in fault.given_up}
-    gone = frozenset(s.statement_id for s in preferred.given_up if s.statement_id not in own)
-    heads = {one.fault.clash: one.statement.text for one in timeline.misdated}
-    for position, option in enumerate(fault.options[:_OPTIONS], 1):
-        statement = option.given_up
-        left = ranges(timeline.statements, gone | {statement.statement_id}, asked.budget) or _days_near(timeline, statement, asked)
-        instead = find_instead(statement, left, asked.reference)
-        table, row, field = statement.cells[0]
-        value = f"{statement.part} {instead}" if instead and statement.part != "title" else None
-        if statement.part == "title" and len(holders := asked.reference.holders(statement, left)) == 1:
-            field, value = "name_printed", holders[0].label
-        yield {
-            "position": position,
-            "table_name": table,
-            "row_id": row,
-            "field": field,
-            "value": value,
-            "allows": f"{_say_instead(statement, instead)}{_say_still(option, heads)}{_say_doubt(statement, left, asked)}",
-        }
-
-
-def _days_near(timeline: Timeline, statement: Statement, asked: Asked) -> Bounds:
-    """Return the days that the other printed statements of an event leave, where the whole article still clashes."""
-    events = set(events_of(statement.constraint))
-    near = [s for s in timeline.statements if s.basis == "printed" and s is not statement and events.issuperset(events_of(s.constraint))]
-    return ranges(near, budget=asked.budget) or {}
-
-
-def _say_instead(statement: Statement, instead: str | None) -> str:
-    if statement.part == "title":
-        held = f"; {instead} held the office then" if instead else ""
-        return f"the title does not belong to that time: {statement.text}{held}"
-    if instead:
-        return f"the {statement.part} {instead} would fit"
-    return f"ignore it as evidence of the date: {statement.text}"
-
-
-def _say_still(option: Option, heads: Mapping[Clash, str]) -> str:
-    """Say what still clashes once only this is changed; a clash that has a finding of its own by what is found there."""
-    if option.still is None:
-        return "; what would still clash was too hard to find out"
-    if not option.still:
-        return "; nothing else would clash"
-    told = [heads.get(clash) or _brief(clash) for clash in sorted(option.still, key=len)[:_STILL]]
-    more = [f"{len(option.still) - _STILL} more"] if len(option.still) > _STILL else []
-    return f"; what would still clash: {' | '.join([*told, *more])}"
-
-
-def _brief(clash: Clash) -> str:
-    """Tell a clash of many statements by its titles and names."""
-    if len(clash) <= _LONG:
-        return _join(clash)
-    heads = [s for s in clash if s.basis == "reference"][:2] or list(clash[:2])
-    return f"{_join(heads)}, with {len(clash) - len(heads)} other statements"
-
-
-def _say_doubt(statement: Statement, left: Bounds, asked: Asked) -> str:
-    doubts = [
-        doubt
-        for event in events_of(statement.constraint)
-        if statement.part in PARTS_OF_DAYS
-        and (doubt := doubt_days(asked.reference.candidates.get(event, []), left.get(event, (EARLIEST, LATEST)), left))
-    ]
-    return "".join(f"; but {doubt}" for doubt in doubts)
 
 
 def _tell_misdated(timeline: Timeline, asked: Asked) -> Iterator[Row]:
@@ -198,20 +126,20 @@ def _tell_misdated(timeline: Timeline, asked: Asked) -> Iterator[Row]:
         row = {
             "mention_id": one.statement.row,
             "told": one.statement.text,
-            "mended": _join(one.mended),
+            "mended": join(one.mended),
             "instead": " and ".join(f"the {part} {value}" for part, value in values.items() if value) or None,
             "left_over": _left_over(one, asked),
-            "depends": _join(one.depends),
+            "depends": join(one.depends),
         }
         cells = _cells((one.statement, *one.mended, *one.depends))
         others = [key for key in cells["mention_ids"] or [] if key != one.statement.row]
         yield "misdated", {**row, **cells, "mention_ids": others}
-        for change in _tell_options(timeline, one.fault, asked):
+        for change in tell_options(timeline, one.fault, asked.reference, asked.budget):
             yield "corrections", {"mention_id": one.statement.row, **change}
 
 
 def _left_over(one: Misdated, asked: Asked) -> str:
-    """Say which days are left for the events that a title or name can belong to, and how far its known time lies from them."""
+    """Say which days are left for the events that a title or name can belong to, and how far its known time is from them."""
     constraint = one.statement.constraint
     left = ranges(one.depends, budget=asked.budget) or {}
     known = "term" if one.statement.part == "title" else "use of the name"
@@ -223,15 +151,11 @@ def _left_over(one: Misdated, asked: Asked) -> str:
             start = min((start for start, _ in option.spans if start > last), default=None)
             edge = ""
             if end is not None:
-                edge = f", {_days(first - end)} after the known {known} ended ({iso(end)} at the latest)"
+                edge = f", {count(first - end, 'day')} after the known {known} ended ({iso(end)} at the latest)"
             elif start is not None:
-                edge = f", {_days(start - last)} before the known {known} starts ({iso(start)} at the earliest)"
+                edge = f", {count(start - last, 'day')} before the known {known} starts ({iso(start)} at the earliest)"
             told.setdefault((write_days((first, last)), edge), []).append(asked.labels[option.event])
     return "; ".join(f"{days} is left for {' and for '.join(events)}{edge}" for (days, edge), events in told.items())
-
-
-def _days(count: int) -> str:
-    return f"{count:,} day{'s' * (count != 1)}"
 
 
 def _tell_gaps(timeline: Timeline, asked: Asked) -> Iterator[Row]:
@@ -241,12 +165,12 @@ def _tell_gaps(timeline: Timeline, asked: Asked) -> Iterator[Row]:
         yield from (("gap_answers", {"date_id": gap.row, "verdict": "undecided", "reason": TOO_HARD}) for gap in gaps)
         return
     for one in judge_gaps(timeline.statements, asked.inner, asked.budget):
-        row = {"date_id": one.reading.row, "verdict": one.verdict, "told": _join(s for s in one.clash if s is not one.reading)}
+        row = {"date_id": one.reading.row, "verdict": one.verdict, "told": join(s for s in one.clash if s is not one.reading)}
         yield "gap_answers", {**row, "stretch": stretch(one.reading, one.clash, asked.budget), **_cells(one.clash)}
 
 
 def _tell_years(timeline: Timeline) -> Iterator[Row]:
-    """Say which years a date without a year can be: as things are told, and once the preferred correction is made."""
+    """Say which years a date without a year can be: as things are said, and once the preferred correction is made."""
     with_year = {s.row for s in timeline.statements if s.part == "year"}
     for statement in timeline.statements:
         if statement.part != "month" or statement.row in with_year:
@@ -266,15 +190,6 @@ def _stretches(clash: tuple[Statement, ...], budget: Budget) -> str | None:
     """Say for every range that is only assumed how far it would have to move for the clash to go."""
     told = [f"{s.text.split(': ')[0]} would have to mean {days}" for s in clash if s.part == "gap" and (days := stretch(s, clash, budget))]
     return "; ".join(told) or None
-
-
-def _join(statements: Iterable[Statement]) -> str:
-    """Tell statements one after the other, the parts of one date together."""
-    told: dict[str, list[str]] = {}
-    for statement in statements:
-        whole, _, part = statement.text.partition(": the ")
-        told.setdefault(whole if whole.startswith('"') else statement.text, []).append(part if whole.startswith('"') else "")
-    return "; ".join(f"the {' and '.join(sorted(parts, reverse=True))} of {text}" if parts[0] else text for text, parts in told.items())
 
 
 def _cells(statements: Iterable[Statement]) -> dict[str, list[str] | None]:

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from corrigenda.timeline.solver import Budget, Network, Statement, bits
-
-
-def smallest_clash(statements: Iterable[Statement], budget: Budget) -> tuple[Statement, ...]:
-    """Return a smallest set that clashes of statements that do; what is cheap to give up is in it only where it must be."""
-    ordered = list(statements)
-    network = Network([s.constraint for s in ordered], budget)
-    return pick(ordered, thin(network, (1 << len(ordered)) - 1, cheapest_first(ordered)))
+from corrigenda.timeline.solver import Network, Statement, bits
 
 
 def pick(statements: Sequence[Statement], combination: int) -> tuple[Statement, ...]:

@@ -28,7 +28,7 @@ def would_fit(statement: Statement, left: Bounds) -> str:
 
 
 def years_of(bounds: tuple[int, int] | None) -> str:
-    """Say in which years days lie.
+    """Say in which years days are.
 
     >>> years_of((739325, 739400)), years_of((739325, LATEST))
     ('2025', '2025 or later')

@@ -1,7 +1,7 @@
 """The clashes of an article that are independent of one another, each with what would mend it and what then still clashes.
 
 A smallest correction gives up nothing in vain: for each cell that it changes there is a clash that only this change
-mends. These clashes are told, one for each cell; once all the changes are made, nothing clashes any more, so that none
+mends. These clashes are shown, one for each cell; once all the changes are made, nothing clashes any more, so that none
 is left out. A clash of several cells can be mended at each of them: these are its options.
 """
 
@@ -19,7 +19,7 @@ Clash = tuple[Statement, ...]
 
 @dataclass(frozen=True)
 class Option:
-    """Offer to give up one statement of a clash; `still` are clashes that this alone leaves, None where that was too hard to tell."""
+    """Offer to give up one statement of a clash; `still` are clashes that this alone leaves, None where that was too hard to find out."""
 
     given_up: Statement
     mends: bool
@@ -75,7 +75,7 @@ class Faults:
         return frozenset(self.statements[place].statement_id for place in bits(gone))
 
     def apart(self) -> tuple[IndependentClash, ...]:
-        """Return known clashes that share nothing: what can be told where no correction was found."""
+        """Return known clashes that share nothing: what can be shown where no correction was found."""
         told: list[int] = []
         for conflict in self.known:
             if not any(conflict & other for other in told):

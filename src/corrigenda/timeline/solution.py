@@ -19,7 +19,7 @@ __all__ = ["Correction", "Misdated", "Timeline", "answer", "is_meant", "read_tim
 # Corrections looked for in a check, and the work that all answers for one article may take together; `corrigenda timeline` shows more.
 CAP = 5
 STEPS = 3_000_000
-# The part of the work that the search for corrections may take, so that what it found can still be told.
+# The part of the work that the search for corrections may take, so that what it found can still be shown.
 _SEARCH = 5
 
 
@@ -53,7 +53,7 @@ class Timeline:
 
     `left` is None where all statements together leave no day; `kept` is what the `sober` ones leave: printed, of
     no title or name, and in no conflict and no correction that was found. `faults` are the clashes that are independent
-    of one another, all of them where it `is_whole`; those that only show once a date is mended are told by `misdated`,
+    of one another, all of them where it `is_whole`; those that only show once a date is mended are in `misdated`,
     the others are `open_faults`.
     """
 

@@ -17,7 +17,7 @@ class Region:
 
 
 def find_cell(text: Sequence[str], line: int, position: int) -> Region:
-    """Return where the cell at a position (from 0) of the record that starts on a physical line stands, quotes included.
+    """Return where the cell at a position (from 0) of the record that starts on a physical line is, quotes included.
 
     `text` holds the lines of a file whose shape is sound.
 

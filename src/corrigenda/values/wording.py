@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 EMPTY = "(empty)"
@@ -50,5 +49,8 @@ def visible(text: str) -> str:
 
 def write_json(document: object, indent: int | None = 2) -> str:
     """Write JSON that a terminal can show: what would steer it is escaped, other letters stay readable."""
+    # Not at the top: every start of the program reads this module, and few write JSON.
+    import json
+
     text = json.dumps(document, indent=indent, ensure_ascii=False)
     return _STEERING.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)
