@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+# So many problems of a file are shown; all are found and counted.
+SHOWN = 50
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -31,7 +34,7 @@ class Problem:
         return f"{place}: {self.what}"
 
 
-def shorten(problems: Iterable[Problem], most: int = 50) -> list[str]:
+def shorten(problems: Iterable[Problem], most: int = SHOWN) -> list[str]:
     """Say at most so many problems of each file, and how many more there are; all of them were found.
 
     >>> shorten([Problem("a.csv", n, "", "x") for n in range(1, 5)], 2)[-1]

@@ -194,6 +194,16 @@ def test_a_broken_foreign_key(package: Path) -> None:
     assert f"data/known/tenures.csv, line {line}, field actor_id: 'nobody' is no key of the table actors" in said
 
 
+def test_a_broken_foreign_key_names_the_key_that_is_meant(package: Path) -> None:
+    line = change_cell(package, "tenures", "us/secretary-of-defense/pete-hegseth", "actor_id", "pete-hegset")
+    _, said = check(package)
+    there = f"data/known/tenures.csv, line {line}, field actor_id: 'pete-hegset' is no key of the table actors"
+    assert f"{there}; is 'pete-hegseth' meant?\n" in said
+    change_cell(package, "tenures", "us/secretary-of-defense/pete-hegseth", "actor_id", "zzzzzzzz")
+    _, said = check(package)
+    assert "'zzzzzzzz' is no key of the table actors\n" in said
+
+
 def test_one_bad_cell_never_hides_the_others(package: Path) -> None:
     row = "us/secretary-of-defense/pete-hegseth"
     change_cell(package, "tenures", row, "start", "2024-13")

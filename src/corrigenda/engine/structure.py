@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from corrigenda.engine.sql import literal, quote
+from corrigenda.errors import SHOWN
 from corrigenda.package.package import Field, ForeignKey, Table
 from corrigenda.values.wording import show
 
 Run = Callable[[str], list[tuple[Any, ...]]]
+# How like a key a value must be, of 100, so that the key is what it means.
+_LIKE = 80
 
 
 @dataclass(frozen=True)
@@ -102,8 +105,21 @@ def judge_references(run: Run, tables: Collection[Table]) -> Iterator[RowProblem
     for target, foreigns in pointing.items():
         if foreigns and run(f"SELECT 1 FROM {_lost(target, foreigns)} LIMIT 1"):
             for table, foreign in foreigns:
-                for row, *values in run(f"SELECT * FROM {_lost(target, [(table, foreign)])}"):
-                    yield RowProblem(table, row, foreign.fields[0], f"{show(', '.join(values))} is no key of the table {target}")
+                lost = run(f"SELECT * FROM {_lost(target, [(table, foreign)])}")
+                near = _near_keys(run, target, foreign, [values[0] for _, *values in lost if len(values) == 1])
+                for row, *values in lost:
+                    meant = f"; is {show(near[values[0]])} meant?" if values[0] in near else ""
+                    yield RowProblem(table, row, foreign.fields[0], f"{show(', '.join(values))} is no key of the table {target}{meant}")
+
+
+def _near_keys(run: Run, target: str, foreign: ForeignKey, values: list[str]) -> dict[str, str]:
+    """Return the key that each value most likely means, for as many values as are shown; a value that is like none has none."""
+    # Needed only where something is wrong.
+    from rapidfuzz import fuzz, process
+
+    keys = [key for (key,) in run(f"SELECT DISTINCT {quote(foreign.targets[0])} FROM raw.{quote(target)} ORDER BY ALL")]
+    found = {value: process.extractOne(value, keys, scorer=fuzz.ratio, score_cutoff=_LIKE) for value in list(dict.fromkeys(values))[:SHOWN]}
+    return {value: near[0] for value, near in found.items() if near}
 
 
 def _lost(target: str, foreigns: list[tuple[Table, ForeignKey]]) -> str:
