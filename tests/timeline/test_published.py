@@ -134,3 +134,9 @@ def test_the_command_gives_json() -> None:
 
 def test_an_answer_is_the_same_twice() -> None:
     assert run("--format", "json", "--cap", "3").stdout == run("--format", "json", "--cap", "3").stdout
+
+
+def test_only_the_article_that_is_asked_for_is_solved() -> None:
+    with load(open_package(ROOT)) as tables:
+        assert read_timelines(tables.query, only="elsewhere") == {}
+        assert set(read_timelines(tables.query, only="tokyo-dome")) == {"tokyo-dome"}

@@ -39,8 +39,8 @@ def ask_timelines(
         asked = [s for name, statements in networks.items() if article in (None, name) for s in statements]
         _refuse_unknown("--drop", drop, asked)
         _refuse_unknown("--assume", assume, [*asked, *Reference(tables.query).milestones(asked, assume)], reference=True)
-        timelines = read_timelines(tables.query, cap=cap, steps=_STEPS, drop=drop, assume=assume)
-    return [answer_of(timeline) for name, timeline in timelines.items() if article in (None, name)]
+        timelines = read_timelines(tables.query, cap=cap, steps=_STEPS, drop=drop, assume=assume, only=article)
+    return [answer_of(timeline) for timeline in timelines.values()]
 
 
 def _refuse_unknown(option: str, wanted: Iterable[str], asked: Sequence[Statement], *, reference: bool = False) -> None:

@@ -86,16 +86,19 @@ class Timeline:
 
 
 def read_timelines(
-    query: Query, *, cap: int = CAP, steps: int = STEPS, drop: Iterable[str] = (), assume: Iterable[str] = ()
+    query: Query, *, cap: int = CAP, steps: int = STEPS, drop: Iterable[str] = (), assume: Iterable[str] = (), only: str | None = None
 ) -> dict[str, Timeline]:
-    """Answer for every article that has a statement; `drop` leaves statements or rows out, `assume` takes them as settled.
+    """Answer for every article that has a statement, or `only` for one.
 
+    `drop` leaves statements or rows out, `assume` takes them as settled.
     What is assumed can be a row of the reference too: a term, a use of a name, or a milestone that an event can be.
     """
     dropped, settled = tuple(drop), tuple(assume)
     reference = Reference(query)
     timelines = {}
     for article, statements in read_networks(query).items():
+        if only not in (None, article):
+            continue
         asked = tuple(_settle(s, settled) for s in (*statements, *reference.milestones(statements, settled)) if not is_meant(s, dropped))
         if asked:
             timelines[article] = answer(article, asked, cap, Budget(steps), reference)
