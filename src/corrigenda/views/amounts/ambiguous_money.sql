@@ -1,5 +1,5 @@
 -- Every amount of money that is printed with signs each of which can mean several currencies, without the code
--- of the currency beside it. What is counted in a unit is no money.
+-- of the currency next to it. What is counted in a unit is no money.
 -- grain: sum_id
 WITH sign_currencies AS (
     SELECT sign, count(DISTINCT currency) AS currencies FROM signs GROUP BY sign

@@ -1,4 +1,4 @@
--- Every claim beside the claims that it takes for granted: the one that it is given with, and, three steps deep,
+-- Every claim with the claims that it takes for granted: the one that it is given with, and, three steps deep,
 -- what that one is given with. No claim is met twice on the way.
 -- grain: claim_id, steps
 SELECT claim_id, given, 1 AS steps FROM claims WHERE given IS NOT NULL AND given <> claim_id

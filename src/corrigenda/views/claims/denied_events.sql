@@ -1,4 +1,4 @@
--- Every denied event beside an affirmed one of the same kind, thing, people, scope and voice that can be of the same
+-- Every denied event with an affirmed one of the same kind, thing, people, scope and voice that can be of the same
 -- time: said to be the same (relation_id), both without a day and in the present, or with days in common.
 -- grain: event_id, other_id, relation_id
 SELECT

@@ -1,4 +1,4 @@
--- The milestone that weighs most against each claim of being the first or the only one, or denial, beside the others of
+-- The milestone that weighs most against each claim of being the first or the only one, or denial, with the others of
 -- the same category; one whose day is not known against that of the event is left out.
 -- grain: first_id
 WITH dated AS (

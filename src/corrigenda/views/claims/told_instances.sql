@@ -1,4 +1,4 @@
--- Every claim of being the first or the only one, or denial, beside what the article itself tells as begun or done in
+-- Every claim of being the first or the only one, or denial, with what the article itself tells as begun or done in
 -- the same or a wider category (steps) by the same actor, in another claim and at a time that the claim speaks of.
 -- grain: first_id, other_id, steps
 SELECT

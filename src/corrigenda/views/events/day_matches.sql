@@ -1,4 +1,4 @@
--- Every told event with a printed date beside each known event that agrees with it in all but perhaps the day: the
+-- Every told event that has a printed date, with each known event that agrees with it in all but perhaps the day: the
 -- thing, the office and everybody who is named. days_apart counts from the known day where the kinds are the same,
 -- and from the reach of the known event where the told kind is a wider one. clashes where it cannot be that day: a
 -- known event of a wider kind can fit, but a clash with it says nothing, and so does a clash with a term in an office

@@ -1,5 +1,5 @@
 -- The offices that each event names: those printed without a name where there are any ("became prime minister"), else
--- those beside a name ("the prime minister, who took office in May"), but not of an office that somebody had left.
+-- those next to a name ("the prime minister, who took office in May"), but not of an office that somebody had left.
 -- grain: event_id, office_id
 SELECT mention.event_id, scope.counts_id AS office_id, bool_and(mention.form <> 'title') AS is_beside_name
 FROM mentions AS mention

@@ -1,4 +1,4 @@
--- Every publisher that an article cites beside each known report of it about what the claim is about, out by
+-- Every publisher that an article cites with each known report of it about what the claim is about, out by
 -- the time of writing and in no conflict with the day on which the article says that it was said. is_sure
 -- where the article dates it so closely that no other day is left: then this report is meant.
 -- grain: attribution_id, citation_id

@@ -1,4 +1,4 @@
--- Whom the article gives as the source of a body that it cites, as a paper or an agency: each source beside the one
+-- Whom the article gives as the source of a body that it cites, as a paper or an agency: each source with the one
 -- through whom it reaches the article.
 -- grain: attribution_id
 SELECT

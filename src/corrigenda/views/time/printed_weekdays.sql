@@ -1,4 +1,4 @@
--- Every printed date with a day of the week beside it.
+-- Every printed date with a day of the week next to it.
 -- grain: date_id
 SELECT date.*, weekday.weekday_number, weekday.weekday_name
 FROM printed_dates AS date

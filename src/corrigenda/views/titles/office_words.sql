@@ -1,4 +1,4 @@
--- Words that may be beside the title of each office without being part of it: those of the names of its state
+-- Words that may be next to the title of each office without being part of it: those of the names of its state
 -- (is_state) and of the body to which it belongs, the initials of a state ("U.S."), and its adjective where that has
 -- the same stem ("Russian"). Other adjectives ("French") are names of the state in the reference.
 -- grain: office_id, word

@@ -1,4 +1,4 @@
--- Every term of the first of two people beside every term of the second, in the offices by which one event
+-- Every term of the first of two people with every term of the second, in the offices by which one event
 -- names them: the days between the terms (at most 0 where they can meet), and whether they surely meet, or
 -- would if what nobody knows of a start or an end is so.
 -- grain: pair_id, first_term, second_term
