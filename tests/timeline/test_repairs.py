@@ -17,6 +17,7 @@ from corrigenda.timeline.days import PARTS_OF_DAYS
 from corrigenda.timeline.solution import Timeline, read_timelines
 from corrigenda.timeline.solver import Statement
 from corrigenda.values.edtf import ordinal
+from corrigenda.values.spoken_dates import MONTHS
 
 # Years enough for every day that the article speaks of; a solution within them is one of the whole calendar.
 WINDOW = ordinal("2015-01-01"), ordinal("2027-12-31")
@@ -54,7 +55,8 @@ def make(root: Path, statement: Statement, value: str | None) -> None:
     if statement.part in PARTS_OF_DAYS:
         header, rows = read_table(root, table)
         parts = next(r for r in rows if r[0] == row)[header.index("edtf")].split("-")
-        number = re.findall(r"\d+", value or "")
+        numbered = re.sub("|".join(MONTHS), lambda month: str(MONTHS.index(month[0]) + 1), value or "")
+        number = re.findall(r"\d+", numbered)
         place = PARTS_OF_DAYS.index(statement.part)
         parts[place] = number[0].zfill(4 if place == 0 else 2) if number else "03"
         change_cell(root, table, row, "edtf", "-".join(parts))

@@ -8,7 +8,7 @@ from datetime import date
 from corrigenda.timeline.diagnosis import ranges
 from corrigenda.timeline.solver import Bounds, Budget, Distance, Statement
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
-from corrigenda.values.spoken_dates import say_distance
+from corrigenda.values.spoken_dates import MONTHS, say_distance
 
 PARTS_OF_DAYS = ("year", "month", "day")
 # Bounds nearer than this to an end of the calendar say only that nothing bounds the event.
@@ -23,8 +23,33 @@ def would_fit(statement: Statement, left: Bounds) -> str:
     if last - first > 366:
         return f"any {part}"
     days = [date.fromordinal(day) for day in range(first, last + 1)]
-    values = sorted({day.month if part == "month" else day.day for day in days})
-    return ", ".join(str(value) for value in values)
+    if part == "month":
+        return join_choices([MONTHS[month - 1] for month in sorted({day.month for day in days})])
+    return join_choices(say_runs(sorted({day.day for day in days})))
+
+
+def say_runs(numbers: list[int]) -> list[str]:
+    """Write numbers that grow, those that follow one another as one run.
+
+    >>> say_runs([1, 2, 3, 4, 9, 11, 12])
+    ['1 to 4', '9', '11', '12']
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [text for run in runs for text in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]
+
+
+def join_choices(choices: list[str]) -> str:
+    """Join what would do each by itself.
+
+    >>> join_choices(["January", "February", "March"]), join_choices(["4"])
+    ('January, February or March', '4')
+    """
+    return " or ".join([", ".join(choices[:-1]), choices[-1]]) if len(choices) > 1 else choices[0]
 
 
 def years_of(bounds: tuple[int, int] | None) -> str:

@@ -55,7 +55,7 @@ def _say_instead(statement: Statement, instead: str | None) -> str:
         held = f"; {instead} held the office then" if instead else ""
         return f"the title does not belong to that time: {statement.text}{held}"
     if instead:
-        return f"the {statement.part} {instead} would fit"
+        return f"{instead} would fit as the {statement.part}"
     return f"ignore it as evidence of the date: {statement.text}"
 
 
