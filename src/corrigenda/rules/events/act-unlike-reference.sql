@@ -10,7 +10,7 @@
 --
 -- To settle: Look up what was done on that day.
 --
--- since: 0.2.0
+-- since: 0.3.0
 -- severity: error
 -- subject: article
 -- judges: contrary_events by event_id

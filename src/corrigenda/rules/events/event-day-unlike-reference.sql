@@ -14,7 +14,7 @@
 --
 -- To settle: Look up the day, and whether the known event is the one that is meant.
 --
--- since: 0.2.0
+-- since: 0.3.0
 -- severity: error
 -- subject: article
 -- judges: matched_events by event_id

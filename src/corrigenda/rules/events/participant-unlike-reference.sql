@@ -13,7 +13,7 @@
 --
 -- To settle: Look up who took part, and whether the known event is the one that is meant.
 --
--- since: 0.2.0
+-- since: 0.3.0
 -- severity: error
 -- subject: article
 -- judges: identified_events by event_id

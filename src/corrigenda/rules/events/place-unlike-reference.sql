@@ -11,7 +11,7 @@
 --
 -- To settle: Look up where it was, and whether the known event is the one that is meant.
 --
--- since: 0.2.0
+-- since: 0.3.0
 -- severity: error
 -- subject: article
 -- judges: placed_events by event_id

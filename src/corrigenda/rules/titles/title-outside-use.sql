@@ -10,7 +10,7 @@
 -- To settle: Find out what the office was called on that day. Print the title of that time, or say that it is the later
 -- or the former one.
 --
--- since: 0.2.0
+-- since: 0.3.0
 -- severity: warning
 -- subject: article
 -- judges: bounded_titles by mention_id
