@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from corrigenda.timeline.solver import Constraint, Either, Recurring, Within
+from corrigenda.timeline.network.solver import Constraint, Either, Recurring, Within
 
 if TYPE_CHECKING:
     from networks import Case, Window

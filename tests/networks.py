@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from corrigenda.timeline import constraints, prune, reasons, solver
-from corrigenda.timeline.solver import Constraint, Distance, Either, Plain, Recurring, Statement, Within
+from corrigenda.timeline.network import constraints, prune, reasons, solver
+from corrigenda.timeline.network.solver import Constraint, Distance, Either, Plain, Recurring, Statement, Within
 from corrigenda.values.edtf import LATEST, ordinal
 
 Window = tuple[int, int]

@@ -17,7 +17,7 @@ from corrigenda.collections.keys import entity_key
 from corrigenda.errors import SetupError
 from corrigenda.release.diff import diff
 from corrigenda.tasks.check import run_check
-from corrigenda.tasks.collect import collect
+from corrigenda.tasks.reference.collect import collect
 
 TERMS = "person,person_id,office,office_id,start,end\n"
 FTM = [

@@ -15,7 +15,7 @@ from packages import append_row, read_table, write_table
 
 from corrigenda import catalogue
 from corrigenda.tasks.check import run_check
-from corrigenda.tasks.collect import collect
+from corrigenda.tasks.reference.collect import collect
 from corrigenda.tasks.timeline import ask_timelines
 from corrigenda.values.edtf import parse_edtf
 from corrigenda.values.names import fold

@@ -15,7 +15,7 @@ from packages import ROOT, append_row, small_package
 from corrigenda.cli.main import main
 from corrigenda.collections.lookup import HeldTerm, Lookup, judge_day
 from corrigenda.package.package import open_package
-from corrigenda.tasks.find import find
+from corrigenda.tasks.reference.find import find
 from corrigenda.values.edtf import parse_edtf
 
 SPELLINGS = ("Lars Løkke Rasmussen", "lars lokke rasmussen", "Rasmussen Lars Lokke", "Lars Lökke Rasmusen", "RASMUSSEN", "Rasmusen")

@@ -13,7 +13,8 @@ from packages import change_cell
 from sarif_kit.validate import validation_errors
 
 from corrigenda.cli.main import main
-from corrigenda.report import FORMATS, render, sarif
+from corrigenda.report import FORMATS, render
+from corrigenda.report.findings import sarif
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.coverage import ArticleCoverage, Coverage
 from corrigenda.results.finding import EarlierFinding, Finding, Place, Repair, Result, Severity, Verdict

@@ -14,8 +14,8 @@ from packages import ROOT, change_cell, read_table, write_table
 from corrigenda.engine.tables import load
 from corrigenda.package.package import open_package
 from corrigenda.timeline.days import PARTS_OF_DAYS
+from corrigenda.timeline.network.solver import Statement
 from corrigenda.timeline.solution import Timeline, read_timelines
-from corrigenda.timeline.solver import Statement
 from corrigenda.values.edtf import ordinal
 from corrigenda.values.spoken_dates import MONTHS
 

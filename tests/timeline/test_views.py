@@ -14,7 +14,7 @@ from corrigenda.measure.vocabulary import common_rows
 from corrigenda.measure.worlds import draw_world
 from corrigenda.package.package import open_package
 from corrigenda.package.scaffold import new_package
-from corrigenda.timeline.diagnosis import ranges
+from corrigenda.timeline.network.diagnosis import ranges
 from corrigenda.timeline.solution import read_timelines
 from corrigenda.timeline.statements import read_networks
 from corrigenda.values.edtf import EARLIEST, LATEST

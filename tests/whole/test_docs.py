@@ -10,7 +10,7 @@ import click
 from packages import ROOT
 
 from corrigenda.cli import docs
-from corrigenda.cli.commands_page import render_commands, walk
+from corrigenda.cli.docs import render_commands, walk
 from corrigenda.cli.main import main
 
 if TYPE_CHECKING:

@@ -15,7 +15,9 @@ from packages import ROOT
 PLANTED = {
     "imports run down the rooms": ("values/names.py", "from corrigenda.results import finding as planted"),
     "only the engine opens an engine": ("tasks/check.py", "import duckdb as planted"),
-    "reports know results, and nothing of how they were found": ("report/timeline.py", "from corrigenda.timeline import solver as planted"),
+    "reports know results, and nothing of how they were found": (
+        "report/timeline.py", "from corrigenda.timeline.network import solver as planted",
+    ),
     "no two modules of a room need one another": ("results/coverage.py", "from corrigenda.results import finding as planted"),
     "what draws worlds and plants faults knows nothing of the rules": (
         "measure/world.py", "from corrigenda.checking import catalogue as planted",

@@ -11,12 +11,10 @@ from corrigenda import __version__
 from corrigenda.cli.authoring import locate, new
 from corrigenda.cli.check import check, timeline
 from corrigenda.cli.desk import respond, review, settle, waive
-from corrigenda.cli.export import export
-from corrigenda.cli.measure import measure
 from corrigenda.cli.reference import find, import_, tidy
 from corrigenda.cli.release import diff, release, version
-from corrigenda.cli.report import report
-from corrigenda.cli.rules import explain, rules
+from corrigenda.cli.report import export, report
+from corrigenda.cli.rules import explain, measure, rules
 from corrigenda.cli.validate import rows, structure, update
 
 COMMANDS = (

@@ -58,14 +58,14 @@ def import_(form: str, file: Path, target: Path, is_open: bool, only_check: bool
     """
     if form == "xlsx":
         from corrigenda.report.diff import render_change
-        from corrigenda.tasks.take_back import take_back
+        from corrigenda.tasks.reference.take_back import take_back
 
         change = take_back(file, target, only_check=only_check)
         click.echo(render_change(change) if change else "Nothing differs from the package.")
         return
     if only_check:
         raise SetupError("--check goes with xlsx; for another form import into a copy and run 'corrigenda diff'.")
-    from corrigenda.tasks.collect import collect, describe
+    from corrigenda.tasks.reference.collect import collect, describe
 
     for sentence in describe(collect(form, file, target, today=today(), is_open=is_open, **options)):  # type: ignore[arg-type]
         click.echo(visible(sentence))
@@ -85,8 +85,8 @@ def find(words: str, day: str | None, known: Path, most: int, format_: str) -> N
 
     Accents, scripts and word order do not matter; where no name fits, near spellings are shown. Exit 1 where nothing is found.
     """
-    from corrigenda.tasks.find import find as look_up
-    from corrigenda.tasks.find import render_matches
+    from corrigenda.tasks.reference.find import find as look_up
+    from corrigenda.tasks.reference.find import render_matches
 
     matches = look_up(words, known, day=day, most=most)
     text = render_matches(words, matches, format_, day)

@@ -1,4 +1,4 @@
-"""The command that makes a report for people: one page that needs nothing else."""
+"""The commands that hand results on: a report for people, an export for other tools."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from corrigenda.adapters import FORMS
 from corrigenda.cli.errors import say_sentences
 from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, PACKAGE, SELECT, today
 from corrigenda.errors import SetupError
@@ -77,3 +78,19 @@ def report(
         return
     for file in write_report(page, output, single_file):
         click.echo(visible(str(file)))
+
+
+@click.command()
+@click.argument("form", type=click.Choice(list(FORMS)))
+@PACKAGE
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write; a folder for parquet.")
+@AS_OF
+@KNOWN
+@say_sentences
+def export(form: str, package: Path, output: Path, as_of: str | None, known: Path | None) -> None:
+    """Write a package in the form FORM for another tool: its tables, or its findings as reviews or annotations."""
+    from corrigenda.tasks.export import export as write
+
+    for note in write(package, form, output, as_of=as_of or today(), known=known):
+        click.echo(visible(note), err=True)
+    click.echo(str(output))

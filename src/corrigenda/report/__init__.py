@@ -13,11 +13,11 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 def render(report: Report, as_: str = "text", *, wide: bool = False) -> str:
     """Render a report in one of FORMATS; `wide` allows several lines a finding and colour (text only)."""
     if as_ == "text":
-        from corrigenda.report.text import render_text
+        from corrigenda.report.findings.text import render_text
 
         return render_text(report, wide=wide)
     from importlib import import_module
 
-    module = import_module(f"corrigenda.report.{as_}")
+    module = import_module(f"corrigenda.report.findings.{as_}")
     rendered: str = getattr(module, f"render_{as_}")(report)
     return rendered

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from corrigenda.release.change import Change, FindingChange, TableChange
-from corrigenda.report.markdown import escape
+from corrigenda.report.findings.markdown import escape
 from corrigenda.values.wording import EMPTY, visible, write_json
 
 FORMATS = ("text", "json", "markdown")

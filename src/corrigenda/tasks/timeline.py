@@ -9,9 +9,9 @@ from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.package import open_package
 from corrigenda.results.timeline import Concession, Days, Misdating, TimelineAnswer, TimelineRepair, TimeStatement
+from corrigenda.timeline.network.solver import Bounds, Statement
 from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Correction, Timeline, is_meant, read_timelines, show_days
-from corrigenda.timeline.solver import Bounds, Statement
 from corrigenda.timeline.statements import read_networks
 
 # The work that a question may take; a check takes less.

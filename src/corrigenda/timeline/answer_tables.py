@@ -48,9 +48,9 @@ def _answer_all(query: Query, wanted: Set[str]) -> Iterator[tuple[str, dict[str,
     """Yield the rows of every article; one that is too hard for its budget is undecided in all of them."""
     # Loaded only where there is something to solve.
     from corrigenda.timeline.answers import Asked, tell
+    from corrigenda.timeline.network.solver import Budget, BudgetError
     from corrigenda.timeline.reference import Reference
     from corrigenda.timeline.solution import CAP, STEPS, answer, undecided
-    from corrigenda.timeline.solver import Budget, BudgetError
 
     reference = Reference(query)
     inner = {statement.statement_id: statement for _, statement in read_phrases(query, "inner")}

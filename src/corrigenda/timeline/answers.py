@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from corrigenda.timeline.days import show_days, stretch, write_days, years_of
-from corrigenda.timeline.diagnosis import ranges
 from corrigenda.timeline.gaps import judge_gaps
+from corrigenda.timeline.network.diagnosis import ranges
+from corrigenda.timeline.network.reasons import Reasons
+from corrigenda.timeline.network.solver import Budget, Either, Statement, Within, events_of
 from corrigenda.timeline.options import join, tell_options
-from corrigenda.timeline.reasons import Reasons
 from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Misdated, Timeline
-from corrigenda.timeline.solver import Budget, Either, Statement, Within, events_of
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
 from corrigenda.values.wording import count
 

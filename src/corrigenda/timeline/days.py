@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from corrigenda.timeline.diagnosis import ranges
-from corrigenda.timeline.solver import Bounds, Budget, Distance, Statement
+from corrigenda.timeline.network.diagnosis import ranges
+from corrigenda.timeline.network.solver import Bounds, Budget, Distance, Statement
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
 from corrigenda.values.spoken_dates import MONTHS, say_distance
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corrigenda.timeline.conflicts import cheapest_first, pick, thin
-from corrigenda.timeline.diagnosis import Set
-from corrigenda.timeline.solver import Budget, BudgetError, Network, Statement, bits
+from corrigenda.timeline.network.conflicts import cheapest_first, pick, thin
+from corrigenda.timeline.network.diagnosis import Set
+from corrigenda.timeline.network.solver import Budget, BudgetError, Network, Statement, bits
 
 Clash = tuple[Statement, ...]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corrigenda.timeline.conflicts import cheapest_first, pick, thin
-from corrigenda.timeline.solver import Budget, Network, Statement
+from corrigenda.timeline.network.conflicts import cheapest_first, pick, thin
+from corrigenda.timeline.network.solver import Budget, Network, Statement
 
 
 @dataclass(frozen=True)

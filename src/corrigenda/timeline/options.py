@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from corrigenda.timeline.days import PARTS_OF_DAYS
-from corrigenda.timeline.diagnosis import ranges
 from corrigenda.timeline.faults import Clash, IndependentClash, Option
+from corrigenda.timeline.network.diagnosis import ranges
+from corrigenda.timeline.network.solver import Bounds, Budget, Statement, events_of
 from corrigenda.timeline.reference import Reference, doubt_days
 from corrigenda.timeline.solution import Timeline, find_instead
-from corrigenda.timeline.solver import Bounds, Budget, Statement, events_of
 from corrigenda.values.edtf import EARLIEST, LATEST
 
 # Options that are shown of one clash, clashes that one option is said to leave, and statements of a clash that is shown in full.

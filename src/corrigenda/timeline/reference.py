@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from corrigenda.timeline.solver import Bounds, Either, Statement, Within, events_of
+from corrigenda.timeline.network.solver import Bounds, Either, Statement, Within, events_of
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
 
 Query = Callable[[str], list[dict[str, Any]]]

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from corrigenda.timeline.days import PARTS_OF_DAYS, show_days, would_fit
-from corrigenda.timeline.diagnosis import Diagnosis, Set, cost_of, diagnose, ranges
 from corrigenda.timeline.faults import Faults, IndependentClash
-from corrigenda.timeline.prune import entangled
+from corrigenda.timeline.network.diagnosis import Diagnosis, Set, cost_of, diagnose, ranges
+from corrigenda.timeline.network.prune import entangled
+from corrigenda.timeline.network.solver import Bounds, Budget, BudgetError, Distance, Statement, events_of, holds
 from corrigenda.timeline.reference import Reference, doubt_days
-from corrigenda.timeline.solver import Bounds, Budget, BudgetError, Distance, Statement, events_of, holds
 from corrigenda.timeline.statements import Query, read_networks
 from corrigenda.values.edtf import EARLIEST, LATEST
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from corrigenda.timeline.solver import Constraint, Distance, Either, Recurring, Statement, Within
+from corrigenda.timeline.network.solver import Constraint, Distance, Either, Recurring, Statement, Within
 from corrigenda.values.edtf import EARLIEST, LATEST, parse_duration, parse_edtf
 
 Query = Callable[[str], list[dict[str, Any]]]

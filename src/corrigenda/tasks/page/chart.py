@@ -10,8 +10,8 @@ from corrigenda.report.page.chart import Chart, ChartEdit, ChartStatement, Clash
 from corrigenda.results.finding import EventDays
 from corrigenda.results.timeline import Days
 from corrigenda.tasks.timeline import verdict_of
+from corrigenda.timeline.network.solver import Either, Recurring, Statement, Within, events_of, is_met
 from corrigenda.timeline.solution import Correction, Timeline, read_timelines, show_days
-from corrigenda.timeline.solver import Either, Recurring, Statement, Within, events_of, is_met
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
 
 # What a picture can show and still be read.

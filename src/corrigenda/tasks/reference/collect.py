@@ -9,8 +9,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corrigenda.collections import FORMS, congress
+from corrigenda.collections import FORMS
 from corrigenda.collections.entries import Entry, Reading
+from corrigenda.collections.forms import congress
 from corrigenda.collections.keys import slug
 from corrigenda.collections.licences import judge_licence
 from corrigenda.collections.origin import Origin
@@ -129,16 +130,16 @@ def _collect(
 
 def _reader(form: str) -> Callable[[Path, Reading, str, bool], Iterator[Entry]]:
     if form == "followthemoney":
-        from corrigenda.collections.followthemoney import read_followthemoney
+        from corrigenda.collections.forms.followthemoney import read_followthemoney
 
         return lambda file, reading, language, _: read_followthemoney(file, reading, language)
     if form == "popolo":
-        from corrigenda.collections.popolo import read_popolo
+        from corrigenda.collections.forms.popolo import read_popolo
 
         return lambda file, reading, language, _: read_popolo(file, reading, language)
     if form == "congress":
         return lambda file, reading, language, _: congress.read_congress(file, reading, language)
-    from corrigenda.collections.table import read_table
+    from corrigenda.collections.forms.table import read_table
 
     return lambda file, reading, language, is_open: read_table(file, reading, language, is_open=is_open)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from corrigenda.collections.dates import read_date
 from corrigenda.collections.entries import Entry, OfficeEntry, PersonEntry, Reading, TermEntry
-from corrigenda.collections.lines import LONGEST, open_lines
-from corrigenda.collections.popolo import read_items
+from corrigenda.collections.forms.dates import read_date
+from corrigenda.collections.forms.lines import LONGEST, open_lines
+from corrigenda.collections.forms.popolo import read_items
 from corrigenda.errors import SetupError
 
 LICENCE = "CC0-1.0"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from corrigenda.timeline.constraints import (
+from corrigenda.timeline.network.constraints import (
     Budget,
     BudgetError,
     Constraint,
@@ -26,7 +26,7 @@ from corrigenda.timeline.constraints import (
     events_of,
     shift,
 )
-from corrigenda.timeline.propagation import Push, Pushes, add, pulls_of, pushes_of, raise_days, remove
+from corrigenda.timeline.network.propagation import Push, Pushes, add, pulls_of, pushes_of, raise_days, remove
 from corrigenda.values.edtf import EARLIEST, LATEST
 
 __all__ = [

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from corrigenda.engine.views import view_files
-from corrigenda.tasks.view_graph import draw_topic, read_nodes, view_pages
+from corrigenda.tasks.docs.view_graph import draw_topic, read_nodes, view_pages
 
 NODES = read_nodes()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corrigenda.collections.workbook import read_workbook
+from corrigenda.collections.forms.workbook import read_workbook
 from corrigenda.package.package import open_package
 from corrigenda.release.change import Change
 from corrigenda.release.diff import diff

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from corrigenda.timeline.solver import Network, Statement, bits
+from corrigenda.timeline.network.solver import Network, Statement, bits
 
 
 def pick(statements: Sequence[Statement], combination: int) -> tuple[Statement, ...]:

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from corrigenda.timeline.constraints import (
+from corrigenda.timeline.network.constraints import (
     CYCLE_DAYS,
     Budget,
     Distance,

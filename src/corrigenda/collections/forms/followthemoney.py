@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from corrigenda.collections.dates import read_date
 from corrigenda.collections.entries import Entry, OfficeEntry, PersonEntry, Reading, TermEntry
-from corrigenda.collections.lines import open_lines
+from corrigenda.collections.forms.dates import read_date
+from corrigenda.collections.forms.lines import open_lines
 from corrigenda.errors import SetupError
 
 _KINDS = {"Person": "person", "Organization": "body", "PublicBody": "body", "Company": "body", "LegalEntity": "body"}

@@ -12,8 +12,8 @@ import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corrigenda.timeline.prune import entangled
-from corrigenda.timeline.solver import Bounds, Budget, BudgetError, Network, Statement, bits, components, solve
+from corrigenda.timeline.network.prune import entangled
+from corrigenda.timeline.network.solver import Bounds, Budget, BudgetError, Network, Statement, bits, components, solve
 
 Set = frozenset[str]
 

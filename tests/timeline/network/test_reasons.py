@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from judges import AllDays, Smt
 from networks import HARD, STEADY, Case, article_like, calendar, cases
 
-from corrigenda.timeline.constraints import Distance, Either, Recurring, Statement, Within
-from corrigenda.timeline.reasons import Reasons
-from corrigenda.timeline.solver import Budget, BudgetError, Constraint, solve
+from corrigenda.timeline.network.constraints import Distance, Either, Recurring, Statement, Within
+from corrigenda.timeline.network.reasons import Reasons
+from corrigenda.timeline.network.solver import Budget, BudgetError, Constraint, solve
 from corrigenda.values.edtf import ordinal
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.package.package import Field, Package, Table
-from corrigenda.report.markdown import escape
+from corrigenda.report.findings.markdown import escape
 from corrigenda.report.rule_page import by_topic, render_markdown
+from corrigenda.tasks.docs.view_graph import view_pages
 from corrigenda.tasks.explain import gather_pages
-from corrigenda.tasks.view_graph import view_pages
 
 _LAYERS = {
     "said": "what an article says, as printed",

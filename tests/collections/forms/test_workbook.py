@@ -16,7 +16,7 @@ from packages import path_of, read_table
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.tasks.export import export
-from corrigenda.tasks.take_back import take_back
+from corrigenda.tasks.reference.take_back import take_back
 
 
 @pytest.fixture

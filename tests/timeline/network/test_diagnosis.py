@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from judges import AllDays, Smt, by_subsets
 from networks import HARD, STEADY, Case, article_like, calendar, cases, pigeons
 
-from corrigenda.timeline.diagnosis import Diagnosis, cost_of, diagnose, ranges
-from corrigenda.timeline.prune import entangled
-from corrigenda.timeline.solver import Budget, Constraint, Distance, Either, Statement, Within, holds
+from corrigenda.timeline.network.diagnosis import Diagnosis, cost_of, diagnose, ranges
+from corrigenda.timeline.network.prune import entangled
+from corrigenda.timeline.network.solver import Budget, Constraint, Distance, Either, Statement, Within, holds
 
 
 def check_against(case: Case, found: Diagnosis, conflicts: set[frozenset[str]], corrections: list[frozenset[str]]) -> None:
@@ -102,13 +102,13 @@ def test_the_order_of_statements_changes_nothing(case: Case) -> None:
 
 def test_runs_with_other_hashes_do_not_differ() -> None:
     code = (
-        "from networks import article_like; from corrigenda.timeline.diagnosis import diagnose\n"
+        "from networks import article_like; from corrigenda.timeline.network.diagnosis import diagnose\n"
         "d = diagnose(article_like(60, 4).statements, cap=5)\n"
         "print([sorted(c) for c in d.conflicts], [sorted(c) for c in d.corrections], d.complete)"
     )
     runs = set()
     for seed in ("1", "2", "3"):
-        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1])}
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])}
         runs.add(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env).stdout)  # noqa: S603
     assert len(runs) == 1
     assert b"s0" in runs.pop()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from corrigenda.collections.dates import read_date
 from corrigenda.collections.entries import Entry, OfficeEntry, PersonEntry, Reading, TermEntry
-from corrigenda.collections.lines import open_bytes
+from corrigenda.collections.forms.dates import read_date
+from corrigenda.collections.forms.lines import open_bytes
 from corrigenda.errors import SetupError
 
 _PARTS = ("persons", "organizations", "posts", "memberships")

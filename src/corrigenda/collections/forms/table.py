@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from corrigenda.collections.dates import read_date
 from corrigenda.collections.entries import Entry, EventEntry, FigureEntry, OfficeEntry, PersonEntry, Reading, TermEntry
-from corrigenda.collections.lines import LONGEST, open_lines
+from corrigenda.collections.forms.dates import read_date
+from corrigenda.collections.forms.lines import LONGEST, open_lines
 from corrigenda.errors import SetupError
 
 # What people and the Wikidata query service call each column; compared without capitals, '_', '-' and blanks.

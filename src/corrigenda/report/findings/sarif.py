@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from corrigenda.report.markdown import escape
+from corrigenda.report.findings.markdown import escape
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import EarlierFinding, Finding, Place, State
 from corrigenda.values.wording import EMPTY, write_json

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corrigenda.report.findings.text import tell_states
 from corrigenda.report.model import Report
-from corrigenda.report.text import tell_states
 from corrigenda.results.coverage import group_reasons
 from corrigenda.results.finding import Finding, State
 from corrigenda.values.wording import visible

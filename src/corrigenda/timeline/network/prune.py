@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corrigenda.timeline.constraints import Budget, Constraint, Distance, Either, Recurring, Statement, events_of
+from corrigenda.timeline.network.constraints import Budget, Constraint, Distance, Either, Recurring, Statement, events_of
 from corrigenda.values.edtf import EARLIEST, LATEST
 
 

@@ -1,0 +1,1 @@
+"""The generated pages of the documentation; may import every room but the commands."""

@@ -1,0 +1,1 @@
+"""A reference brought in, looked up and kept tidy; may import every room but the commands."""
