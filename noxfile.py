@@ -173,7 +173,7 @@ def measure(session: nox.Session) -> None:
 
 @nox.session
 def data(session: nox.Session) -> None:
-    """Write data/found, the hashes and the generated pages anew."""
+    """Write data/found and the generated pages again."""
     install(session, "-e", ".[report]")
     session.run("corrigenda", "check", "--write", *session.posargs)
     session.run("python", "-m", "corrigenda.cli.docs")

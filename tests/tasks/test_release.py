@@ -77,10 +77,15 @@ def test_it_has_the_data_in_every_form_and_nothing_else(written: Path, released:
     files = snapshot(released / NAME)
     package = open_package(written)
     tables = package.tables.values()
-    own = {"datapackage.json", "data/LICENSE.md", *(table.path for table in tables), *(table.schema_path for table in tables)}
+    own = {"data/LICENSE.md", *(table.path for table in tables), *(table.schema_path for table in tables)}
     assert {path for path in files if path in own} == own
     assert {path: files[path] for path in own} == {path: (written / path).read_bytes() for path in own}
-    made = {"CHANGELOG.md", "CITATION.cff", ".zenodo.json", "croissant.json", "SHA256SUMS", "corrigenda.sqlite"}
+    described = json.loads(files["datapackage.json"])
+    for resource in described["resources"]:
+        data = files[resource["path"]]
+        assert (resource.pop("hash"), resource.pop("bytes")) == (f"sha256:{hashlib.sha256(data).hexdigest()}", len(data))
+    assert described == package.descriptor
+    made = {"datapackage.json", "CHANGELOG.md", "CITATION.cff", ".zenodo.json", "croissant.json", "SHA256SUMS", "corrigenda.sqlite"}
     assert files.keys() - own - made == {f"parquet/{table.name}.parquet" for table in tables}
     assert sorted(path.name for path in released.iterdir()) == [NAME, f"{NAME}.zip"]
 

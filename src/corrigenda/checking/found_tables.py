@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 from dataclasses import astuple, dataclass
@@ -49,12 +48,11 @@ def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
         if any(len(row) != len(table.fields) for row in rows[table.name]):
             raise SetupError(f"{table.schema_path}: has {len(table.fields)} fields, which are not those that the program makes")
         files[table.path] = write_rows([f.name for f in table.fields], sorted(rows[table.name], key=_sort_key))
-    files["datapackage.json"] = describe_files(package, files)
     return files
 
 
 def write_found(tables: Tables, result: Result) -> list[str]:
-    """Write the generated files that changed, the descriptor last; return their paths."""
+    """Write the generated files that changed; return their paths."""
     files = render_found(tables, result)
     return [path for path, data in files.items() if write_atomically(tables.package.root / path, data)]
 
@@ -66,15 +64,15 @@ def compare_found(tables: Tables, result: Result) -> Stale:
         if name not in package.tables:
             raise SetupError(f"datapackage.json: there is no table '{name}', and without it nothing can be compared")
     fresh = render_found(tables, result)
-    differing = tuple(path for path, data in fresh.items() if path != "datapackage.json" and _read(package, path) != data)
+    differing = tuple(path for path, data in fresh.items() if _read(package, path) != data)
     hashes = []
     for table in package.tables.values():
         # The files of a reference from another package are described there.
         if package.reference and table.layer == "known":
             continue
-        data = _read(package, table.path)
-        if table.hash != _hash(data) or table.bytes != len(data):
-            hashes.append(f"datapackage.json names another hash or size for {table.path}")
+        stated, facts = {"hash": table.hash, "bytes": table.bytes}, file_facts(_read(package, table.path))
+        if any(value not in (None, facts[fact]) for fact, value in stated.items()):
+            hashes.append(f"datapackage.json names another hash or size for {table.path}; remove both, a release writes them")
     before, after = (
         _keyed(package, "inputs", _read(package, "data/found/inputs.csv")),
         _keyed(package, "inputs", fresh["data/found/inputs.csv"]),
@@ -183,17 +181,9 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def describe_files(package: Package, files: dict[str, bytes]) -> bytes:
-    """Return the descriptor with the hash and size of every file, as it will be once all are written."""
-    descriptor = copy.deepcopy(package.descriptor)
-    for resource in descriptor["resources"]:
-        data = files.get(resource["path"]) or _read(package, resource["path"])
-        resource["hash"], resource["bytes"] = _hash(data), len(data)
-    return (json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-def _hash(data: bytes) -> str:
-    return "sha256:" + hashlib.sha256(data).hexdigest()
+def file_facts(data: bytes) -> dict[str, str | int]:
+    """Return what a descriptor can state of a file: its hash and its size in bytes."""
+    return {"hash": "sha256:" + hashlib.sha256(data).hexdigest(), "bytes": len(data)}
 
 
 def _read(package: Package, path: str) -> bytes:

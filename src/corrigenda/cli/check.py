@@ -26,8 +26,8 @@ from corrigenda.values.wording import visible
     show_default=True,
     help="Exit 1 if there is such a finding about an article.",
 )
-@click.option("--locked", is_flag=True, help="Exit 1 if data/found or a hash differs from this run.")
-@click.option("--write", is_flag=True, help="Write data/found and the hashes.")
+@click.option("--locked", is_flag=True, help="Exit 1 if data/found differs from this run.")
+@click.option("--write", is_flag=True, help="Write data/found.")
 @click.option(
     "--text",
     "texts",

@@ -1,4 +1,4 @@
-"""The commands of a desk that lives with findings: waive, respond, review, settle."""
+"""The commands of a desk that lives with findings: waive, respond, review."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.options import IN_PACKAGE, KNOWN, PACKAGE
+from corrigenda.cli.options import IN_PACKAGE, KNOWN
 from corrigenda.values.wording import visible
 
 
@@ -64,14 +64,3 @@ def review(finding: str, package: Path, known: Path | None, **cells: str | None)
     from corrigenda.tasks.desk import add_review
 
     click.echo(visible(add_review(package, finding, known, **cells)))
-
-
-@click.command()
-@PACKAGE
-@say_sentences
-def settle(package: Path) -> None:
-    """Resolve the conflicts of a git merge in generated files: data/found and the hashes in datapackage.json."""
-    from corrigenda.tasks.merge import settle as settle_conflicts
-
-    for sentence in settle_conflicts(package):
-        click.echo(visible(sentence))

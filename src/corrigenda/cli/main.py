@@ -10,7 +10,7 @@ import click
 from corrigenda import __version__
 from corrigenda.cli.authoring import locate, new
 from corrigenda.cli.check import check, timeline
-from corrigenda.cli.desk import respond, review, settle, waive
+from corrigenda.cli.desk import respond, review, waive
 from corrigenda.cli.reference import find, import_, tidy
 from corrigenda.cli.release import diff, release, version
 from corrigenda.cli.report import export, report
@@ -18,7 +18,7 @@ from corrigenda.cli.rules import explain, measure, rules
 from corrigenda.cli.validate import rows, structure, update
 
 COMMANDS = (
-    check, diff, explain, export, find, import_, locate, measure, new, release, report, respond, review, rows, rules, settle, structure,
+    check, diff, explain, export, find, import_, locate, measure, new, release, report, respond, review, rows, rules, structure,
     tidy, timeline, update, version, waive,
 )  # fmt: skip
 

@@ -141,7 +141,7 @@ def run_check(
     with checking(path, as_of=as_of, **chosen) as checked:  # type: ignore[arg-type]
         result, sentences, is_stale = checked.report.result, [*checked.proved], False
         if write:
-            sentences += [f"wrote {name}" for name in write_found(checked.tables, result)] or ["data/found and all hashes are up to date"]
+            sentences += [f"wrote {name}" for name in write_found(checked.tables, result)] or ["data/found is up to date"]
         if locked:
             stale = _find_stale(checked)
             sentences += _tell(stale)
@@ -206,7 +206,7 @@ def _prove(tables: Tables, text: str) -> str:
 def _tell(stale: Stale) -> list[str]:
     """Say what is stale, first what was changed, then what that changes, then what is to be written again."""
     if not stale:
-        return ["data/found and all hashes are up to date"]
+        return ["data/found is up to date"]
     lines = list(stale.rows)
     lines += [f"finding {finding}" for finding in stale.findings]
     lines += [f"stale: {file} differs from this run" for file in stale.files]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from corrigenda.checking.catalogue import Rule, catalogue
-from corrigenda.checking.found_tables import describe_files
 from corrigenda.checking.reliability import RELIABILITY, digest_rules, read_figures
 from corrigenda.errors import SetupError
 from corrigenda.measure import bench
@@ -37,11 +36,10 @@ def measure_rules(
 
 
 def write_reliability(package: Package, figures: Iterable[Reliability]) -> list[str]:
-    """Write what was measured, and its hash, into a package; return the paths of files that changed."""
+    """Write what was measured into a package; return the paths of files that changed."""
     table = package.tables["reliability"]
     rows = write_rows([field.name for field in table.fields], [one.cells for one in figures])
-    files = {table.path: rows, "datapackage.json": describe_files(package, {table.path: rows})}
-    return [path for path, data in files.items() if write_atomically(package.root / path, data)]
+    return [table.path] if write_atomically(package.root / table.path, rows) else []
 
 
 def tell_stale(package: Package, rules: Iterable[Rule]) -> list[str]:

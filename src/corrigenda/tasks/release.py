@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import Any
 
 from corrigenda.adapters.exports.parquet import write_parquet
 from corrigenda.adapters.exports.sqlite import write_sqlite
+from corrigenda.checking.found_tables import file_facts
 from corrigenda.engine.tables import load_cells
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.archive import pack
@@ -140,6 +142,7 @@ def _files(package: Package, day: str, changelog: bytes) -> dict[str, bytes]:
     paths = ["datapackage.json", *(table.path for table in package.tables.values()), *schemas, "data/LICENSE.md"]
     found = {path: locate_inside(package.root, path)[0] for path in paths}
     files = {path: file.read_bytes() for path, file in found.items() if file and file.is_file()}
+    files["datapackage.json"] = _describe(package, files)
     files[CHANGELOG] = changelog
     files |= describe_release(package, day, files)
     with tempfile.TemporaryDirectory(prefix="corrigenda-") as name, load_cells(package) as tables:
@@ -149,6 +152,12 @@ def _files(package: Package, day: str, changelog: bytes) -> dict[str, bytes]:
             files[file.relative_to(name).as_posix()] = file.read_bytes()
     sums = [f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)]
     return {**files, SUMS: "".join(sums).encode()}
+
+
+def _describe(package: Package, files: Mapping[str, bytes]) -> bytes:
+    """Return the descriptor with the hash and size of every table; only a release states them, for they would conflict in every merge."""
+    resources = [{**resource, **file_facts(files[resource["path"]])} for resource in package.descriptor["resources"]]
+    return (json.dumps({**package.descriptor, "resources": resources}, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
