@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from corrigenda.checking.catalogue import PlaceSpec, RepairSpec, Rule, slots
+from corrigenda.checking.catalogue import PlaceSpec, RepairSpec, Rule
 from corrigenda.engine.sql import quote
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Table
+from corrigenda.values.templates import slots
 
 # Names and types of the columns that a query gives, without running it; raises SetupError where it cannot be prepared.
 Columns = Callable[[str], Mapping[str, str]]
