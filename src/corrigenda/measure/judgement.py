@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corrigenda.checking.case_pages import default
+from corrigenda.checking.case_pages.rows import default
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load

@@ -1,0 +1,1 @@
+"""The case pages of rules, read and run; may import what checking may."""
