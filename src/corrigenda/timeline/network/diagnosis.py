@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corrigenda.timeline.network.prune import entangled
-from corrigenda.timeline.network.solver import Bounds, Budget, BudgetError, Network, Statement, bits, components, solve
+from corrigenda.timeline.network.ranges import solve
+from corrigenda.timeline.network.solver import Bounds, Budget, BudgetError, Network, Statement, bits, components
 
 Set = frozenset[str]
 
