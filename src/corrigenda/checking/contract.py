@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from corrigenda.checking.catalogue import PlaceSpec, RepairSpec, Rule
 from corrigenda.engine.sql import quote
 from corrigenda.errors import SetupError
-from corrigenda.package.package import Table
+from corrigenda.package.table import Table
 from corrigenda.values.templates import slots
 
 # Names and types of the columns that a query gives, without running it; raises SetupError where it cannot be prepared.

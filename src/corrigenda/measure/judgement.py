@@ -12,7 +12,8 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.measure.vocabulary import SOURCE
 from corrigenda.measure.world import World
 from corrigenda.package.csv_file import write_rows
-from corrigenda.package.package import Package, Table
+from corrigenda.package.package import Package
+from corrigenda.package.table import Table
 from corrigenda.results.finding import Result
 
 

@@ -23,7 +23,8 @@ from corrigenda.adapters.validators.cells import misread
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import Lines, scan
 from corrigenda.package.files import locate_inside
-from corrigenda.package.package import Package, Table
+from corrigenda.package.package import Package
+from corrigenda.package.table import Table
 from corrigenda.values.wording import show
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
