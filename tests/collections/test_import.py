@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from collecting import TERMS, bring, read
 from conftest import SHARED
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from imports import TERMS, bring, read
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from imports import bring, read
+from collecting import bring, read
 
 from corrigenda.collections.keys import entity_key
 from corrigenda.tasks.check import run_check
