@@ -38,9 +38,8 @@ _DIALECT = {
 def judge_structure(package: Package) -> tuple[Problem, ...]:
     """Validate every row of every table with Frictionless.
 
-    All problems are returned, with physical lines; no number of them ends the reading. Nothing is
-    fetched, and no file outside the package is read. Hashes and sizes are left to those who judge
-    a release: while people edit they are stale and nothing is wrong.
+    All problems are returned, with physical lines. Nothing is fetched, and no file outside the package is read.
+    Hashes and sizes are checked only for a release: they are out of date while people edit.
     """
     _load_installed_plugins()
     schemas = {table.name: _read_schema(package, table) for table in package.tables.values()}
