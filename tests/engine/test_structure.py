@@ -223,6 +223,27 @@ def test_one_bad_cell_never_hides_the_others(package: Path) -> None:
         assert expected in said
 
 
+def test_a_fault_of_form_hides_no_other_fault_of_the_same_table(package: Path) -> None:
+    key = "us/secretary-of-defense/pete-hegseth"
+    line = change_cell(package, "tenures", key, "actor_id", "nobody-known")
+    change_cell(package, "tenures", key, "end_state", "perhaps")
+    spoil(path_of(package, "tenures"), b"tenure_id,", b"\xef\xbb\xbftenure_id,")
+    code, said = check(package)
+    assert code == 2
+    assert "data/known/tenures.csv, line 1: starts with a byte order mark" in said
+    assert f"tenures.csv, line {line}, field actor_id: 'nobody-known' is no key of the table actors" in said
+    assert f"tenures.csv, line {line}, field end_state: is 'perhaps'; expected one of" in said
+
+
+def test_keys_that_point_at_a_table_of_faulty_form_are_not_blamed(package: Path) -> None:
+    with path_of(package, "actors").open("a") as file:
+        file.write("a-row-that-is-short\n")
+    code, said = check(package)
+    assert code == 2
+    assert "is no key of the table actors" not in said
+    assert len(said.splitlines()) == 2, said
+
+
 def test_each_row_that_points_at_nothing_is_named(package: Path) -> None:
     rows = [(table, read_table(package, table)[1][1][0]) for table in ("tenures", "mentions", "names")]
     lines = [change_cell(package, table, key, "actor_id", f"no-{table}") for table, key in rows]

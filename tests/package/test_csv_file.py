@@ -42,3 +42,28 @@ def test_numbers_as_keys_grow_otherwise_than_text(package: Path) -> None:
     fields = tuple(replace(field, type="integer") if field.name in table.key else field for field in table.fields)
     assert scan(table).ascends
     assert not scan(replace(table, fields=fields)).ascends
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"\x1f\x8b\x08\x00rest", "is packed with gzip"),
+        (b"PK\x03\x04rest", "is a workbook or a ZIP archive"),
+        ("claim_id\n".encode("utf-16"), "is UTF-16; save it as CSV UTF-8, or run 'corrigenda tidy'"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "run 'git lfs pull'"),
+        (b"<!DOCTYPE html><html></html>\n", "is a web page"),
+        (b"actor_id\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n", "has the marks of a merge conflict; resolve it first"),
+    ],
+)
+def test_a_file_that_is_no_csv_is_one_sentence(package: Path, data: bytes, expected: str) -> None:
+    table = open_package(package).tables["actors"]
+    table.file.write_bytes(data)
+    (problem,) = scan(table).problems
+    assert expected in problem.what
+
+
+@pytest.mark.parametrize("data", [b"actor_id\n=======\n", b"actor_id\na <<<<<<< b\n"])
+def test_signs_of_a_conflict_alone_are_cells(package: Path, data: bytes) -> None:
+    table = open_package(package).tables["actors"]
+    table.file.write_bytes(data)
+    assert not [problem for problem in scan(table).problems if "conflict" in problem.what]

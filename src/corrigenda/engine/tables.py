@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from corrigenda.engine.parsed_text import parse_dates, parsed_makers
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.views import answer_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
-from corrigenda.package.csv_file import Lines, scan
+from corrigenda.package.csv_file import Lines, readable_rows, scan
 from corrigenda.package.files import program_folder
 from corrigenda.package.package import Package
 from corrigenda.package.table import Table
@@ -142,25 +143,52 @@ def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)
     wanted = package.layer(*layers)
-    problems = list(_read(tables, wanted))
+    faulty: dict[str, Lines] = {}
+    problems = list(_read(tables, wanted, faulty))
     if sum(len(lines.starts) for lines in tables.lines.values()) < _FEW_ROWS:
         tables.run(f"SET disabled_optimizers = '{_WEIGHING}'")
     loaded = [table for table in wanted if table.name in tables.lines]
-    parse_dates(tables.run, loaded)
-    problems += _judge(tables, loaded)
+    rests = [rest for table in wanted if table.name in faulty for rest in _read_rest(tables, table, faulty[table.name])]
+    parse_dates(tables.run, [*loaded, *rests])
+    named = {(problem.file, problem.line) for problem in problems}
+    problems += (problem for problem in _judge(tables, loaded, rests) if (problem.file, problem.line) not in named)
     tables.problems = tuple(sorted(problems))
     return tables, wanted
 
 
-def _read(tables: Tables, wanted: Sequence[Table]) -> Iterator[Problem]:
-    """Load each file of sound shape as text, with its row number; yield what is wrong with others."""
+def _read(tables: Tables, wanted: Sequence[Table], faulty: dict[str, Lines]) -> Iterator[Problem]:
+    """Load each file of sound shape as text, with its row number; yield what is wrong with others, which are put to the faulty ones."""
     tables.run("CREATE SCHEMA raw")
     for table in wanted:
         lines = scan(table)
         yield from lines.problems
-        if not lines.problems:
+        if lines.problems:
+            faulty[table.name] = lines
+        else:
             read_table(tables, "raw", table, len(lines.starts))
             tables.lines[table.name] = lines
+
+
+def _read_rest(tables: Tables, table: Table, lines: Lines) -> Iterator[Table]:
+    """Load the rows that can be read of a file whose form is at fault, so that its other faults are named in the same run.
+
+    Yields the table with the columns that it has; nothing but its structure may be asked of it.
+    """
+    present = tuple(field for field in table.fields if lines.header.count(field.name) == 1)
+    if not present:
+        return
+    names = {field.name for field in present}
+    rows = list(readable_rows(table, lines))
+    columns = [[row[lines.header.index(field.name)] or None for _, row in rows] for field in present]
+    named = ", ".join(f"unnest(?::VARCHAR[]) AS {quote(field.name)}" for field in present)
+    tables.run(f"CREATE TABLE raw.{quote(table.name)} AS SELECT unnest(?::BIGINT[]) AS _row, {named}", [[n for n, _ in rows], *columns])
+    tables.lines[table.name] = lines
+    yield replace(
+        table,
+        fields=present,
+        key=table.key if names.issuperset(table.key) else (),
+        foreign_keys=tuple(foreign for foreign in table.foreign_keys if names.issuperset(foreign.fields)),
+    )
 
 
 def read_table(tables: Tables, schema: str, table: Table, expected: int) -> None:
@@ -173,14 +201,16 @@ def read_table(tables: Tables, schema: str, table: Table, expected: int) -> None
         raise SetupError(f"{table.path}: the engine read {count} rows where the file has {expected}")
 
 
-def _judge(tables: Tables, loaded: Sequence[Table]) -> Iterator[Problem]:
-    faults = [*structure.judge_dates(tables.run, loaded), *structure.judge_references(tables.run, loaded)]
-    for table in loaded:
+def _judge(tables: Tables, loaded: Sequence[Table], rests: Sequence[Table] = ()) -> Iterator[Problem]:
+    """Judge tables; of the rests only a part could be read, so that keys which point at them are not judged."""
+    tables_read = [*loaded, *rests]
+    faults = [*structure.judge_dates(tables.run, tables_read), *structure.judge_references(tables.run, tables_read, loaded)]
+    for table in tables_read:
         try:
             faults += structure.judge_cells(tables.run, table)
-        except SetupError as error:
-            raise SetupError(f"{table.schema_path}: a keyword cannot be judged: {error}") from None
-        if not tables.lines[table.name].ascends:
+        except SetupError:
+            raise SetupError(*structure.refused_patterns(tables.run, table)) from None
+        if table.key and not tables.lines[table.name].ascends:
             faults += structure.judge_keys(tables.run, table)
         faults += structure.judge_unique(tables.run, table)
     for fault in faults:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corrigenda.errors import Problem, SetupError, shorten
+from corrigenda.package.file_kinds import recognise
 from corrigenda.package.table import Table
 
 LONGEST_CELL = 1_000_000
@@ -23,12 +24,14 @@ _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 class Lines:
     """Hold the physical line on which each row starts, and what is wrong with the shape.
 
-    Where `ascends`, the keys grow from row to row as text, so that they are unique and in order.
+    Where `ascends`, the keys grow from row to row as text, so that they are unique and in order. `header` is empty where the
+    file is no CSV at all.
     """
 
     starts: array[int] = field(default_factory=lambda: array("I"))
     problems: list[Problem] = field(default_factory=list)
     ascends: bool = True
+    header: list[str] = field(default_factory=list)
 
     def of(self, row: int) -> int:
         """Return the physical line of a row; rows count from 1, the header is line 1."""
@@ -45,6 +48,10 @@ def scan(table: Table) -> Lines:
         data = table.file.read_bytes()
     except OSError as error:
         lines.problems.append(Problem(table.path, 0, "", f"cannot be read: {error.strerror}"))
+        return lines
+    other = recognise(data)
+    if other:
+        lines.problems.append(Problem(table.path, other[0], "", other[1]))
         return lines
     text, suspicious = _decode(data)
     text = _plain_lines(table.path, text, lines.problems)
@@ -76,8 +83,9 @@ def _scan_rows(table: Table, text: str, lines: Lines, *, suspicious: bool) -> No
     rows = records(text, table.path, lines.problems)
     header = next(rows, (1, []))[1]
     lines.problems += _header(table.path, header, names)
+    lines.header = header
     key = [names.index(name) for name in table.key if header == names]
-    lines.ascends = not any(table.fields[position].type == "integer" for position in key)
+    lines.ascends = not any(table.fields[position].type in ("integer", "number") for position in key)
     before: list[str] = []
     for line, row in rows:
         lines.starts.append(line)
@@ -142,6 +150,18 @@ def count_rows(table: Table) -> int | None:
         outside = "".join(text.split('"')[::2])
     rows = outside.count("\n")
     return rows - 1 if outside.count(",") == rows * (len(table.fields) - 1) else None
+
+
+def readable_rows(table: Table, lines: Lines) -> Iterator[tuple[int, list[str]]]:
+    """Yield number and cells of each row that is as long as the header, from a file whose form is at fault elsewhere."""
+    text = _plain_lines(table.path, table.file.read_bytes().decode("utf-8", "replace"), [])
+    if '"' in text and _stray_quote(text) is not None:
+        return
+    rows = records(text, table.path, [])
+    next(rows, None)
+    for number, (_, row) in enumerate(rows, 1):
+        if len(row) == len(lines.header) and max(map(len, row)) <= LONGEST_CELL:
+            yield number, row
 
 
 def _stray_quote(text: str) -> int | None:

@@ -47,6 +47,9 @@ SCHEMA = {"$schema", "name", "title", "description", "fields", "fieldsMatch", "p
 FIELD = {"name", "title", "description", "type", "format", "rdfType", "constraints", "trueValues", "falseValues", "example"}
 CONSTRAINTS = {"required", "unique", "enum", "pattern", "minimum", "maximum", "maxLength"}
 TYPES = {"string", "integer", "number", "boolean", "duration"}
+# What no judge looks at would be a promise that nobody keeps.
+_MEANT_FOR = {"minimum": ("integer", "number"), "maximum": ("integer", "number"), "maxLength": ("string",), "pattern": ("string",)}
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -59,6 +62,7 @@ def lint_descriptor(descriptor: Any) -> list[str]:
     for prop in ("version", "title", "description", "$schema", "id", "homepage", "created"):
         if not isinstance(descriptor.get(prop, ""), str):
             problems.append(f"{where}: {prop} is {_short(descriptor[prop])}; expected a text")
+    problems += _lint_credits(where, descriptor)
     name = descriptor.get("name")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", name):
         problems.append(f"{where}: name is {name!r}; expected lower-case letters, digits, '.', '_' and '-'")
@@ -99,8 +103,23 @@ def _lint_resource(where: str, resource: Any) -> list[str]:
     for prop, expected in (("encoding", "utf-8"), ("format", "csv"), ("mediatype", "text/csv")):
         if str(resource.get(prop, expected)).lower() != expected:
             problems.append(f"{where} has the {prop} {_short(resource[prop])}; expected {expected}")
+    problems += _lint_credits(where, resource)
     if "dialect" in resource:
         problems.append(f"{where} has a dialect; expected plain CSV (RFC 4180) without one")
+    return problems
+
+
+def _lint_credits(where: str, described: dict[str, Any]) -> list[str]:
+    """List licences and sources that say nothing that a reader could use."""
+    problems = []
+    for prop, names in (("licenses", ("name", "path")), ("sources", ("title", "path"))):
+        entries = described.get(prop, [])
+        if not isinstance(entries, list):
+            problems.append(f"{where}: {prop} is {_short(entries)}; expected a list")
+            continue
+        for entry in entries:
+            if not isinstance(entry, dict) or not any(isinstance(entry.get(name), str) and entry[name] for name in names):
+                problems.append(f"{where}: an entry of {prop} is {_short(entry)}; expected an object with {' or '.join(names)} as text")
     return problems
 
 
@@ -163,23 +182,30 @@ def _lint_field(where: str, field: dict[str, Any]) -> list[str]:
         problems.append(f"{where} has the type {_short(field['type'])}; expected one of {', '.join(sorted(TYPES))}")
     if field.get("format", "default") not in ("default", "uri"):
         problems.append(f"{where} has the format {_short(field['format'])}; expected default or uri")
+    if field.get("rdfType") == EDTF and field.get("type", "string") != "string":
+        problems.append(f"{where} is EDTF text with the type {_short(field['type'])}; expected the type string")
     if field.get("type") == "boolean" and (field.get("trueValues"), field.get("falseValues")) != (["true"], ["false"]):
         problems.append(f'{where} is a boolean; expected trueValues ["true"] and falseValues ["false"]')
     constraints = field.get("constraints", {})
     if not isinstance(constraints, dict):
         return [*problems, f"{where} has constraints that are no object"]
-    return problems + _lint_constraints(where, constraints)
+    return problems + _lint_constraints(where, constraints, str(field.get("type", "string")))
 
 
-def _lint_constraints(where: str, constraints: dict[str, Any]) -> list[str]:
+def _lint_constraints(where: str, constraints: dict[str, Any], type_: str) -> list[str]:
     problems = _unknown(f"{where}, constraints", constraints, CONSTRAINTS)
-    if "pattern" in constraints:
-        try:
-            re.compile(constraints["pattern"])
-        except (re.error, TypeError, RecursionError, OverflowError) as error:
-            problems.append(f"{where} has a pattern that is no regular expression: {error}")
-    if "enum" in constraints and not (isinstance(constraints["enum"], list) and all(isinstance(x, str) for x in constraints["enum"])):
-        problems.append(f"{where} has an enum that is no list of texts")
+    # Whether it is a pattern of RE2 is for the engine to say, which judges cells by it.
+    if not isinstance(constraints.get("pattern", ""), str):
+        problems.append(f"{where} has the pattern {_short(constraints['pattern'])}; expected a text")
+    kinds = (str, int, float) if type_ in ("integer", "number") else (str,)
+    listed = constraints.get("enum", [])
+    if not isinstance(listed, list) or any(isinstance(each, bool) or not isinstance(each, kinds) for each in listed):
+        problems.append(f"{where} has an enum that is no list of {'numbers' if len(kinds) > 1 else 'texts'}")
+    for name in constraints.keys() & _MEANT_FOR.keys():
+        if type_ not in _MEANT_FOR[name]:
+            problems.append(
+                f"{where} has a {name}, which means nothing for the type {type_}; expected it with the type {' or '.join(_MEANT_FOR[name])}"
+            )
     for bound in ("minimum", "maximum", "maxLength"):
         if bound in constraints and (isinstance(constraints[bound], bool) or not isinstance(constraints[bound], (int, float))):
             problems.append(f"{where} has the {bound} {_short(constraints[bound])}; expected a number")

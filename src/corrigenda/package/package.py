@@ -120,6 +120,8 @@ def _unsafe(root: Path, resource: dict[str, Any]) -> list[str]:
         return [f"{shown} has the path '{path}', which {reason}"]
     if not file.is_file():
         return [f"{shown} has the path '{path}', but there is no such file"]
+    if file.suffix.lower() in (".gz", ".zip", ".bz2", ".xz", ".zst"):
+        return [f"{shown} has the path '{path}', which is packed; unpack it and name the CSV"]
     return []
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+from corrigenda.package.descriptor import EDTF
+
 PRINTED = "http://www.w3.org/ns/oa#exact"
 
 
@@ -50,6 +51,7 @@ class Table:
     foreign_keys: tuple[ForeignKey, ...]
     hash: str | None
     bytes: int | None
+    unique_keys: tuple[tuple[str, ...], ...] = ()
 
     @property
     def layer(self) -> str:
@@ -98,6 +100,7 @@ def read_table(root: Path, resource: dict[str, Any], schema: dict[str, Any], sch
         foreign_keys=foreign_keys,
         hash=resource.get("hash"),
         bytes=resource.get("bytes"),
+        unique_keys=tuple(tuple(_listed(entry)) for entry in schema.get("uniqueKeys", [])),
     )
 
 

@@ -53,6 +53,7 @@ def shape_of(table: Table) -> Shape:
         tuple(FieldShape(field.name, field.type, field.constraints) for field in table.fields),
         table.key,
         tuple(KeyShape(foreign.fields, foreign.table, foreign.targets) for foreign in table.foreign_keys),
+        table.unique_keys,
     )
 
 
@@ -114,6 +115,8 @@ def _profile_table(table: Table, rows: Rows) -> dict[str, Any]:
         "foreign_keys": [[list(foreign.fields), foreign.table, list(foreign.targets)] for foreign in table.foreign_keys],
         "fields": fields,
     }
+    if table.unique_keys:
+        told["unique_keys"] = [list(names) for names in table.unique_keys]
     if table.layer == "found" and table.name != "findings":
         # Made anew by the program: which of its rows came or went follows from the others.
         return {**told, "digest": digest_rows(rows)}

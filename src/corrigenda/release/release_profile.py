@@ -119,6 +119,7 @@ def _shape(then: Mapping[str, Any]) -> Shape:
         tuple(FieldShape(name, field["type"], field["constraints"]) for name, field in then["fields"].items()),
         tuple(then["key"]),
         tuple(KeyShape(tuple(fields), table, tuple(targets)) for fields, table, targets in then["foreign_keys"]),
+        tuple(map(tuple, then.get("unique_keys", ()))),
     )
 
 
@@ -160,6 +161,8 @@ def _lint_field(where: str, counts: Any, rows: int) -> Iterator[str]:
 def _lint_table(where: str, table: dict[str, Any]) -> Iterator[str]:
     if not _are_texts(table.get("key")) or not all(map(_is_pointer, table.get("foreign_keys") or ())):
         yield f"{where} has no key, or a foreign key that is none; expected names of fields"
+    if not isinstance(table.get("unique_keys", []), list) or not all(map(_are_texts, table.get("unique_keys", []))):
+        yield f"{where} has a unique key that is none; expected names of fields"
     cells = table.get("cells")
     if not isinstance(table.get("digest"), str) and not (
         isinstance(cells, dict)

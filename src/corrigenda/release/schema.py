@@ -40,11 +40,12 @@ class KeyShape:
 
 @dataclass(frozen=True)
 class Shape:
-    """Hold the fields of a table in their order, its primary key and its foreign keys."""
+    """Hold the fields of a table in their order, its primary key, its foreign keys and the fields that are unique together."""
 
     fields: tuple[FieldShape, ...]
     key: tuple[str, ...]
     foreign_keys: tuple[KeyShape, ...] = ()
+    unique_keys: tuple[tuple[str, ...], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -98,6 +99,12 @@ def _compare_keys(table: str, before: Shape, after: Shape) -> Iterator[SchemaCha
     for key in before.foreign_keys:
         if key not in after.foreign_keys:
             yield SchemaChange(table, key.fields[0], f"no longer has the foreign key {key}", Level.MINOR)
+    for names in after.unique_keys:
+        if names not in before.unique_keys:
+            yield SchemaChange(table, names[0], f"has a new unique key: {', '.join(names)}", Level.MAJOR)
+    for names in before.unique_keys:
+        if names not in after.unique_keys:
+            yield SchemaChange(table, names[0], f"no longer has the unique key {', '.join(names)}", Level.MINOR)
 
 
 def _compare_fields(table: str, before: FieldShape, after: FieldShape) -> Iterator[SchemaChange]:

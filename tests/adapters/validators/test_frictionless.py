@@ -25,7 +25,7 @@ BROKEN = [
     ("articles", "art", "length", "2_0", "expected an integer"),
     ("figures", "land/cost", "amount", "NaN", "expected a number"),
     ("claims", "art/meets", "modality", "sung", "expected enum"),
-    ("articles", "art", "sha256", "abc", "expected pattern"),
+    ("articles", "art", "sha256", "abc", "expected text that matches"),
     ("claims", "art/scoped", "statement", "", "expected a value"),
     ("mentions", "art/ada", "name_printed", "A" * 81, "expected maxLength 80"),
     ("mentions", "art/ada", "actor_id", "nobody", "'nobody' is no key of the table actors"),

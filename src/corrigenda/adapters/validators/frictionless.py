@@ -7,19 +7,18 @@ only Python takes for a number. Two checks of our own add them; everything else 
 from __future__ import annotations
 
 import json
-import re
 import site
 import sys
 import sysconfig
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from importlib import util
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import frictionless
 from frictionless import errors
 
-from corrigenda.adapters.validators.cells import misread
+from corrigenda.adapters.validators.frictionless_checks import CellCheck, CellError, KeyCheck
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import Lines, scan
 from corrigenda.package.files import locate_inside
@@ -52,7 +51,7 @@ def judge_structure(package: Package) -> tuple[Problem, ...]:
             notes = [reason.note for reason in error.reasons or [error.error]]
             return tuple(Problem("datapackage.json", 0, "", f"is refused by Frictionless: {note}") for note in notes)
         for table in package.tables.values():
-            checks: list[frictionless.Check] = [_CellCheck(table), _KeyCheck(table, schemas[table.name].get("uniqueKeys", []))]
+            checks: list[frictionless.Check] = [CellCheck(table), KeyCheck(table, schemas[table.name].get("uniqueKeys", []))]
             # A limit of 0 is none. The default, 1,000 errors, would end the reading.
             report = judged.get_resource(table.name).validate(frictionless.Checklist(checks=checks), limit_errors=0)
             problems += _translate(table, scan(table), report)
@@ -107,8 +106,17 @@ def _describe(package: Package, schemas: dict[str, dict[str, Any]]) -> dict[str,
         _inside(package, resource["path"])
         kept = {name: value for name, value in resource.items() if name not in ("hash", "bytes")}
         named = {"scheme": "file", "format": "csv", "encoding": "utf-8", "compression": "", "dialect": _DIALECT}
-        resources.append({**kept, **named, "schema": schemas[resource["name"]]})
+        resources.append({**kept, **named, "schema": _without_patterns(schemas[resource["name"]])})
     return {**package.descriptor, "resources": resources}
+
+
+def _without_patterns(schema: dict[str, Any]) -> dict[str, Any]:
+    """Leave patterns to the check of cells: Frictionless reads them in another dialect, in which one cell can take hours."""
+    fields = []
+    for field in schema["fields"]:
+        constraints = {name: limit for name, limit in field.get("constraints", {}).items() if name != "pattern"}
+        fields.append({**field, "constraints": constraints} if constraints else {k: v for k, v in field.items() if k != "constraints"})
+    return {**schema, "fields": fields}
 
 
 def _load_installed_plugins() -> None:
@@ -126,66 +134,6 @@ def _load_installed_plugins() -> None:
         _ = frictionless.system.plugins
     finally:
         sys.path[:] = before
-
-
-class _CellError(errors.CellError):  # type: ignore[misc, unused-ignore]
-    type = "corrigenda-cell"
-    template = "{note}"
-
-
-class _CellCheck(frictionless.Check):
-    """Judge the form of cells that Frictionless takes as text, or reads more freely than the schemas mean."""
-
-    type = "corrigenda-cells"
-    Errors: ClassVar = [_CellError]
-
-    def __init__(self, table: Table) -> None:
-        super().__init__()
-        self._table = table
-
-    def validate_row(self, row: Any) -> Iterable[frictionless.Error]:
-        """Yield an error for each cell that is misread and has none yet."""
-        faulty = {error.field_name for error in row.errors if isinstance(error, errors.CellError)}
-        for number, (field, text) in enumerate(zip(self._table.fields, row.cells, strict=False), 1):
-            if not text or field.name in faulty:
-                continue
-            expected = misread(field, text)
-            pattern = field.constraints.get("pattern")
-            if not expected and pattern and not re.fullmatch(pattern, text):
-                expected = f"text that matches {pattern}"
-            if expected:
-                note = f"is {show(text)}; expected {expected}"
-                place = {"row_number": row.row_number, "field_name": field.name, "field_number": number}
-                yield _CellError(note=note, cells=list(row.cells), cell=text, **place)
-
-
-class _KeyCheck(frictionless.Check):
-    """Judge the order of rows by their key, and `uniqueKeys`."""
-
-    type = "corrigenda-keys"
-    Errors: ClassVar = [_CellError]
-
-    def __init__(self, table: Table, unique: list[Any]) -> None:
-        super().__init__()
-        self._table = table
-        self._unique = [(key,) if isinstance(key, str) else tuple(key) for key in unique]
-        self._last: tuple[Any, ...] = ()
-        self._seen: dict[tuple[str, ...], set[tuple[Any, ...]]] = {key: set() for key in self._unique}
-
-    def validate_row(self, row: Any) -> Iterable[frictionless.Error]:
-        """Yield an error where a row stands before its place or repeats a key."""
-        key = tuple(row.get(name) for name in self._table.key)
-        if None not in key:
-            if self._last and key < self._last:
-                name, note = self._table.key[-1], "comes after a greater key; expected rows sorted by key"
-                yield _CellError.from_row(row, field_name=name, note=f"{show(str(row.get(name)))} {note}")
-            self._last = key
-        for names in self._unique:
-            values = tuple(row.get(name) for name in names)
-            if None not in values and values in self._seen[names]:
-                note = f"{show(', '.join(map(str, values)))} occurs twice; expected {', '.join(names)} to be unique"
-                yield _CellError.from_row(row, field_name=names[0], note=note)
-            self._seen[names].add(values)
 
 
 def _translate(table: Table, lines: Lines, report: Any) -> Iterator[Problem]:
@@ -216,7 +164,7 @@ def _sentence(table: Table, error: Any) -> tuple[str, str]:
     field = getattr(error, "field_name", "") or getattr(error, "label", "")
     if error.type in _SENTENCES:
         return _SENTENCES[error.type](table, error)
-    return field, error.note if isinstance(error, _CellError) else f"{error.title.lower()}: {error.note or error.description}"
+    return field, error.note if isinstance(error, CellError) else f"{error.title.lower()}: {error.note or error.description}"
 
 
 def _constraint(_: Table, error: Any) -> tuple[str, str]:

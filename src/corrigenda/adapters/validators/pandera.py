@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import difflib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
-from corrigenda.adapters.validators.cells import misread
+from corrigenda.adapters.validators.cells import misread, read_pattern
 from corrigenda.adapters.validators.row_checks import RowCheck, checks_for, resolve
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import LONGEST_CELL, Lines, scan
@@ -90,12 +89,13 @@ def _derive_column(field: Field) -> pa.Column:
     if "maximum" in limits:
         checks.append(pa.Check.le(limits["maximum"], error=f"at most {limits['maximum']}"))
     if "enum" in limits:
-        checks.append(pa.Check.isin(limits["enum"], error=f"one of {', '.join(limits['enum'])}"))
+        values = [_READ[field.type][1](str(each)) if field.type in _READ else each for each in limits["enum"]]
+        checks.append(pa.Check.isin(values, error=f"one of {', '.join(map(str, limits['enum']))}"))
     if "maxLength" in limits:
         checks.append(pa.Check.str_length(max_value=limits["maxLength"], error=f"at most {limits['maxLength']} characters"))
     if "pattern" in limits:
         # Pandera's own match is content with the beginning of a text.
-        whole = re.compile(limits["pattern"]).fullmatch
+        whole = read_pattern(limits["pattern"]).fullmatch
         checks.append(pa.Check(lambda cell: whole(cell) is not None, element_wise=True, error=f"text that matches {limits['pattern']}"))
     if limits.get("unique"):
         checks.append(pa.Check(lambda cells: ~cells.duplicated(keep=False), error="a value that occurs only once"))
