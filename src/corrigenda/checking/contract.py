@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from corrigenda.checking.catalogue import PlaceSpec, RepairSpec, Rule
+from corrigenda.checking.catalogue import PlaceSpec, RepairSpec, Rule, slots
 from corrigenda.engine.sql import quote
 from corrigenda.errors import SetupError
-from corrigenda.package.table import Table
-from corrigenda.values.templates import slots
+from corrigenda.package.package import Table
 
 # Names and types of the columns that a query gives, without running it; raises SetupError where it cannot be prepared.
 Columns = Callable[[str], Mapping[str, str]]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from corrigenda.checking.catalogue import PlaceSpec, Rule, keys_in
+from corrigenda.checking.catalogue import PlaceSpec, Rule, fill, keys_in
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
 from corrigenda.results.finding import Finding, Place, Repair, Verdict
 from corrigenda.values.regions import find_cell
 from corrigenda.values.spoken_dates import say_dates
-from corrigenda.values.templates import fill
 from corrigenda.values.wording import sentence
 
 Row = dict[str, Any]

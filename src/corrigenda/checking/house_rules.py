@@ -11,8 +11,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corrigenda.checking.case_pages.page import parse_page
-from corrigenda.checking.case_pages.runner import CaseRunner, compare_case
+from corrigenda.checking.case_pages import CaseRunner, compare_case, parse_page
 from corrigenda.checking.catalogue import Catalogue, catalogue, read_rule
 from corrigenda.checking.contract import lint_contract
 from corrigenda.engine.tables import Tables, load

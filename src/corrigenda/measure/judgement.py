@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corrigenda.checking.case_pages.rows import default
+from corrigenda.checking.case_pages import default
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
@@ -12,8 +12,7 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.measure.vocabulary import SOURCE
 from corrigenda.measure.world import World
 from corrigenda.package.csv_file import write_rows
-from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.package import Package, Table
 from corrigenda.results.finding import Result
 
 

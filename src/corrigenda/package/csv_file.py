@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corrigenda.errors import Problem, SetupError, shorten
-from corrigenda.package.table import Table
+from corrigenda.package.package import Table
 
 LONGEST_CELL = 1_000_000
 _CONTROLS = bytes({*range(32), 127} - {9, 10})

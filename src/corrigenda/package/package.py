@@ -11,9 +11,66 @@ from typing import Any
 from corrigenda.errors import SetupError
 from corrigenda.package.descriptor import lint_descriptor, lint_schema
 from corrigenda.package.files import locate_inside, program_folder, read_json
-from corrigenda.package.table import Table, read_table
 
-_SHOWN = 200
+_SAID = 200
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+PRINTED = "http://www.w3.org/ns/oa#exact"
+
+
+@dataclass(frozen=True)
+class Field:
+    """Describe one column: its type (`edtf` for dates as EDTF text), meaning and constraints."""
+
+    name: str
+    type: str
+    description: str
+    constraints: dict[str, Any]
+    printed: bool = False
+
+    @property
+    def required(self) -> bool:
+        """Tell whether every row needs a value."""
+        return bool(self.constraints.get("required"))
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Say that the values of some fields stand in a table as its fields."""
+
+    fields: tuple[str, ...]
+    table: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Hold one table of a package: its name, file and schema."""
+
+    name: str
+    path: str
+    file: Path
+    schema_path: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    hash: str | None
+    bytes: int | None
+
+    @property
+    def layer(self) -> str:
+        """Return `said`, `known`, `found`, or `kept` for what is kept by hand with them."""
+        folder = PurePosixPath(self.path).parent.name
+        return folder if folder in ("said", "known", "found") else "kept"
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of that name, or None."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def has(self, *names: str) -> bool:
+        """Tell whether there are fields of all these names."""
+        return {field.name for field in self.fields}.issuperset(names)
 
 
 @dataclass(frozen=True)
@@ -74,7 +131,7 @@ def _open(path: Path) -> Package:
         raise SetupError(f"the path of the package cannot be used: {error}") from None
     problems = lint_descriptor(descriptor)
     if problems:
-        raise SetupError(*problems[:_SHOWN], *([f"and {len(problems) - _SHOWN:,} more problems"] if len(problems) > _SHOWN else []))
+        raise SetupError(*problems[:_SAID], *([f"and {len(problems) - _SAID:,} more problems"] if len(problems) > _SAID else []))
     tables: dict[str, Table] = {}
     for resource in descriptor["resources"]:
         problems += _unsafe(root, resource)
@@ -86,7 +143,7 @@ def _open(path: Path) -> Package:
         found = lint_schema(schema, schema_path)
         problems += found
         if not found:
-            tables[resource["name"]] = read_table(root, resource, schema, schema_path)
+            tables[resource["name"]] = _table(root, resource, schema, schema_path)
     if problems:
         raise SetupError(*problems)
     return Package(root, descriptor["name"], descriptor.get("version", ""), descriptor, tables)
@@ -131,6 +188,44 @@ def _schema_of(root: Path, resource: dict[str, Any]) -> tuple[Any, str]:
     if file is None:
         raise SetupError(f"datapackage.json: the table '{resource['name']}' has the schema '{schema}', which {reason}")
     return read_json(file, schema), schema
+
+
+def _table(root: Path, resource: dict[str, Any], schema: dict[str, Any], schema_path: str) -> Table:
+    fields = tuple(
+        Field(
+            entry["name"],
+            "edtf" if entry.get("rdfType") == EDTF else "uri" if entry.get("format") == "uri" else entry.get("type", "string"),
+            entry.get("description", ""),
+            entry.get("constraints", {}),
+            printed=entry.get("rdfType") == PRINTED,
+        )
+        for entry in schema["fields"]
+    )
+    foreign_keys = tuple(
+        ForeignKey(
+            tuple(_listed(entry["fields"])),
+            entry["reference"].get("resource") or resource["name"],
+            tuple(_listed(entry["reference"]["fields"])),
+        )
+        for entry in schema.get("foreignKeys", [])
+    )
+    return Table(
+        name=resource["name"],
+        path=resource["path"],
+        file=root / resource["path"],
+        schema_path=schema_path,
+        title=schema.get("title", resource["name"]),
+        description=schema.get("description", ""),
+        fields=fields,
+        key=tuple(_listed(schema["primaryKey"])),
+        foreign_keys=foreign_keys,
+        hash=resource.get("hash"),
+        bytes=resource.get("bytes"),
+    )
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
 def _misplaced(tables: dict[str, Table]) -> list[str]:

@@ -1,1 +1,0 @@
-"""The case pages of rules, read and run; may import what checking may."""
