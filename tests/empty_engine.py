@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from corrigenda.checking.case_pages.rows import schemas
+from corrigenda.checking.case_pages import schemas
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
 from corrigenda.engine.sql import words_of
 from corrigenda.engine.views import view_files

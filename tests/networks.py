@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from corrigenda.timeline.network import constraints, prune, ranges, reasons, solver
+from corrigenda.timeline.network import constraints, prune, reasons, solver
 from corrigenda.timeline.network.solver import Constraint, Distance, Either, Plain, Recurring, Statement, Within
 from corrigenda.values.edtf import LATEST, ordinal
 
@@ -41,7 +41,7 @@ class Case:
 def calendar(window: Window) -> Iterator[None]:
     """Let the calendar of the solver have these days only, so that all of them can be tried."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (constraints, prune, ranges, reasons, solver):
+        for module in (constraints, prune, reasons, solver):
             patch.setattr(module, "EARLIEST", window[0])
             patch.setattr(module, "LATEST", window[1])
         yield

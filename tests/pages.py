@@ -9,7 +9,7 @@ from pathlib import Path
 
 from packages import path_of, read_table, write_table
 
-from corrigenda.package.table import EDTF
+from corrigenda.package.package import EDTF
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords
 from corrigenda.results.coverage import Coverage

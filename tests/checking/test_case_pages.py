@@ -11,9 +11,7 @@ from grains import repeated
 from packages import PAGES
 
 from corrigenda import catalogue, load
-from corrigenda.checking.case_pages.page import Case, parse_page, read_page
-from corrigenda.checking.case_pages.rows import write_package
-from corrigenda.checking.case_pages.runner import CaseRunner, compare_case, run_rule
+from corrigenda.checking.case_pages import Case, CaseRunner, compare_case, parse_page, read_page, run_rule, write_package
 from corrigenda.errors import SetupError
 from corrigenda.package.files import program_folder
 

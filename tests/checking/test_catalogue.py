@@ -14,7 +14,7 @@ from packages import PAGES, ROOT
 from sqlglot import exp
 
 from corrigenda import catalogue
-from corrigenda.checking.case_pages.rows import schemas
+from corrigenda.checking.case_pages import schemas
 from corrigenda.checking.catalogue import Rule, read_rule
 from corrigenda.checking.contract import lint_contract
 from corrigenda.engine.views import view_files

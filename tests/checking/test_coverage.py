@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corrigenda.checking.case_pages.rows import write_package
+from corrigenda.checking.case_pages import write_package
 from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load

@@ -20,7 +20,7 @@ import pytest
 from conftest import SHARED
 
 from corrigenda import catalogue, check, load
-from corrigenda.checking.case_pages.rows import Rows, write_package
+from corrigenda.checking.case_pages import Rows, write_package
 
 FILE = SHARED / "reference" / "tenures-32k.csv"
 SLICES, TELLINGS = 20, 5_000

@@ -3,20 +3,94 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from collecting import TERMS, bring, read
 from conftest import SHARED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrigenda.cli.main import main
+from corrigenda.collections.keys import entity_key
 from corrigenda.errors import SetupError
 from corrigenda.release.diff import diff
 from corrigenda.tasks.check import run_check
 from corrigenda.tasks.reference.collect import collect
+
+TERMS = "person,person_id,office,office_id,start,end\n"
+FTM = [
+    {"id": "p1", "schema": "Person", "properties": {"name": ["Ann Lee"], "alias": ["A. Lee"], "birthDate": ["1960-05"]}},
+    {"id": "o1", "schema": "Position", "properties": {"name": ["Minister of Foreign Affairs"], "country": ["fr"]}},
+    {
+        "id": "q1",
+        "schema": "Occupancy",
+        "properties": {"holder": ["p1"], "post": ["o1"], "startDate": ["2019-03-01"], "status": ["current"]},
+    },
+    {"id": "s1", "schema": "Sanction", "properties": {"entity": ["p1"]}},
+]
+POPOLO = {
+    "persons": [{"id": "p1", "name": "Ann Lee", "birth_date": "1960", "other_names": [{"name": "Annie Lee"}]}],
+    "organizations": [{"id": "b1", "name": "House of Commons"}],
+    "posts": [{"id": "o1", "label": "Speaker", "organization_id": "b1"}],
+    "memberships": [
+        {"person_id": "p1", "post_id": "o1", "organization_id": "b1", "start_date": "2019-03-01", "end_date": "2020-03-01"},
+        {"person_id": "p1", "organization_id": "b1", "start_date": "2017"},
+        {"person_id": "p1"},
+    ],
+}  # fmt: skip
+CONGRESS = """# people
+- id:
+    bioguide: L000001
+  name:
+    first: Ann
+    middle: B.
+    last: Lee
+  bio:
+    birthday: '1960-05-01'
+  terms:
+  - type: sen
+    start: '2019-01-03'
+    end: '2025-01-03'
+  - type: rep
+    start: '2015-01-06'
+    end: '2017-01-03'
+"""
+
+
+def read(root: Path, table: str) -> dict[str, dict[str, str]]:
+    with (root / "data" / "known" / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    return {next(iter(row.values())): row for row in rows}
+
+
+def bring(tmp_path: Path, form: str, text: str, name: str = "file.csv", **options: str | bool | None) -> tuple[Path, list[str]]:
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    collected = collect(form, file, tmp_path / "made", today="2026-06-01", **options)  # type: ignore[arg-type]
+    return tmp_path / "made", [*collected.reading.lost, *collected.notes]
+
+
+def test_followthemoney(tmp_path: Path) -> None:
+    root, said = bring(tmp_path, "followthemoney", "\n".join(map(json.dumps, FTM)), as_of="2022-05-01")
+    assert read(root, "actors")["ann-lee.p1"]["existed_from"] == "1960-05"
+    assert {row["name"] for row in read(root, "names").values()} >= {"Ann Lee", "A. Lee", "Foreign Minister"}
+    term = read(root, "tenures")["fr/minister-of-foreign-affairs.o1/ann-lee.p1/2019"]
+    assert (term["start"], term["end"], term["end_state"], term["as_of"]) == ("2019-03-01", "", "open", "2022-05-01")
+    assert read(root, "offices")["fr/minister-of-foreign-affairs.o1"]["holders"] == "several"
+    assert read(root, "sources")["file"]["known_until"] == "2022-05-01"
+    assert "entities of the schema Sanction are not read" in said
+    assert run_check(root).report.result.coverage
+
+
+def test_popolo(tmp_path: Path) -> None:
+    root, said = bring(tmp_path, "popolo", json.dumps(POPOLO), as_of="2021-01-01")
+    assert [(row["office_id"], row["start"], row["end_state"]) for row in read(root, "tenures").values()] == [
+        ("member-of-house-of-commons." + entity_key("x", "b1 member").partition(".")[2], "2017", "unknown"),
+        ("speaker-house-of-commons.o1", "2019-03-01", "closed"),
+    ]
+    assert "a membership without a post and without an organization was left out" in said
 
 
 def test_without_a_day_the_latest_start_is_the_day_up_to_which_a_file_is_known(tmp_path: Path) -> None:
@@ -26,6 +100,45 @@ def test_without_a_day_the_latest_start_is_the_day_up_to_which_a_file_is_known(t
     assert any("the latest start of a term in it" in sentence for sentence in said)
     # Whether the end was a plan then nobody can tell.
     assert read(root, "tenures")["minister/ann-lee/2019"]["end_state"] == "open"
+
+
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_congress(tmp_path: Path, form: str) -> None:
+    import yaml
+
+    text = CONGRESS if form == "yaml" else json.dumps(yaml.safe_load(CONGRESS))
+    root, _ = bring(tmp_path, "congress", text, f"file.{form}")
+    terms = {row["start"]: row for row in read(root, "tenures").values()}
+    # The last day of a term that runs is a plan and no fact.
+    assert (terms["2019-01-03"]["end_state"], terms["2019-01-03"]["as_of"]) == ("open", "2019-01-03")
+    assert terms["2015-01-06"]["end"] == "2017-01-03"
+    assert read(root, "sources")["file"]["licence"] == "CC0-1.0"
+
+
+@pytest.mark.parametrize(
+    ("start", "precision", "read_as"),
+    [
+        ("2019-01-01", "", "2019"),
+        ("2019-01-01T00:00:00Z", "11", "2019-01-01"),
+        ("2019-03-01T00:00:00Z", "10", "2019-03"),
+        ("2019-03-01T00:00:00Z", "9", "2019"),
+        ("2010-01-01T00:00:00Z", "8", "201X"),
+        ("2019-03-00", "", "2019-03"),
+        ("2019", "", "2019"),
+        ("2019-03-05", "", "2019-03-05"),
+        ("http://www.wikidata.org/.well-known/genid/12ab", "", ""),
+        ("-0044-03-15T00:00:00Z", "11", ""),
+        ("March 2019", "", ""),
+    ],
+)
+def test_a_result_of_the_wikidata_query_service(tmp_path: Path, start: str, precision: str, read_as: str) -> None:
+    text = (
+        "person,personLabel,position,positionLabel,start,startPrecision,end,endPrecision\n"
+        f"http://www.wikidata.org/entity/Q1,Ann Lee,http://www.wikidata.org/entity/Q2,President of France,{start},{precision},,\n"
+    )
+    root, _ = bring(tmp_path, "table", text)
+    (term,) = read(root, "tenures").values()
+    assert (term["actor_id"], term["office_id"], term["start"]) == ("ann-lee.q1", "president-of-france.q2", read_as)
 
 
 def test_names_events_and_figures_of_plain_tables(tmp_path: Path) -> None:
@@ -52,6 +165,43 @@ def test_names_events_and_figures_of_plain_tables(tmp_path: Path) -> None:
     assert any("a figure about something" in sentence for sentence in said)
     assert read(root, "actors")["jane-roe"]["existed_from"] == "1950-02-03"
     run_check(root)
+
+
+def test_ties_of_a_plain_table(tmp_path: Path) -> None:
+    """Somebody whom the package has already is not made again, and a kind of tie that it does not have is counted as lost."""
+    text = """name,relation,other,start,end,confirmed,other_complete_since
+Ann Lee,is a member of party,Red Party,2010-02-01,,yes,
+Ann Lee,member of party,Blue Party,2004,2010-02-01,,
+Ann Lee,citizen of,France,,,yes,
+Ann Lee,made,The Long Year,2011,,yes,2011
+Bob Ray,friend of,Ann Lee,,,,
+Bob Ray,made,,,,,
+"""
+    root, told = bring(tmp_path, "table", text, as_of="2025-01-01", licence="CC0-1.0")
+    ties = read(root, "ties")
+    assert list(ties) == [
+        "ann-lee/citizen-of/fr",
+        "ann-lee/made/the-long-year-2011",
+        "ann-lee/member-of-party/blue-party-2004",
+        "ann-lee/member-of-party/red-party-2010",
+    ]
+    assert [row["other_id_confirmed"] for row in ties.values()] == ["true", "true", "false", "true"]
+    assert (ties["ann-lee/member-of-party/red-party-2010"]["end_state"], ties["ann-lee/member-of-party/blue-party-2004"]["end_state"]) == (
+        "open",
+        "closed",
+    )
+    actors = read(root, "actors")
+    assert (actors["the-long-year"]["kind"], actors["red-party"]["kind"]) == ("work", "body")
+    assert "france" not in actors
+    assert read(root, "completeness")["the-long-year/made"]["since"] == "2011"
+    assert told == [
+        "a tie without an actor, a relation or the other side was left out",
+        "a tie of the kind 'friend-of', which the table tie_kinds does not have, was left out",
+    ]
+    assert run_check(root).report.result.findings == ()
+    bring(tmp_path, "table", text.replace("The Long Year", "The Short Year"), as_of="2025-01-01")
+    assert "ann-lee/made/the-short-year-2011" in read(root, "ties")
+    assert "ann-lee/made/the-long-year-2011" not in read(root, "ties")
 
 
 def test_a_newer_file_is_an_update_that_diff_explains(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from slow_procedures import meaning, naive_office, naive_overlap, terms, texts
 from sqlglot import ErrorLevel, exp
 
 from corrigenda import catalogue
-from corrigenda.checking.case_pages.rows import schemas
+from corrigenda.checking.case_pages import schemas
 from corrigenda.engine.views import view_files
 
 SQL = {**view_files(), **{rule.name: rule.sql for rule in catalogue()}}

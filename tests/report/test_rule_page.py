@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from corrigenda import catalogue
-from corrigenda.checking.case_pages.page import parse_page
+from corrigenda.checking.case_pages import parse_page
 from corrigenda.cli.main import main
 from corrigenda.report.rule_page import by_topic, render_list, render_markdown, render_rule
 from corrigenda.results.rule_page import RulePage

@@ -38,14 +38,3 @@ def test_each_room_says_what_it_is_for_and_what_it_may_import() -> None:
     for file in rooms:
         words = ast.get_docstring(ast.parse(file.read_text("utf-8"))) or ""
         assert "may import" in words, f"{file.parent.name}: its __init__ does not say what it may import"
-
-
-def long_files(folder: Path) -> list[str]:
-    """Return the modules of a folder that are longer than 250 lines, and so are two ideas."""
-    return [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.py")) if len(file.read_text("utf-8").splitlines()) > 250]
-
-
-def test_no_module_is_two_ideas(tmp_path: Path) -> None:
-    assert long_files(SOURCE) == []
-    (tmp_path / "planted.py").write_text("# a line\n" * 251, "utf-8")
-    assert long_files(tmp_path) == ["planted.py"]

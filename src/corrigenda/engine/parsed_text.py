@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from corrigenda.engine.sql import quote
-from corrigenda.package.table import Table
+from corrigenda.package.package import Table
 from corrigenda.values.amounts import find_signs, parse_interval
 from corrigenda.values.edtf import parse_edtf
 from corrigenda.values.names import fold, title_words

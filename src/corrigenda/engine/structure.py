@@ -13,7 +13,7 @@ from typing import Any
 
 from corrigenda.engine.sql import literal, quote
 from corrigenda.errors import SHOWN
-from corrigenda.package.table import Field, ForeignKey, Table
+from corrigenda.package.package import Field, ForeignKey, Table
 from corrigenda.values.wording import show
 
 Run = Callable[[str], list[tuple[Any, ...]]]

@@ -16,8 +16,7 @@ from corrigenda.engine.views import answer_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, scan
 from corrigenda.package.files import program_folder
-from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.package import Package, Table
 from corrigenda.timeline.answer_tables import COLUMNS
 
 _CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}

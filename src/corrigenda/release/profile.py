@@ -16,8 +16,7 @@ from typing import Any
 
 from corrigenda.package.csv_file import read_sound
 from corrigenda.package.files import write_atomically
-from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.package import Package, Table
 from corrigenda.release.schema import FieldShape, KeyShape, Shape
 
 FORMAT_VERSION = 2

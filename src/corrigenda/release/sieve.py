@@ -10,7 +10,7 @@ from itertools import islice, repeat
 from operator import lt
 
 from corrigenda.package.csv_file import count_rows
-from corrigenda.package.table import Table
+from corrigenda.package.package import Table
 
 # Greater than the key of any row: the end of a file.
 _END = b"\xff"

@@ -7,8 +7,7 @@ from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables, read_table
 from corrigenda.errors import Problem
 from corrigenda.package.csv_file import count_rows, scan
-from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.package import Package, Table
 
 
 def open_pair(before: Package, after: Package) -> Tables:

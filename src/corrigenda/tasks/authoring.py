@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.csv_file import read_rows, scan, write_rows
 from corrigenda.package.files import write_atomically
-from corrigenda.package.package import Package
-from corrigenda.package.table import Field, Table
+from corrigenda.package.package import Field, Package, Table
 from corrigenda.tasks.amendment import amend
 from corrigenda.values.passages import digest, find_words, segment
 

@@ -12,7 +12,7 @@ from corrigenda.package.files import program_folder
 from corrigenda.results.rule_page import Example, RulePage
 
 if TYPE_CHECKING:
-    from corrigenda.checking.case_pages.page import Case
+    from corrigenda.checking.case_pages import Case
 
 _HOUSE = "Not measured: the benchmark injects errors for the program's own rules only."
 _CHANGED = "Not measured since the rule was written or changed."
@@ -35,7 +35,7 @@ def explain(name: str, house: Path | None = None) -> RulePage:
 
 def gather_pages(rules: Iterable[Rule], house: Path | None = None) -> list[RulePage]:
     """Return the pages of rules, in their order."""
-    from corrigenda.checking.case_pages.page import read_page
+    from corrigenda.checking.case_pages import read_page
 
     listed = list(rules)
     figures = known_reliability(rule for rule in listed if rule.topic)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 from typing import Any
 
-from corrigenda.timeline.printed_times import Query, read_phrases
-from corrigenda.timeline.statements import read_networks
+from corrigenda.timeline.statements import Query, read_networks, read_phrases
 
 # Views that must be there before a network can be read.
 NEEDED = ("bounded_names", "dated_events", "kind_scope", "office_terms", "published_days", "stated_days", "titles", "writing_days")

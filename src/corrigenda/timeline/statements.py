@@ -1,18 +1,30 @@
-"""From the tables of an article to its constraint network: one statement for each thing said of a time."""
+"""From the tables of an article to its constraint network: one statement for each thing said of a time.
+
+Statements cost what giving them up costs, each class more than several of those before it: what a reader takes
+for granted; a name as a sign of its time, for names live on; a part of a printed date; a tense or a gap; a
+printed order, or the day of publication; last a title that fits the reference, for giving it up means to doubt
+two printed words and a fact that somebody has seen.
+"""
 
 from __future__ import annotations
 
-from corrigenda.timeline.network.constraints import Constraint, Distance, Either, Statement, Within
-from corrigenda.timeline.printed_times import COST, Query, Stated, read_dates, read_phrases
-from corrigenda.values.edtf import EARLIEST, LATEST
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from corrigenda.timeline.network.solver import Constraint, Distance, Either, Recurring, Statement, Within
+from corrigenda.values.edtf import EARLIEST, LATEST, parse_duration, parse_edtf
+
+Query = Callable[[str], list[dict[str, Any]]]
+COST = {"assumed": 1, "name": 2, "date": 10, "tense": 30, "gap": 30, "relation": 100, "published": 100, "title": 15}
+_PARTS = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?")
 _SAME = (0, 0)
 
 
 def read_networks(query: Query) -> dict[str, tuple[Statement, ...]]:
     """Return the statements of every article by key; gaps and phrases by their outer range."""
     networks: dict[str, list[Statement]] = {row["article_id"]: [] for row in query("SELECT article_id FROM articles ORDER BY article_id")}
-    for part in (_published, _tenses, read_dates, _relations, _titles, _names):
+    for part in (_published, _tenses, _dates, _relations, _titles, _names):
         for article, statement in part(query):
             networks[article].append(statement)
     for article, statement in read_phrases(query):
@@ -20,7 +32,10 @@ def read_networks(query: Query) -> dict[str, tuple[Statement, ...]]:
     return {article: tuple(sorted(statements, key=lambda s: s.statement_id)) for article, statements in networks.items()}
 
 
-def _published(query: Query) -> Stated:
+Told = Iterator[tuple[str, Statement]]
+
+
+def _published(query: Query) -> Told:
     """Put the writing on the day of publication: not after it, and, which is another statement, not before."""
     sql = """
         SELECT a.article_id, coalesce(a.written, a.published) AS published, d.first_day, d.last_day, ev.event_id FROM articles AS a
@@ -43,7 +58,7 @@ def _published(query: Query) -> Stated:
                 )
 
 
-def _tenses(query: Query) -> Stated:
+def _tenses(query: Query) -> Told:
     """Put every event before, at or after the time of writing, as its tense tells.
 
     What lasts, or was said, and has a date of its own may be told in the present long after that date.
@@ -70,7 +85,120 @@ def _tenses(query: Query) -> Stated:
         )
 
 
-def _relations(query: Query) -> Stated:
+def _dates(query: Query) -> Told:
+    """Turn a printed date into one statement for each part of it; an interval or a rough date is one part."""
+    sql = """
+        SELECT ev.article_id, d.date_id, d.event_id, d.edtf, d.as_printed FROM dates AS d
+        JOIN events AS ev ON ev.event_id = d.event_id WHERE d.kind = 'date' AND d.edtf IS NOT NULL ORDER BY d.date_id"""
+    for row in query(sql):
+        for part, constraint in date_parts(row["event_id"], row["edtf"]):
+            text = f'"{row["as_printed"]}": the {part}'
+            name, cells = f"{row['date_id']}.edtf.{part}", (("dates", row["date_id"], "edtf"),)
+            yield row["article_id"], Statement(name, constraint, "printed", COST["date"], text, cells, part)
+
+
+def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring]]:
+    """Divide a date into year, month and day, each a constraint of its own, for each can be the wrong one.
+
+    >>> [part for part, _ in date_parts("e", "XXXX-03-19")]
+    ['month', 'day']
+    """
+    match = _PARTS.fullmatch(edtf)
+    span = parse_edtf(edtf)
+    if not match or (match[2] or "") > "12":
+        # An interval, or a season or quarter of a year, is one part.
+        if span.first is None and span.last is None:
+            return []
+        return [("date", Within(event, ((span.first or 1, span.last or 3652059),)))]
+    year, month, day = match.groups()
+    parts: list[tuple[str, Within | Recurring]] = []
+    if year != "XXXX":
+        whole = parse_edtf(year)
+        assert whole.first is not None  # noqa: S101  (a year has a first and a last day)
+        assert whole.last is not None  # noqa: S101
+        parts.append(("year", Within(event, ((whole.first, whole.last),))))
+    if month:
+        parts.append(("month", Recurring(event, month=int(month))))
+    if day:
+        parts.append(("day", Recurring(event, day=int(day))))
+    return parts
+
+
+def read_phrases(query: Query, reading: str = "outer") -> Told:
+    """Yield gaps, and tense words with a known range, as distances, by the outer or the inner range of their phrase.
+
+    A gap that no phrase explains is as exact as it is printed (see `gap_range`).
+    """
+    sql = f"""
+        SELECT ev.article_id, d.date_id, d.event_id, d.kind, d.as_printed, d.anchor, d.duration, d.direction, d.hedge, d.phrase_id,
+            ev.tense, w.event_id AS writing, p.{reading}_from AS least, p.{reading}_to AS most
+        FROM dates AS d
+        JOIN events AS ev ON ev.event_id = d.event_id
+        JOIN events AS w ON w.article_id = ev.article_id AND w.kind_id = 'writing'
+        LEFT JOIN phrases AS p ON p.phrase_id = d.phrase_id
+        WHERE d.kind = 'gap' OR (d.kind = 'tense' AND ev.tense IN ('past', 'future') AND coalesce(p.outer_from, p.outer_to) IS NOT NULL)
+        ORDER BY d.date_id"""
+    for row in query(sql):
+        least, most = (parse_duration(row[side]) if row[side] else None for side in ("least", "most"))
+        if row["kind"] == "gap" and least is None and most is None and row["duration"] is None:
+            continue
+        if row["kind"] == "gap" and least is None and most is None:
+            least, most = gap_range(parse_duration(row["duration"]), row["hedge"], reading)
+        after = row["direction"] != "before" if row["kind"] == "gap" else row["tense"] == "future"
+        anchor = row["anchor"] or row["writing"]
+        event, anchor = (row["event_id"], anchor) if after else (anchor, row["event_id"])
+        if event == anchor:
+            continue
+        cells = (("dates", row["date_id"], "as_printed"), *((("phrases", row["phrase_id"], f"{reading}_to"),) if row["phrase_id"] else ()))
+        text = f'"{row["as_printed"]}": from {_say(least)} to {_say(most)} apart'
+        yield (
+            row["article_id"],
+            Statement(f"{row['date_id']}.gap", Distance(event, anchor, least, most), "printed", COST["gap"], text, cells, "gap"),
+        )
+
+
+Range = tuple[tuple[int, int], tuple[int, int]]
+
+
+def gap_range(duration: tuple[int, int], hedge: str | None, reading: str) -> Range:
+    """Return the least and the most that a stated distance (months, days) can mean, by its `outer` or `inner` reading.
+
+    Several years, months, weeks or days are meant to within one of them, a single one to within half of it; exactly is
+    exact; about widens to half the length, and over and under widen to one side only.
+
+    >>> gap_range((96, 0), None, "outer"), gap_range((96, 0), "exactly", "outer"), gap_range((0, 14), "over", "inner")
+    (((84, 0), (108, 0)), ((96, 0), (96, 0)), ((0, 14), (0, 21)))
+    """
+    months, days = duration
+    unit = (12, 0) if months and months % 12 == 0 else (1, 0) if months else (0, 7) if days % 7 == 0 else (0, 1)
+    half = (months // 2, days // 2), (months + (months + 1) // 2, days + (days + 1) // 2)
+    near = (months - unit[0], days - unit[1]), (months + unit[0], days + unit[1])
+    if reading == "inner" and hedge is None:
+        # Half a year or week in its own days; half a month is fifteen days, and half a day is none.
+        slack = (6, 0) if unit[0] == 12 else (0, 15) if unit[0] else (0, unit[1] // 2)
+        near = (months - slack[0], days - slack[1]), (months + slack[0], days + slack[1])
+    wide = half if duration == unit or (hedge is not None and reading == "outer") else near
+    return (
+        duration if hedge in ("exactly", "over") else wide[0],
+        duration if hedge in ("exactly", "under") else wide[1],
+    )
+
+
+def _say(distance: tuple[int, int] | None) -> str:
+    """Write a distance in words.
+
+    >>> _say((13, 2)), _say((96, 0)), _say(None)
+    ('13 months 2 days', '8 years', 'any time')
+    """
+    if distance is None:
+        return "any time"
+    months, days = distance
+    years = months // 12 if months % 12 == 0 else 0
+    parts = ((years, "year"), (months if not years else 0, "month"), (days, "day"))
+    return " ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in parts if n) or "0 days"
+
+
+def _relations(query: Query) -> Told:
     """Order events as printed or assumed; within an event that lasts, or comes again, nothing can be said of days."""
     sql = """
         SELECT ev.article_id, r.*, ev.label AS label, o.label AS other_label,
@@ -106,7 +234,7 @@ def _relations(query: Query) -> Stated:
         )
 
 
-def _titles(query: Query) -> Stated:
+def _titles(query: Query) -> Told:
     """Put the event (or the writing, or one of the two) into one of the terms of the person in the office."""
     sql = """
         SELECT t.article_id, t.mention_id, t.event_id, t.title_time, a.label AS actor, o.label AS office, w.event_id AS writing,
@@ -136,7 +264,7 @@ def _titles(query: Query) -> Stated:
             )
 
 
-def _names(query: Query) -> Stated:
+def _names(query: Query) -> Told:
     """Put the writing, or the event, into the time in which a name was in use: one statement for all mentions that say so.
 
     A name whose time the words do not tell adds nothing beside one of the same name that belongs to the writing, and is

@@ -6,9 +6,8 @@ from judges import AllDays, Smt
 from networks import HARD, STEADY, Case, article_like, calendar, cases
 
 from corrigenda.timeline.network.constraints import Distance, Either, Recurring, Statement, Within
-from corrigenda.timeline.network.ranges import solve
 from corrigenda.timeline.network.reasons import Reasons
-from corrigenda.timeline.network.solver import Budget, BudgetError, Constraint
+from corrigenda.timeline.network.solver import Budget, BudgetError, Constraint, solve
 from corrigenda.values.edtf import ordinal
 
 

@@ -9,8 +9,7 @@ from judges import AllDays, Smt, moved
 from networks import HARD, STEADY, Case, calendar, cases
 
 from corrigenda.timeline.network.constraints import first_reaching, last_within, shift
-from corrigenda.timeline.network.ranges import solve
-from corrigenda.timeline.network.solver import Budget, BudgetError, Constraint, Distance, Either, Recurring, Within, holds
+from corrigenda.timeline.network.solver import Budget, BudgetError, Constraint, Distance, Either, Recurring, Within, holds, solve
 from corrigenda.values.edtf import EARLIEST, LATEST, ordinal
 
 DAYS = st.integers(EARLIEST, LATEST)

@@ -11,8 +11,7 @@ from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
 from corrigenda.package.files import replacing
-from corrigenda.package.package import Package
-from corrigenda.package.table import Field, ForeignKey, Table
+from corrigenda.package.package import Field, ForeignKey, Package, Table
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 FLAT = "findings_flat"

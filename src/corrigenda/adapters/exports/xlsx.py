@@ -10,7 +10,7 @@ from typing import Any
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
 from corrigenda.package.files import write_atomically
-from corrigenda.package.table import Table
+from corrigenda.package.package import Table
 
 # The limits of the format, and a day that stands in every workbook: nothing here reads a clock.
 _LONGEST_CELL, _MOST_ROWS, _LONGEST_NAME = 32_767, 1_048_575, 31

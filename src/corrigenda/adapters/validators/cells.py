@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corrigenda.package.table import Field
+from corrigenda.package.package import Field
 from corrigenda.values.edtf import parse_duration, parse_edtf
 
 _FORMS = {

@@ -23,8 +23,7 @@ from corrigenda.adapters.validators.cells import misread
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import Lines, scan
 from corrigenda.package.files import locate_inside
-from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.package import Package, Table
 from corrigenda.values.wording import show
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
@@ -38,8 +37,9 @@ _DIALECT = {
 def judge_structure(package: Package) -> tuple[Problem, ...]:
     """Validate every row of every table with Frictionless.
 
-    All problems are returned, with physical lines. Nothing is fetched, and no file outside the package is read.
-    Hashes and sizes are checked only for a release: they are out of date while people edit.
+    All problems are returned, with physical lines; no number of them ends the reading. Nothing is
+    fetched, and no file outside the package is read. Hashes and sizes are left to those who judge
+    a release: while people edit they are stale and nothing is wrong.
     """
     _load_installed_plugins()
     schemas = {table.name: _read_schema(package, table) for table in package.tables.values()}

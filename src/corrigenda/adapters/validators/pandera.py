@@ -21,8 +21,7 @@ from corrigenda.adapters.validators.cells import misread
 from corrigenda.adapters.validators.row_checks import RowCheck, checks_for, resolve
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import LONGEST_CELL, Lines, scan
-from corrigenda.package.package import Package, open_package
-from corrigenda.package.table import Field, Table
+from corrigenda.package.package import Field, Package, Table, open_package
 from corrigenda.values.wording import show
 
 _TEXT = pd.StringDtype("python", na_value=pd.NA)

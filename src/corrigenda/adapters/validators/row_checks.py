@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.package import Package, Table
 from corrigenda.values.edtf import parse_edtf
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from typing import Any
 
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import read_sound, write_rows
-from corrigenda.package.package import Package
-from corrigenda.package.table import Field, Table
+from corrigenda.package.package import Field, Package, Table
 
 _LARGEST = 500_000_000
 _LONGEST_NAME = 31

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corrigenda.timeline.network.prune import entangled
-from corrigenda.timeline.network.ranges import solve
-from corrigenda.timeline.network.solver import Bounds, Budget, BudgetError, Network, Statement, bits, components
+from corrigenda.timeline.network.solver import Bounds, Budget, BudgetError, Network, Statement, bits, components, solve
 
 Set = frozenset[str]
 

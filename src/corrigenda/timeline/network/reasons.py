@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from corrigenda.timeline.network.conflicts import thin
 from corrigenda.timeline.network.constraints import Budget, Distance, Either, Plain, Statement, Within, first_reaching, last_within, shift
-from corrigenda.timeline.network.ranges import solve
-from corrigenda.timeline.network.solver import Bounds, Network, bits, components, events_of
+from corrigenda.timeline.network.solver import Bounds, Network, bits, components, events_of, solve
 from corrigenda.values.edtf import EARLIEST, LATEST
 
 # From which event, by which statement (as a bit), and from which day on it must be for the pushed event to reach a day.
