@@ -54,6 +54,43 @@ def test_names_events_and_figures_of_plain_tables(tmp_path: Path) -> None:
     run_check(root)
 
 
+def test_ties_of_a_plain_table(tmp_path: Path) -> None:
+    """Somebody whom the package has already is not made again, and a kind of tie that it does not have is counted as lost."""
+    text = """name,relation,other,start,end,confirmed,other_complete_since
+Ann Lee,is a member of party,Red Party,2010-02-01,,yes,
+Ann Lee,member of party,Blue Party,2004,2010-02-01,,
+Ann Lee,citizen of,France,,,yes,
+Ann Lee,made,The Long Year,2011,,yes,2011
+Bob Ray,friend of,Ann Lee,,,,
+Bob Ray,made,,,,,
+"""
+    root, told = bring(tmp_path, "table", text, as_of="2025-01-01", licence="CC0-1.0")
+    ties = read(root, "ties")
+    assert list(ties) == [
+        "ann-lee/citizen-of/fr",
+        "ann-lee/made/the-long-year-2011",
+        "ann-lee/member-of-party/blue-party-2004",
+        "ann-lee/member-of-party/red-party-2010",
+    ]
+    assert [row["other_id_confirmed"] for row in ties.values()] == ["true", "true", "false", "true"]
+    assert (ties["ann-lee/member-of-party/red-party-2010"]["end_state"], ties["ann-lee/member-of-party/blue-party-2004"]["end_state"]) == (
+        "open",
+        "closed",
+    )
+    actors = read(root, "actors")
+    assert (actors["the-long-year"]["kind"], actors["red-party"]["kind"]) == ("work", "body")
+    assert "france" not in actors
+    assert read(root, "completeness")["the-long-year/made"]["since"] == "2011"
+    assert told == [
+        "a tie without an actor, a relation or the other side was left out",
+        "a tie of the kind 'friend-of', which the table tie_kinds does not have, was left out",
+    ]
+    assert run_check(root).report.result.findings == ()
+    bring(tmp_path, "table", text.replace("The Long Year", "The Short Year"), as_of="2025-01-01")
+    assert "ann-lee/made/the-short-year-2011" in read(root, "ties")
+    assert "ann-lee/made/the-long-year-2011" not in read(root, "ties")
+
+
 def test_a_newer_file_is_an_update_that_diff_explains(tmp_path: Path) -> None:
     before = TERMS + "Ann Lee,Q1,Minister,Q9,2019-03-01,\nBob Ray,Q2,Minister,Q9,2018-03-01,2019-03-01\nCy Orr,Q3,Minister,Q9,2001,2002\n"
     root, _ = bring(tmp_path, "table", before, as_of="2020-01-01")

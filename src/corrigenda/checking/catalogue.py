@@ -228,10 +228,10 @@ def _split(lines: list[str]) -> tuple[list[str], dict[str, list[str]]]:
 def key_of(table: str) -> str:
     """Return the name of the key column of a table: that of `xs` is `x_id`.
 
-    >>> key_of("tenures"), key_of("categories"), key_of("completeness")
-    ('tenure_id', 'category_id', 'completeness_id')
+    >>> key_of("tenures"), key_of("categories"), key_of("completeness"), key_of("ties")
+    ('tenure_id', 'category_id', 'completeness_id', 'tie_id')
     """
-    if table.endswith("ies"):
+    if table.endswith("ies") and len(table) > len("ties"):
         return table[:-3] + "y_id"
     return (table[:-1] if table.endswith("s") and not table.endswith("ss") else table) + "_id"
 

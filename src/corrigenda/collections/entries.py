@@ -1,4 +1,4 @@
-"""What a collection says, whatever its form: people, offices, terms, events and figures, and a report of the reading."""
+"""What a collection says, whatever its form: people, offices, terms, events, figures and ties, and a report of the reading."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class PersonEntry:
-    """Hold an actor of a collection; `names` are other names, each with its language."""
+    """Hold an actor of a collection; `names` are other names, each with its language.
+
+    One that is only named in passing (`is_implied`) is made where the package has nobody of that name.
+    """
 
     id: str
     name: str
@@ -16,6 +19,7 @@ class PersonEntry:
     kind: str = "person"
     born: str | None = None
     died: str | None = None
+    is_implied: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,27 @@ class FigureEntry:
     known_from: str | None = None
 
 
-Entry = PersonEntry | OfficeEntry | TermEntry | EventEntry | FigureEntry
+@dataclass(frozen=True)
+class TieEntry:
+    """Hold what an actor belongs to; each side has its identifier in the file and its name.
+
+    `complete_since` is the day from which on the file has all such ties of the actor, `other_complete_since` all of the other side.
+    """
+
+    actor: tuple[str, str]
+    relation: str
+    other: tuple[str, str]
+    start: str | None = None
+    end: str | None = None
+    end_state: str = "unknown"
+    as_of: str | None = None
+    source: str | None = None
+    is_confirmed: bool = False
+    complete_since: str | None = None
+    other_complete_since: str | None = None
+
+
+Entry = PersonEntry | OfficeEntry | TermEntry | EventEntry | FigureEntry | TieEntry
 
 
 @dataclass

@@ -7,16 +7,24 @@ from collections.abc import Callable
 from corrigenda.collections.origin import Origin, Rows, source_key
 from corrigenda.collections.staging import Staging
 from corrigenda.collections.terms import make_terms
+from corrigenda.collections.ties import make_completeness, make_ties, resolve_ties
 
 MADE = "This form was made from the full title; nobody has confirmed it."
 ASSUMED = "Whether one person holds it at a time was not stated."
 
 
-def make_rows(staging: Staging, origin: Origin, find_actor: Callable[[str], str | None], kinds: frozenset[str]) -> dict[str, Rows]:
+def make_rows(
+    staging: Staging,
+    origin: Origin,
+    find_actor: Callable[[str], str | None],
+    kinds: frozenset[str],
+    tie_kinds: frozenset[str],
+) -> dict[str, Rows]:
     """Return the rows of each table, cells by field; a missing field is empty.
 
-    `find_actor` gives the key of an actor by a name that an event or a figure prints.
+    `find_actor` gives the key of an actor by a name that an event, a figure or a tie prints.
     """
+    resolve_ties(staging, find_actor, tie_kinds)
     return {
         "sources": _sources(staging, origin),
         "actors": _actors(staging, origin),
@@ -26,6 +34,8 @@ def make_rows(staging: Staging, origin: Origin, find_actor: Callable[[str], str 
         "milestones": _milestones(staging, origin, find_actor, kinds),
         "participants": _participants(staging, origin, find_actor, kinds),
         "figures": _figures(staging, origin, find_actor),
+        "ties": make_ties(staging, origin),
+        "completeness": make_completeness(staging, origin),
     }
 
 
@@ -39,7 +49,7 @@ def _sources(staging: Staging, origin: Origin) -> Rows:
         "licence": origin.licence or "",
         "seen": "page",
     }
-    named = staging.rows("SELECT DISTINCT source FROM terms WHERE source IS NOT NULL")
+    named = staging.rows("SELECT source FROM terms WHERE source IS NOT NULL UNION SELECT source FROM ties WHERE source IS NOT NULL")
     others = [{**own, "source_id": source_key(origin, text or ""), "title": (text or "")[:200], "url": ""} for (text,) in named]
     yield from sorted({row["source_id"]: row for row in [own, *others]}.values(), key=lambda row: row["source_id"])
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-from corrigenda.collections.entries import Entry, EventEntry, FigureEntry, OfficeEntry, PersonEntry, Reading, TermEntry
+from corrigenda.collections.entries import Entry, EventEntry, FigureEntry, OfficeEntry, PersonEntry, Reading, TermEntry, TieEntry
 from corrigenda.collections.keys import entity_key, name_key, slug
 from corrigenda.collections.states import find_state
 from corrigenda.collections.titles import printed_titles
 from corrigenda.values.edtf import iso, parse_edtf
 
 _MAKE = """
-    CREATE TABLE actors (id TEXT PRIMARY KEY, key TEXT, label TEXT, kind TEXT, born TEXT, died TEXT) WITHOUT ROWID;
+    CREATE TABLE actors (id TEXT PRIMARY KEY, key TEXT, label TEXT, kind TEXT, born TEXT, died TEXT,
+        is_implied INTEGER) WITHOUT ROWID;
     CREATE INDEX actors_by_key ON actors (key);
     CREATE TABLE offices (id TEXT PRIMARY KEY, key TEXT, label TEXT, state TEXT, holders TEXT) WITHOUT ROWID;
     CREATE INDEX offices_by_key ON offices (key);
@@ -25,12 +26,14 @@ _MAKE = """
     CREATE TABLE parts (key TEXT PRIMARY KEY, event TEXT, name TEXT, part TEXT) WITHOUT ROWID;
     CREATE TABLE figures (key TEXT PRIMARY KEY, label TEXT, measure TEXT, about TEXT, extent TEXT, amount TEXT, currency TEXT, unit TEXT,
         day TEXT, known_from TEXT) WITHOUT ROWID;
+    CREATE TABLE ties (actor TEXT, actor_name TEXT, relation TEXT, other TEXT, other_name TEXT, start TEXT, "end" TEXT, end_state TEXT,
+        as_of TEXT, source TEXT, confirmed INTEGER, complete_since TEXT, other_complete_since TEXT);
 """
 _MANY = 5_000
 
 
 class Staging:
-    """Hold the entries of a collection; `latest` is the latest day on which a term starts."""
+    """Hold the entries of a collection; `latest` is the latest day on which a term or a tie starts."""
 
     def __init__(self, folder: Path, reading: Reading, today: str, states: dict[str, tuple[str, ...]], language: str) -> None:
         self.reading, self.language, self.states, self._today = reading, language, states, today
@@ -53,6 +56,8 @@ class Staging:
                 self._put_office(entry)
             elif isinstance(entry, TermEntry):
                 self._put_term(entry)
+            elif isinstance(entry, TieEntry):
+                self._put_tie(entry)
             elif isinstance(entry, EventEntry):
                 self._put_event(entry)
             else:
@@ -92,9 +97,9 @@ class Staging:
         if not found:
             self.reading.read["actors"] += 1
         self.database.execute(
-            "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-            "born = coalesce(born, excluded.born), died = coalesce(died, excluded.died)",
-            (identifier, key, entry.name, entry.kind, entry.born, entry.died),
+            "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "born = coalesce(born, excluded.born), died = coalesce(died, excluded.died), is_implied = min(is_implied, excluded.is_implied)",
+            (identifier, key, entry.name, entry.kind, entry.born, entry.died, entry.is_implied),
         )
         self._put_names(key, None, ((entry.name, self.language), *entry.names), is_first=not found)
 
@@ -128,13 +133,15 @@ class Staging:
                 (key, actor, office, name, language, rank, is_made),
             )
 
+    def _note_start(self, start: str | None) -> None:
+        first = parse_edtf(start).first if start else None
+        day = iso(first) if first is not None else ""
+        if self.latest < day <= self._today:
+            self.latest = day
+
     def _put_term(self, entry: TermEntry) -> None:
         self.reading.read["tenures"] += 1
-        if entry.start:
-            last = parse_edtf(entry.start).first
-            day = iso(last) if last is not None else ""
-            if self.latest < day <= self._today:
-                self.latest = day
+        self._note_start(entry.start)
         self.database.execute(
             "INSERT INTO terms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -170,6 +177,25 @@ class Staging:
                 entry.known_from or entry.day,
             ),
         )  # fmt: skip
+
+    def _put_tie(self, entry: TieEntry) -> None:
+        self.reading.read["ties"] += 1
+        self._note_start(entry.start)
+        self.database.execute(
+            "INSERT INTO ties VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *entry.actor, entry.relation, *entry.other, entry.start, entry.end, entry.end_state, entry.as_of, entry.source,
+                entry.is_confirmed, entry.complete_since, entry.other_complete_since,
+            ),
+        )  # fmt: skip
+
+    def drop_known(self, find: Callable[[str], Collection[str]]) -> None:
+        """Drop those who are only named in passing where `find` gives other keys for the name: they are in the package already."""
+        implied = list(self.rows("SELECT id, key, label FROM actors WHERE is_implied"))
+        known = [(identifier, key) for identifier, key, label in implied if set(find(label or "")) - {key}]
+        self.database.executemany("DELETE FROM actors WHERE id = ?", [(identifier,) for identifier, _ in known])
+        self.database.executemany("DELETE FROM names WHERE actor = ?", [(key,) for _, key in known])
+        self.reading.read["actors"] -= len(known)
 
     def rows(self, sql: str, parameters: tuple[str, ...] = ()) -> Iterator[tuple[str | None, ...]]:
         """Yield the rows of a SELECT, a few thousand at a time."""

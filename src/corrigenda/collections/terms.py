@@ -34,7 +34,7 @@ def make_terms(staging: Staging, origin: Origin) -> Rows:
         if pair != pair_before:
             yield from sorted(waiting, key=lambda row: row["tenure_id"])
             waiting, pair_before = [], pair
-        row = _term(staging, origin, place, start, end, state or "unknown", as_of)
+        row = settle_end(staging, origin, place, start, end, state or "unknown", as_of)
         if row is None:
             continue
         year = (start or "undated")[:4].replace("X", "0") if start and start[:1].isdigit() else "undated"
@@ -53,8 +53,10 @@ def make_terms(staging: Staging, origin: Origin) -> Rows:
     yield from sorted(waiting, key=lambda row: row["tenure_id"])
 
 
-def _term(staging: Staging, origin: Origin, place: str, start: str | None, end: str | None, state: str, as_of: str | None) -> Cells | None:
-    """Settle when a term ends, given the day up to which it is known."""
+def settle_end(
+    staging: Staging, origin: Origin, place: str, start: str | None, end: str | None, state: str, as_of: str | None
+) -> Cells | None:
+    """Settle when a term or a tie ends, given the day up to which it is known; None where it shows nothing."""
     # A file cannot know more than its day allows, whatever a row in it says.
     if as_of and origin.is_stated and (parse_edtf(as_of).last or 0) > (parse_edtf(origin.known_until).last or 0):
         as_of = origin.known_until

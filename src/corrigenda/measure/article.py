@@ -39,7 +39,8 @@ class Writer:
 
     def say(self, table: str, role: str = "", /, **cells: str) -> str:
         """Add a row that words of the sentence stand for."""
-        stem, count, passage = table.rstrip("s"), len(self.world.rows.get(table, {})), self.world.row("passages", self.passage)
+        stem, count = table.rstrip("s").replace("_", "-"), len(self.world.rows.get(table, {}))
+        passage = self.world.row("passages", self.passage)
         start = int(passage["start"]) + len(self.world.rows.get(table, {})) % 50
         return self.world.add(table, f"{stem}-{count:03}", role, passage_id=self.passage, start=str(start), end=str(start + 9), **cells)
 

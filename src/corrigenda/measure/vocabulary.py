@@ -1,4 +1,4 @@
-"""What every world shares: kinds of events, phrases, verbs, signs of money, and the one source."""
+"""What every world shares: kinds of events and ties, phrases, verbs, signs of money, and the one source."""
 
 from __future__ import annotations
 
@@ -44,13 +44,19 @@ PHRASES = {
     "will": ("will", "tense", "", "", "", "", "certain"),
     "may": ("may", "tense", "", "", "", "", "possible"),
 }
+# Kinds of ties: label, whether one is had at a time, and whether it lasts and passes on to the whole, as places do.
+TIES = {
+    "member-of-party": ("is a member of the party", True, False),
+    "lies-in": ("lies in", True, True),
+    "citizen-of": ("is a citizen of", False, False),
+}
 VERBS = {"says": "neutral", "tells": "neutral", "reveals": "factive", "confirms": "factive", "claims": "distant", "reportedly": "distant"}
 # Signs of the money of both states: "$" can mean either.
 SIGNS = {"a": ("USD", "US$"), "b": ("CAD", "C$")}
 
 
 def common_rows() -> World:
-    """Return the rows that every world shares: kinds, phrases, verbs and the one source."""
+    """Return the rows that every world shares: kinds of events and ties, phrases, verbs and the one source."""
     world = World("common")
     tables = world.rows
     tables["sources"] = {SOURCE: {"title": "Register", "seen": "page"}}
@@ -64,6 +70,17 @@ def common_rows() -> World:
             **MORE.get(name, {}),
         }
         for name, (broader, needs, lasts) in KINDS.items()
+    }
+    tables["tie_kinds"] = {
+        name: {
+            "label": label,
+            "exclusive": str(exclusive).lower(),
+            "lasting": str(place).lower(),
+            "mutual": "false",
+            "nested": str(place).lower(),
+            "reason": "by definition",
+        }
+        for name, (label, exclusive, place) in TIES.items()
     }
     fields = ("phrase", "kind", "inner_from", "inner_to", "outer_from", "outer_to", "certainty")
     tables["phrases"] = {name: {**dict(zip(fields, cells, strict=True)), "reason": "by definition"} for name, cells in PHRASES.items()}

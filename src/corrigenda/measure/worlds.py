@@ -8,7 +8,7 @@ from random import Random
 
 from corrigenda.measure.article import Writer
 from corrigenda.measure.history import draw_reference
-from corrigenda.measure.scenes import claims, events, names, sources, sums, times
+from corrigenda.measure.scenes import claims, events, names, sources, sums, ties, times
 from corrigenda.measure.words import MadeUpWords
 from corrigenda.measure.world import World
 
@@ -19,6 +19,7 @@ SCENES: tuple[Scene, ...] = (
     sources.chain, sources.two_roots, sources.reveal, sources.quote, sources.cite, sources.tell,
     claims.first, claims.deny, claims.home, claims.expect,
     events.born, events.take_office, events.sign, events.enact,
+    ties.join_party, ties.lie_in,
 )  # fmt: skip
 _TOLD = 6
 

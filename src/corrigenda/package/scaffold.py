@@ -17,7 +17,7 @@ from corrigenda.package.package import Package, open_package
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LAYERS = ("said", "known", "found", "")
 # Kinds of events and phrases are this program's own words, and rules and authoring need them.
-_VOCABULARY = ("kinds.csv", "phrases.csv")
+_VOCABULARY = ("kinds.csv", "phrases.csv", "tie_kinds.csv")
 _OWN_SOURCE = {"source_id": "corrigenda", "title": "Definitions of the Corrigenda project", "seen": "page"}
 
 

@@ -6,7 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corrigenda.collections import FORMS
@@ -27,6 +27,8 @@ from corrigenda.tasks.check import judge_day
 from corrigenda.values.names import fold
 
 _TABLES = ("sources", "actors", "offices", "names", "tenures", "milestones", "participants", "figures")
+# A package made before there were ties does without them.
+_OF_TIES = ("ties", "completeness")
 
 
 @dataclass(frozen=True)
@@ -116,10 +118,17 @@ def _collect(
             )
         origin = Origin(name, title or f"{form}: {file.name}", known, licence, url, is_stated=as_of is not None)
         kinds = frozenset(row["kind_id"] for row in read_cells(package.tables["kinds"]))
-        rows = make_rows(staging, origin, _finder(package, staging), kinds)
+        if reading.read["ties"] and not {"ties", "tie_kinds"} <= set(package.tables):
+            raise SetupError(f"{package.root}: has no table ties; take the newer schemas of a new package.")
+        tie_kinds = (
+            frozenset(row["tie_kind_id"] for row in read_cells(package.tables["tie_kinds"])) if reading.read["ties"] else frozenset()
+        )
+        names = _Names(package, staging)
+        staging.drop_known(names.known)
+        rows = make_rows(staging, origin, names.find, kinds, tie_kinds)
         made: dict[str, Path] = {}
         tables: dict[str, Counter[str]] = {}
-        for table in _TABLES:
+        for table in (*_TABLES, *(_OF_TIES if reading.read["ties"] else ())):
             made[table] = scrap / f"{table}.csv"
             tables[table] = merge_table(package.tables[table], rows[table], name, made[table])
         notes += _homonyms(package, staging, name)
@@ -152,30 +161,40 @@ def _demand_tables(package: Package) -> None:
         raise SetupError(f"{package.root}: its table sources has no field known_until; take the newer schema of a new package.")
     from corrigenda.package.csv_file import scan
 
-    problems = [problem for name in _TABLES for problem in scan(package.tables[name]).problems]
+    problems = [problem for name in (*_TABLES, *_OF_TIES) if name in package.tables for problem in scan(package.tables[name]).problems]
     if problems:
         raise SetupError(*problems[:50], "Nothing was read; run 'corrigenda check'.")
 
 
-def _finder(package: Package, staging: Staging) -> Callable[[str], str | None]:
-    """Return what gives the key of an actor by a name, where only one actor has it; read once, when it is first asked."""
-    found: dict[str, set[str]] = {}
+@dataclass
+class _Names:
+    """Give the actors that a name can mean: those of the package first, then those of the file; each is read when first asked."""
 
-    def find(name: str) -> str | None:
-        if not found:
-            for row in read_cells(package.tables["names"]):
+    package: Package
+    staging: Staging
+    _known: dict[str, set[str]] = field(default_factory=dict)
+    _read: dict[str, set[str]] = field(default_factory=dict)
+
+    def known(self, name: str) -> set[str]:
+        """Return the keys of the actors of the package with a name or a key."""
+        if not self._known:
+            for row in read_cells(self.package.tables["names"]):
                 if row["actor_id"]:
-                    found.setdefault(fold(row["name"]), set()).add(row["actor_id"])
-            for row in read_cells(package.tables["actors"]):
-                found.setdefault(fold(row["label"]), set()).add(row["actor_id"])
-                found.setdefault(row["actor_id"], set()).add(row["actor_id"])
-            for key, label in staging.rows("SELECT key, label FROM actors"):
-                # An actor of the package comes first; one of the file is made only where the package has none.
-                found.setdefault(fold(label or ""), {key or ""})
-        keys = found.get(fold(name)) or found.get(name) or set()
-        return next(iter(keys)) if len(keys) == 1 else None
+                    self._known.setdefault(fold(row["name"]), set()).add(row["actor_id"])
+            for row in read_cells(self.package.tables["actors"]):
+                self._known.setdefault(fold(row["label"]), set()).add(row["actor_id"])
+                self._known.setdefault(row["actor_id"], set()).add(row["actor_id"])
+        return self._known.get(fold(name)) or self._known.get(name) or set()
 
-    return find
+    def find(self, name: str) -> str | None:
+        """Return the key of the one actor that a name means, or None."""
+        keys = self.known(name)
+        if not keys:
+            if not self._read:
+                for key, label in self.staging.rows("SELECT key, label FROM actors"):
+                    self._read.setdefault(fold(label or ""), set()).add(key or "")
+            keys = self._read.get(fold(name), set())
+        return next(iter(keys)) if len(keys) == 1 else None
 
 
 def _homonyms(package: Package, staging: Staging, source: str) -> list[str]:
