@@ -18,6 +18,8 @@ from packages import append_row, change_cell, copy_package, read_table, write_ta
 
 import corrigenda
 from corrigenda.cli.main import main
+from corrigenda.package.csv_file import read_rows
+from corrigenda.package.drafts import mark_rows
 from corrigenda.package.package import open_package
 from corrigenda.release.release_profile import read_baseline
 from corrigenda.tasks.release import judge_changelog, make_release
@@ -68,6 +70,16 @@ def _declare(root: Path, version: str) -> None:
     descriptor = json.loads(file.read_text("utf-8"))
     descriptor["version"] = version
     file.write_text(json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def test_drafts_are_no_release(root: Path, tmp_path: Path) -> None:
+    package = open_package(root)
+    package.tables["drafts"].file.write_bytes(mark_rows(package, {"sums": read_rows(package.tables["sums"].file)[1]}, "a test")["drafts"])
+    assert run("check", root, "--write").exit_code == 0
+    result = run("release", root, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "data/drafts.csv: rows are still drafts that nobody has accepted (sums 3)" in result.output
+    assert not (tmp_path / "out").exists()
 
 
 # --- what is in it

@@ -142,7 +142,7 @@ def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
             for c in result.coverage
         ],
         "article_coverage": [
-            [a.article_id, *map(str, (a.claims, a.facts, a.names, a.sourcing, a.undecided, a.unjudged))] for a in result.articles
+            [a.article_id, *map(str, (a.claims, a.facts, a.names, a.sourcing, a.undecided, a.unjudged, a.drafted))] for a in result.articles
         ],
         "undecided": [[f"{u.rule}:{u.row}", u.rule, u.table, u.row, u.article_id, u.claim_id, u.reason] for u in result.undecided],
         "unjudged": [[claim, article] for claim, article in result.unjudged],

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import partial
 from typing import Any
 
 from corrigenda.checking.catalogue import Catalogue, Rule
 from corrigenda.checking.decisions import apply_waivers, attach_responses
+from corrigenda.checking.draft_marks import list_drafted_claims, lower_drafts
 from corrigenda.checking.evidence import Evidence
 from corrigenda.checking.folding import fold
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError, SetupError, shorten
+from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.finding import EventDays, Finding, Result, Severity, Verdict
 from corrigenda.values.edtf import iso
@@ -56,6 +59,9 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
     evidence = Evidence(tables, clashing)
     judged_by = {rule.name: judged for rule, judged, _ in runs}
     findings = [evidence.build(rule, row, *judged_by[rule.name][row[rule.key]]) for rule, row in clashing]
+    drafts = find_drafts(tables.package)
+    if drafts:
+        findings = lower_drafts(tables, drafts, clashing, findings, partial(check, timeline=False, is_folded=False))
     touched = {claim for judged in judged_by.values() for _, claim in judged.values()}
     findings.sort(key=_order)
     findings = fold(findings, rules) if is_folded else findings
@@ -65,7 +71,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
     return Result(
         findings=tuple(waived),
         coverage=tuple(entry for rule, judged, rows in runs for entry in _coverage(rule, judged, rows)),
-        articles=tuple(_reach(runs, articles)),
+        articles=tuple(_reach(runs, articles, list_drafted_claims(tables, drafts, articles) if drafts else frozenset())),
         timeline=_timeline(tables) if timeline else (),
         undecided=tuple(entry for rule, judged, rows in runs for entry in _list_undecided(rule, judged, rows, tables)),
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
@@ -74,6 +80,7 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
         response_notes=response_notes,
         rows={table: len(lines.starts) for table, lines in tables.lines.items()},
         statements={} if lacking else dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")),
+        drafting=count_drafts(tables.package, drafts),
     )
 
 
@@ -139,8 +146,8 @@ def _list_undecided(rule: Rule, judged: Judged, rows: Returned, tables: Tables) 
             yield Undecided(rule.name, table, str(key), *judged[key], str(rows[key]["reason"]))
 
 
-def _reach(runs: list[tuple[Rule, Judged, Returned]], articles: dict[str, str]) -> list[ArticleCoverage]:
-    """Count the claims of each article by the weightiest matter of which a rule could decide a row of theirs.
+def _reach(runs: list[tuple[Rule, Judged, Returned]], articles: dict[str, str], drafted: Set[str]) -> list[ArticleCoverage]:
+    """Count the claims of each article by the weightiest matter of which a rule could decide a row of theirs, the drafted ones apart.
 
     A claim with a fact that could not be decided is undecided, whatever else of it could: its title may be the very thing that is wrong.
     """
@@ -155,7 +162,7 @@ def _reach(runs: list[tuple[Rule, Judged, Returned]], articles: dict[str, str]) 
     for claim, article in articles.items():
         matters = reached.get(claim, set())
         best = next((matter for matter in ("open facts", "facts", "names", "sourcing", "undecided") if matter in matters), "unjudged")
-        best = "undecided" if best == "open facts" else best
+        best = "drafted" if claim in drafted else "undecided" if best == "open facts" else best
         counts.setdefault(article, Counter())[best] += 1
     return [ArticleCoverage(article, **count) for article, count in sorted(counts.items())]
 

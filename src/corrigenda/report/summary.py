@@ -43,7 +43,7 @@ class Cover:
 def cover(result: Result, claims: Collection[str], article_id: str | None = None) -> Cover:
     """Count what the rules that ran cover of these claims, which are those of one article or of all."""
     told = [one for one in result.articles if article_id in (None, one.article_id)]
-    totals = {name: sum(getattr(one, name) for one in told) for name in ("facts", "names", "sourcing", "undecided", "unjudged")}
+    totals = {name: sum(getattr(one, name) for one in told) for name in ("facts", "names", "sourcing", "undecided", "unjudged", "drafted")}
     if not any(totals.values()):
         totals["unjudged"] = len(claims)
     counted = [c for c in result.coverage if c.article_id and article_id in (None, c.article_id)]

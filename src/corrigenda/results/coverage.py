@@ -47,6 +47,7 @@ class ArticleCoverage:
 
     All `facts` that rules judge could be decided: times, offices, amounts or what came first; of `names` and `sourcing`
     nothing but that; `undecided` have a fact that could not be decided, or nothing else either; `unjudged` is no business of any rule.
+    A claim that is a draft still, or has a row that is, is counted as `drafted` alone, whatever the rules make of it.
     """
 
     article_id: str
@@ -55,11 +56,12 @@ class ArticleCoverage:
     sourcing: int = 0
     undecided: int = 0
     unjudged: int = 0
+    drafted: int = 0
 
     @property
     def claims(self) -> int:
         """Return the number of claims of the article."""
-        return self.facts + self.names + self.sourcing + self.undecided + self.unjudged
+        return self.facts + self.names + self.sourcing + self.undecided + self.unjudged + self.drafted
 
     @property
     def share(self) -> float:
@@ -75,12 +77,15 @@ class ArticleCoverage:
         not be decided, 42 are judged by no rule.
         >>> print(ArticleCoverage("a", facts=1, unjudged=1).headline)
         Of 2 claims 1 (50%) could be judged on facts; 1 is judged by no rule.
+        >>> print(ArticleCoverage("a", drafted=3).headline)
+        Of 3 claims 0 (0%) could be judged on facts; 3 are drafts that nobody has accepted.
         """
         told = [f"Of {count(self.claims, 'claim')} {self.facts:,} ({self.share:.0%}) could be judged on facts"]
         told += [f"{self.names:,} on names alone"] if self.names else []
         told += [f"{self.sourcing:,} on sourcing or precision alone"] if self.sourcing else []
         rest = [f"{self.undecided:,} could not be decided"] if self.undecided else []
         rest += [f"{self.unjudged:,} {'is' if self.unjudged == 1 else 'are'} judged by no rule"] if self.unjudged else []
+        rest += [f"{self.drafted:,} {'is a draft' if self.drafted == 1 else 'are drafts'} that nobody has accepted"] if self.drafted else []
         return "; ".join(", ".join(part) for part in (told, rest) if part) + "."
 
     @property
@@ -90,6 +95,8 @@ class ArticleCoverage:
         >>> print(ArticleCoverage("a", facts=12, unjudged=88).meaning)
         Most of it was not compared with anything, so finding nothing proves little.
         """
+        if self.drafted and not self.facts:
+            return "Nothing of it was compared apart from drafts, so finding nothing proves nothing."
         if not self.facts:
             return "None of its facts was compared with anything, so finding nothing proves nothing."
         if self.share < 0.5:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
+from corrigenda.results.draft import Drafting
 from corrigenda.values.regions import Region
 
 
@@ -95,7 +96,8 @@ class Finding:
     The first place is the primary one. `doubt` names the unconfirmed or assumed cell that keeps a
     clash from being certain; `printed` holds the words printed at the primary place, `titles` the
     titles of the sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected;
-    `folded` the fingerprints of findings that rest on the same rows and are shown as part of this one.
+    `folded` the fingerprints of findings that rest on the same rows and are shown as part of this one; `drafts` the rows (table and
+    key) under it that a program drafted and nobody has accepted.
     """
 
     rule: str
@@ -114,6 +116,18 @@ class Finding:
     waived: str | None = None
     responses: tuple[Response, ...] = ()
     folded: tuple[str, ...] = ()
+    drafts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def shown_verdict(self) -> str:
+        """Return the verdict as it is shown: what rests on a draft says so.
+
+        >>> from dataclasses import replace
+        >>> one = Finding("weekday-mismatch", "a", Verdict.POSSIBLE, Severity.ERROR, "article", "a", None, "It does not fit.", ())
+        >>> one.shown_verdict, replace(one, drafts=(("dates", "a"),)).shown_verdict
+        ('possible', 'possible (draft)')
+        """
+        return f"{self.verdict} (draft)" if self.drafts else str(self.verdict)
 
     @property
     def fingerprint(self) -> str:
@@ -189,3 +203,4 @@ class Result:
     response_notes: tuple[str, ...] = ()
     rows: dict[str, int] = field(default_factory=dict)
     statements: dict[str, str] = field(default_factory=dict)
+    drafting: Drafting = field(default_factory=Drafting)

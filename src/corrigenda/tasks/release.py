@@ -17,6 +17,7 @@ from corrigenda.checking.found_tables import file_facts
 from corrigenda.engine.tables import load_cells
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.archive import pack
+from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.package.files import locate_inside, read_text, write_atomically
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.source import SUMS, open_state
@@ -100,9 +101,18 @@ def _refusals(package: Package, before: Mapping[str, Any] | None, day: str) -> t
     told = list(run.sentences) if run.exit_code() else []
     if run.exit_code() and not run.stale:
         told = [f"{f.fingerprint}: {f.message}" for f in run.report.open_findings if f.subject == "reference" and f.level == "error"]
+    told += tell_drafts(package)
     if before:
         told += map(str, (*judge_version(package, before), *judge_keys_since(package, before)))
     return tuple(told)
+
+
+def tell_drafts(package: Package) -> list[str]:
+    """Say why a package with drafts is no release; nothing where it has none."""
+    tables = count_drafts(package, find_drafts(package)).open
+    rows = ", ".join(f"{table} {number:,}" for table, number in tables)
+    advice = "run 'corrigenda review-draft', or 'corrigenda accept'"
+    return [f"data/drafts.csv: rows are still drafts that nobody has accepted ({rows}); {advice}"] if tables else []
 
 
 def _baseline(package: Package, before: Mapping[str, Any] | None, day: str) -> dict[str, Any]:

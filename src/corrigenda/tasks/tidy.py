@@ -9,9 +9,9 @@ from corrigenda.engine.tables import judge
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.substitute import amended
 from corrigenda.package.table import Table
 from corrigenda.package.tidy import Tidied, tidy
-from corrigenda.tasks.amendment import amended
 
 _LAYERS = ("said", "known", "kept")
 

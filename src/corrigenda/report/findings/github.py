@@ -19,7 +19,7 @@ def render_github(report: Report) -> str:
     findings = [f for f in report.open_findings if states.get(f.fingerprint) is not State.UNCHANGED]
     lines = []
     for finding in findings[:SHOWN]:
-        title = _escape(f"{finding.rule} ({finding.verdict})", True)
+        title = _escape(f"{finding.rule} ({finding.shown_verdict})", True)
         lines.append(f"::{_LEVEL[finding.level]} {_where(finding.places[0])},title={title}::{_escape(visible(finding.message))}")
     rest = len(findings) - SHOWN
     if rest > 0:

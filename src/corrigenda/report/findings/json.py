@@ -52,6 +52,7 @@ def render_json(report: Report) -> str:
         "waivers": list(result.waiver_notes),
         "responses": list(result.response_notes),
         "rows": result.rows,
+        "drafts": {"open": dict(result.drafting.open), "accepted": dict(result.drafting.accepted)},
         "reliability": {rule: asdict(measured) for rule, measured in sorted(report.reliability.items())},
     }
     return write_json(document)
@@ -79,6 +80,7 @@ def describe_finding(finding: Finding, reliability: Reliability | None = None) -
         "reliability": str(reliability) if reliability else None,
         "waived": finding.waived,
         "folded": list(finding.folded),
+        "drafts": [{"table": table, "row": row} for table, row in finding.drafts],
         "responses": [asdict(response) for response in finding.responses],
         "evidence_digest": finding.evidence_digest,
         "fingerprint": finding.fingerprint,

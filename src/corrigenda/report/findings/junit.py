@@ -25,7 +25,7 @@ def render_junit(report: Report) -> str:
             ElementTree.SubElement(case, "skipped", message=_clean("; ".join(reason for reason, _ in c.reasons)))
         if findings and not failing:
             ElementTree.SubElement(case, "system-out").text = "\n".join(
-                _clean(f"{f.level} {f.verdict} {f.places[0]}: {f.message}") for f in findings
+                _clean(f"{f.level} {f.shown_verdict} {f.places[0]}: {f.message}") for f in findings
             )
     for suite in suites.values():
         for tag, kind in (("tests", "testcase"), ("failures", "testcase/failure"), ("skipped", "testcase/skipped")):

@@ -41,6 +41,7 @@ def render_markdown(report: Report) -> str:
         told = (f"- {number} × {escape(reason)} ({', '.join(rule for rule, _ in rules)})" for reason, number, rules in undecided)
         lines += ["", "### Not decided", "", *told]
     lines += [f"- {rule} did not run: {escape(reason)}" for rule, reason in result.not_run]
+    lines += [f"- {escape(sentence)}" for sentence in result.drafting.sentences]
     lines += ["", f"{len(result.unjudged)} of {len(result.statements)} claims are judged by no rule; {report.waived} findings are waived."]
     return _fit("\n".join(lines))
 
@@ -54,7 +55,8 @@ def _list(report: Report, findings: Sequence[Finding], shown: int) -> list[str]:
         measured = report.reliability.get(finding.rule)
         rule = f"{finding.rule}<br>{escape(str(measured))}" if measured else finding.rule
         said = "".join(f"<br>Response: {escape(str(response))}" for response in finding.responses)
-        lines.append(f"| {finding.level} | {finding.verdict} | {rule} | {escape(finding.message)}{doubt}{said} | {escape(str(place))} |")
+        told = f"{escape(finding.message)}{doubt}{said}"
+        lines.append(f"| {finding.level} | {finding.shown_verdict} | {rule} | {told} | {escape(str(place))} |")
     if len(findings) > shown:
         lines += ["", f"{len(findings) - shown} more are in data/found/findings.csv."]
     return lines

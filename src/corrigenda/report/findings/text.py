@@ -33,9 +33,8 @@ def _line(finding: Finding, report: Report) -> str:
     """Put one finding on one line: place, what is shown, rule, message, claim, doubt, repair."""
     place = finding.places[0]
     printed = f' "{finding.printed}"' if finding.printed else ""
-    parts = [
-        f"{place.path}:{place.line}: {finding.level}: {finding.verdict}: {finding.fingerprint}: {place.field}{printed}: {finding.message}"
-    ]
+    shown = f"{finding.level}: {finding.shown_verdict}: {finding.fingerprint}"
+    parts = [f"{place.path}:{place.line}: {shown}: {place.field}{printed}: {finding.message}"]
     if finding.claim_id in report.result.statements:
         parts.append(f"the claim: {visible(report.result.statements[finding.claim_id])}")
     if finding.doubt:
@@ -55,7 +54,7 @@ def _block(finding: Finding, report: Report) -> str:
     from click import style
 
     # The fingerprint is what waive, respond and review ask for.
-    head = style(f"{finding.level} · {finding.verdict}", fg=_COLOUR[finding.level], bold=True)
+    head = style(f"{finding.level} · {finding.shown_verdict}", fg=_COLOUR[finding.level], bold=True)
     lines = [f"{head} · {style(finding.rule, bold=True)}{style(f':{finding.key}', dim=True)}", *_write_clash(finding, report)]
     if finding.doubt:
         lines.append(_entry("doubt", finding.doubt))
@@ -150,6 +149,7 @@ def _write_read(report: Report) -> Iterator[str]:
         yield f"What is known was taken from {visible(report.reference)}."
     read = f"Read {sum(result.rows.values()):,} rows of {len(result.rows)} tables"
     yield f"{read}; ran {count(rules, 'rule')} over {count(len(result.statements), 'claim')}."
+    yield from map(visible, result.drafting.sentences)
 
 
 def _write_reach(report: Report) -> Iterator[str]:

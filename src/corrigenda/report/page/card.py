@@ -82,7 +82,7 @@ def _write_note(card: Card) -> Iterator[str]:
     yield f"What was noticed: {finding.message}"
     # A note is about sourcing and precision: no two statements clash in it.
     if finding.severity is not Severity.NOTE:
-        yield f"How sure: {finding.verdict}; {MEANING[finding.verdict]}."
+        yield f"How sure: {finding.shown_verdict}; {MEANING[finding.verdict]}."
     if finding.doubt:
         yield f"In doubt: {finding.doubt}."
     if finding.titles:

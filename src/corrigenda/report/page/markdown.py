@@ -89,7 +89,7 @@ def _write_sources(sources: tuple[Source, ...], depth: int) -> Iterator[str]:
 def _write_card(card: Card, page: Page) -> Iterator[str]:
     finding = card.finding
     yield from ("", f"### {card.number}. {shape(finding.level, finding.verdict)} {escape(finding.message)}", "")
-    yield f"{finding.level}, {finding.verdict}, `{finding.rule}`, `{escape(finding.fingerprint)}`"
+    yield f"{finding.level}, {finding.shown_verdict}, `{finding.rule}`, `{escape(finding.fingerprint)}`"
     yield ""
     if card.statement:
         yield f"- The claim: {escape(card.statement)}"
@@ -113,6 +113,7 @@ def _write_coverage(page: Page) -> Iterator[str]:
         why = "; ".join(f"{number} × {escape(reason)}" for reason, number in c.reasons)
         of = escape(c.article_id or "reference")
         yield f"| {c.rule} | {of} | {c.judged} | {c.certain} | {c.possible} | {c.consistent} | {c.undecided} | {why} |"
+    yield from (f"- {escape(sentence)}" for sentence in result.drafting.sentences)
     yield from (f"- {escape(note)}" for note in (*result.waiver_notes, *result.response_notes))
     if result.unjudged:
         yield from ("", "### Claims that no rule judges", "")

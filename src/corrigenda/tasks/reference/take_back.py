@@ -6,9 +6,10 @@ from pathlib import Path
 
 from corrigenda.collections.forms.workbook import read_workbook
 from corrigenda.package.package import open_package
+from corrigenda.package.substitute import amended
 from corrigenda.release.change import Change
 from corrigenda.release.diff import diff
-from corrigenda.tasks.amendment import amend, amended
+from corrigenda.tasks.amendment import amend
 
 
 def take_back(file: Path, path: Path | str = ".", *, only_check: bool = False) -> Change:
