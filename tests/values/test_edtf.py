@@ -80,7 +80,6 @@ def test_a_day_without_a_year_says_so() -> None:
         "/",
         "2025/2024",
         "2024-02-31T12:00",
-        "[2020,2022]",
         "24",
         "2024-05-32",
         "2024 ",
@@ -176,3 +175,43 @@ def test_seasons_quarters_and_times_are_read_as_widely_as_they_can_be_meant(text
 def test_what_lasts_from_year_to_year_goes_on_from_the_end_of_the_first_to_the_start_of_the_last() -> None:
     span = parse_edtf("2010/2020")
     assert (iso(span.inner_first or 1), iso(span.inner_last or 1)) == ("2010-12-31", "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("[2020,2022]", "2020-01-01", "2022-12-31"),
+        ("{2020-05..2021}", "2020-05-01", "2021-12-31"),
+        ("[2021-02-03, 1999]", "1999-01-01", "2021-02-03"),
+        ("[..2020]", None, "2020-12-31"),
+        ("[2020-05,2021..]", "2020-05-01", None),
+        ("2001-21~", "2000-12-01", "2002-03-22"),
+        ("202X-33", "2020-01-01", "2029-03-31"),
+    ],
+)
+def test_a_set_or_a_rough_season_has_a_first_and_a_last_day(text: str, first: str | None, last: str | None) -> None:
+    span = parse_edtf(text)
+    assert (span.first and iso(span.first), span.last and iso(span.last)) == (first, last)
+
+
+def test_an_open_end_is_told_from_an_unknown_one() -> None:
+    assert parse_edtf("2004/..").is_open
+    assert not parse_edtf("2004/").is_open
+    assert parse_edtf("2004/").last is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2004-06~-11", "?2004", "1950S2", "Y170000", "1985-W15", "1985-102", "2001-21^southernHemisphere", "2024-05-01T10", "20240501",
+        "-0044", "[XXXX-05,2020]",
+    ],
+)  # fmt: skip
+def test_what_is_edtf_and_not_read_here_is_refused_as_not_supported(text: str) -> None:
+    with pytest.raises(ValueError, match=r"not supported"):
+        parse_edtf(text)
+
+
+def test_a_time_of_day_that_no_clock_shows_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"not supported"):
+        parse_edtf("2024-05-01T25:00")

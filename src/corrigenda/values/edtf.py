@@ -3,8 +3,8 @@
 Days are proleptic Gregorian ordinals (day 1 is 0001-01-01), so that comparing days is comparing
 integers. The subset of EDTF (ISO 8601-2, levels 0 and 1) is what the tables use: years, months and
 days, digits left open (`202X`, `XXXX-03-19`, `2024-XX`), seasons and quarters (`2020-21` to `2020-41`, read as widely as they can be
-meant), times of day (read as their day), qualifiers `~ ? %`, and intervals with
-open or unknown ends (`2025-10-21/..`, `/2024`).
+meant), times of day (read as their day), qualifiers `~ ? %`, intervals with open or unknown ends (`2025-10-21/..`, `/2024`), and sets
+of dates (`[2020,2022]`, `{2020..2022}`, read as their first and last day). What else is EDTF is refused as not supported.
 """
 
 from __future__ import annotations
@@ -16,8 +16,20 @@ from datetime import date
 from functools import lru_cache
 
 _DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
-_SEASON = re.compile(r"(\d{4})-(2[1-9]|3\d|4[01])")
-_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?")
+_SEASON = re.compile(r"([0-9X]{4})-(2[1-9]|3\d|4[01])([~?%]?)")
+_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?")
+_SET = re.compile(r"\[([^][{}]+)\]|\{([^][{}]+)\}")
+# EDTF and ISO 8601 have more forms than are read here; each is refused by name.
+_OTHER_FORMS = (
+    (r"\d{8}", "dates without hyphens are not supported; write 2024-05-31"),
+    (r"Y?[+-]?\d{5,}.*|Y.*|-\d.*", "years before 0001 and after 9999 are not supported"),
+    (r"\d+(E\d+)?S\d+", "significant digits are not supported; write open digits, such as 195X"),
+    (r"[0-9X]{4}-\d\d\^.*", "the hemisphere of a season is not supported in this form; write 25 to 28 (north) or 29 to 32 (south)"),
+    (r"[~?%0-9X-]*[~?%][~?%0-9X-]*[0-9X]", "a doubt about a part of a date is not supported; mark the whole date, such as 2004-06-11?"),
+    (r"\d{4}-?W\d\d(-?\d)?", "numbered weeks are not supported; write the first and the last day, such as 2024-01-01/2024-01-07"),
+    (r"\d{4}-?\d{3}", "numbered days of a year are not supported; write month and day"),
+    (r"\d{4}-?\d{2}-?\d{2}T.*", "this form of a time of day is not supported; write 2024-05-31T23:59:59Z or the day alone"),
+)
 _DURATION = re.compile(r"P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?")
 EARLIEST, LATEST = 1, date.max.toordinal()
 
@@ -28,6 +40,7 @@ class Span:
 
     `precision` is `year`, `month`, `day` or `interval`; `has_year` is false where no year is printed. What lasts over an interval
     is known to go on from `inner_first` to `inner_last` only: "from 2010 to 2020" need not start on the first of January.
+    `is_open` tells an interval that is open on a side (`2004/..`: it goes on) from one whose end nobody knows (`2004/`).
     """
 
     first: int | None
@@ -36,6 +49,7 @@ class Span:
     has_year: bool = True
     inner_first: int | None = field(default=None, repr=False)
     inner_last: int | None = field(default=None, repr=False)
+    is_open: bool = field(default=False, repr=False)
 
 
 @lru_cache(maxsize=65536)
@@ -54,7 +68,7 @@ def parse_edtf(text: str) -> Span:
     Span(first=None, last=None, precision='day', has_year=False)
     """
     if "/" not in text:
-        return _parse_date(text)
+        return _parse_set(match[1] or match[2]) if (match := _SET.fullmatch(text)) else _parse_date(text)
     left, _, right = text.partition("/")
     sides = [None if side in ("", "..") else _parse_date(side) for side in (left, right)]
     first = sides[0].first if sides[0] else None
@@ -64,24 +78,41 @@ def parse_edtf(text: str) -> Span:
     if first is not None and last is not None and first > last:
         raise ValueError("the interval ends before it starts")
     has_year = all(side is None or side.has_year for side in sides)
-    return Span(first, last, "interval", has_year, sides[0].last if sides[0] else None, sides[1].first if sides[1] else None)
+    inner_first, inner_last = sides[0].last if sides[0] else None, sides[1].first if sides[1] else None
+    return Span(first, last, "interval", has_year, inner_first, inner_last, ".." in (left, right))
+
+
+def _parse_set(members: str) -> Span:
+    """Read the members of a set, single dates and ranges of them (`2020..2022`), as the first and last day of all of them.
+
+    >>> parse_edtf("[2020-05,2020-07..2021]") == Span(ordinal("2020-05-01"), ordinal("2021-12-31"), "interval")
+    True
+    """
+    spans = [parse_edtf(member.replace("..", "/", 1) if ".." in member else member) for member in members.replace(" ", "").split(",")]
+    if not all(span.has_year for span in spans):
+        raise ValueError("a set of dates without a year is not supported")
+    firsts, lasts = [span.first for span in spans], [span.last for span in spans]
+    first = None if None in firsts else min(day for day in firsts if day is not None)
+    last = None if None in lasts else max(day for day in lasts if day is not None)
+    return Span(first, last, "interval")
 
 
 def _parse_date(text: str) -> Span:
     match = _DATE.fullmatch(text)
     if season := _SEASON.fullmatch(text):
-        return Span(*_season_bounds(int(season[1]), int(season[2])), "interval")
+        return _parse_season(*season.groups())
     if time := _TIME.fullmatch(text):
         if not _is_day(time[1]):
             raise ValueError("there is no such day in the calendar")
         return Span(ordinal(time[1]), ordinal(time[1]), "day")
     if not match:
-        if text.startswith(("[", "{")):
-            raise ValueError("sets of dates are not supported; write the first and the last one, such as 2020/2022")
-        if re.match(r"[Y+-]?-?\d{5,}|-\d", text):
-            raise ValueError("years before 0001 and after 9999 are not supported")
+        for form, reason in _OTHER_FORMS:
+            if re.fullmatch(form, text):
+                raise ValueError(reason)
         raise ValueError("expected a date such as 2024, 2024-05, 2024-05-31, XXXX-03-19 or 2024-05/..")
     year, month, day, qualifier = match.groups()
+    if year.isdigit() and month and "42" <= month <= "99":
+        raise ValueError("parts of a year are numbered from 21 to 41; expected a month from 01 to 12 or one of these")
     precision = "day" if day else "month" if month else "year"
     if year == "XXXX":
         # 2000 is a leap year: what is no day in it is no day in any year.
@@ -130,6 +161,27 @@ _NORTH = (_SPRING, _SUMMER, _AUTUMN, _TURN)
 _SOUTH = (_AUTUMN, _TURN, _SPRING, _SUMMER)
 
 
+def season_of(text: str) -> int | None:
+    """Return which season of any hemisphere (21 to 24) a date without a year names; None where it names none.
+
+    >>> season_of("XXXX-21"), season_of("XXXX-05")
+    (21, None)
+    """
+    match = re.fullmatch(r"XXXX-(2[1-4])", text)
+    return int(match[1]) if match else None
+
+
+def _parse_season(year: str, code: str, qualifier: str) -> Span:
+    if year == "XXXX" or qualifier in ("?", "%"):
+        return Span(None, None, "interval", has_year=year != "XXXX")
+    years = _fitting(year, 1, 9999, 1)
+    if not years:
+        raise ValueError("there is no such day in the calendar")
+    first, last = _season_bounds(years[0], int(code))[0], _season_bounds(years[-1], int(code))[1]
+    # What is about a season may be in the one before or after it.
+    return Span(*(_widen(first, last, "season") if qualifier == "~" else (first, last)), "interval")
+
+
 def _season_bounds(year: int, code: int) -> tuple[int, int]:
     """Return the widest bounds of a season (21 to 32), quarter (33 to 36), third (37 to 39) or half (40, 41) of a year.
 
@@ -173,7 +225,7 @@ def _fitting(pattern: str, low: int, high: int, step: int) -> list[int]:
 
 
 def _widen(first: int, last: int, precision: str) -> tuple[int, int]:
-    months = {"year": 12, "month": 1, "day": 0}[precision]
+    months = {"year": 12, "season": 3, "month": 1, "day": 0}[precision]
     days = 1 if precision == "day" else 0
     low = max(EARLIEST, add_months(first, -months) - days)
     high = min(LATEST, add_months(last + 1, months) - 1 + days) if last < LATEST else LATEST
