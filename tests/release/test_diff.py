@@ -504,6 +504,27 @@ def test_revisions_are_compared_with_the_working_folder_and_each_other(repositor
     assert sorted(repository.rglob("*")) == before
 
 
+def test_no_program_that_a_repository_names_is_run(repository: Path, tmp_path: Path) -> None:
+    """Settings of a checkout that somebody else made can name programs: filters, hooks, external diffs, a monitor of files."""
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\ncat\n")
+    program.chmod(0o755)
+    (repository / ".gitattributes").write_text("* filter=evil diff=evil\n")
+    git(repository, "add", ".gitattributes")
+    git(repository, "commit", "-m", "attributes")
+    names = ("core.fsmonitor", "diff.external", "diff.evil.textconv", "diff.evil.command", "filter.evil.smudge", "filter.evil.clean")
+    for name in names:
+        git(repository, "config", name, str(program))
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    for hook in ("post-checkout", "post-index-change", "reference-transaction"):
+        (hooks / hook).symlink_to(program)
+    git(repository, "config", "core.hooksPath", str(hooks))
+    (tmp_path / "ran").unlink(missing_ok=True)
+    assert "~ ada label: Ada → Ada L." in run("HEAD~2", "HEAD~1").stdout
+    assert not (tmp_path / "ran").exists()
+
+
 def test_a_package_below_the_root_of_a_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = repository / "inner"
     inner.mkdir()

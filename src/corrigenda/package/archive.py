@@ -17,7 +17,7 @@ from corrigenda.errors import SetupError
 
 SUFFIXES = (".zip", ".tar.gz", ".tgz")
 _MEMBERS = 10_000
-_ALWAYS, _RATIO, _MOST = 100_000_000, 100, 4_000_000_000
+_ALWAYS, _RATIO, MOST = 100_000_000, 100, 4_000_000_000
 _CHUNK = 1 << 20
 
 
@@ -58,7 +58,7 @@ def unpack(file: Path, folder: Path) -> None:
 
 def limit_of(packed: int) -> int:
     """Return how many bytes an archive of some size may unpack to."""
-    return min(_MOST, max(_ALWAYS, packed * _RATIO))
+    return min(MOST, max(_ALWAYS, packed * _RATIO))
 
 
 def unpack_tar(stream: ByteStream, folder: Path, shown: str, most: int) -> None:

@@ -10,14 +10,17 @@ from typing import IO, Any
 from corrigenda.errors import SetupError
 
 
-def run_git(*arguments: str, folder: Path | None = None, to: IO[bytes] | None = None) -> subprocess.CompletedProcess[bytes]:
+def run_git(
+    *arguments: str, folder: Path | None = None, feed: bytes = b"", to: IO[bytes] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """Run git in a folder, by default the current one, and return what it said, whatever its exit code.
 
-    `to` takes its output instead. Raises SetupError where it is not installed.
+    `feed` is what it reads, `to` takes its output instead. Only commands that read objects belong here: others obey settings of the
+    repository, which may name programs (filters, hooks, external diffs). Raises SetupError where git is not installed.
     """
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-    streams: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": to or subprocess.PIPE, "stderr": subprocess.PIPE}
+    streams: dict[str, Any] = {"input": feed, "stdout": to or subprocess.PIPE, "stderr": subprocess.PIPE}
     try:
         return subprocess.run(["git", *arguments], cwd=folder, check=False, env={**os.environ, **quiet}, **streams)  # noqa: S603, S607
     except OSError as error:
-        raise SetupError(f"git cannot be run: {error.strerror}; revisions and merges need it, folders and archives do not") from None
+        raise SetupError(f"git cannot be run: {error.strerror}; revisions need it, folders and archives do not") from None

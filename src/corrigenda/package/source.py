@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corrigenda.errors import SetupError
-from corrigenda.package.archive import SUFFIXES, limit_of, unpack, unpack_tar
+from corrigenda.package.archive import MOST, SUFFIXES, unpack
 from corrigenda.package.files import locate_inside, read_json, read_text
 from corrigenda.package.git import run_git
 from corrigenda.package.package import Package, open_package
 
 SUMS = "SHA256SUMS"
+# The modes of a file in a tree of git; 120000 is a link, 040000 a folder, 160000 another repository.
+_PLAIN = (b"100644", b"100755")
 
 
 @contextmanager
@@ -80,18 +82,43 @@ def _fetch(revision: str, folder: Path) -> None:
     if found.returncode or not commit:
         said = found.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise SetupError(f"'{revision}' is no folder, no archive and no revision of this git repository" + (f": {said}" if said else ""))
-    shown = run_git("show", f"{commit}:./datapackage.json")
-    if shown.returncode:
+    if not _write_blobs(commit, ["datapackage.json"], folder, revision):
         raise SetupError(f"there is no datapackage.json of the current folder in the revision '{revision}'")
-    (folder / "datapackage.json").write_bytes(shown.stdout)
+    # Only the files of the package: what else the repository holds is not judged and not unpacked.
+    _write_blobs(commit, _paths(folder), folder, revision)
+
+
+def _write_blobs(commit: str, paths: list[str], folder: Path, revision: str) -> int:
+    """Write the files of a commit that are there, as they were committed; return how many.
+
+    Blobs are read as they are, and not as `git archive` or `git show` give them: those run the filters that a repository's own settings
+    name. Links are left out, for a link is no table.
+    """
+    listed = run_git("--literal-pathspecs", "ls-tree", "-z", "--long", commit, "--", *paths)
+    if listed.returncode:
+        raise SetupError(f"git cannot give the package of '{revision}': {listed.stderr.decode('utf-8', 'replace').strip()}")
+    found: list[tuple[bytes, int, str]] = []
+    for entry in filter(None, listed.stdout.split(b"\0")):
+        facts, _, name = entry.partition(b"\t")
+        mode, _, digest, size = facts.split()
+        if mode in _PLAIN:
+            found.append((digest, int(size), name.decode("utf-8", "surrogateescape")))
+    if sum(size for _, size, _ in found) > MOST:
+        raise SetupError(f"{revision}: its files are larger than {MOST:,} bytes together")
     with tempfile.TemporaryFile() as stream:
-        # Only the files of the package: what else the repository holds is not judged and not unpacked.
-        packed = run_git("--literal-pathspecs", "archive", "--format=tar", commit, "--", *_paths(folder), to=stream)
-        if packed.returncode:
-            raise SetupError(f"git cannot give the package of '{revision}': {packed.stderr.decode('utf-8', 'replace').strip()}")
-        size = stream.tell()
+        given = run_git("cat-file", "--batch", feed=b"".join(digest + b"\n" for digest, _, _ in found), to=stream)
+        if given.returncode:
+            raise SetupError(f"git cannot give the package of '{revision}': {given.stderr.decode('utf-8', 'replace').strip()}")
         stream.seek(0)
-        unpack_tar(stream, folder, revision, limit_of(size))
+        for _, size, name in found:
+            stream.readline()
+            file, reason = locate_inside(folder, name)
+            if file is None:
+                raise SetupError(f"{revision}: the path '{name}' {reason}")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(stream.read(size))
+            stream.read(1)
+    return len(found)
 
 
 def _paths(folder: Path) -> list[str]:
