@@ -12,7 +12,7 @@ from corrigenda.checking.catalogue import Rule
 from corrigenda.engine.sql import words_of
 from corrigenda.engine.views import reads_answers, view_files
 from corrigenda.package.csv_file import read_rows
-from corrigenda.package.files import program_folder
+from corrigenda.package.files import own_file, program_folder
 from corrigenda.package.package import Package
 from corrigenda.results.reliability import Reliability, read_reliability
 from corrigenda.timeline.answer_tables import NEEDED
@@ -46,7 +46,7 @@ def _without_comments(sql: str) -> str:
 
 def known_reliability(rules: Iterable[Rule], package: Package | None = None) -> dict[str, Reliability]:
     """Return what was measured of rules as they are: by a package where it has figures of its own, else by this program."""
-    own = package.root / RELIABILITY if package and "reliability" in package.tables else None
+    own = own_file(package.root, RELIABILITY) if package and "reliability" in package.tables else None
     for file in (own, program_folder("data") / "found" / "reliability.csv"):
         if file and (known := read_figures(file)):
             digests = digest_rules(rule for rule in rules if rule.name in known)

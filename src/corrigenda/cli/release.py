@@ -44,12 +44,13 @@ def diff(old: str, new: str, format_: str, exit_code: bool, show_all: bool) -> N
 @say_sentences
 def version(package: Path) -> None:
     """Compute the version that the changes since the last release (data/baseline.json) need. Exit 1 if the declared one is lower."""
+    from corrigenda.package.files import own_file
     from corrigenda.package.package import open_package
     from corrigenda.release.release_profile import need_since, read_baseline
     from corrigenda.release.version import is_enough
 
     opened = open_package(package)
-    baseline = read_baseline(opened.root / "data" / "baseline.json")
+    baseline = read_baseline(own_file(opened.root, "data/baseline.json"))
     need = need_since(opened, baseline)
     click.echo(
         visible(

@@ -44,11 +44,12 @@ def rows(package: Path) -> None:
 @say_sentences
 def update(package: Path, docs: Path, accept: bool) -> None:
     """Compare an update with the last release, with Great Expectations (needs corrigenda[update])."""
+    from corrigenda.package.files import own_file
     from corrigenda.package.package import open_package
     from corrigenda.release.profile import profile, write_baseline
 
     opened = open_package(package)
-    baseline = opened.root / "data" / "baseline.json"
+    baseline = own_file(opened.root, "data/baseline.json")
     if accept:
         write_baseline(profile(opened), baseline)
         click.echo(f"{baseline} is the profile of {opened.name} {opened.version}")
@@ -58,7 +59,7 @@ def update(package: Path, docs: Path, accept: bool) -> None:
     from corrigenda.tasks.release import judge_changelog
 
     released = read_baseline(baseline)
-    judged = run_update(opened, baseline, opened.root / "bounds.toml", docs)
+    judged = run_update(opened, baseline, own_file(opened.root, "bounds.toml"), docs)
     problems = (*judge_version(opened, released), *judge_changelog(opened, released), *judged.problems)
     _report(problems, f"Great Expectations: {judged.evaluated} expectations about the update are met; Data Docs: {judged.page}", 1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,10 +19,15 @@ _LARGEST = 10_000_000
 def write_atomically(file: Path, data: bytes) -> bool:
     """Replace a file by new content in one step; return whether anything changed.
 
-    A file that already has this content is left alone. Raises SetupError where it cannot be written.
+    A file that already has this content is left alone. A link is followed, and what is no plain file (a device, a pipe) is written to
+    and never replaced. Raises SetupError where it cannot be written.
     """
     try:
-        return _write(file, data)
+        target = file.resolve() if file.is_symlink() else file
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+            return True
+        return _write(target, data)
     except OSError as error:
         raise SetupError(f"{file}: cannot be written: {error.strerror}") from None
 
@@ -36,7 +42,7 @@ def _write(file: Path, data: bytes) -> bool:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        scrap.chmod(0o644)
+        scrap.chmod(_mode(file))
         scrap.replace(file)
     except BaseException:
         scrap.unlink()
@@ -44,13 +50,26 @@ def _write(file: Path, data: bytes) -> bool:
     return True
 
 
+def _mode(file: Path) -> int:
+    """Return the mode of a file that is there, or that of a new one under the umask of the user."""
+    if file.exists():
+        return stat.S_IMODE(file.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Give a path for a file or folder that takes the place of the target once it is whole.
 
     Until then it lies in a new folder beside the target, so that two runs are not in each other's way. A target that is
-    a folder keeps its other files. Raises OSError where it cannot be written.
+    a folder keeps its other files, and a link is followed. Raises SetupError where it is a device or a pipe, OSError where it cannot
+    be written.
     """
+    target = target.resolve() if target.is_symlink() else target
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise SetupError(f"{target}: is not a plain file; expected the name of a file or folder")
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".corrigenda-") as scrap:
         made = Path(scrap) / "made"
         yield made
@@ -126,6 +145,17 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
         raise ValueError(f"the property '{twice}' occurs twice in one object")
     return result
+
+
+def own_file(root: Path, path: str) -> Path:
+    """Return a file of the package that no descriptor names, such as its CHANGELOG; it need not be there.
+
+    Raises SetupError where a link leads out of the package: nothing from outside goes into what is made of it.
+    """
+    file, reason = locate_inside(root, path)
+    if file is None:
+        raise SetupError(f"{root / path}: {reason}")
+    return file
 
 
 def locate_inside(root: Path, path: str) -> tuple[Path | None, str]:

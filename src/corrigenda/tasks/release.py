@@ -18,7 +18,7 @@ from corrigenda.engine.tables import load_cells
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.archive import pack
 from corrigenda.package.drafts import count_drafts, find_drafts
-from corrigenda.package.files import locate_inside, read_text, write_atomically
+from corrigenda.package.files import locate_inside, own_file, read_text, write_atomically
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.source import SUMS, open_state
 from corrigenda.release.metadata import describe_release
@@ -54,7 +54,8 @@ def make_release(path: Path | str, target: Path, today: str, epoch: int | None =
     low or a key is lost. Raises SetupError where the package is broken or something else stands in the way.
     """
     package = open_package(path)
-    before = read_baseline(package.root / BASELINE) if (package.root / BASELINE).exists() else None
+    last = own_file(package.root, BASELINE)
+    before = read_baseline(last) if last.exists() else None
     day = _day(package, before, today, epoch)
     name = f"{package.name}-{package.version}"
     folder, archive = target / name, target / f"{name}.zip"
@@ -72,15 +73,15 @@ def make_release(path: Path | str, target: Path, today: str, epoch: int | None =
         write_atomically(archive, packed.read_bytes())
     # Last, so that a run that was broken off before can be started again.
     for own in ("CITATION.cff", ".zenodo.json", CHANGELOG):
-        write_atomically(package.root / own, files[own])
-    write_baseline(after, package.root / BASELINE)
+        write_atomically(own_file(package.root, own), files[own])
+    write_baseline(after, last)
     return Release(folder, archive, len(files))
 
 
 def judge_changelog(package: Package, baseline: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Say where the data section of the last release is not in the CHANGELOG as it was computed."""
     section = _section(baseline)
-    file = package.root / CHANGELOG
+    file = own_file(package.root, CHANGELOG)
     if not section or (file.is_file() and section in read_text(file)):
         return ()
     what = f"has no data section of {baseline['version']} as it was computed; expected its lines as 'corrigenda release' wrote them"
@@ -137,7 +138,7 @@ def _section(baseline: Mapping[str, Any]) -> str:
 
 def _changelog(package: Package, baseline: Mapping[str, Any]) -> bytes:
     """Return the CHANGELOG with the section of a release below its title."""
-    file = package.root / CHANGELOG
+    file = own_file(package.root, CHANGELOG)
     text = read_text(file) if file.is_file() else "# Changelog\n"
     section = _section(baseline)
     if not section or section in text:
