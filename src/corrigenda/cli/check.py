@@ -51,6 +51,11 @@ from corrigenda.values.wording import visible
     metavar="FORMAT FILE",
     help="Write the same findings in another format into a file as well.",
 )
+@click.option(
+    "--about",
+    type=click.Choice(["article", "reference", "all"]),
+    help="What to show: what articles say and the rows of the reference that they use (the default), the reference, or all.",
+)
 @AS_OF
 @KNOWN
 @HOUSE
@@ -66,6 +71,7 @@ def check(
     texts: tuple[Path, ...],
     earlier: Path | None,
     also: tuple[tuple[str, Path], ...],
+    about: str | None,
     as_of: str | None,
     known: Path | None,
     house: Path | None,
@@ -92,6 +98,7 @@ def check(
         house=house,
         earlier=earlier,
         targets=[file for _, file in also],
+        about=about,
     )
     wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
     from corrigenda.report import render

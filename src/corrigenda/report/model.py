@@ -87,7 +87,7 @@ class Report:
     @property
     def gone(self) -> tuple[EarlierFinding, ...]:
         """Return the findings of the earlier state that are no more, of the rules that ran."""
-        here = {finding.fingerprint for finding in self.result.findings}
+        here = {finding.fingerprint for finding in (*self.result.findings, *self.result.left_out)}
         ran = {rule.name for rule in self.rules} - {name for name, _ in self.result.not_run}
         kept = self.earlier or ()
         return tuple(one for one in kept if one.fingerprint not in here and (self.is_whole or one.rule in ran))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from corrigenda.results.coverage import ArticleCoverage
-from corrigenda.results.finding import Result
+from corrigenda.results.finding import Result, Severity
 from corrigenda.values.wording import count
 
 
@@ -76,3 +76,17 @@ def tell_findings(found: int, covered: Cover) -> str:
         return "Nothing could be decided"
     rest = f", and {count(covered.undecided, 'row')} could not be decided" if covered.undecided else ""
     return f"Nothing found that does not fit; the facts of {covered.share:.0%} of the claims could be judged{rest}"
+
+
+def tell_left_out(result: Result) -> Iterator[str]:
+    """Say how much was found, and could not be decided, about what the run was not asked about."""
+    if not (result.left_out or result.left_undecided):
+        return
+    is_own = any(finding.subject == "article" for finding in result.left_out) or any(e.article_id for e in result.left_undecided)
+    what = "articles" if is_own else "rows of the reference that no article uses"
+    parts = [count(len(result.left_out), "finding")] if result.left_out else []
+    parts += [count(len(result.left_undecided), "undecided row")] if result.left_undecided else []
+    verb, them = ("was", "it") if len(result.left_out) + len(result.left_undecided) == 1 else ("were", "them")
+    certain = sum(finding.level is Severity.ERROR for finding in result.left_out)
+    errors = f" ({count(certain, 'certain error')})" if certain else ""
+    yield f"{' and '.join(parts)} about {what} {verb} left out{errors}; '--about {'article' if is_own else 'reference'}' shows {them}."

@@ -190,7 +190,11 @@ class EventDays:
 
 @dataclass(frozen=True)
 class Result:
-    """Hold everything one run found, in the order in which it is shown."""
+    """Hold everything one run found, in the order in which it is shown.
+
+    `left_out` and `left_undecided` are what was found, and could not be decided, about what the run was not asked about: rows of the
+    reference that no article uses, or articles.
+    """
 
     findings: tuple[Finding, ...] = ()
     coverage: tuple[Coverage, ...] = ()
@@ -204,3 +208,5 @@ class Result:
     rows: dict[str, int] = field(default_factory=dict)
     statements: dict[str, str] = field(default_factory=dict)
     drafting: Drafting = field(default_factory=Drafting)
+    left_out: tuple[Finding, ...] = ()
+    left_undecided: tuple[Undecided, ...] = ()

@@ -14,6 +14,7 @@ from corrigenda.checking.found_tables import Stale, compare_found, write_found
 from corrigenda.checking.reliability import known_reliability
 from corrigenda.checking.runner import check as check_tables
 from corrigenda.checking.text_proof import prove
+from corrigenda.checking.used_rows import narrow
 from corrigenda.engine.tables import TABLES, Tables, load
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError, shorten
@@ -85,6 +86,7 @@ def checking(
     earlier: Path | None = None,
     targets: Sequence[Path] = (),
     timeline: bool = False,
+    about: str = "all",
 ) -> Iterator[Checked]:
     """Open, load and check a package, and keep its tables open for what is made of them; `run_check` says what is what.
 
@@ -112,7 +114,8 @@ def checking(
 
             hold_to_contract(own, tables)
         is_whole = not select and not ignore
-        report = describe(tables, rules, check_tables(tables, rules, as_of=as_of, timeline=is_whole or timeline))
+        result = check_tables(tables, rules, as_of=as_of, timeline=is_whole or timeline)
+        report = describe(tables, rules, narrow(result, tables, rules, about))
         yield Checked(tables, rules, replace(report, is_whole=is_whole, earlier=before), proved)
 
 
@@ -129,16 +132,21 @@ def run_check(
     house: Path | None = None,
     earlier: Path | None = None,
     targets: Sequence[Path] = (),
+    about: str | None = None,
 ) -> Run:
     """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
 
-    `known` is another package whose reference is used, `house` a folder of house rules, which run with
-    the program's own, `earlier` the state whose findings these are compared with, `targets` files that the caller
-    will write, which must be none of the package. Raises SetupError, a sentence for each problem, where the package or the
-    set-up is broken: then nothing is written.
+    `known` is another package whose reference is used, `house` a folder of house rules, which run with the program's own, `earlier`
+    the state whose findings these are compared with, `targets` files that the caller will write, which must be none of the
+    package. `about` is one of ABOUT: what articles say and the rows of the reference that they use (the default), the reference, or
+    all; what is committed is always all. Raises SetupError, a sentence for each problem, where the package or the set-up is broken:
+    then nothing is written.
     """
+    if about not in (None, "all") and (write or locked):
+        raise SetupError("--write and --locked are about all; leave out --about")
+    about = about or ("all" if write or locked else "article")
     chosen = {"select": select, "ignore": ignore, "texts": texts, "known": known, "house": house, "earlier": earlier, "targets": targets}
-    with checking(path, as_of=as_of, **chosen) as checked:  # type: ignore[arg-type]
+    with checking(path, as_of=as_of, about=about, **chosen) as checked:  # type: ignore[arg-type]
         result, sentences, is_stale = checked.report.result, [*checked.proved], False
         if write:
             sentences += [f"wrote {name}" for name in write_found(checked.tables, result)] or ["data/found is up to date"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
@@ -47,6 +48,10 @@ def render_json(report: Report) -> str:
             for a in result.articles
         ],
         "undecided": [asdict(entry) for entry in result.undecided],
+        "left_out": {
+            "findings": dict(sorted(Counter(finding.rule for finding in result.left_out).items())),
+            "undecided": dict(sorted(Counter(entry.rule for entry in result.left_undecided).items())),
+        },
         "unjudged_claims": [claim for claim, _ in result.unjudged],
         "not_run": dict(result.not_run),
         "waivers": list(result.waiver_notes),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corrigenda.report.findings.text import tell_states
 from corrigenda.report.model import Report
+from corrigenda.report.summary import tell_left_out
 from corrigenda.results.coverage import group_reasons
 from corrigenda.results.finding import Finding, State
 from corrigenda.values.wording import visible
@@ -42,6 +43,7 @@ def render_markdown(report: Report) -> str:
         lines += ["", "### Not decided", "", *told]
     lines += [f"- {rule} did not run: {escape(reason)}" for rule, reason in result.not_run]
     lines += [f"- {escape(sentence)}" for sentence in result.drafting.sentences]
+    lines += [f"- {escape(sentence)}" for sentence in tell_left_out(result)]
     lines += ["", f"{len(result.unjudged)} of {len(result.statements)} claims are judged by no rule; {report.waived} findings are waived."]
     return _fit("\n".join(lines))
 

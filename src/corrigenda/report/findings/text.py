@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corrigenda.report.model import Report
+from corrigenda.report.summary import tell_left_out
 from corrigenda.results.coverage import ArticleCoverage, group_reasons
 from corrigenda.results.finding import Finding, Place, Result, Severity, State
 from corrigenda.values.wording import EMPTY, count, visible
@@ -136,6 +137,7 @@ def _write_found(report: Report) -> Iterator[str]:
         else:
             yield "Nothing was found that does not fit."
         yield from _meanings(report)
+    yield from tell_left_out(report.result)
     if report.waived:
         yield f"{report.waived} more {'is' if report.waived == 1 else 'are'} waived."
     if report.earlier is not None:

@@ -11,7 +11,7 @@ from corrigenda.report.page.chart import Chart
 from corrigenda.report.page.map import lay_out, strip
 from corrigenda.report.page.model import Article, Page
 from corrigenda.report.page.svg import NARROW, WIDE, draw, tell
-from corrigenda.report.summary import cover, tell_cover, tell_findings
+from corrigenda.report.summary import cover, tell_cover, tell_findings, tell_left_out
 from corrigenda.report.template import fill_template, read_template
 
 
@@ -31,6 +31,7 @@ def render_html(page: Page) -> str:
         page=page, report=report, result=report.result, cards=cards, maps=maps, covers=covers, whole=whole,
         coverage_sentence=tell_cover(whole, is_whole=report.is_whole),
         headline=tell_findings(len(report.open_findings), whole), tally=report.tally(),
+        left_out=list(tell_left_out(report.result)),
         style=safe[0], script=safe[1], style_hash=_hash(style), script_hash=_hash(script), meaning=MEANING,
         chart=_draw_chart, tell=tell, link=link, chain_ends=chain_ends, strip=strip,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from corrigenda.report.page.chart import Chart, ChartStatement
 from corrigenda.report.page.map import lay_out
 from corrigenda.report.page.model import Article, Page, Source
 from corrigenda.report.page.svg import tell
-from corrigenda.report.summary import cover, tell_cover, tell_findings
+from corrigenda.report.summary import cover, tell_cover, tell_findings, tell_left_out
 from corrigenda.report.template import shape
 from corrigenda.values.wording import EMPTY, count
 
@@ -33,6 +33,7 @@ def _write(page: Page) -> Iterator[str]:
     if report.waived:
         yield f"- {count(report.waived, 'more finding')} accepted by a waiver"
     yield from (f"- `{rule}` did not run: {escape(reason)}" for rule, reason in report.result.not_run)
+    yield from (f"- {escape(sentence)}" for sentence in tell_left_out(report.result))
     yield ""
     yield f"Data {escape(report.package)} {escape(report.package_version)}, `{report.package_digest}`."
     for article in page.articles:

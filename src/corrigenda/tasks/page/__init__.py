@@ -31,7 +31,8 @@ def make_page(
     """
     from corrigenda.tasks.page.content import gather
 
-    with checking(path, select=select, ignore=ignore, as_of=as_of, known=known, house=house, targets=targets, timeline=True) as checked:
+    chosen = {"select": select, "ignore": ignore, "as_of": as_of, "known": known, "house": house, "targets": targets}
+    with checking(path, timeline=True, about="article", **chosen) as checked:  # type: ignore[arg-type]
         return gather(checked.tables, checked.report, texts)
 
 

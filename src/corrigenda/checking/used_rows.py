@@ -1,0 +1,74 @@
+"""What is found about the reference, divided by whether an article uses the rows that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import filterfalse
+
+from corrigenda.checking.catalogue import Catalogue
+from corrigenda.engine.tables import Tables
+from corrigenda.errors import MissingTableError, SetupError
+from corrigenda.results.coverage import Undecided
+from corrigenda.results.finding import Finding, Result, Severity
+
+ABOUT = ("article", "reference", "all")
+# What an article points at, as table and key; a query about tables that a package does not have is left out.
+_USES = (
+    "SELECT table_name, row_id FROM compared_rows",
+    "SELECT DISTINCT 'actors' AS table_name, actor_id AS row_id FROM mentions WHERE actor_id IS NOT NULL",
+    "SELECT DISTINCT 'offices' AS table_name, office_id AS row_id FROM mentions WHERE office_id IS NOT NULL",
+    "SELECT DISTINCT 'actors' AS table_name, about AS row_id FROM events WHERE about IS NOT NULL",
+    "SELECT DISTINCT 'names' AS table_name, name_id AS row_id FROM name_matches WHERE is_same AND name_id IS NOT NULL",
+    "SELECT DISTINCT 'ties' AS table_name, tie_id AS row_id FROM tie_matches",
+)
+
+
+def narrow(result: Result, tables: Tables, rules: Catalogue, about: str) -> Result:
+    """Keep what is about an article or about the reference; `left_out` and `left_undecided` hold the rest.
+
+    About an article is what its rules find, and what is found about the rows of the reference that it uses: those that its findings
+    point at, and those that its names, titles, amounts and ties are compared with. An error of the package's own reference is
+    always shown, because the check fails for it. Where there is no article, all is about the reference. Raises SetupError where
+    `about` is none of ABOUT.
+    """
+    if about not in ABOUT:
+        raise SetupError(f"--about is '{about}'; expected one of {', '.join(ABOUT)}")
+    if about == "all" or (about == "article" and not result.statements):
+        return result
+    own = {rule.name for rule in rules if rule.subject == "reference"}
+    used = _used_rows(result.findings, tables) if about == "article" else set()
+
+    def is_kept(finding: Finding) -> bool:
+        is_own = finding.subject == "reference"
+        if about == "reference" or not is_own:
+            return is_own or about == "article"
+        fails = finding.level is Severity.ERROR and tables.package.reference is None
+        return fails or any((place.table, place.row) in used for place in finding.places)
+
+    def is_named(entry: Undecided) -> bool:
+        is_own = entry.rule in own
+        return is_own if about == "reference" else not is_own or (entry.table, entry.row) in used
+
+    return replace(
+        result,
+        findings=tuple(filter(is_kept, result.findings)),
+        left_out=tuple(filterfalse(is_kept, result.findings)),
+        undecided=tuple(filter(is_named, result.undecided)),
+        left_undecided=tuple(filterfalse(is_named, result.undecided)),
+    )
+
+
+def _used_rows(findings: Collection[Finding], tables: Tables) -> set[tuple[str, str]]:
+    used = {(place.table, place.row) for finding in findings if finding.subject == "article" for place in finding.places}
+    for query in _USES:
+        used.update(_pairs(tables, query))
+    return used
+
+
+def _pairs(tables: Tables, query: str) -> Iterator[tuple[str, str]]:
+    try:
+        rows = tables.query(query)
+    except MissingTableError:
+        return
+    yield from ((row["table_name"], row["row_id"]) for row in rows)
