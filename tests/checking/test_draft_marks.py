@@ -113,7 +113,9 @@ def test_no_certain_finding_rests_on_a_draft_whatever_is_drafted(package: Packag
     for finding in result.findings:
         rests = {(p.table, p.row) for p in finding.places if p.role == "basis"} & drafts
         assert not rests or (finding.verdict != "certain" and rests <= set(finding.drafts)), finding.fingerprint
-        assert not finding.drafts or set(finding.drafts) <= drafts
+        assert set(finding.drafts) <= drafts
+        assert finding.is_drafted or not finding.drafts
+        assert not finding.is_drafted or finding.verdict != "certain"
     # Whatever a person makes of the drafts, and be it that some are thrown away, what cannot be true stays so. (Not a note that
     # something is missing: drafts that clash bound no event, and each of them alone does.)
     clashing = {fingerprint for fingerprint, finding in sure.items() if finding.severity != Severity.NOTE}
@@ -139,7 +141,7 @@ def test_claims_with_drafts_are_counted_apart(package: Package) -> None:
     assert shown["drafts"] == [{"table": "mentions", "row": "tokyo-dome/hegseth-0301"}]
     results = json.loads(render(report, "sarif"))["runs"][0]["results"]
     assert {r["partialFingerprints"]["corrigenda/v1"] for r in results if r["properties"]["draft"]} == {
-        finding.fingerprint for finding in report.result.findings if finding.drafts
+        finding.fingerprint for finding in report.result.findings if finding.is_drafted
     }
     for form in ("text", "markdown", "github", "junit"):
         assert "possible (draft)" in render(report, form), form

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import Any
 
-from corrigenda.checking.catalogue import Catalogue, Rule
+from corrigenda.checking.catalogue import Catalogue
 from corrigenda.engine.tables import Tables, load
 from corrigenda.package.drafts import Key, find_dependents, find_targets, remove_rows
 from corrigenda.package.substitute import amended
@@ -18,31 +17,26 @@ _SHOWN = 2
 _ELSEWHERE = "without the rows that are still drafts it is not certain"
 
 
-def lower_drafts(
-    tables: Tables, drafts: Collection[Key], returned: Sequence[tuple[Rule, dict[str, Any]]], findings: Sequence[Finding], check: Check
-) -> list[Finding]:
-    """Return the findings, each with the drafts that it rests on, and none of these certain; `returned` is lowered with them.
+def lower_drafts(tables: Tables, drafts: Collection[Key], findings: Sequence[Finding], rules: Catalogue, check: Check) -> list[Finding]:
+    """Return the findings, each with the drafts that it rests on, and none of these certain.
 
     A finding rests on a draft if one of its basis cells is in one, or in a row that points at one. What else can carry it (the days of
     an event, worked out from all times of an article; a row that a view joins) is not listed anywhere, so it is tried: only what is
-    certain in the package without any draft is left certain. `check` runs rules over that package.
+    certain in the package without any draft is left certain. `check` runs those of the `rules` over that package that are asked.
     """
     reached = _find_reached(tables, {(place.table, place.row) for finding in findings for place in finding.places})
     lowered = [_rest(finding, drafts, reached) for finding in findings]
     asked = {finding.rule for finding in lowered if finding.verdict is Verdict.CERTAIN}
-    if asked:
-        rules = Catalogue(tuple({rule.name: rule for rule, _ in returned if rule.name in asked}.values()))
-        sure = _find_certain(tables, drafts, rules, check)
-        near = _find_near(tables, drafts)
-        lowered = [
-            finding
-            if finding.verdict is not Verdict.CERTAIN or finding.fingerprint in sure
-            else _lower(finding, _ELSEWHERE, _list_around(finding, reached, near) or tuple(sorted(drafts)))
-            for finding in lowered
-        ]
-    for (_, row), finding in zip(returned, lowered, strict=True):
-        row["verdict"] = finding.verdict
-    return lowered
+    if not asked:
+        return lowered
+    sure = _find_certain(tables, drafts, Catalogue(tuple(rule for rule in rules if rule.name in asked)), check)
+    near = _find_near(tables, drafts)
+    return [
+        finding
+        if finding.verdict is not Verdict.CERTAIN or finding.fingerprint in sure
+        else _lower(finding, _ELSEWHERE, _list_around(finding, reached, near))
+        for finding in lowered
+    ]
 
 
 def _find_reached(tables: Tables, starts: set[Key]) -> dict[Key, set[Key]]:
@@ -85,8 +79,8 @@ def _rest(finding: Finding, drafts: Collection[Key], reached: dict[Key, set[Key]
 def _lower(finding: Finding, doubt: str, rests: tuple[Key, ...]) -> Finding:
     if finding.verdict is Verdict.CERTAIN or finding.doubt:
         doubt = f"{finding.doubt}; {doubt}" if finding.doubt else doubt
-        return replace(finding, verdict=Verdict.POSSIBLE, doubt=doubt, drafts=rests)
-    return replace(finding, drafts=rests)
+        return replace(finding, verdict=Verdict.POSSIBLE, doubt=doubt, drafts=rests, is_drafted=True)
+    return replace(finding, drafts=rests, is_drafted=True)
 
 
 def _find_certain(tables: Tables, drafts: Collection[Key], rules: Catalogue, check: Check) -> set[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,7 @@ from corrigenda.values.edtf import iso
 
 Judged = dict[str, tuple[str | None, str | None]]
 Returned = dict[str, dict[str, Any]]
+Runs = tuple[tuple[Rule, Judged, Returned], ...]
 _DAYS = """
     SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
     FROM event_days AS d LEFT JOIN event_ranges AS r ON r.event_id = d.event_id ORDER BY d.event_id"""
@@ -36,6 +38,24 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
     rows are folded into one, unless each rule is to be seen by itself (`is_folded`).
     Raises SetupError where the structure of the tables is broken or a rule breaks its contract.
     """
+    return conclude(tables, rules, run_rules(tables, rules), as_of=as_of, timeline=timeline, is_folded=is_folded)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Hold what rules answered over the cells of a package: for each rule what it judged and returned, and the findings made of it.
+
+    Nothing in it depends on who accepted a drafted row, so that it lasts as long as the cells.
+    """
+
+    runs: Runs
+    not_run: tuple[tuple[str, str], ...]
+    articles: dict[str, str]
+    findings: tuple[Finding, ...]
+
+
+def run_rules(tables: Tables, rules: Catalogue) -> Answers:
+    """Run rules over sound tables; raises SetupError where the structure is broken or a rule breaks its contract."""
     if tables.problems:
         raise SetupError(*shorten(tables.problems))
     runs: list[tuple[Rule, Judged, Returned]] = []
@@ -58,11 +78,21 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
     clashing = [(rule, row) for rule, _, rows in runs for row in rows.values() if row["verdict"] != Verdict.UNDECIDED]
     evidence = Evidence(tables, clashing)
     judged_by = {rule.name: judged for rule, judged, _ in runs}
-    findings = [evidence.build(rule, row, *judged_by[rule.name][row[rule.key]]) for rule, row in clashing]
+    findings = tuple(evidence.build(rule, row, *judged_by[rule.name][row[rule.key]]) for rule, row in clashing)
+    return Answers(tuple(runs), tuple(not_run), articles, findings)
+
+
+def conclude(
+    tables: Tables, rules: Catalogue, answers: Answers, *, as_of: str | None = None, timeline: bool = True, is_folded: bool = True
+) -> Result:
+    """Return the result of a run: findings lowered where they rest on drafts, folded, waived and in order, with the coverage."""
+    runs, articles, findings = answers.runs, answers.articles, list(answers.findings)
     drafts = find_drafts(tables.package)
     if drafts:
-        findings = lower_drafts(tables, drafts, clashing, findings, partial(check, timeline=False, is_folded=False))
-    touched = {claim for judged in judged_by.values() for _, claim in judged.values()}
+        findings = lower_drafts(tables, drafts, findings, rules, partial(check, timeline=False, is_folded=False))
+        runs = _lower(runs, findings)
+    is_said = tables.lines.keys() >= {"claims", "passages"}
+    touched = {claim for _, judged, _ in runs for _, claim in judged.values()}
     findings.sort(key=_order)
     findings = fold(findings, rules) if is_folded else findings
     ran = {rule.name for rule, _, _ in runs}
@@ -75,12 +105,21 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
         timeline=_timeline(tables) if timeline else (),
         undecided=tuple(entry for rule, judged, rows in runs for entry in _list_undecided(rule, judged, rows, tables)),
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
-        not_run=tuple(not_run),
+        not_run=answers.not_run,
         waiver_notes=notes,
         response_notes=response_notes,
         rows={table: len(lines.starts) for table, lines in tables.lines.items()},
-        statements={} if lacking else dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")),
+        statements=dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")) if is_said else {},
         drafting=count_drafts(tables.package, drafts),
+    )
+
+
+def _lower(runs: Runs, findings: Iterable[Finding]) -> Runs:
+    """Return the runs with the verdicts of the findings, so that coverage counts what is shown."""
+    verdicts = {(finding.rule, finding.key): finding.verdict for finding in findings}
+    return tuple(
+        (rule, judged, {key: {**row, "verdict": verdicts.get((rule.name, row[rule.key]), row["verdict"])} for key, row in rows.items()})
+        for rule, judged, rows in runs
     )
 
 
@@ -146,7 +185,7 @@ def _list_undecided(rule: Rule, judged: Judged, rows: Returned, tables: Tables) 
             yield Undecided(rule.name, table, str(key), *judged[key], str(rows[key]["reason"]))
 
 
-def _reach(runs: list[tuple[Rule, Judged, Returned]], articles: dict[str, str], drafted: Set[str]) -> list[ArticleCoverage]:
+def _reach(runs: Runs, articles: dict[str, str], drafted: Set[str]) -> list[ArticleCoverage]:
     """Count the claims of each article by the weightiest matter of which a rule could decide a row of theirs, the drafted ones apart.
 
     A claim with a fact that could not be decided is undecided, whatever else of it could: its title may be the very thing that is wrong.

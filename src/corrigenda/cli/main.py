@@ -14,12 +14,13 @@ from corrigenda.cli.desk import respond, review, waive
 from corrigenda.cli.reference import find, import_, tidy
 from corrigenda.cli.release import diff, release, version
 from corrigenda.cli.report import export, report
+from corrigenda.cli.review import accept, reject
 from corrigenda.cli.rules import explain, measure, rules
 from corrigenda.cli.validate import rows, structure, update
 
 COMMANDS = (
-    check, diff, explain, export, find, import_, locate, measure, new, release, report, respond, review, rows, rules, structure,
-    tidy, timeline, update, version, waive,
+    accept, check, diff, explain, export, find, import_, locate, measure, new, reject, release, report, respond, review, rows,
+    rules, structure, tidy, timeline, update, version, waive,
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from corrigenda.package.package import Package
 from corrigenda.package.table import Table
 from corrigenda.results.draft import Drafting
 
-TABLE = "drafts"
+TABLE, READINGS = "drafts", "readings"
 Key = tuple[str, str]
 Cells = Mapping[str, str | None]
 
@@ -78,9 +78,7 @@ def mark_rows(package: Package, rows: Mapping[str, Iterable[Cells]], drafted_by:
 
 def write_marks(package: Package, marks: Iterable[DraftMark]) -> dict[str, bytes]:
     """Return the file of marks with exactly these, by the name of its table; raises SetupError where the package has no such table."""
-    fields = [field.name for field in _own(package, TABLE).fields]
-    rows = [[getattr(mark, name, None) or None for name in fields] for mark in sorted(marks, key=lambda mark: mark.key)]
-    return {TABLE: write_rows(fields, rows)}
+    return {TABLE: render_rows(_own(package, TABLE), map(vars, sorted(marks, key=lambda mark: mark.key)))}
 
 
 def find_drafts(package: Package) -> frozenset[Key]:
@@ -141,14 +139,41 @@ def find_targets(table: Table, row: Cells) -> Iterator[Key]:
 
 
 def remove_rows(package: Package, rows: Collection[Key]) -> dict[str, bytes]:
-    """Return the files of tables without some rows; nothing is written."""
+    """Return the files of tables without some rows, those that point at others first; nothing is written."""
     files = {}
-    for name in sorted({name for name, _ in rows}):
+    for name in sorted({name for name, _ in rows}, key=lambda name: (-_depth(package, name), name)):
         table = package.tables[name]
         kept = [row for row in read_sound(table) if (name, row[table.key[0]]) not in rows]
-        names = [field.name for field in table.fields]
-        files[name] = write_rows(names, [[row[field] or None for field in names] for row in kept])
+        files[name] = render_rows(table, kept)
     return files
+
+
+def _depth(package: Package, name: str, above: tuple[str, ...] = ()) -> int:
+    """Return how many tables are above one, along its foreign keys; tables that point at one another are on one level."""
+    targets = {foreign.table for foreign in package.tables[name].foreign_keys} - {name, *above}
+    return max((1 + _depth(package, target, (*above, name)) for target in targets if target in package.tables), default=0)
+
+
+def render_rows(table: Table, rows: Iterable[Cells]) -> bytes:
+    """Return the file of a table with these rows, in the order given."""
+    names = [field.name for field in table.fields]
+    return write_rows(names, [[row.get(name) or None for name in names] for row in rows])
+
+
+def read_readings(package: Package) -> dict[Key, tuple[Cells, ...]]:
+    """Return the other readings of each row, as rows of `readings`; a package without that table has none."""
+    table = package.tables.get(READINGS)
+    found: dict[Key, tuple[Cells, ...]] = {}
+    for row in read_sound(table) if table else ():
+        key = row["table"], row["row"]
+        found[key] = (*found.get(key, ()), row)
+    return found
+
+
+def write_readings(package: Package, readings: Iterable[Cells]) -> dict[str, bytes]:
+    """Return the file of other readings with exactly these, by the name of its table; raises SetupError where there is no such table."""
+    rows = sorted(readings, key=lambda row: [row[name] or "" for name in ("table", "row", "field", "value")])
+    return {READINGS: render_rows(_own(package, READINGS), rows)}
 
 
 def count_drafts(package: Package, drafts: Collection[Key]) -> Drafting:

@@ -97,7 +97,7 @@ class Finding:
     clash from being certain; `printed` holds the words printed at the primary place, `titles` the
     titles of the sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected;
     `folded` the fingerprints of findings that rest on the same rows and are shown as part of this one; `drafts` the rows (table and
-    key) under it that a program drafted and nobody has accepted.
+    key) under it that a program drafted and nobody has accepted. `is_drafted` is true also where it rests on drafts that are not near it.
     """
 
     rule: str
@@ -117,6 +117,7 @@ class Finding:
     responses: tuple[Response, ...] = ()
     folded: tuple[str, ...] = ()
     drafts: tuple[tuple[str, str], ...] = ()
+    is_drafted: bool = False
 
     @property
     def shown_verdict(self) -> str:
@@ -124,10 +125,10 @@ class Finding:
 
         >>> from dataclasses import replace
         >>> one = Finding("weekday-mismatch", "a", Verdict.POSSIBLE, Severity.ERROR, "article", "a", None, "It does not fit.", ())
-        >>> one.shown_verdict, replace(one, drafts=(("dates", "a"),)).shown_verdict
+        >>> one.shown_verdict, replace(one, is_drafted=True).shown_verdict
         ('possible', 'possible (draft)')
         """
-        return f"{self.verdict} (draft)" if self.drafts else str(self.verdict)
+        return f"{self.verdict} (draft)" if self.is_drafted else str(self.verdict)
 
     @property
     def fingerprint(self) -> str:

@@ -85,6 +85,7 @@ def describe_finding(finding: Finding, reliability: Reliability | None = None) -
         "reliability": str(reliability) if reliability else None,
         "waived": finding.waived,
         "folded": list(finding.folded),
+        "is_drafted": finding.is_drafted,
         "drafts": [{"table": table, "row": row} for table, row in finding.drafts],
         "responses": [asdict(response) for response in finding.responses],
         "evidence_digest": finding.evidence_digest,

@@ -82,7 +82,7 @@ def _result(finding: Finding, names: dict[str, int], state: State | None) -> dic
         "message": {"text": finding.message + (f" ({finding.doubt})" if finding.doubt else "")},
         "locations": [_location(finding.places[0])],
         "partialFingerprints": {"corrigenda/v1": finding.fingerprint},
-        "properties": {"verdict": finding.verdict, "draft": bool(finding.drafts)},
+        "properties": {"verdict": finding.verdict, "draft": finding.is_drafted},
     }
     if state:
         result["baselineState"] = state
