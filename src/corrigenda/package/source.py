@@ -100,9 +100,9 @@ def _write_blobs(commit: str, paths: list[str], folder: Path, revision: str) -> 
     found: list[tuple[bytes, int, str]] = []
     for entry in filter(None, listed.stdout.split(b"\0")):
         facts, _, name = entry.partition(b"\t")
-        mode, _, digest, size = facts.split()
+        mode, _, digest, length = facts.split()
         if mode in _PLAIN:
-            found.append((digest, int(size), name.decode("utf-8", "surrogateescape")))
+            found.append((digest, int(length), name.decode("utf-8", "surrogateescape")))
     if sum(size for _, size, _ in found) > MOST:
         raise SetupError(f"{revision}: its files are larger than {MOST:,} bytes together")
     with tempfile.TemporaryFile() as stream:
@@ -110,11 +110,11 @@ def _write_blobs(commit: str, paths: list[str], folder: Path, revision: str) -> 
         if given.returncode:
             raise SetupError(f"git cannot give the package of '{revision}': {given.stderr.decode('utf-8', 'replace').strip()}")
         stream.seek(0)
-        for _, size, name in found:
+        for _, size, path in found:
             stream.readline()
-            file, reason = locate_inside(folder, name)
+            file, reason = locate_inside(folder, path)
             if file is None:
-                raise SetupError(f"{revision}: the path '{name}' {reason}")
+                raise SetupError(f"{revision}: the path '{path}' {reason}")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(stream.read(size))
             stream.read(1)
