@@ -310,7 +310,7 @@ def test_a_run_that_was_broken_off_leaves_no_folder_and_can_be_repeated(
             make_release(root, tmp_path / "out", DAY)
     assert list((tmp_path / "out").iterdir()) == []
     with monkeypatch.context() as patch:
-        patch.setattr(release, "write_baseline", stop)
+        patch.setattr(release, "write_together", stop)
         with pytest.raises(KeyboardInterrupt):
             make_release(root, tmp_path / "out", DAY)
     assert make_release(root, tmp_path / "out", DAY).problems == ()

@@ -12,7 +12,7 @@ from corrigenda.engine.tables import Tables
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import parse_rows, write_rows
-from corrigenda.package.files import write_atomically
+from corrigenda.package.journal import write_together
 from corrigenda.package.package import Package
 from corrigenda.results.finding import Finding, Result
 from corrigenda.values.wording import EMPTY
@@ -53,8 +53,7 @@ def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
 
 def write_found(tables: Tables, result: Result) -> list[str]:
     """Write the generated files that changed; return their paths."""
-    files = render_found(tables, result)
-    return [path for path, data in files.items() if write_atomically(tables.package.root / path, data)]
+    return write_together(tables.package.root, render_found(tables, result))
 
 
 def compare_found(tables: Tables, result: Result) -> Stale:

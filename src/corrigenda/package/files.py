@@ -14,6 +14,8 @@ from typing import Any
 from corrigenda.errors import Problem, SetupError
 
 _LARGEST = 10_000_000
+# What begins so was left by a program that was ended while it wrote.
+SCRAP = ".corrigenda-"
 
 
 def write_atomically(file: Path, data: bytes) -> bool:
@@ -35,19 +37,25 @@ def write_atomically(file: Path, data: bytes) -> bool:
 def _write(file: Path, data: bytes) -> bool:
     if file.is_file() and file.read_bytes() == data:
         return False
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=SCRAP)
     scrap = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        scrap.chmod(_mode(file))
-        scrap.replace(file)
+        put_in_place(scrap, file)
     except BaseException:
         scrap.unlink()
         raise
     return True
+
+
+def put_in_place(made: Path, file: Path) -> None:
+    """Let a whole file take the place of another one, with the rights that one has."""
+    target = file.resolve() if file.is_symlink() else file
+    made.chmod(_mode(target))
+    made.replace(target)
 
 
 def _mode(file: Path) -> int:
@@ -70,7 +78,7 @@ def replacing(target: Path) -> Iterator[Path]:
     target = target.resolve() if target.is_symlink() else target
     if target.exists() and not target.is_file() and not target.is_dir():
         raise SetupError(f"{target}: is not a plain file; expected the name of a file or folder")
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".corrigenda-") as scrap:
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=SCRAP) as scrap:
         made = Path(scrap) / "made"
         yield made
         if made.is_dir():

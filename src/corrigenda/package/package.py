@@ -11,6 +11,7 @@ from typing import Any
 from corrigenda.errors import SetupError
 from corrigenda.package.descriptor import lint_descriptor, lint_schema
 from corrigenda.package.files import locate_inside, program_folder, read_json
+from corrigenda.package.journal import refuse_unfinished
 from corrigenda.package.table import Table, read_table
 
 _SHOWN = 200
@@ -57,6 +58,7 @@ def open_package(path: str | Path = ".", known: str | Path | None = None) -> Pac
     schemas or the paths; all of them are reported at once.
     """
     package = _open(Path(path))
+    refuse_unfinished(package.root)
     if known is not None:
         package = _join(package, _open(Path(known)))
     problems = _misplaced(package.tables) + _dangling(package.tables)

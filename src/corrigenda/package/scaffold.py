@@ -6,12 +6,14 @@ import json
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import write_rows
-from corrigenda.package.files import program_folder, write_atomically
+from corrigenda.package.files import SCRAP, program_folder, write_atomically
 from corrigenda.package.package import Package, open_package
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -61,7 +63,32 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
     folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise SetupError(f"{folder}: is there already and not empty")
-    folder.mkdir(parents=True, exist_ok=True)
+    with _whole(folder) as made:
+        _make(made, starter=starter, articles=articles)
+    if articles:
+        # Its foreign keys point at a reference that somebody names with --known; until then there is nothing to open.
+        with tempfile.TemporaryDirectory(prefix=SCRAP) as scrap:
+            return open_package(folder, new_package(Path(scrap) / "reference").root)
+    return open_package(folder)
+
+
+@contextmanager
+def _whole(folder: Path) -> Iterator[Path]:
+    """Give a folder of the same name that takes the place of an empty one, or of none, once it is whole; the descriptor comes last."""
+    is_there = folder.exists()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder if is_there else folder.parent, prefix=SCRAP) as scrap:
+        made = Path(scrap) / folder.resolve().name
+        made.mkdir()
+        yield made
+        if not is_there:
+            made.rename(folder)
+            return
+        for part in sorted(made.iterdir(), key=lambda part: part.name == "datapackage.json"):
+            part.rename(folder / part.name)
+
+
+def _make(folder: Path, *, starter: bool, articles: bool) -> None:
     shutil.copytree(program_folder("schemas"), folder / "schemas")
     resources = []
     schemas = (folder / "schemas").rglob("*.json")
@@ -84,14 +111,10 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
     write_atomically(folder / "datapackage.json", (json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode())
     if articles:
         (folder / "schemas" / "known").rmdir()
-        # Its foreign keys point at a reference that somebody names with --known; until then there is nothing to open.
-        with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:
-            return open_package(folder, new_package(Path(scrap) / "reference").root)
-    if starter:
+    elif starter:
         from corrigenda.package.starter import write_starter
 
         write_starter(folder)
-    return open_package(folder)
 
 
 def _layer(folder: Path, file: Path) -> str:

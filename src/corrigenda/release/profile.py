@@ -97,9 +97,14 @@ def key_of(table: Table, row: Mapping[str, str]) -> str:
 
 
 def write_baseline(profile: dict[str, Any], file: Path) -> None:
-    """Write a profile, whole or not at all, in a form whose difference reads well."""
+    """Write a profile, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(file, (json.dumps(profile, indent=1, ensure_ascii=False) + "\n").encode())
+    write_atomically(file, render_baseline(profile))
+
+
+def render_baseline(profile: dict[str, Any]) -> bytes:
+    """Return a profile as a file whose difference reads well."""
+    return (json.dumps(profile, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def _profile_table(table: Table, rows: Rows) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corrigenda.engine.tables import judge
 from corrigenda.errors import Problem, SetupError, shorten
-from corrigenda.package.files import write_atomically
+from corrigenda.package.journal import write_together
 from corrigenda.package.package import Package
 from corrigenda.package.substitute import amended
 
@@ -25,8 +25,13 @@ def amend(package: Package, files: Mapping[str, bytes | Path]) -> None:
         problems = [problem for problem in problems if problem not in known]
     if problems:
         raise SetupError(*shorten(problems), "nothing was written")
+    steps: dict[Path, dict[str, bytes | Path]] = {}
     for name, data in files.items():
-        write_atomically(package.tables[name].file, data.read_bytes() if isinstance(data, Path) else data)
+        # The known tables of a package that uses the reference of another one are files of that one.
+        owner = package.reference if package.reference and package.tables[name].layer == "known" else package
+        steps.setdefault(owner.root, {})[owner.tables[name].path] = data
+    for root, step in steps.items():
+        write_together(root, step)
 
 
 def _placeless(problem: Problem) -> Problem:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.csv_file import read_rows, scan, write_rows
 from corrigenda.package.files import write_atomically
+from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package
 from corrigenda.package.table import Field, Table
 from corrigenda.tasks.amendment import amend
@@ -25,6 +26,7 @@ class Located:
     unsettled: tuple[str, ...]
 
 
+@in_turn
 def new_article(package: Package, article_id: str, text: str, **known: str | None) -> int:
     """Add an article: its digest, its passages, and the event of its writing; return the number of passages.
 
@@ -80,6 +82,7 @@ def new_article(package: Package, article_id: str, text: str, **known: str | Non
     return len(found)
 
 
+@in_turn
 def locate(package: Package, name: str, text: str) -> Located:
     """Fill passage_id, start and end of the rows of a table from printed words.
 

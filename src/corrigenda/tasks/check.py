@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from corrigenda.checking.used_rows import narrow
 from corrigenda.engine.tables import TABLES, Tables, load
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError, shorten
+from corrigenda.package.journal import holding
 from corrigenda.package.package import Package, open_package
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import Result, Verdict
@@ -146,7 +147,7 @@ def run_check(
         raise SetupError("--write and --locked are about all; leave out --about")
     about = about or ("all" if write or locked else "article")
     chosen = {"select": select, "ignore": ignore, "texts": texts, "known": known, "house": house, "earlier": earlier, "targets": targets}
-    with checking(path, as_of=as_of, about=about, **chosen) as checked:  # type: ignore[arg-type]
+    with holding(path) if write else nullcontext(), checking(path, as_of=as_of, about=about, **chosen) as checked:  # type: ignore[arg-type]
         result, sentences, is_stale = checked.report.result, [*checked.proved], False
         if write:
             sentences += [f"wrote {name}" for name in write_found(checked.tables, result)] or ["data/found is up to date"]

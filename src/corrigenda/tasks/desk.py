@@ -10,6 +10,7 @@ from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import read_rows, write_rows
+from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package, open_package
 from corrigenda.results.finding import Finding
 from corrigenda.tasks.amendment import amend
@@ -17,6 +18,7 @@ from corrigenda.tasks.amendment import amend
 _LONGEST = 40
 
 
+@in_turn
 def add_waiver(path: Path | str, finding_id: str, reason: str, by: str, until: str | None = None, known: Path | str | None = None) -> str:
     """Accept a finding: write its waiver with the digest of its evidence; return a sentence that says so.
 
@@ -28,6 +30,7 @@ def add_waiver(path: Path | str, finding_id: str, reason: str, by: str, until: s
     return _put(package, "waivers", cells, renew=True)
 
 
+@in_turn
 def add_response(path: Path | str, finding_id: str, known: Path | str | None = None, **cells: str | None) -> str:
     """Put a response beside a finding: write its row with the digest of the evidence; return a sentence that says so.
 
@@ -40,6 +43,7 @@ def add_response(path: Path | str, finding_id: str, known: Path | str | None = N
     return _put(package, "responses", {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, "outcome": "open", **cells})
 
 
+@in_turn
 def add_review(path: Path | str, finding_id: str, known: Path | str | None = None, **cells: str | None) -> str:
     """Stand for a finding: write its review with the digest of the evidence; return a sentence that says so.
 

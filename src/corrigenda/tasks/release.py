@@ -19,10 +19,11 @@ from corrigenda.errors import Problem, SetupError
 from corrigenda.package.archive import pack
 from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.package.files import locate_inside, own_file, read_text, write_atomically
+from corrigenda.package.journal import in_turn, write_together
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.source import SUMS, open_state
 from corrigenda.release.metadata import describe_release
-from corrigenda.release.profile import profile, write_baseline
+from corrigenda.release.profile import profile, render_baseline
 from corrigenda.release.release_profile import grounds_since, judge_keys_since, judge_version, read_baseline
 from corrigenda.release.version import parse_version, tell_grounds
 from corrigenda.report.findings.markdown import escape
@@ -46,6 +47,7 @@ class Release:
     problems: tuple[str, ...] = ()
 
 
+@in_turn
 def make_release(path: Path | str, target: Path, today: str, epoch: int | None = None) -> Release:
     """Write a release of a package into a folder: NAME-VERSION with its files, and NAME-VERSION.zip; move the baseline on.
 
@@ -72,9 +74,8 @@ def make_release(path: Path | str, target: Path, today: str, epoch: int | None =
         pack({f"{name}/{path}": data for path, data in files.items()}, packed, epoch if epoch is not None else _midnight(day))
         write_atomically(archive, packed.read_bytes())
     # Last, so that a run that was broken off before can be started again.
-    for own in ("CITATION.cff", ".zenodo.json", CHANGELOG):
-        write_atomically(own_file(package.root, own), files[own])
-    write_baseline(after, last)
+    own = {path: files[path] for path in ("CITATION.cff", ".zenodo.json", CHANGELOG)}
+    write_together(package.root, {**own, BASELINE: render_baseline(after)})
     return Release(folder, archive, len(files))
 
 

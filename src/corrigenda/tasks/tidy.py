@@ -8,6 +8,7 @@ from pathlib import Path
 from corrigenda.engine.tables import judge
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.files import write_atomically
+from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.substitute import amended
 from corrigenda.package.table import Table
@@ -24,6 +25,7 @@ class TidyRun:
     problems: tuple[Problem, ...]
 
 
+@in_turn
 def tidy_package(path: Path | str = ".", *, only_check: bool = False) -> TidyRun:
     """Mend the form of every table that people write; with `only_check`, say what would be changed and write nothing.
 

@@ -20,6 +20,7 @@ from corrigenda.collections.staging import Staging
 from corrigenda.collections.states import state_names
 from corrigenda.collections.update import merge_table, read_cells
 from corrigenda.errors import SetupError
+from corrigenda.package.journal import holding
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
 from corrigenda.tasks.amendment import amend
@@ -67,7 +68,8 @@ def collect(
         raise SetupError(f"There is no form '{form}'; expected one of {', '.join(FORMS)}.")
     judge_day(as_of)
     if target.exists() and (target / "datapackage.json").is_file():
-        return _collect(form, file, open_package(target), today, as_of, source, title, licence, url, language, is_open)
+        with holding(target):
+            return _collect(form, file, open_package(target), today, as_of, source, title, licence, url, language, is_open)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise SetupError(f"{target}: is no data package and not empty; expected a package, or a folder that is not there yet.")
     # A new package is made in the folder above and moved to its place as a whole.

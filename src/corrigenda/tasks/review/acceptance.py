@@ -24,6 +24,7 @@ from corrigenda.package.drafts import (
     write_marks,
     write_readings,
 )
+from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package
 from corrigenda.package.substitute import amended
 from corrigenda.tasks.amendment import amend
@@ -36,6 +37,7 @@ class OvertakenError(SetupError):
     """Say that a row is not what the person who decides about it has read."""
 
 
+@in_turn
 def accept(package: Package, rows: Mapping[Key, str | None], by: str, on: str) -> str:
     """Accept drafted rows in the name of a person on a day; return a sentence that says so.
 
@@ -53,6 +55,7 @@ def accept(package: Package, rows: Mapping[Key, str | None], by: str, on: str) -
     return f"{by.strip()} accepted {_tell(rows)}"
 
 
+@in_turn
 def change(
     package: Package, key: Key, new: Mapping[str, str], by: str, on: str, read: str | None = None, texts: Collection[str] = ()
 ) -> str:
@@ -83,6 +86,7 @@ def change(
     return f"{by.strip()} changed {', '.join(changed)} of {_tell([key])}" if changed else f"{by.strip()} accepted {_tell([key])}"
 
 
+@in_turn
 def reject(package: Package, rows: Mapping[Key, str | None]) -> str:
     """Remove drafted rows and the drafts that point at them; return a sentence that says so.
 

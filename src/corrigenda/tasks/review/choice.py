@@ -11,11 +11,13 @@ from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError
 from corrigenda.package.drafts import Key, find_drafts
+from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package, open_package
 from corrigenda.results.finding import Finding
 from corrigenda.tasks.review.acceptance import accept, change, reject
 
 
+@in_turn
 def accept_chosen(
     path: Path | str,
     chosen: Sequence[str],
@@ -43,6 +45,7 @@ def accept_chosen(
     return accept(package, dict.fromkeys(rows), by, on)
 
 
+@in_turn
 def reject_chosen(path: Path | str, chosen: Sequence[str], known: Path | str | None = None) -> str:
     """Remove rows ("mentions:KEY") that were drafted; returns a sentence, raises SetupError as `reject` does."""
     package = open_package(path, known)
