@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from corrigenda.timeline.network.constraints import Statement, Within
+from corrigenda.timeline.network.constraints import Recurring, Statement, Within
 from corrigenda.values.edtf import EARLIEST, LATEST
 from corrigenda.values.spoken_dates import say_date, say_day
 from corrigenda.values.wording import name_event
@@ -75,4 +75,4 @@ def _number(statement: Statement) -> int:
     constraint = statement.constraint
     if isinstance(constraint, Within):
         return date.fromordinal(constraint.spans[0][0]).year
-    return constraint.month or constraint.day or 0  # type: ignore[union-attr]  (a part of a date recurs)
+    return (constraint.month or constraint.day or 0) if isinstance(constraint, Recurring) else 0
