@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from corrigenda.results.timeline import Days, TimelineAnswer, TimelineRepair, TimeStatement
-from corrigenda.values.wording import visible, write_json
+from corrigenda.values.spoken_dates import say_dates, say_span
+from corrigenda.values.wording import count, visible, write_json
+
+_MEANING = {
+    "consistent": "They can all be true.",
+    "inconsistent": "They cannot all be true.",
+    "undecided": "There are too many to decide whether they can all be true.",
+}
 
 
 def render_timelines(answers: Iterable[TimelineAnswer], as_: str = "text", most: int | None = None) -> str:
@@ -59,39 +67,43 @@ def _describe_days(left: Mapping[str, Days] | None) -> dict[str, list[str | None
 
 
 def _write(answer: TimelineAnswer, most: int | None) -> Iterator[str]:
-    yield f"{answer.article_id}: {answer.statements} statements about time, {answer.verdict}"
-    if answer.printed_holds is not None:
-        yield f"  what is printed, without any reference, {'can' if answer.printed_holds else 'cannot'} all hold"
+    yield f"{visible(answer.article_id)}: {count(answer.statements, 'statement')} about time. {_MEANING[answer.verdict]}"
+    if answer.printed_holds is not None and answer.verdict != "consistent":
+        yield f"What is printed {'can' if answer.printed_holds else 'cannot'} all be true if the reference is left aside."
     if answer.verdict == "undecided":
-        yield "  the network is too hard for the steps it may take"
         return
     for number, clash in enumerate(answer.clashes[:most], 1):
-        yield f"  clash {number}: these cannot hold together"
-        yield from (f"    {_line(statement)}" for statement in clash)
+        yield from ("", f"Clash {number}. These cannot all be true:")
+        yield from (f"  {_line(statement, statement.text)}" for statement in clash)
     for number, repair in enumerate(answer.repairs[:most], 1):
-        yield f"  repair {number}{' (preferred)' if number == 1 else ''}: give up together"
+        yield from ("", f"Repair {number}{' (preferred)' if number == 1 else ''}. Everything else can be true without:")
         yield from _write_repair(repair)
+    if answer.misdated:
+        yield from ("", "These fit only as long as the date stays as printed:")
     for one in answer.misdated:
-        mended = "; ".join(visible(statement.text) for statement in one.mended)
-        yield f"  fits only misdated: {_line(one.statement)}, once {mended} is mended"
+        words = f"{one.statement.text}; the date: {'; '.join(s.noun for s in one.mended)}"
+        yield f"  {_line(one.statement, words)}"
     yield from _write_rest(answer, most)
     yield from _write_days(answer)
 
 
 def _write_repair(repair: TimelineRepair) -> Iterator[str]:
     for one in repair.given_up:
-        yield f"    {_line(one.statement)}" + (f"; {one.instead} would fit" if one.instead else "")
-    yield from (f"    but {visible(doubt)}" for doubt in repair.doubts)
+        words = f"{one.statement.noun}; {one.instead} would fit everything else" if one.instead else one.statement.noun
+        yield f"  {_line(one.statement, words)}"
+    yield from (f"  But {visible(say_dates(doubt))}." for doubt in repair.doubts)
 
 
 def _write_rest(answer: TimelineAnswer, most: int | None) -> Iterator[str]:
     """Say how many clashes and repairs are not shown, and whether there may be more."""
-    found = ((len(answer.clashes), "clashes"), (len(answer.repairs), "repairs"))
-    more = [f"{number - most} more {word}" for number, word in found if most is not None and number > most]
+    found = ((len(answer.clashes), "clash"), (len(answer.repairs), "repair"))
+    more = [count(number - most, word).replace(" ", " more ", 1) for number, word in found if most is not None and number > most]
+    if more or not answer.is_complete:
+        yield ""
     if more:
-        yield f"  {' and '.join(more)}: --all shows them"
+        yield f"There {'is' if more[0].startswith('1 ') else 'are'} {' and '.join(more)}; --all shows them."
     if not answer.is_complete:
-        yield "  there may be more clashes and repairs: not all were looked for (--cap looks for more)"
+        yield "There may be others: not all were looked for. --cap looks for more."
 
 
 def _write_days(answer: TimelineAnswer) -> Iterator[str]:
@@ -99,13 +111,17 @@ def _write_days(answer: TimelineAnswer) -> Iterator[str]:
     left = answer.left
     if left is None:
         left = answer.repairs[0].left if answer.repairs else {}
-    yield "  days left" + ("" if answer.left is not None else " after the preferred repair") + ", where anything bounds them"
-    for event, (first, last) in left.items():
-        if first or last:
-            days = first if first == last else f"{first or '..'} to {last or '..'}"
-            yield f"    {visible(event)}: {days}"
+    shown = [(event, _days(*days)) for event, days in left.items() if any(days)]
+    if shown:
+        after = "" if answer.left is not None else " after the preferred repair"
+        yield from ("", f"When each event can have been{after}, as far as that is known:")
+    yield from (f"  {visible(event)}: {days}" for event, days in shown)
 
 
-def _line(statement: TimeStatement) -> str:
+def _days(first: str | None, last: str | None) -> str:
+    return say_span(*(None if day is None else date.fromisoformat(day).toordinal() for day in (first, last)))
+
+
+def _line(statement: TimeStatement, words: str) -> str:
     table, row, field = statement.cells[0] if statement.cells else ("", statement.statement_id, "")
-    return visible(f"{statement.text} [{statement.basis}: {table}.{field} of {row}]")
+    return visible(f"{say_dates(words)}  [{statement.basis}: {table}.{field} of {row}]")

@@ -11,12 +11,16 @@ Days = tuple[str | None, str | None]
 
 @dataclass(frozen=True)
 class TimeStatement:
-    """Hold one thing that article or reference says of times: its words, what it rests on, and its cells (table, row, field)."""
+    """Hold one thing that article or reference says of times: its words, what it rests on, and its cells (table, row, field).
+
+    `text` is a clause; `noun` names it within a sentence.
+    """
 
     statement_id: str
     text: str
     basis: str
     cells: tuple[tuple[str, str, str], ...] = ()
+    noun: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.package import open_package
 from corrigenda.results.timeline import Concession, Days, Misdating, TimelineAnswer, TimelineRepair, TimeStatement
+from corrigenda.timeline.clauses import join_nouns
 from corrigenda.timeline.network.solver import Bounds, Statement
 from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Correction, Timeline, is_meant, read_timelines, show_days
@@ -88,7 +89,7 @@ def _plain(statements: Iterable[Statement]) -> tuple[TimeStatement, ...]:
 
 
 def _plain_one(statement: Statement) -> TimeStatement:
-    return TimeStatement(statement.statement_id, statement.text, statement.basis, statement.cells)
+    return TimeStatement(statement.statement_id, statement.text, statement.basis, statement.cells, join_nouns([statement]))
 
 
 def _days(bounds: Bounds) -> Mapping[str, Days]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from corrigenda.timeline.printed_times import Query, read_phrases
 from corrigenda.timeline.statements import read_networks
+from corrigenda.values.wording import name_event
 
 # Views that must be there before a network can be read.
 NEEDED = ("bounded_names", "dated_events", "kind_scope", "office_terms", "published_days", "stated_days", "titles", "writing_days")
@@ -56,7 +57,7 @@ def _answer_all(query: Query, wanted: Set[str]) -> Iterator[tuple[str, dict[str,
     reference = Reference(query)
     inner = {statement.statement_id: statement for _, statement in read_phrases(query, "inner")}
     labels = {
-        row["event_id"]: "the time of writing" if row["kind_id"] == "writing" else f"the event ({row['label']})"
+        row["event_id"]: "the time of writing" if row["kind_id"] == "writing" else name_event(row["label"])
         for row in query("SELECT event_id, kind_id, label FROM events")
     }
     stated = {

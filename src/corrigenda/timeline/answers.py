@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
+from corrigenda.timeline.clauses import join_clauses, join_nouns
 from corrigenda.timeline.days import show_days, stretch, write_days, years_of
 from corrigenda.timeline.gaps import judge_gaps
 from corrigenda.timeline.network.diagnosis import ranges
 from corrigenda.timeline.network.reasons import Reasons
 from corrigenda.timeline.network.solver import Budget, Either, Statement, Within, events_of
-from corrigenda.timeline.options import join, tell_options
+from corrigenda.timeline.options import tell_options
 from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Misdated, Timeline
-from corrigenda.values.edtf import EARLIEST, LATEST, iso
+from corrigenda.values.edtf import EARLIEST, LATEST
+from corrigenda.values.spoken_dates import say_day
 from corrigenda.values.wording import count
 
 Row = tuple[str, dict[str, Any]]
@@ -110,9 +112,9 @@ def _tell_clashes(timeline: Timeline, asked: Asked) -> Iterator[Row]:
         key = first.row if first.row not in taken else f"{first.row}/{first.cells[0][0]}"
         taken.add(key)
         verdict = "possible" if any(s.basis == "assumed" for s in fault.clash) else "certain"
-        more = None if timeline.is_whole else "there may be more that cannot be true: the timeline is too hard to find all of it"
+        more = None if timeline.is_whole else "There may be more that cannot be true: the timeline is too hard to find all of it"
         stretches = _stretches(fault.clash, asked.budget)
-        told = {"verdict": verdict, "told": join(fault.clash), "stretch": stretches, "more": more}
+        told = {"verdict": verdict, "told": join_clauses(fault.clash), "stretch": stretches, "more": more}
         yield "clashes", {**row, "clash_id": key, **told, **_cells(fault.clash)}
         for change in tell_options(timeline, fault, asked.reference, asked.budget):
             yield "corrections", {"clash_id": key, **change}
@@ -122,14 +124,14 @@ def _tell_misdated(timeline: Timeline, asked: Asked) -> Iterator[Row]:
     """Tell of every title or name that fits a misdated day alone what the mended date leaves, and where its known time ends."""
     for one in timeline.misdated:
         assert timeline.preferred is not None  # noqa: S101  (nothing is misdated without a correction)
-        values = {s.part: timeline.preferred.instead.get(s.statement_id) for s in one.mended}
+        values = [(s.part, value) for s in one.mended if (value := timeline.preferred.instead.get(s.statement_id))]
         row = {
             "mention_id": one.statement.row,
-            "told": one.statement.text,
-            "mended": join(one.mended),
-            "instead": " and ".join(f"the {part} {value}" for part, value in values.items() if value) or None,
+            "told": one.statement.noun,
+            "mended": join_nouns(one.mended),
+            "instead": " and ".join(value if part == "year" else f"the {part} {value}" for part, value in values) or None,
             "left_over": _left_over(one, asked),
-            "depends": join(one.depends),
+            "depends": join_clauses(one.depends),
         }
         cells = _cells((one.statement, *one.mended, *one.depends))
         others = [key for key in cells["mention_ids"] or [] if key != one.statement.row]
@@ -151,11 +153,11 @@ def _left_over(one: Misdated, asked: Asked) -> str:
             start = min((start for start, _ in option.spans if start > last), default=None)
             edge = ""
             if end is not None:
-                edge = f", {count(first - end, 'day')} after the known {known} ended ({iso(end)} at the latest)"
+                edge = f", {count(first - end, 'day')} after the known {known} ended ({say_day(end)} at the latest)"
             elif start is not None:
-                edge = f", {count(start - last, 'day')} before the known {known} starts ({iso(start)} at the earliest)"
+                edge = f", {count(start - last, 'day')} before the known {known} starts ({say_day(start)} at the earliest)"
             told.setdefault((write_days((first, last)), edge), []).append(asked.labels[option.event])
-    return "; ".join(f"{days} is left for {' and for '.join(events)}{edge}" for (days, edge), events in told.items())
+    return "; ".join(f"{' and '.join(events)} can only be {days}{edge}" for (days, edge), events in told.items())
 
 
 def _tell_gaps(timeline: Timeline, asked: Asked) -> Iterator[Row]:
@@ -165,7 +167,7 @@ def _tell_gaps(timeline: Timeline, asked: Asked) -> Iterator[Row]:
         yield from (("gap_answers", {"date_id": gap.row, "verdict": "undecided", "reason": TOO_HARD}) for gap in gaps)
         return
     for one in judge_gaps(timeline.statements, asked.inner, asked.budget):
-        row = {"date_id": one.reading.row, "verdict": one.verdict, "told": join(s for s in one.clash if s is not one.reading)}
+        row = {"date_id": one.reading.row, "verdict": one.verdict, "told": join_clauses(s for s in one.clash if s is not one.reading)}
         yield "gap_answers", {**row, "stretch": stretch(one.reading, one.clash, asked.budget), **_cells(one.clash)}
 
 
@@ -188,7 +190,7 @@ def _tell_years(timeline: Timeline) -> Iterator[Row]:
 
 def _stretches(clash: tuple[Statement, ...], budget: Budget) -> str | None:
     """Say for every range that is only assumed how far it would have to move for the clash to go."""
-    told = [f"{s.text.split(': ')[0]} would have to mean {days}" for s in clash if s.part == "gap" and (days := stretch(s, clash, budget))]
+    told = [f"{s.noun} would have to mean {days}" for s in clash if s.part == "gap" and (days := stretch(s, clash, budget))]
     return "; ".join(told) or None
 
 

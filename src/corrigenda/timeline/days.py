@@ -8,7 +8,7 @@ from datetime import date
 from corrigenda.timeline.network.diagnosis import ranges
 from corrigenda.timeline.network.solver import Bounds, Budget, Distance, Statement
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
-from corrigenda.values.spoken_dates import MONTHS, say_distance
+from corrigenda.values.spoken_dates import MONTHS, say_distance, say_span
 
 PARTS_OF_DAYS = ("year", "month", "day")
 # Bounds nearer than this to an end of the calendar say only that nothing bounds the event.
@@ -93,12 +93,12 @@ def show_days(bounds: tuple[int, int] | None) -> tuple[str | None, str | None]:
 
 
 def write_days(bounds: tuple[int, int]) -> str:
-    """Write a range of days in words.
+    """Write in words when an event can only have been.
 
-    >>> write_days((739324, LATEST)), write_days((739324, 739324)), write_days((739324, 739325))
-    ('2025-03-14 or later', '2025-03-14', '2025-03-14 to 2025-03-15')
+    >>> write_days((739324, LATEST)), write_days((739324, 739325))
+    ('on 14 March 2025 or later', 'from 14 to 15 March 2025')
     """
-    first, last = show_days(bounds)
-    if first is None or last is None:
-        return f"{first} or later" if first else f"{last} or earlier" if last else "any day"
-    return first if first == last else f"{first} to {last}"
+    first, last = bounds
+    if first <= EARLIEST + _OPEN and last >= LATEST - _OPEN:
+        return "on any day"
+    return say_span(first if first > EARLIEST + _OPEN else None, last if last < LATEST - _OPEN else None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from corrigenda.timeline.clauses import join_nouns
 from corrigenda.timeline.days import PARTS_OF_DAYS
 from corrigenda.timeline.faults import Clash, IndependentClash, Option
 from corrigenda.timeline.network.diagnosis import ranges
@@ -24,7 +25,7 @@ def tell_options(timeline: Timeline, fault: IndependentClash, reference: Referen
         return
     own = {s.statement_id for s in fault.given_up}
     gone = frozenset(s.statement_id for s in preferred.given_up if s.statement_id not in own)
-    heads = {one.fault.clash: one.statement.text for one in timeline.misdated}
+    heads = {one.fault.clash: one.statement.noun for one in timeline.misdated}
     for position, option in enumerate(fault.options[:_OPTIONS], 1):
         statement = option.given_up
         left = ranges(timeline.statements, gone | {statement.statement_id}, budget) or _days_near(timeline, statement, budget)
@@ -53,10 +54,10 @@ def _days_near(timeline: Timeline, statement: Statement, budget: Budget) -> Boun
 def _say_instead(statement: Statement, instead: str | None) -> str:
     if statement.part == "title":
         held = f"; {instead} held the office then" if instead else ""
-        return f"the title does not belong to that time: {statement.text}{held}"
+        return f"{statement.noun} belongs to another time{held}"
     if instead:
         return f"{instead} would fit as the {statement.part}"
-    return f"ignore it as evidence of the date: {statement.text}"
+    return f"ignore this as evidence of the date: {statement.noun or statement.text}"
 
 
 def _say_still(option: Option, heads: Mapping[Clash, str]) -> str:
@@ -67,15 +68,15 @@ def _say_still(option: Option, heads: Mapping[Clash, str]) -> str:
         return "; nothing else would clash"
     told = [heads.get(clash) or _brief(clash) for clash in sorted(option.still, key=len)[:_STILL]]
     more = [f"{len(option.still) - _STILL} more"] if len(option.still) > _STILL else []
-    return f"; what would still clash: {' | '.join([*told, *more])}"
+    return f"; what would still clash: {'; '.join([*told, *more])}"
 
 
 def _brief(clash: Clash) -> str:
     """Tell a clash of many statements by its titles and names."""
     if len(clash) <= _LONG:
-        return join(clash)
+        return join_nouns(clash)
     heads = [s for s in clash if s.basis == "reference"][:2] or list(clash[:2])
-    return f"{join(heads)}, with {len(clash) - len(heads)} other statements"
+    return f"{join_nouns(heads)}, with {len(clash) - len(heads)} other statements"
 
 
 def _say_doubt(statement: Statement, left: Bounds, reference: Reference) -> str:
@@ -86,12 +87,3 @@ def _say_doubt(statement: Statement, left: Bounds, reference: Reference) -> str:
         and (doubt := doubt_days(reference.candidates.get(event, []), left.get(event, (EARLIEST, LATEST)), left))
     ]
     return "".join(f"; but {doubt}" for doubt in doubts)
-
-
-def join(statements: Iterable[Statement]) -> str:
-    """Tell statements one after the other, the parts of one date together."""
-    told: dict[str, list[str]] = {}
-    for statement in statements:
-        whole, _, part = statement.text.partition(": the ")
-        told.setdefault(whole if whole.startswith('"') else statement.text, []).append(part if whole.startswith('"') else "")
-    return "; ".join(f"the {' and '.join(sorted(parts, reverse=True))} of {text}" if parts[0] else text for text, parts in told.items())

@@ -1,9 +1,8 @@
 """Statements of the printed words of time: dates, gaps and phrases such as "recently".
 
-Statements cost what giving them up costs, each class more than several of those before it: what a reader takes
-for granted; a name as a sign of its time, for names live on; a part of a printed date; a tense or a gap; a
-printed order, or the day of publication; last a title that fits the reference, for giving it up means to doubt
-two printed words and a fact that somebody has seen.
+Each statement has the cost of giving it up. What a reader takes for granted costs least. Then come a name as evidence of
+its time, because people go on using names; a part of a printed date; a title that fits the reference, because giving it
+up means to doubt two printed words and a confirmed fact; a tense or a gap; a printed order, or the day of publication.
 """
 
 from __future__ import annotations
@@ -12,8 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from corrigenda.timeline.clauses import say_dated
 from corrigenda.timeline.network.constraints import Distance, Recurring, Statement, Within
 from corrigenda.values.edtf import parse_duration, parse_edtf
+from corrigenda.values.spoken_dates import MONTHS, say_date, say_nth
 
 Query = Callable[[str], list[dict[str, Any]]]
 COST = {"assumed": 1, "name": 2, "date": 10, "tense": 30, "gap": 30, "relation": 100, "published": 100, "title": 15}
@@ -24,20 +25,22 @@ Stated = Iterator[tuple[str, Statement]]
 def read_dates(query: Query) -> Stated:
     """Turn a printed date into one statement for each part of it; an interval or a rough date is one part."""
     sql = """
-        SELECT ev.article_id, d.date_id, d.event_id, d.edtf, d.as_printed FROM dates AS d
+        SELECT ev.article_id, d.date_id, d.event_id, d.edtf, d.as_printed, ev.label FROM dates AS d
         JOIN events AS ev ON ev.event_id = d.event_id WHERE d.kind = 'date' AND d.edtf IS NOT NULL ORDER BY d.date_id"""
     for row in query(sql):
-        for part, constraint in date_parts(row["event_id"], row["edtf"]):
-            text = f'"{row["as_printed"]}": the {part}'
+        for part, constraint, value in date_parts(row["event_id"], row["edtf"]):
+            text, noun = say_dated(row["label"], value, row["as_printed"]), f'"{row["as_printed"]}"'
             name, cells = f"{row['date_id']}.edtf.{part}", (("dates", row["date_id"], "edtf"),)
-            yield row["article_id"], Statement(name, constraint, "printed", COST["date"], text, cells, part)
+            yield row["article_id"], Statement(name, constraint, "printed", COST["date"], text, cells, part, noun, row["label"])
 
 
-def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring]]:
+def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring, str]]:
     """Divide a date into year, month and day, each a constraint of its own, for each can be the wrong one.
 
-    >>> [part for part, _ in date_parts("e", "XXXX-03-19")]
-    ['month', 'day']
+    The last value is the part in words.
+
+    >>> [(part, value) for part, _, value in date_parts("e", "2024-03-19")]
+    [('year', '2024'), ('month', 'March'), ('day', 'the 19th')]
     """
     match = _PARTS.fullmatch(edtf)
     span = parse_edtf(edtf)
@@ -45,18 +48,18 @@ def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring]]:
         # An interval, or a season or quarter of a year, is one part.
         if span.first is None and span.last is None:
             return []
-        return [("date", Within(event, ((span.first or 1, span.last or 3652059),)))]
+        return [("date", Within(event, ((span.first or 1, span.last or 3652059),)), say_date(edtf))]
     year, month, day = match.groups()
-    parts: list[tuple[str, Within | Recurring]] = []
+    parts: list[tuple[str, Within | Recurring, str]] = []
     if year != "XXXX":
         whole = parse_edtf(year)
         assert whole.first is not None  # noqa: S101  (a year has a first and a last day)
         assert whole.last is not None  # noqa: S101
-        parts.append(("year", Within(event, ((whole.first, whole.last),))))
+        parts.append(("year", Within(event, ((whole.first, whole.last),)), year))
     if month:
-        parts.append(("month", Recurring(event, month=int(month))))
+        parts.append(("month", Recurring(event, month=int(month)), MONTHS[int(month) - 1]))
     if day:
-        parts.append(("day", Recurring(event, day=int(day))))
+        parts.append(("day", Recurring(event, day=int(day)), f"the {say_nth(int(day))}"))
     return parts
 
 
@@ -86,10 +89,11 @@ def read_phrases(query: Query, reading: str = "outer") -> Stated:
         if event == anchor:
             continue
         cells = (("dates", row["date_id"], "as_printed"), *((("phrases", row["phrase_id"], f"{reading}_to"),) if row["phrase_id"] else ()))
-        text = f'"{row["as_printed"]}": from {_say(least)} to {_say(most)} apart'
+        noun = f'"{row["as_printed"]}"'
+        text = f"{noun} means {_say_range(least, most)}"
         yield (
             row["article_id"],
-            Statement(f"{row['date_id']}.gap", Distance(event, anchor, least, most), "printed", COST["gap"], text, cells, "gap"),
+            Statement(f"{row['date_id']}.gap", Distance(event, anchor, least, most), "printed", COST["gap"], text, cells, "gap", noun),
         )
 
 
@@ -120,14 +124,24 @@ def gap_range(duration: tuple[int, int], hedge: str | None, reading: str) -> Ran
     )
 
 
-def _say(distance: tuple[int, int] | None) -> str:
-    """Write a distance in words.
+def _say_range(least: tuple[int, int] | None, most: tuple[int, int] | None) -> str:
+    """Write a range of distances in words.
 
-    >>> _say((13, 2)), _say((96, 0)), _say(None)
-    ('13 months 2 days', '8 years', 'any time')
+    >>> _say_range((9, 0), (18, 0)), _say_range((0, 0), (3, 0)), _say_range((96, 0), (96, 0)), _say_range((13, 2), None)
+    ('9 to 18 months', 'at most 3 months', '8 years', 'at least 13 months 2 days')
     """
-    if distance is None:
-        return "any time"
+    if least is None or most is None:
+        return f"at most {_say(most)}" if most else f"at least {_say(least)}" if least else "any time"
+    if least == most:
+        return _say(least)
+    if not any(least):
+        return f"at most {_say(most)}"
+    (first, *unit), (_, *other) = _say(least).split(" "), _say(most).split(" ")
+    return f"{first if unit == other and len(unit) == 1 else _say(least)} to {_say(most)}"
+
+
+def _say(distance: tuple[int, int]) -> str:
+    """Write a distance in words."""
     months, days = distance
     years = months // 12 if months % 12 == 0 else 0
     parts = ((years, "year"), (months if not years else 0, "month"), (days, "day"))

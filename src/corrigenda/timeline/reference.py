@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from corrigenda.timeline.network.solver import Bounds, Either, Statement, Within, events_of
-from corrigenda.values.edtf import EARLIEST, LATEST, iso
+from corrigenda.values.edtf import EARLIEST, LATEST
+from corrigenda.values.spoken_dates import say_date, say_day
+from corrigenda.values.wording import name_event
 
 Query = Callable[[str], list[dict[str, Any]]]
 # What giving up a milestone costs: it is only taken for granted that the event is this one.
@@ -43,8 +45,8 @@ class Holder:
     last: int
 
     def __str__(self) -> str:
-        start = f"from {iso(self.first)}" if self.first > EARLIEST else ""
-        end = f"until {iso(self.last)}" if self.last < LATEST else ""
+        start = f"from {say_day(self.first)}" if self.first > EARLIEST else ""
+        end = f"until {say_day(self.last)}" if self.last < LATEST else ""
         return f"{self.label} ({' '.join(filter(None, (start, end))) or 'without known days'})"
 
 
@@ -59,7 +61,7 @@ class Reference:
         """Return the candidates of every event: the same kind or a narrower one, the same thing, and all its people took part."""
         sql = """
             SELECT ev.event_id, e.first_day, e.last_day, k.first_day AS known, w.event_id AS writing,
-                concat(m.label, ' (', m.day, ')') AS label, m.milestone_id,
+                m.label, m.day, m.milestone_id,
                 coalesce(m.day_confirmed AND m.known_from_confirmed, FALSE) AS is_settled,
                 coalesce(k.last_day <= d.first_day, FALSE)
                     AND coalesce(e.first_day <= p.last_day, TRUE) AND coalesce(p.first_day <= e.last_day, TRUE) AS is_known
@@ -82,7 +84,8 @@ class Reference:
         for row in self._query(sql):
             key, known = row["milestone_id"], row["known"] or EARLIEST
             days = row["first_day"], row["last_day"], known
-            candidate = Candidate(*days, row["writing"], row["label"], key, row["is_settled"], row["is_known"])
+            label = f"{name_event(row['label'])} ({say_date(row['day'])})"
+            candidate = Candidate(*days, row["writing"], label, key, row["is_settled"], row["is_known"])
             found.setdefault(row["event_id"], []).append(candidate)
         return found
 
@@ -99,7 +102,7 @@ class Reference:
             found = self.candidates.get(event, [])
             asked = [c for c in found if c.milestone in wanted]
             for candidate in asked or [c for c in found if len(found) == 1 and c.is_settled and c.is_known]:
-                text = f"the milestone {candidate.label}" + ("" if asked else " is meant (taken for granted)")
+                text = f"the known event {candidate.label} is meant{'' if asked else ' (taken for granted)'}"
                 within = Within(event, ((candidate.first, candidate.last),))
                 cells = (("milestones", candidate.milestone, "day"),)
                 yield Statement(f"{event}.milestone.{candidate.milestone}", within, "assumed", _COST, text, cells, "milestone")
@@ -137,7 +140,7 @@ def doubt_days(candidates: Sequence[Candidate], days: tuple[int, int], left: Bou
     if not known or any(c.first <= last and first <= c.last for c in known):
         return None
     nearest = min(known, key=lambda c: max(first - c.last, c.first - last))
-    return f"no known milestone of that kind is on the days that this leaves; the nearest is {nearest.label}"
+    return f"no known event of that kind is on the days that this leaves; the nearest is {nearest.label}"
 
 
 def known_by(candidates: Iterable[Candidate], left: Bounds) -> list[Candidate]:

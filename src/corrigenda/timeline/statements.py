@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from corrigenda.timeline.clauses import say_period
 from corrigenda.timeline.network.constraints import Constraint, Distance, Either, Statement, Within
 from corrigenda.timeline.printed_times import COST, Query, Stated, read_dates, read_phrases
 from corrigenda.values.edtf import EARLIEST, LATEST
+from corrigenda.values.spoken_dates import say_date
+from corrigenda.values.wording import name_event
 
 _SAME = (0, 0)
 
@@ -30,12 +35,12 @@ def _published(query: Query) -> Stated:
     for row in query(sql):
         cells = (("articles", row["article_id"], "published"),)
         sides = (
-            ("published", "by", (EARLIEST, row["last_day"])),
-            ("published.first", "not before", (row["first_day"], LATEST)),
+            ("published", "no later than", (EARLIEST, row["last_day"])),
+            ("published.first", "no earlier than", (row["first_day"], LATEST)),
         )
         for name, words, (first, last) in sides:
             if first is not None and last is not None:
-                text = f"the article is written {words} {row['published']}"
+                text = f"the article was written {words} {say_date(row['published'])}"
                 within = Within(row["event_id"], ((first, last),))
                 yield (
                     row["article_id"],
@@ -44,9 +49,9 @@ def _published(query: Query) -> Stated:
 
 
 def _tenses(query: Query) -> Stated:
-    """Put every event before, at or after the time of writing, as its tense tells.
+    """Put every event before, at or after the time of writing, as its tense says.
 
-    What lasts, or was said, and has a date of its own may be told in the present long after that date.
+    What lasts, or was said, and has a date of its own may be reported in the present long after that date.
     """
     sql = """
         SELECT ev.article_id, ev.event_id, ev.label, w.event_id AS writing,
@@ -55,7 +60,7 @@ def _tenses(query: Query) -> Stated:
         JOIN events AS w ON w.article_id = ev.article_id AND w.kind_id = 'writing' AND w.event_id <> ev.event_id
         LEFT JOIN dated_events AS d ON d.event_id = ev.event_id
         WHERE ev.tense <> 'unstated' ORDER BY ev.event_id"""
-    words = {"past": "not after", "present": "at", "future": "not before"}
+    words = {"past": "had happened", "present": "was going on", "future": "was still to come"}
     for row in query(sql):
         event, writing = row["event_id"], row["writing"]
         constraint = {
@@ -63,7 +68,7 @@ def _tenses(query: Query) -> Stated:
             "present": Distance(event, writing, _SAME, _SAME),
             "future": Distance(event, writing, _SAME, None),
         }[row["tense"]]
-        text = f"{row['label']}: {words[row['tense']]} the time of writing"
+        text = f"{name_event(row['label'])} {words[row['tense']]} when the article was written"
         yield (
             row["article_id"],
             Statement(f"{event}.tense", constraint, "printed", COST["tense"], text, (("events", event, "tense"),), "tense"),
@@ -91,7 +96,7 @@ def _relations(query: Query) -> Stated:
             "after": Distance(event, other, _SAME, None),
         }.get(relation, Distance(event, other, _SAME, _SAME))
         cost = COST["assumed"] if row["basis"] == "assumed" else COST["relation"]
-        text = f"{row['label']}: {relation} {row['other_label']}" + (" (taken for granted)" if row["basis"] == "assumed" else "")
+        text = _say_order(row) + (" (taken for granted)" if row["basis"] == "assumed" else "")
         yield (
             row["article_id"],
             Statement(
@@ -104,6 +109,14 @@ def _relations(query: Query) -> Stated:
                 "relation",
             ),
         )
+
+
+def _say_order(row: dict[str, Any]) -> str:
+    first, second = name_event(row["label"]), name_event(row["other_label"])
+    if row["relation"] == "same":
+        return f"{first} and {second} were on the same day"
+    words = {"during": "came during", "not-after": "came no later than"}.get(row["relation"], f"came {row['relation']}")
+    return f"{first} {words} {second}"
 
 
 def _titles(query: Query) -> Stated:
@@ -121,7 +134,7 @@ def _titles(query: Query) -> Stated:
         JOIN events AS w ON w.article_id = t.article_id AND w.kind_id = 'writing'
         GROUP BY ALL ORDER BY t.mention_id"""
     for row in query(sql):
-        spans = tuple((first, last) for first, last in zip(row["firsts"], row["lasts"], strict=True) if first <= last)
+        known = spans = tuple((first, last) for first, last in zip(row["firsts"], row["lasts"], strict=True) if first <= last)
         if row["known_until"] is not None:
             # What comes after the last day that is known may be in a term as well.
             spans += ((row["known_until"] + 1, 3652059),)
@@ -129,17 +142,18 @@ def _titles(query: Query) -> Stated:
         if constraint is not None:
             cells = [("mentions", row["mention_id"], "title_printed")]
             cells += [("tenures", key, side) for key in row["tenure_ids"] for side in ("start", "end")]
-            text = f"{row['actor']} as {row['office']}"
+            noun = f"{row['actor']} as {row['office']}"
+            text = f"{row['actor']} was {row['office']} at the time{say_period(known)}"
             yield (
                 row["article_id"],
-                Statement(f"{row['mention_id']}.title_printed", constraint, "reference", COST["title"], text, tuple(cells), "title"),
+                Statement(f"{row['mention_id']}.title_printed", constraint, "reference", COST["title"], text, tuple(cells), "title", noun),
             )
 
 
 def _names(query: Query) -> Stated:
     """Put the writing, or the event, into the time in which a name was in use: one statement for all mentions that say so.
 
-    A name whose time the words do not tell adds nothing beside one of the same name that belongs to the writing, and is
+    A name whose time the words do not show adds nothing to one of the same name that belongs to the writing, and is
     too weak a sign by itself: it is left out.
     """
     sql = """
@@ -156,10 +170,12 @@ def _names(query: Query) -> Stated:
         cells = [("mentions", mention, "name_printed") for mention in row["mention_ids"]]
         ends = (("from_id", "used_from"), ("to_id", "used_to"), ("superseded_id", "superseded"))
         cells += [("names", row[key], field) for key, field in ends if row[key]]
-        text = f'the name "{row["name_printed"]}" in use for {row["actor"]}'
+        noun = f'the name "{row["name_printed"]}" for {row["actor"]}'
+        used = say_period([(row["may_first"], row["may_last"])])
+        text = f'{row["actor"]} was called "{row["name_printed"]}" at the time{used}'
         within = Within(row["event"], ((row["may_first"], row["may_last"]),))
         name = f"{row['mention_ids'][0]}.name_printed"
-        yield row["article_id"], Statement(name, within, "reference", COST["name"], text, tuple(cells), "name")
+        yield row["article_id"], Statement(name, within, "reference", COST["name"], text, tuple(cells), "name", noun)
 
 
 def _timed(time: str, event: str | None, writing: str, spans: tuple[tuple[int, int], ...]) -> Constraint | None:

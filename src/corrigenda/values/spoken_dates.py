@@ -117,13 +117,22 @@ def _say_date(text: str) -> str | None:
     if "X" in year and year != "XXXX":
         if month:
             return None
-        year = f"the {year[:3]}0s" if year[2] != "X" else f"the {int(year[:2]) + 1}{_ordinal(int(year[:2]) + 1)} century"
+        year = f"the {year[:3]}0s" if year[2] != "X" else f"the {say_nth(int(year[:2]) + 1)} century"
     else:
         year = "" if year == "XXXX" else str(int(year))
     words = " ".join(part for part in (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year) if part)
     if not words:
         return None
     return f"about {words}" if doubt == "~" else f"{words} (uncertain)" if doubt else words
+
+
+def say_nth(number: int) -> str:
+    """Write which one of a row.
+
+    >>> say_nth(1), say_nth(12), say_nth(23)
+    ('1st', '12th', '23rd')
+    """
+    return f"{number}{_ordinal(number)}"
 
 
 def _ordinal(number: int) -> str:

@@ -28,6 +28,15 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
 
 
+def name_event(label: str) -> str:
+    """Name an event by its label, which is in our own words; double quotation marks are for what is printed.
+
+    >>> name_event("the bridge opens")
+    '‘the bridge opens’'
+    """
+    return f"‘{label}’"
+
+
 def show(value: str) -> str:
     r"""Quote a value for a sentence: control characters escaped, long ones cut.
 

@@ -27,12 +27,13 @@ class Track:
 
 @dataclass(frozen=True)
 class ChartStatement:
-    """Hold one thing said of times: its words, what it rests on, its cell, and the tracks that it ties."""
+    """Hold one thing said of times: its words, what it rests on, its cell, the tracks that it ties, and the part of a date."""
 
     text: str
     basis: str
     cell: tuple[str, str, str] | None
     tracks: tuple[str, ...]
+    part: str = ""
 
 
 @dataclass(frozen=True)

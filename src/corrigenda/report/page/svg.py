@@ -209,7 +209,7 @@ def _tell_under(track: Track, changes: list[ChartEdit]) -> str:
     if track.kind == "known":
         return f"{tell_days(track)}{', given up' if changes else ''}"
     if changes:
-        parts = (c.statement.text.rpartition(": the ")[2] + (f" → {c.instead}" if c.instead else " given up") for c in changes)
+        parts = (c.statement.part + (f" → {c.instead}" if c.instead else " given up") for c in changes)
         return f"“{track.printed[0]}”: {'; '.join(parts)}" if track.printed else "; ".join(parts)
     return " · ".join(f"“{words}”" for words in track.printed[:2])
 

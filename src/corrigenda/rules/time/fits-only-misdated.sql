@@ -14,8 +14,8 @@
 -- judges: bounded_mentions by mention_id
 -- places: mentions.name_printed basis, dates[date_ids].edtf basis, mentions[mention_ids].name_printed context,
 --   tenures[tenure_ids].start context, tenures[tenure_ids].end context, relations[relation_ids].relation context
--- message: {told} fits only with {mended} as printed; once that is repaired[ to {instead}], {left_over}; this
---   rests on {depends}
+-- message: {told} fits only as long as {mended} stays as printed. Once that is corrected[ to {instead}],
+--   {left_over}. This follows from: {depends}
 -- repairs: corrections
 SELECT answer.*, 'possible' AS verdict, NULL AS reason
 FROM misdated AS answer

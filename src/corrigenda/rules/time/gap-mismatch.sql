@@ -15,7 +15,7 @@
 -- judges: said_gaps by date_id
 -- places: dates.as_printed basis, dates.duration basis, dates[date_ids].edtf basis, events[event_ids].tense basis,
 --   relations[relation_ids].relation basis
--- message: "{as_printed}" does not fit {told}[; the events would be {stretch} apart]
+-- message: "{as_printed}" does not fit the rest: {told}[. By that, the events are {stretch} apart]
 SELECT answer.*, gap.as_printed
 FROM gap_answers AS answer
 JOIN said_gaps AS gap ON gap.date_id = answer.date_id

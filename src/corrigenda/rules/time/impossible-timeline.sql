@@ -20,7 +20,7 @@
 -- places: dates[date_ids].as_printed basis, mentions[mention_ids].name_printed basis, tenures[tenure_ids].start basis,
 --   tenures[tenure_ids].end basis, names[name_ids].used_from basis, names[name_ids].superseded basis,
 --   relations[relation_ids].relation basis, events[event_ids].tense basis, milestones[milestone_ids].day basis
--- message: these cannot all be true: {told}[; for all to be true, {stretch}][; {more}]
+-- message: these cannot all be true: {told}[. For all to be true, {stretch}][. {more}]
 -- repairs: corrections
 -- yields: to findings on the same rows
 SELECT *

@@ -13,7 +13,7 @@
 -- subject: article
 -- judges: needed_events by event_id
 -- places: events.label basis, mentions[mention_ids].name_printed context, dates[gap_ids].as_printed context
--- message: {label} has no date, and nothing printed limits its day, so this cannot be checked: {leaning}
+-- message: ‘{label}’ has no date, and nothing printed limits its day, so this cannot be checked: {leaning}
 SELECT
     needed.event_id,
     'certain' AS verdict,

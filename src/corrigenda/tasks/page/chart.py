@@ -58,7 +58,7 @@ def _portray(timeline: Timeline, labels: dict[str, str], printed: dict[str, list
         )
         for event in kept
     ]  # fmt: skip
-    tracks += [Track(s.statement_id, "known", s.text, (), tuple(show_days(span) for span in _spans(s))) for s in known[: _TRACKS // 2]]
+    tracks += [Track(s.statement_id, "known", s.noun, (), tuple(show_days(span) for span in _spans(s))) for s in known[: _TRACKS // 2]]
     names = {track.track_id for track in tracks}
     return Chart(
         verdict_of(timeline),
@@ -91,7 +91,7 @@ def _tell(statement: Statement, tracks: set[str]) -> ChartStatement:
     """Tell a statement with the tracks it ties: its own where it is known, and those of its events."""
     ties = [statement.statement_id, *events_of(statement.constraint)]
     cell = statement.cells[0] if statement.cells else None
-    return ChartStatement(statement.text, statement.basis, cell, tuple(tie for tie in ties if tie in tracks))
+    return ChartStatement(statement.text, statement.basis, cell, tuple(tie for tie in ties if tie in tracks), statement.part)
 
 
 def _mend(correction: Correction, tracks: set[str]) -> Mend:

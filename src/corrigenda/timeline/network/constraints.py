@@ -107,7 +107,8 @@ class Statement:
 
     `part` is what it says: the `year`, `month` or `day` of a printed date, the whole `date` where that is not divided, a
     `gap`, `tense`, `relation`, `title`, `name` or `milestone`, or when the article was `published`. `basis` is `printed`,
-    `reference` or `assumed`. `cost` is what giving it up costs (see `statements`); it is above 0.
+    `reference` or `assumed`. `cost` is what giving it up costs (see `printed_times`); it is above 0. `text` is a clause;
+    `noun` names the statement within a sentence, and `label` the event of a printed date.
     """
 
     statement_id: str
@@ -117,6 +118,8 @@ class Statement:
     text: str = ""
     cells: tuple[tuple[str, str, str], ...] = ()
     part: str = ""
+    noun: str = ""
+    label: str = ""
 
     @property
     def row(self) -> str:
