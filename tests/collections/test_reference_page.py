@@ -21,7 +21,7 @@ def test_the_page_prints_what_the_commands_print(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     for name, text in FILES:
         Path(name).write_text(text, "utf-8")
-    assert len(RUNS) == 3
+    assert len(RUNS) == 5
     for block in RUNS:
         for part in re.split(r"^\$ corrigenda ", block, flags=re.M)[1:]:
             command, _, expected = part.partition("\n")

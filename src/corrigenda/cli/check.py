@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, PACKAGE, SELECT, today
+from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, NOTES, PACKAGE, SELECT, today
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 from corrigenda.values.wording import visible
@@ -58,6 +58,7 @@ from corrigenda.values.wording import visible
 )
 @AS_OF
 @KNOWN
+@NOTES
 @HOUSE
 @say_sentences
 def check(
@@ -74,6 +75,7 @@ def check(
     about: str | None,
     as_of: str | None,
     known: Path | None,
+    notes: Path | None,
     house: Path | None,
 ) -> None:
     """Check the structure of a package, then find what cannot all be true."""
@@ -99,6 +101,7 @@ def check(
         earlier=earlier,
         targets=[file for _, file in also],
         about=about,
+        notes=notes,
     )
     wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
     from corrigenda.report import render

@@ -8,7 +8,7 @@ import click
 
 from corrigenda.adapters import FORMS
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, PACKAGE, SELECT, today
+from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, NOTES, PACKAGE, SELECT, today
 from corrigenda.errors import SetupError
 from corrigenda.values.wording import visible
 
@@ -32,6 +32,7 @@ from corrigenda.values.wording import visible
 @SELECT
 @IGNORE
 @KNOWN
+@NOTES
 @HOUSE
 @AS_OF
 @say_sentences
@@ -45,6 +46,7 @@ def report(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     known: Path | None,
+    notes: Path | None,
     house: Path | None,
     as_of: str | None,
 ) -> None:
@@ -56,7 +58,7 @@ def report(
 
     if [output, single_file, format_].count(None) != 2:
         raise SetupError("say where the report goes: -o DIR, --single-file FILE or --format")
-    if stored and (texts or select or ignore or known or house or as_of):
+    if stored and (texts or select or ignore or known or notes or house or as_of):
         raise SetupError("--from renders a stored page; leave out the options about a run")
     if stored:
         page = read_page(read_text(stored))
@@ -68,6 +70,7 @@ def report(
             as_of=as_of or today(),
             texts=[read_text(f) for f in texts],
             known=known,
+            notes=notes,
             house=house,
             targets=[single_file] if single_file else [],
         )

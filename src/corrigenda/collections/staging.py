@@ -33,12 +33,16 @@ _MANY = 5_000
 
 
 class Staging:
-    """Hold the entries of a collection; `latest` is the latest day on which a term or a tie starts."""
+    """Hold the entries of a collection; `latest` is the latest day on which a term or a tie starts.
+
+    `given` has the keys of people and offices (by their identifier in the file) that somebody has settled beforehand.
+    """
 
     def __init__(self, folder: Path, reading: Reading, today: str, states: dict[str, tuple[str, ...]], language: str) -> None:
         self.reading, self.language, self.states, self._today = reading, language, states, today
         self.latest = ""
         self._is_update = False
+        self.given: dict[str, str] = {}
         self._known: tuple[set[int], set[int]] = (set(), set())
         self.database = sqlite3.connect(folder / "staging.sqlite", isolation_level=None)
         self.database.executescript(
@@ -80,6 +84,8 @@ class Staging:
         self._is_update = True
 
     def _key(self, name: str, identifier: str, state: str | None = None) -> str:
+        if (identifier or name) in self.given:
+            return self.given[identifier or name]
         key = entity_key(name, identifier)
         if self._is_update and identifier:
             own = key.partition(".")[2] or key

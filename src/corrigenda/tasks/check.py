@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.earlier_findings import read_earlier
@@ -25,6 +26,9 @@ from corrigenda.results.finding import Result, Verdict
 from corrigenda.tasks.tidy import advise_tidy
 from corrigenda.values.edtf import ordinal
 from corrigenda.values.wording import count
+
+if TYPE_CHECKING:
+    from corrigenda.collections.notes import Joined
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def checking(
     targets: Sequence[Path] = (),
     timeline: bool = False,
     about: str = "all",
+    notes: Path | None = None,
 ) -> Iterator[Checked]:
     """Open, load and check a package, and keep its tables open for what is made of them; `run_check` says what is what.
 
@@ -104,20 +109,34 @@ def checking(
         )
     before = read_earlier(earlier) if earlier is not None else None
     rules = catalogue().join(own).select(select, ignore)
-    with load(package) as tables:
+    with ExitStack() as stack:
+        joined = None if notes is None else stack.enter_context(_join(package, notes, as_of))
+        tables = stack.enter_context(load(joined.package if joined else package))
         if tables.problems:
-            problems = count(len(tables.problems), "problem")
+            found = [joined.tell_home(problem) if joined else problem for problem in tables.problems]
             advice = advise_tidy(package, tables.problems)
-            raise SetupError(*shorten(tables.problems), f"{problems} of structure; nothing else was checked", *([advice] if advice else []))
+            told = f"{count(len(found), 'problem')} of structure; nothing else was checked"
+            raise SetupError(*shorten(found), told, *([advice] if advice else []))
         proved = tuple(_prove(tables, text) for text in texts)
         if own.rules:
             from corrigenda.checking.house_rules import hold_to_contract
 
             hold_to_contract(own, tables)
         is_whole = not select and not ignore
-        result = check_tables(tables, rules, as_of=as_of, timeline=is_whole or timeline)
-        report = describe(tables, rules, narrow(result, tables, rules, about))
+        result = narrow(check_tables(tables, rules, as_of=as_of, timeline=is_whole or timeline), tables, rules, about)
+        report = describe(tables, rules, joined.point_home(result) if joined else result)
+        if joined:
+            proved = (*proved, *joined.sentences)
+            report = replace(report, reference=f"{report.reference or 'the reference'} and the desk's notes ({joined.file})")
         yield Checked(tables, rules, replace(report, is_whole=is_whole, earlier=before), proved)
+
+
+def _join(package: Package, notes: Path, day: str | None) -> AbstractContextManager[Joined]:
+    from corrigenda.collections.notes import join_notes
+
+    if day is None:
+        raise SetupError("Notes are known up to the day of the run; give it as as_of.")
+    return join_notes(package, notes, day)
 
 
 def run_check(
@@ -134,20 +153,24 @@ def run_check(
     earlier: Path | None = None,
     targets: Sequence[Path] = (),
     about: str | None = None,
+    notes: Path | None = None,
 ) -> Run:
     """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
 
     `known` is another package whose reference is used, `house` a folder of house rules, which run with the program's own, `earlier`
     the state whose findings these are compared with, `targets` files that the caller will write, which must be none of the
     package. `about` is one of ABOUT: what articles say and the rows of the reference that they use (the default), the reference, or
-    all; what is committed is always all. Raises SetupError, a sentence for each problem, where the package or the set-up is broken:
-    then nothing is written.
+    all; what is committed is always all. `notes` is a story's own list, joined with the reference for this run. Raises SetupError,
+    a sentence for each problem, where the package or the set-up is broken: then nothing is written.
     """
     if about not in (None, "all") and (write or locked):
         raise SetupError("--write and --locked are about all; leave out --about")
+    if notes is not None and (write or locked):
+        raise SetupError("--write and --locked are about what the package has; leave out --notes")
     about = about or ("all" if write or locked else "article")
     chosen = {"select": select, "ignore": ignore, "texts": texts, "known": known, "house": house, "earlier": earlier, "targets": targets}
-    with holding(path) if write else nullcontext(), checking(path, as_of=as_of, about=about, **chosen) as checked:  # type: ignore[arg-type]
+    held = holding(path) if write else nullcontext()
+    with held, checking(path, as_of=as_of, about=about, notes=notes, **chosen) as checked:  # type: ignore[arg-type]
         result, sentences, is_stale = checked.report.result, [*checked.proved], False
         if write:
             sentences += [f"wrote {name}" for name in write_found(checked.tables, result)] or ["data/found is up to date"]

@@ -31,6 +31,7 @@ COLUMNS = {
     "died_precision": ("diedprecision", "deathdateprecision", "dateofdeathprecision"),
     "event": ("event", "label", "what"),
     "day": ("day", "date"),
+    "day_precision": ("dayprecision", "dateprecision"),
     "about": ("about",),
     "people": ("people", "participants", "who"),
     "place": ("place", "where"),

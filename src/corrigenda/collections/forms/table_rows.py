@@ -35,7 +35,7 @@ def _read_term(row: Row, reading: Reading, place: str, language: str, is_open: b
     told = row.get("end_state", "").lower()
     state = "closed" if end else _STATES.get(told, "unknown") if told else "open" if is_open and not row.get("end") else "unknown"
     holders = row.get("holders") if row.get("holders") in ("one", "several") else None
-    yield from _read_person(row, reading, place, language, is_open)
+    yield from read_person(row, reading, place, language, is_open)
     yield OfficeEntry(office_id, office, row.get("state", "").lower() or None, holders)
     yield TermEntry(
         person_id,
@@ -50,7 +50,8 @@ def _read_term(row: Row, reading: Reading, place: str, language: str, is_open: b
     )
 
 
-def _read_person(row: Row, reading: Reading, place: str, language: str, _: bool) -> Iterator[Entry]:
+def read_person(row: Row, reading: Reading, place: str, language: str, _: bool) -> Iterator[Entry]:
+    """Yield the person or other actor that a row names, with other names and dates of life."""
     if not row["person"]:
         reading.lose("a row without a name was left out", place)
         return
@@ -66,7 +67,7 @@ def _read_person(row: Row, reading: Reading, place: str, language: str, _: bool)
 
 
 def _read_event(row: Row, reading: Reading, place: str, language: str, _: bool) -> Iterator[Entry]:
-    day = read_date(row["day"], reading, place)
+    day = read_date(row["day"], reading, place, row.get("day_precision"))
     if not row["event"] or not row["kind"] or not day:
         reading.lose("an event without a label, a kind or a day was left out", place)
         return
@@ -80,7 +81,7 @@ def _read_event(row: Row, reading: Reading, place: str, language: str, _: bool) 
 
 
 def _read_figure(row: Row, reading: Reading, place: str, language: str, _: bool) -> Iterator[Entry]:
-    day = read_date(row["day"], reading, place)
+    day = read_date(row["day"], reading, place, row.get("day_precision"))
     amount = row["amount"].replace(",", "").replace("\u202f", "").replace(" ", "")
     if not day or not row["about"] or not re.fullmatch(r"-?\d{1,18}(\.\d{1,9})?", amount):
         reading.lose("a figure without something it is about, a day or a plain number was left out", place)
@@ -145,4 +146,4 @@ def reader_of(columns: Iterable[str]) -> RowReader | None:
     """Return what reads a row with these columns, or None where they say nothing together."""
     has = set(columns)
     found = next((read for wanted, read in _READERS if wanted <= has), None)
-    return found or (_read_person if "person" in has and has & {"variants", "born", "died"} else None)
+    return found or (read_person if "person" in has and has & {"variants", "born", "died"} else None)

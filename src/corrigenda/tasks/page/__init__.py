@@ -24,6 +24,7 @@ def make_page(
     known: Path | str | None = None,
     house: Path | None = None,
     targets: Sequence[Path] = (),
+    notes: Path | None = None,
 ) -> Page:
     """Check a package and gather what the page of a report shows; each text is laid in once all rows fit it.
 
@@ -31,7 +32,7 @@ def make_page(
     """
     from corrigenda.tasks.page.content import gather
 
-    chosen = {"select": select, "ignore": ignore, "as_of": as_of, "known": known, "house": house, "targets": targets}
+    chosen = {"select": select, "ignore": ignore, "as_of": as_of, "known": known, "house": house, "targets": targets, "notes": notes}
     with checking(path, timeline=True, about="article", **chosen) as checked:  # type: ignore[arg-type]
         return gather(checked.tables, checked.report, texts)
 

@@ -6,13 +6,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corrigenda.collections import FORMS
 from corrigenda.collections.entries import Entry, Reading
 from corrigenda.collections.forms import congress
 from corrigenda.collections.keys import slug
+from corrigenda.collections.known_names import KnownNames
 from corrigenda.collections.licences import judge_licence
 from corrigenda.collections.origin import Origin
 from corrigenda.collections.rows import make_rows
@@ -125,7 +126,7 @@ def _collect(
         tie_kinds = (
             frozenset(row["tie_kind_id"] for row in read_cells(package.tables["tie_kinds"])) if reading.read["ties"] else frozenset()
         )
-        names = _Names(package, staging)
+        names = KnownNames(package, staging)
         staging.drop_known(names.known)
         rows = make_rows(staging, origin, names.find, kinds, tie_kinds)
         made: dict[str, Path] = {}
@@ -166,37 +167,6 @@ def _demand_tables(package: Package) -> None:
     problems = [problem for name in (*_TABLES, *_OF_TIES) if name in package.tables for problem in scan(package.tables[name]).problems]
     if problems:
         raise SetupError(*problems[:50], "Nothing was read; run 'corrigenda check'.")
-
-
-@dataclass
-class _Names:
-    """Give the actors that a name can mean: those of the package first, then those of the file; each is read when first asked."""
-
-    package: Package
-    staging: Staging
-    _known: dict[str, set[str]] = field(default_factory=dict)
-    _read: dict[str, set[str]] = field(default_factory=dict)
-
-    def known(self, name: str) -> set[str]:
-        """Return the keys of the actors of the package with a name or a key."""
-        if not self._known:
-            for row in read_cells(self.package.tables["names"]):
-                if row["actor_id"]:
-                    self._known.setdefault(fold(row["name"]), set()).add(row["actor_id"])
-            for row in read_cells(self.package.tables["actors"]):
-                self._known.setdefault(fold(row["label"]), set()).add(row["actor_id"])
-                self._known.setdefault(row["actor_id"], set()).add(row["actor_id"])
-        return self._known.get(fold(name)) or self._known.get(name) or set()
-
-    def find(self, name: str) -> str | None:
-        """Return the key of the one actor that a name means, or None."""
-        keys = self.known(name)
-        if not keys:
-            if not self._read:
-                for key, label in self.staging.rows("SELECT key, label FROM actors"):
-                    self._read.setdefault(fold(label or ""), set()).add(key or "")
-            keys = self._read.get(fold(name), set())
-        return next(iter(keys)) if len(keys) == 1 else None
 
 
 def _homonyms(package: Package, staging: Staging, source: str) -> list[str]:
