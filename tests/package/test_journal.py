@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import pytest
 
 from corrigenda.errors import SetupError
 from corrigenda.package import journal
+from corrigenda.package.files import put_in_place
 from corrigenda.package.journal import JOURNAL, in_turn, refuse_unfinished, write_together, writing
 
 WRITER = """
@@ -60,14 +60,13 @@ def test_a_step_that_was_ended_before_it_was_certain_leaves_the_old_state(root: 
 def test_a_step_that_was_ended_half_way_is_refused_to_readers_and_finished_by_the_next_writer(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    placed = journal.put_in_place
 
     def end_after_two(made: Path, file: Path) -> None:
         if file.name == "c":
             raise KeyboardInterrupt
-        placed(made, file)
+        put_in_place(made, file)
 
-    monkeypatch.setattr(journal, "put_in_place", end_after_two)
+    monkeypatch.setattr("corrigenda.package.journal.put_in_place", end_after_two)
     with pytest.raises(KeyboardInterrupt):
         write_together(root, {f"data/{name}": b"new" for name in "abcde"})
     monkeypatch.undo()
@@ -114,7 +113,7 @@ def test_a_program_that_is_killed_at_any_moment_leaves_one_state(root: Path, see
     writer = subprocess.Popen([sys.executable, "-c", WRITER, str(root)], stdout=subprocess.PIPE)  # noqa: S603
     assert writer.stdout
     writer.stdout.readline()
-    time.sleep(random.Random(seed).random() * 0.05)
+    time.sleep(seed * 0.0037 % 0.05)
     writer.send_signal(signal.SIGKILL)
     said = writer.communicate()[0].split()
     with writing(root):
