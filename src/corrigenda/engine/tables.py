@@ -12,6 +12,8 @@ from corrigenda.engine import structure
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
 from corrigenda.engine.parsed_text import parse_dates, parsed_makers
+from corrigenda.engine.released_cells import COLUMNS as RELEASED
+from corrigenda.engine.released_cells import released_makers
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.views import answer_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
@@ -80,6 +82,7 @@ def load(package: Package) -> Tables:
             **{table.name: partial(_type, tables, table) for table in wanted},
             **parsed_makers(tables.run, tables.lines),
             **answer_makers(tables),
+            **released_makers(tables, package),
             **view_makers(tables.run),
         }
     tables.connection.execute("SET enable_external_access = false")
@@ -138,7 +141,7 @@ def load_cells(package: Package) -> Tables:
 
 def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
-    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | PARSED.keys()))
+    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | PARSED.keys() | RELEASED.keys()))
     if reserved:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)

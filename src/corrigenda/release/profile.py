@@ -19,6 +19,7 @@ from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Package
 from corrigenda.package.table import Table
 from corrigenda.release.schema import FieldShape, KeyShape, Shape
+from corrigenda.values.traces import trace_cell
 
 FORMAT_VERSION = 2
 Rows = list[dict[str, str]]
@@ -83,7 +84,7 @@ def trace(cells: Sequence[str | None]) -> str:
     >>> trace(["ada", ""])
     'fdee43 -'
     """
-    return " ".join(hashlib.sha256(cell.encode()).hexdigest()[:6] if cell else "-" for cell in cells)
+    return " ".join(map(trace_cell, cells))
 
 
 def digest_rows(rows: Rows) -> str:

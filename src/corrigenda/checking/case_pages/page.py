@@ -11,7 +11,8 @@ and then what is to be found, a line each:
 
 A finding may be followed by `doubt: …`, `places: table.field of row, …` and `repair: …` lines; these
 are compared where they are given. Tables before the first case belong to every case; a row of a
-case with the same key replaces the cells that it names. Only cells that matter are written.
+case with the same key replaces the cells that it names. Only cells that matter are written. A table
+called `released TABLE` holds rows as they were in the last release.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from corrigenda.errors import SetupError
 from corrigenda.package.files import read_text
 
 _EXPECTED = re.compile(r"(certain|possible|undecided) (.+?): (.+)")
+# What stands before the name of a table of the last release.
+RELEASED = "released "
 _DETAIL = re.compile(r"(doubt|places|repair): (.+)")
 
 
@@ -40,13 +43,14 @@ class Expected:
 
 @dataclass
 class Case:
-    """Hold one case: the rule, what the case shows, its rows by table, and what is to be found."""
+    """Hold one case: the rule, what the case shows, its rows by table, those of the last release, and what is to be found."""
 
     rule: str
     title: str
     rows: Rows
     expected: list[Expected] = field(default_factory=list)
     finds_nothing: bool = False
+    released: Rows = field(default_factory=dict)
 
     @property
     def is_silent(self) -> bool:
@@ -67,11 +71,13 @@ def parse_page(text: str, name: str) -> list[Case]:
         raise SetupError(f"{name}: does not start with '# <rule>'")
     expect_that(heading[1] == name.removesuffix(".md"), f"{name}: is about {heading[1]}")
     shared, _ = _read_tables(name, first.split("\n")[1:])
+    released = _take_released(shared)
     cases = []
     for part in parts:
         title, *lines = part.split("\n")
         rows, words = _read_tables(name, lines)
-        case = Case(heading[1], title.strip(), merge(shared, rows))
+        before = merge(released, _take_released(rows))
+        case = Case(heading[1], title.strip(), merge(shared, rows), released=before)
         for line in words:
             _expect(case, line)
         expect_that(
@@ -80,6 +86,11 @@ def parse_page(text: str, name: str) -> list[Case]:
         expect_that(not case.is_silent or case.finds_nothing, f"{name}: '{title}' is called silent and finds something")
         cases.append(case)
     return cases
+
+
+def _take_released(rows: Rows) -> Rows:
+    """Take the tables of the last release, called `released TABLE`, from the others."""
+    return {name.removeprefix(RELEASED): rows.pop(name) for name in list(rows) if name.startswith(RELEASED)}
 
 
 def _read_tables(name: str, lines: list[str]) -> tuple[Rows, list[str]]:
@@ -93,7 +104,7 @@ def _read_tables(name: str, lines: list[str]) -> tuple[Rows, list[str]]:
             if header is None:
                 expect_that(bool(words), f"{name}: a table without its name: {line}")
                 header, table = cells, words.pop().strip("`:")
-                expect_that(table in schemas(), f"{name}: there is no table '{table}'")
+                expect_that(table.removeprefix(RELEASED) in schemas(), f"{name}: there is no table '{table}'")
                 listed = rows.setdefault(table, [])
             elif not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
                 expect_that(len(cells) == len(header), f"{name}: {len(cells)} cells under {len(header)} names: {line}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from corrigenda.checking.case_pages.page import Case, Expected
 from corrigenda.checking.case_pages.rows import cells_of, complete, write_package, write_table
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.runner import check
+from corrigenda.engine.released_cells import BASELINE
 from corrigenda.engine.tables import Tables, load, replace_rows
 from corrigenda.errors import SetupError, shorten
 from corrigenda.results.finding import Finding
+from corrigenda.values.traces import trace_cell
 
 
 class CaseRunner:
@@ -33,6 +36,7 @@ class CaseRunner:
         cells = {name: cells_of(name, listed) for name, listed in complete(case.rows).items() if listed}
         for name, listed in cells.items():
             write_table(self.tables.package.root, name, listed)
+        self._write_released(case)
         with replace_rows(self.tables, cells) as problems:
             if problems:
                 raise SetupError(*(f"{case.rule}.md, '{case.title}': {sentence}" for sentence in shorten(problems)))
@@ -40,6 +44,20 @@ class CaseRunner:
             if inspect:
                 inspect(self.tables)
             return said
+
+    def _write_released(self, case: Case) -> None:
+        """Write the profile of the last release, as far as a rule reads it, or take away that of another case."""
+        package = self.tables.package
+        told = {}
+        for name, rows in case.released.items():
+            table = package.tables[name]
+            cells = {(row[0] or ""): " ".join(map(trace_cell, row)) for row in cells_of(name, complete({name: rows})[name])}
+            told[name] = {"key": list(table.key), "fields": {field.name: {} for field in table.fields}, "cells": cells}
+        file = package.root / BASELINE
+        if told:
+            file.write_text(json.dumps({"version": package.version, "tables": told}), "utf-8")
+        else:
+            file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close the engine."""
