@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from corrigenda.tasks.reference.collect import collect
+from corrigenda.tasks.reference.collect import import_collection
 
 TERMS = "person,person_id,office,office_id,start,end\n"
 
@@ -19,5 +19,5 @@ def read(root: Path, table: str) -> dict[str, dict[str, str]]:
 def bring(tmp_path: Path, form: str, text: str, name: str = "file.csv", **options: str | bool | None) -> tuple[Path, list[str]]:
     file = tmp_path / name
     file.write_text(text, "utf-8")
-    collected = collect(form, file, tmp_path / "made", today="2026-06-01", **options)  # type: ignore[arg-type]
+    collected = import_collection(form, file, tmp_path / "made", today="2026-06-01", **options)  # type: ignore[arg-type]
     return tmp_path / "made", [*collected.reading.lost, *collected.notes]

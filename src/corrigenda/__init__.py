@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corrigenda.adapters.validators.pandera import frames
     from corrigenda.checking.catalogue import Catalogue, Rule, catalogue
+    from corrigenda.collections.lookup import HeldTerm, Match
     from corrigenda.engine.tables import Tables, load
     from corrigenda.errors import Problem, SetupError
     from corrigenda.package.package import Package, open_package
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from corrigenda.results.timeline import TimelineAnswer
     from corrigenda.tasks.check import Run, check, run_check
     from corrigenda.tasks.page import make_page, write_report
+    from corrigenda.tasks.reference.collect import Collected, import_collection
+    from corrigenda.tasks.reference.find import find
     from corrigenda.tasks.timeline import ask_timelines
 
 __version__ = "0.2.0"
@@ -36,9 +39,12 @@ __all__ = [
     "ArticleCoverage",
     "Catalogue",
     "Change",
+    "Collected",
     "Coverage",
     "EventDays",
     "Finding",
+    "HeldTerm",
+    "Match",
     "Package",
     "Page",
     "Place",
@@ -62,7 +68,9 @@ __all__ = [
     "check",
     "contents",
     "diff",
+    "find",
     "frames",
+    "import_collection",
     "load",
     "make_page",
     "new_package",
@@ -89,6 +97,9 @@ _HOME = {
     "results.reliability": ("Reliability",),
     "results.timeline": ("TimelineAnswer",),
     "tasks.check": ("Run", "check", "run_check"),
+    "tasks.reference.collect": ("Collected", "import_collection"),
+    "tasks.reference.find": ("find",),
+    "collections.lookup": ("HeldTerm", "Match"),
     "tasks.page": ("make_page", "write_report"),
     "tasks.timeline": ("ask_timelines",),
 }

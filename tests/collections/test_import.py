@@ -16,7 +16,7 @@ from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.release.diff import diff
 from corrigenda.tasks.check import run_check
-from corrigenda.tasks.reference.collect import collect
+from corrigenda.tasks.reference.collect import import_collection
 
 
 def test_without_a_day_the_latest_start_is_the_day_up_to_which_a_file_is_known(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_any_cells_make_a_sound_package_or_a_sentence(tmp_path_factory: pytest.T
     with (folder / "a.csv").open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows([("person", "office", "start", "source"), *rows])
     try:
-        collect("table", folder / "a.csv", folder / "made", today="2026-06-01")
+        import_collection("table", folder / "a.csv", folder / "made", today="2026-06-01")
     except SetupError:
         assert not (folder / "made").exists()
     else:

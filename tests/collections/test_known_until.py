@@ -15,7 +15,7 @@ from packages import append_row, read_table, write_table
 
 from corrigenda import catalogue
 from corrigenda.tasks.check import run_check
-from corrigenda.tasks.reference.collect import collect
+from corrigenda.tasks.reference.collect import import_collection
 from corrigenda.tasks.timeline import ask_timelines
 from corrigenda.values.edtf import parse_edtf
 from corrigenda.values.names import fold
@@ -29,7 +29,7 @@ def test_a_list_to_2022_and_an_order_signed_in_2025(tmp_path: Path) -> None:
     rows = "person,office,start,end,confirmed\nDonald Trump,President,2017-01-20,2021-01-20,true\nJoe Biden,President,2021-01-20,,true\n"
     (tmp_path / "list.csv").write_text(rows, "utf-8")
     root = tmp_path / "made"
-    collect("table", tmp_path / "list.csv", root, today="2026-06-01", as_of="2022-08-13")
+    import_collection("table", tmp_path / "list.csv", root, today="2026-06-01", as_of="2022-08-13")
     lay_sentence(root, "donald-trump", "president", "2025-05-01")
     said = {f.rule for f in run_check(root).report.result.findings if f.subject == "article"}
     assert not said & {"office-outside-tenure", "impossible-timeline", "office-not-existing", "title-unlike-office"}
@@ -81,7 +81,7 @@ def test_true_later_sentences_are_never_a_certain_error(tmp_path: Path, name: st
     if file.name != name:
         pytest.skip(f"the collections are not published: ../shared/collections/{name} is not here")
     root = tmp_path / "made"
-    collect(form, file, root, today="2026-06-10", as_of=cut, is_open=name == "us-cabinet-holders.csv")
+    import_collection(form, file, root, today="2026-06-10", as_of=cut, is_open=name == "us-cabinet-holders.csv")
     tables = {table: rows_of(root, table) for table in ("sources", "actors", "offices", "tenures")}
     # Nobody who wrote the list on that day could have known these.
     tables["tenures"] = [row for row in tables["tenures"] if first_day(row["start"]) <= date.fromisoformat(cut).toordinal()]

@@ -65,9 +65,9 @@ def import_(form: str, file: Path, target: Path, is_open: bool, only_check: bool
         return
     if only_check:
         raise SetupError("--check goes with xlsx; for another form import into a copy and run 'corrigenda diff'.")
-    from corrigenda.tasks.reference.collect import collect, describe
+    from corrigenda.tasks.reference.collect import describe, import_collection
 
-    for sentence in describe(collect(form, file, target, today=today(), is_open=is_open, **options)):  # type: ignore[arg-type]
+    for sentence in describe(import_collection(form, file, target, today=today(), is_open=is_open, **options)):  # type: ignore[arg-type]
         click.echo(visible(sentence))
 
 

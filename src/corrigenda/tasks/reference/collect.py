@@ -45,7 +45,7 @@ class Collected:
     notes: tuple[str, ...]
 
 
-def collect(
+def import_collection(
     form: str,
     file: Path,
     target: Path,
@@ -59,11 +59,20 @@ def collect(
     language: str = "en",
     is_open: bool = False,
 ) -> Collected:
-    """Read a file in one of FORMS into a package, which is made where there is none.
+    r"""Read a file in one of FORMS into a package, which is made where there is none.
 
     `as_of` is the day of the file; without it the latest start of a term that is not after `today` is taken. With `is_open`, an
     empty end in a table means that the person was in office on that day. Rows of the same source are brought up to date. Raises
     SetupError, and writes nothing, where the file is broken or the package would be.
+
+    >>> import tempfile, corrigenda
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file, target = Path(folder) / "list.csv", Path(folder) / "made"
+    ...     _ = file.write_text("person,office,start\nAnn Lee,Mayor,2019-03-01\n")
+    ...     corrigenda.import_collection("table", file, target, today="2026-06-01").known_until
+    ...     [term.other for match in corrigenda.find("ann lee", target) for term in match.terms]
+    '2019-03-01'
+    ['Mayor']
     """
     if form not in FORMS:
         raise SetupError(f"There is no form '{form}'; expected one of {', '.join(FORMS)}.")
