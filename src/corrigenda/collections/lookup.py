@@ -6,11 +6,12 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
 from corrigenda.package.package import Package
 from corrigenda.values.edtf import parse_edtf
-from corrigenda.values.names import fold
+from corrigenda.values.names import fold, fold_lines
 
 # Below these scores of RapidFuzz (0 to 100) a spelling is another name: one wrong letter in eight still counts.
 _LEAST, _LEAST_WORD = 84.0, 80.0
@@ -56,7 +57,8 @@ class Lookup:
     _names: list[tuple[str, str, str]] = field(default_factory=list)
     _folded: list[str] = field(default_factory=list)
     _labels: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    _terms: dict[tuple[str, str], list[HeldTerm]] | None = None
+    _terms: dict[tuple[str, str], list[tuple[str, ...]]] | None = None
+    _known: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for table, kind in (("actors", "kind"), ("offices", "state")):
@@ -68,7 +70,7 @@ class Lookup:
             named = ("actors", actor) if actor else ("offices", office)
             if named not in self._labels or name != self._labels[named][0]:
                 self._names.append((*named, name))
-        self._folded = [fold(name) for _, _, name in self._names]
+        self._folded = fold_all([name for _, _, name in self._names])
 
     def find(self, words: str, day: str | None = None, most: int = 10) -> tuple[Match, ...]:
         """Return what the words can mean, best first: the same spelling, then some of its words, then a misspelling.
@@ -131,23 +133,27 @@ class Lookup:
     def _terms_of(self, table: str, key: str, days: tuple[int | None, int | None] | None) -> tuple[HeldTerm, ...]:
         if self._terms is None:
             self._terms = self._read_terms()
-        terms = self._terms.get((table, key), [])
+        rows = self._terms.get((table, key), [])
+        terms = sorted((self._make_term(table, row) for row in rows), key=lambda term: (term.start, term.tenure_id))
         if days is None:
             return tuple(terms)
         judged = ((term, judge_day(term, days)) for term in terms)
         return tuple(HeldTerm(**{**vars(term), "held": held}) for term, held in judged if held)
 
-    def _read_terms(self) -> dict[tuple[str, str], list[HeldTerm]]:
-        known = {source: until for source, until in self._cells("sources", "source_id", "known_until")}  # noqa: C416
-        found: dict[tuple[str, str], list[HeldTerm]] = defaultdict(list)
-        fields = ("tenure_id", "actor_id", "office_id", "start", "end", "end_state", "as_of", "source_id")
-        for tenure, actor, office, start, end, state, as_of, source in self._cells("tenures", *fields):
-            until = as_of or known.get(source, "")
-            for table, key, other in (("actors", actor, ("offices", office)), ("offices", office, ("actors", actor))):
-                label = self._labels.get(other, (other[1], ""))[0]
-                found[table, key].append(HeldTerm(tenure, other[1], label, start, end, state, until))
-        for terms in found.values():
-            terms.sort(key=lambda term: (term.start, term.tenure_id))
+    def _make_term(self, table: str, row: tuple[str, ...]) -> HeldTerm:
+        tenure, actor, office, start, end, state, as_of, source = row
+        other = ("offices", office) if table == "actors" else ("actors", actor)
+        return HeldTerm(
+            tenure, other[1], self._labels.get(other, (other[1], ""))[0], start, end, state, as_of or self._known.get(source, "")
+        )
+
+    def _read_terms(self) -> dict[tuple[str, str], list[tuple[str, ...]]]:
+        """Return the rows of terms by person and by office; only those of a match are made into terms."""
+        self._known = dict(self._cells("sources", "source_id", "known_until"))  # type: ignore[arg-type]
+        found: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+        for row in self._cells("tenures", "tenure_id", "actor_id", "office_id", "start", "end", "end_state", "as_of", "source_id"):
+            found["actors", row[1]].append(row)
+            found["offices", row[2]].append(row)
         return found
 
     def _cells(self, table: str, *names: str) -> Iterator[tuple[str, ...]]:
@@ -163,12 +169,26 @@ def read_fields(file: Path, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
         with file.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
             reader = csv.reader(stream)
             header = next(reader, [])
-            places = [header.index(name) if name in header else -1 for name in names]
+            # What is not there is taken from an empty cell that each row is given at its end.
+            take = itemgetter(*(header.index(name) if name in header else len(header) for name in names))
+            width = len(header)
             for row in reader:
-                if len(row) == len(header):
-                    yield tuple(row[place] if place >= 0 else "" for place in places)
+                if len(row) == width:
+                    row.append("")
+                    yield take(row)
     finally:
         csv.field_size_limit(limit)
+
+
+def fold_all(names: list[str]) -> list[str]:
+    """Return what `fold` gives for each name; names in ASCII are folded together, which takes a fifth of the time.
+
+    >>> fold_all(["U.S.", "Múte B. Egede", " Ann-Lee "])
+    ['us', 'mute b egede', 'ann lee']
+    """
+    together = [name for name in names if name.isascii() and "\n" not in name]
+    folded = iter(fold_lines("\n".join(together)).split("\n"))
+    return [next(folded) if name.isascii() and "\n" not in name else fold(name) for name in names]
 
 
 def judge_day(term: HeldTerm, days: tuple[int | None, int | None]) -> str | None:

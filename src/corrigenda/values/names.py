@@ -7,6 +7,8 @@ from functools import lru_cache
 
 _DROPPED = re.compile(r"[.'’ʼ`\"“”‘]")
 _GAP = re.compile(r"[^0-9a-z]+")
+_GAP_IN_LINE = re.compile(r"[^0-9a-z\n]+")
+_EDGES = re.compile(r" ?\n ?")
 _POSSESSIVE = re.compile(r"['’]s\b", re.I)
 # Words that tell no title from another, spellings of one word, and what stands beside a title without being part of it.
 _SMALL = {"a", "an", "and", "at", "de", "for", "in", "of", "on", "the", "to"}
@@ -50,6 +52,15 @@ def fold(name: str) -> str:
 
         name = anyascii(name)
     return _GAP.sub(" ", _DROPPED.sub("", name).lower()).strip()
+
+
+def fold_lines(text: str) -> str:
+    r"""Fold each line of a text in ASCII, as `fold` does with a name.
+
+    >>> fold_lines("U.S.\nO'Neil, Ann")
+    'us\noneil ann'
+    """
+    return _EDGES.sub("\n", _GAP_IN_LINE.sub(" ", _DROPPED.sub("", text).lower())).strip(" ")
 
 
 @lru_cache(maxsize=65536)
