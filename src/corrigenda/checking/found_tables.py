@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from corrigenda.checking.catalogue import catalogue
+from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError
@@ -76,7 +77,7 @@ def compare_found(tables: Tables, result: Result) -> Stale:
         _keyed(package, "inputs", _read(package, "data/found/inputs.csv")),
         _keyed(package, "inputs", fresh["data/found/inputs.csv"]),
     )
-    changed = [f"{word}: {_where(tables, key)}" for key, word in _differences(before, after)]
+    changed = _locate_rows(tables, _differences(before, after))
     old, new = (
         _keyed(package, "findings", _read(package, "data/found/findings.csv")),
         _keyed(package, "findings", fresh["data/found/findings.csv"]),
@@ -90,15 +91,22 @@ def _differences(before: dict[Any, Any], after: dict[Any, Any]) -> list[tuple[An
     return [(key, words[key in before, key in after]) for key in sorted(before.keys() | after.keys()) if before.get(key) != after.get(key)]
 
 
-def _where(tables: Tables, key: tuple[str, ...]) -> str:
-    """Name a row of said or known by file, line and key; a row that is gone has no line."""
-    name, row = key
-    table = tables.package.tables.get(name)
-    if table is None:
-        return f"{name} {row}"
-    found = tables.run(f'SELECT count(*) FROM raw."{name}" WHERE "{table.key[0]}" = ?', [row])[0][0]
-    line = f", line {tables.line(name, {table.key[0]: row})}" if found else ""
-    return f"{table.path}{line}: {row}"
+def _locate_rows(tables: Tables, changes: list[tuple[tuple[str, ...], str]]) -> list[str]:
+    """Name each changed row of said or known by file, line and key; a row that is gone has no line."""
+    lines: dict[str, dict[str, int]] = {}
+    named = []
+    for (name, row), word in changes:
+        table = tables.package.tables.get(name)
+        if table is None:
+            named.append(f"{word}: {name} {row}")
+            continue
+        if name not in lines:
+            # One query a table: where nothing is committed yet, every row is new.
+            keys = tables.run(f"SELECT {quote(table.key[0])}, _row FROM raw.{quote(name)}")
+            lines[name] = {key: tables.lines[name].of(number) for key, number in keys}
+        line = f", line {lines[name][row]}" if row in lines[name] else ""
+        named.append(f"{word}: {table.path}{line}: {row}")
+    return named
 
 
 def _keyed(package: Package, name: str, data: bytes) -> dict[tuple[str, ...], dict[str, str]]:
