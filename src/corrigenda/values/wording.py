@@ -7,6 +7,8 @@ import re
 EMPTY = "(empty)"
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+# A runner of CI obeys "##[…]" anywhere in a log, and "::…::" where a line begins with it.
+_COMMAND = re.compile(r"(?<=##)\[|^:(?=:)")
 _LONGEST = 80
 
 
@@ -48,18 +50,28 @@ def show(value: str) -> str:
 
 
 def visible(text: str) -> str:
-    r"""Show characters that would end a line, steer a terminal or turn the reading direction as their code points.
+    r"""Show as code points the characters that would end a line, steer a terminal, turn the reading direction or command a runner of CI.
 
     >>> visible("a\u202eb")
     'a<U+202E>b'
+    >>> visible("  ::error::x"), visible("a ##[error]x")
+    ('  <U+003A>:error::x', 'a ##<U+005B>error]x')
     """
-    return _STEERING.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
+    shown = _STEERING.sub(_code_point, text)
+    if "::" not in shown and "##[" not in shown:
+        return shown
+    start = len(shown) - len(shown.lstrip())
+    return shown[:start] + _COMMAND.sub(_code_point, shown[start:])
+
+
+def _code_point(match: re.Match[str]) -> str:
+    return f"<U+{ord(match.group()):04X}>"
 
 
 def write_json(document: object, indent: int | None = 2) -> str:
-    """Write JSON that a terminal can show: what would steer it is escaped, other letters stay readable."""
+    """Write JSON that a terminal or a log can show: what would steer it is escaped, other letters stay readable."""
     # Not at the top: every start of the program reads this module, and few write JSON.
     import json
 
-    text = json.dumps(document, indent=indent, ensure_ascii=False)
+    text = json.dumps(document, indent=indent, ensure_ascii=False).replace("##[", "##\\u005b")
     return _STEERING.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)
