@@ -14,24 +14,21 @@ class Problem:
     """State one thing that makes a package unreadable or its structure unsound.
 
     `file` is relative to the package, `line` the physical line (1 is the header) and 0 where
-    the whole file is meant; `field` is empty where no single field is meant.
+    the whole file is meant; `field` is empty where no single field is meant, `column` (from 1) is 0 where it is not known.
 
-    >>> print(Problem("data/said/dates.csv", 4, "edtf", "'2024-13' is no EDTF date"))
-    data/said/dates.csv, line 4, field edtf: '2024-13' is no EDTF date
+    >>> print(Problem("data/said/dates.csv", 4, "edtf", "'2024-13' is no EDTF date", 31))
+    data/said/dates.csv:4:31: edtf: '2024-13' is no EDTF date
     """
 
     file: str
     line: int
     field: str
     what: str
+    column: int = 0
 
     def __str__(self) -> str:
-        place = self.file
-        if self.line:
-            place += f", line {self.line}"
-        if self.field:
-            place += f", field {self.field}"
-        return f"{place}: {self.what}"
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        return ": ".join(part for part in (place, self.field, self.what) if part)
 
 
 def shorten(problems: Iterable[Problem], most: int = SHOWN) -> list[str]:
@@ -40,26 +37,46 @@ def shorten(problems: Iterable[Problem], most: int = SHOWN) -> list[str]:
     >>> shorten([Problem("a.csv", n, "", "x") for n in range(1, 5)], 2)[-1]
     'a.csv: and 2 more problems'
     """
-    told: dict[str, list[Problem]] = {}
-    for problem in problems:
-        told.setdefault(problem.file, []).append(problem)
     sentences = []
-    for file, found in told.items():
+    for file, found in _by_file(problems).items():
         sentences += [str(problem) for problem in found[:most]]
         if len(found) > most:
             sentences.append(f"{file}: and {len(found) - most:,} more problem{'s' * (len(found) - most != 1)}")
     return sentences
 
 
+def sort_worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Group problems by file, the worst file first: one that cannot be read, then a wrong header, then broken rows, then cells.
+
+    >>> cell, header = Problem("a.csv", 2, "day", "x"), Problem("b.csv", 1, "day", "is missing in the header")
+    >>> [problem.file for problem in sort_worst_first([cell, header])]
+    ['b.csv', 'a.csv']
+    """
+    files = {file: sorted(found, key=_weight) for file, found in _by_file(sorted(problems)).items()}
+    return tuple(problem for found in sorted(files.values(), key=lambda found: _weight(found[0])[0]) for problem in found)
+
+
+def _weight(problem: Problem) -> tuple[int, int, str]:
+    return (0 if not problem.line else 1 if problem.line == 1 else 2 if not problem.field else 3, problem.line, problem.field)
+
+
+def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    grouped: dict[str, list[Problem]] = {}
+    for problem in problems:
+        grouped.setdefault(problem.file, []).append(problem)
+    return grouped
+
+
 class SetupError(Exception):
-    """Say in sentences why nothing can be judged at all.
+    """Say in sentences why nothing can be judged at all; `problems` are those of structure that the sentences are about.
 
     >>> SetupError("there is no datapackage.json").sentences
     ('there is no datapackage.json',)
     """
 
-    def __init__(self, *sentences: object) -> None:
+    def __init__(self, *sentences: object, problems: Iterable[Problem] = ()) -> None:
         self.sentences = tuple(str(sentence) for sentence in sentences)
+        self.problems = tuple(problems)
         super().__init__("\n".join(self.sentences))
 
 

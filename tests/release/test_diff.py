@@ -316,7 +316,7 @@ def test_a_retired_key_is_never_used_again(pair: tuple[Path, Path]) -> None:
     append_row(new, "actors", actor_id="zoe", label="Zoe", kind="person", source_id="almanac")
     told = [str(problem) for problem in corrigenda.diff(old, new).problems]
     assert told == [
-        "data/known/actors.csv, field actor_id: the key 'zoe' of actors is retired and used again; expected a new key",
+        "data/known/actors.csv: actor_id: the key 'zoe' of actors is retired and used again; expected a new key",
         "data/retired.csv: the retired key 'actors, zoe' is no longer listed; expected it to stay",
     ]
 
@@ -405,9 +405,9 @@ def test_two_packages_that_are_not_the_same_are_refused(pair: tuple[Path, Path])
     ("content", "words"),
     [
         ("actor_id\nx\n", "is missing in the header"),
-        ("{header}\nada,too,few\n", "line 2: has 3 cells"),
-        ("{header}\n{row}\n{row}\n", "line 3, field actor_id: the key 'ada' occurs twice"),
-        ("{header}\n{empty}\n", "line 2, field actor_id: is empty; expected a value"),
+        ("{header}\nada,too,few\n", ":2: has 3 cells"),
+        ("{header}\n{row}\n{row}\n", ":3: actor_id: the key 'ada' occurs twice"),
+        ("{header}\n{empty}\n", ":2: actor_id: is empty; expected a value"),
         ("{header}\n{row}", "does not end its last line"),
     ],
 )
@@ -430,7 +430,7 @@ def test_a_stray_quote_is_refused_because_readers_differ(pair: tuple[Path, Path]
     file.write_text(file.read_text("utf-8").replace(",Ada,", ', "Ada",', 1), "utf-8")
     result = run(old, new)
     assert result.exit_code == 2
-    assert "line 2: has a quote inside a cell that is not quoted as a whole" in result.stderr
+    assert ":2: has a quote inside a cell that is not quoted as a whole" in result.stderr
 
 
 @pytest.mark.parametrize("table", ["evidence", "retired"])
@@ -440,7 +440,7 @@ def test_a_table_that_is_read_beside_the_others_is_read_strictly(pair: tuple[Pat
     append_row(pair[1], "findings", finding_id="r:x", evidence_digest="0" * 16, rule="r", verdict="certain", message="m")
     result = run(*pair)
     assert result.exit_code == 2
-    assert f"{table}.csv, line 1" in result.stderr
+    assert f"{table}.csv:1" in result.stderr
     assert "internal error" not in result.stderr
 
 

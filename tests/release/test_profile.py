@@ -57,7 +57,7 @@ def test_what_cannot_be_read_is_not_counted(tmp_path: Path) -> None:
     root = small_package(tmp_path)
     file = path_of(root, "actors")
     file.write_bytes(file.read_bytes() + b"more\n")
-    with pytest.raises(SetupError, match=r"actors\.csv, line 6"):
+    with pytest.raises(SetupError, match=r"actors\.csv:6"):
         profile(open_package(root))
 
 

@@ -247,7 +247,7 @@ def test_a_version_that_is_too_low_is_refused(root: Path, tmp_path: Path) -> Non
     run("check", root, "--write")
     result = run("release", root, "-o", tmp_path / "out")
     assert result.exit_code == 1
-    assert "field version: 0.1.0 is too low after 0.1.0: data/known/sources.csv" in result.stderr
+    assert "version: 0.1.0 is too low after 0.1.0: data/known/sources.csv" in result.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -270,7 +270,7 @@ def test_broken_structure_is_refused(root: Path, tmp_path: Path) -> None:
     before = snapshot(root)
     result = run("release", root, "-o", tmp_path / "out")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "data/known/actors.csv, line 3, field kind: is 'town'" in result.stderr
+    assert "data/known/actors.csv:3: kind: is 'town'" in result.stderr
     assert not (tmp_path / "out").exists()
     assert snapshot(root) == before
 

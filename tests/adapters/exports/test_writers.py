@@ -143,6 +143,6 @@ def test_broken_structure_is_told_in_full(tmp_path: Path) -> None:
     with pytest.raises(SetupError) as caught:
         load_cells(open_package(root))
     assert [sentence.split(":")[0] for sentence in caught.value.sentences] == [
-        "data/found/findings.csv, line 2, field verdict",
-        "data/known/actors.csv, line 3, field kind",
+        "data/found/findings.csv:2: verdict",
+        "data/known/actors.csv:3: kind",
     ]

@@ -209,7 +209,7 @@ def test_a_key_goes_only_when_it_is_retired_and_never_comes_back(tmp_path: Path)
     released = _release(root)
     write_table(root, "actors", header, rows)
     (used,) = judge(released)
-    assert str(used) == "data/retired.csv, field row: has 'actors: ada', which is used again; expected a new key"
+    assert str(used) == "data/retired.csv: row: has 'actors: ada', which is used again; expected a new key"
     write_table(root, "retired", read_table(root, "retired")[0], [])
     used, unlisted = judge(released)
     assert "'actors: ada', which is used again" in used.what, "what the last release retired stays retired"
@@ -229,7 +229,7 @@ def test_the_command_fails_where_the_version_is_too_low_or_the_changelog_was_edi
         return done.stdout.splitlines()
 
     low, unlisted, count = run()
-    assert low.startswith("datapackage.json, field version: 0.1.0 is too low after 0.1.0: data/known/actors.csv, a001, field label")
+    assert low.startswith("datapackage.json: version: 0.1.0 is too low after 0.1.0: data/known/actors.csv, a001, field label")
     assert unlisted.startswith("CHANGELOG.md: has no data section of 0.1.0 as it was computed")
     assert count == "2 problems"
     (root / "datapackage.json").write_text((root / "datapackage.json").read_text("utf-8").replace('"0.1.0"', '"0.1.1"'), "utf-8")

@@ -200,5 +200,5 @@ class TestFrames:
     def test_rows_that_are_not_sound_are_no_frame(self, tmp_path: Path) -> None:
         root = small_package(tmp_path)
         line = change_cell(root, "claims", "art/meets", "start", "x")
-        with pytest.raises(SetupError, match=f"data/said/claims.csv, line {line}, field start"):
+        with pytest.raises(SetupError, match=f"data/said/claims.csv:{line}: start"):
             frames("claims", root)
