@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from corrigenda.engine.sql import literal, quote
@@ -85,13 +86,13 @@ def _cut(text: str) -> str:
 
 def judge_cells(run: Run, table: Table) -> Iterator[RowProblem]:
     """List every cell that breaks a keyword of its field; dates are judged by `judge_dates`."""
-    checks = [(field.name, condition, expected) for field in table.fields for condition, expected in conditions(field)]
+    checks = [(field, condition, expected) for field in table.fields for condition, expected in conditions(field)]
     raw = f"raw.{quote(table.name)}"
     if not checks or not run(f"SELECT 1 FROM {raw} WHERE {' OR '.join(f'({condition})' for _, condition, _ in checks)} LIMIT 1"):
         return
-    for name, condition, expected in checks:
-        for row, value in run(f"SELECT _row, {quote(name)} FROM {raw} WHERE {condition}"):
-            yield RowProblem(table, row, name, _say(value, expected))
+    for field, condition, expected in checks:
+        for row, value in run(f"SELECT _row, {quote(field.name)} FROM {raw} WHERE {condition}"):
+            yield RowProblem(table, row, field.name, _say(value, expected, _near_word(field, value)))
 
 
 def refused_patterns(run: Run, table: Table) -> Iterator[str]:
@@ -177,12 +178,19 @@ def _filled(names: Collection[str]) -> str:
     return " AND ".join(f"{quote(name)} IS NOT NULL" for name in names)
 
 
-def _say(value: str | None, expected: str) -> str:
+def _say(value: str | None, expected: str, meant: str = "") -> str:
     if value is None:
         return f"is empty; expected {expected}"
     if expected.startswith(("at ", "one of", "text that")):
-        return f"is {show(value)}; expected {expected}"
-    return f"{show(value)} is not {expected}"
+        return f"is {show(value)}; expected {expected}{meant}"
+    return f"{show(value)} is not {expected}{meant}"
+
+
+def _near_word(field: Field, value: str | None) -> str:
+    """Say which of the words that a field allows a value most likely means; empty where it is like none."""
+    words = ["true", "false"] if field.type == "boolean" else field.constraints.get("enum", [])
+    near = get_close_matches((value or "").strip().lower(), words, 1)
+    return f"; is {show(near[0])} meant?" if near else ""
 
 
 def judge_keys(run: Run, table: Table) -> Iterator[RowProblem]:
