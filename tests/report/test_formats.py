@@ -202,9 +202,9 @@ def test_a_comment_is_never_too_long() -> None:
     ("text", "words"),
     [
         ("a,b\n", "has no column finding_id"),
-        ("finding_id,evidence_digest,rule,verdict,message\nx,,r,certain,m\n", "line 2, field evidence_digest: is empty; expected a value"),
-        ("finding_id,evidence_digest,rule,verdict,message\nx,1,r,certain\n", "line 2, field message: is empty"),
-        ("finding_id,evidence_digest,rule,verdict,message\nx,1,r,sure,m\n", "field verdict: is 'sure'; expected one of certain, possible"),
+        ("finding_id,evidence_digest,rule,verdict,message\nx,,r,certain,m\n", ":2: evidence_digest: is empty; expected a value"),
+        ("finding_id,evidence_digest,rule,verdict,message\nx,1,r,certain\n", ":2: message: is empty"),
+        ("finding_id,evidence_digest,rule,verdict,message\nx,1,r,sure,m\n", "verdict: is 'sure'; expected one of certain, possible"),
         ('finding_id,evidence_digest,rule,verdict,message\n"x,1,r\n', "is not CSV"),
         ("\udc80", "is not UTF-8"),
     ],

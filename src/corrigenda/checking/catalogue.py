@@ -124,26 +124,14 @@ class Catalogue:
         """Return the rules of both, in order of name."""
         return Catalogue(tuple(sorted((*self.rules, *other.rules), key=lambda rule: rule.name)))
 
-    def match(self, pattern: str) -> list[Rule]:
-        """Return the rule of a name, or those that a pattern such as `office-*` matches; raises SetupError where there is none."""
-        if not set("*?[") & set(pattern):
-            return [self[pattern]]
-        found = [rule for rule in self.rules if fnmatchcase(rule.name, pattern)]
-        if not found:
-            raise SetupError(f"no rule matches '{pattern}'; 'corrigenda explain' lists all rules")
-        return found
-
     def select(self, names: Iterable[str] = (), ignore: Iterable[str] = ()) -> Catalogue:
         """Return the rules of these names or patterns (all where none is given) without the ignored ones."""
-        kept = [rule for name in names for rule in self.match(name)] or list(self.rules)
-        dropped = {rule.name for name in ignore for rule in self.match(name)}
-        chosen = {rule.name for rule in kept} - dropped
+        kept = {rule.name for name in names for rule in self._match(name)} or {rule.name for rule in self.rules}
+        chosen = kept - {rule.name for name in ignore for rule in self._match(name)}
         return Catalogue(tuple(rule for rule in self.rules if rule.name in chosen))
 
-    def grade(self, levels: Mapping[str, str]) -> Catalogue:
-        """Return the same rules with other severities, by name or pattern; the last one that matches counts."""
-        graded = {rule.name: Severity(level) for pattern, level in levels.items() for rule in self.match(pattern)}
-        return Catalogue(tuple(replace(rule, severity=graded.get(rule.name, rule.severity)) for rule in self.rules)) if graded else self
+    def _match(self, pattern: str) -> list[Rule]:
+        return [rule for rule in self.rules if fnmatchcase(rule.name, pattern)] or [self[pattern]]
 
 
 def catalogue(folder: Path | None = None) -> Catalogue:

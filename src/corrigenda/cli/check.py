@@ -8,7 +8,23 @@ from pathlib import Path
 import click
 
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, NOTES, PACKAGE, SELECT, today
+from corrigenda.cli.options import (
+    ALSO,
+    AS_OF,
+    FAIL_ON,
+    HOUSE,
+    IGNORE,
+    KNOWN,
+    NOTES,
+    PACKAGE,
+    QUIET,
+    SELECT,
+    SEVERITY,
+    is_given,
+    read_levels,
+    today,
+)
+from corrigenda.cli.output import print_broken, print_report
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 from corrigenda.values.wording import visible
@@ -21,10 +37,10 @@ from corrigenda.values.wording import visible
 @IGNORE
 @click.option(
     "--fail-on",
-    type=click.Choice(["certain", "possible", "never"]),
+    type=click.Choice(FAIL_ON),
     default="never",
     show_default=True,
-    help="Exit 1 if there is such a finding about an article.",
+    help="Exit 1 on such a finding about an article; with --baseline, only on new and changed ones.",
 )
 @click.option("--locked", is_flag=True, help="Exit 1 if data/found differs from this run.")
 @click.option("--write", is_flag=True, help="Write data/found.")
@@ -44,24 +60,21 @@ from corrigenda.values.wording import visible
     help="Show what is new since an earlier state: its findings.csv, or its package.",
 )
 @click.option(
-    "--also",
-    multiple=True,
-    nargs=2,
-    type=(click.Choice(FORMATS), click.Path(path_type=Path)),
-    metavar="FORMAT FILE",
-    help="Write the same findings in another format into a file as well.",
-)
-@click.option(
     "--about",
     type=click.Choice(["article", "reference", "all"]),
     help="What to show: what articles say and the rows of the reference that they use (the default), the reference, or all.",
 )
+@ALSO
 @AS_OF
 @KNOWN
 @NOTES
 @HOUSE
+@SEVERITY
+@QUIET
+@click.pass_context
 @say_sentences
 def check(
+    context: click.Context,
     package: Path,
     format_: str,
     select: tuple[str, ...],
@@ -77,41 +90,46 @@ def check(
     known: Path | None,
     notes: Path | None,
     house: Path | None,
+    severity: tuple[str, ...],
+    quiet: bool,
 ) -> None:
     """Check the structure of a package, then find what cannot all be true."""
-    from corrigenda.package.files import read_text, write_output
+    from corrigenda.package.files import read_text
     from corrigenda.tasks.check import run_check
 
     if write and locked:
         raise SetupError("Use --write or --locked, not both: the first writes the state that the second compares")
-    if (write or locked) and (select or ignore):
-        raise SetupError("--write and --locked need all rules; leave out --select and --ignore")
+    if write or locked:
+        # What is committed is the work of all rules as they are; settings are about what one desk wants to see.
+        select, ignore, severity = (context.params[name] if is_given(context, name) else () for name in ("select", "ignore", "severity"))
+    if (write or locked) and (select or ignore or severity):
+        raise SetupError("--write and --locked need all rules as they are; leave out --select, --ignore and --severity")
     if (write or locked) and house:
         raise SetupError("--write and --locked are about the program's own findings; leave out --rules")
-    run = run_check(
-        package,
-        select=select,
-        ignore=ignore,
-        as_of=today() if as_of is None else as_of,
-        locked=locked,
-        write=write,
-        texts=[read_text(file) for file in texts],
-        known=known,
-        house=house,
-        earlier=earlier,
-        targets=[file for _, file in also],
-        about=about,
-        notes=notes,
-    )
-    wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
-    from corrigenda.report import render
-
-    click.echo(render(run.report, format_, wide=wide))
-    for name, file in also:
-        write_output(file, render(run.report, name))
-    for sentence in run.sentences:
+    try:
+        run = run_check(
+            package,
+            select=select,
+            ignore=ignore,
+            severity=read_levels(severity),
+            as_of=today() if as_of is None else as_of,
+            locked=locked,
+            write=write,
+            texts=[read_text(file) for file in texts],
+            known=known,
+            house=house,
+            earlier=earlier,
+            targets=[file for _, file in also],
+            about=about,
+            notes=notes,
+        )
+    except SetupError as error:
+        print_broken(error, package, format_, also)
+    code = run.exit_code(fail_on)
+    print_report(run.report, package, format_, also, quiet=quiet)
+    for sentence in () if quiet and not code else run.sentences:
         click.echo(visible(sentence), err=True)
-    sys.exit(run.exit_code(fail_on))
+    sys.exit(code)
 
 
 @click.command()

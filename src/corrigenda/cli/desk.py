@@ -16,14 +16,15 @@ from corrigenda.values.wording import visible
 @click.option("--reason", required=True, help="Why it is accepted.")
 @click.option("--by", required=True, metavar="WHO", help="Who accepts it.")
 @click.option("--until", metavar="EDTF", help="The last day on which it is valid; no limit by default.")
+@click.option("--base", metavar="STATE", help="For a finding about a change (gate): the state before the change.")
 @IN_PACKAGE
 @KNOWN
 @say_sentences
-def waive(finding: str, reason: str, by: str, until: str | None, package: Path, known: Path | None) -> None:
+def waive(finding: str, reason: str, by: str, until: str | None, base: str | None, package: Path, known: Path | None) -> None:
     """Accept a finding, named by its fingerprint, for as long as its evidence is the same."""
     from corrigenda.tasks.desk import add_waiver
 
-    click.echo(visible(add_waiver(package, finding, reason, by, until, known)))
+    click.echo(visible(add_waiver(package, finding, reason, by, until, known, base)))
 
 
 @click.command()

@@ -12,7 +12,7 @@ from corrigenda.checking.catalogue import catalogue
 from corrigenda.cli.main import main as commands
 from corrigenda.package.files import write_atomically
 from corrigenda.package.package import open_package
-from corrigenda.report.findings.markdown import escape
+from corrigenda.report.markup import escape
 from corrigenda.tasks.docs.pages import render_docs
 
 

@@ -38,6 +38,8 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         try:
             return command(*args, **kwargs)
+        except click.exceptions.Exit:
+            raise
         except SetupError as error:
             for sentence in error.sentences:
                 click.echo(visible(sentence), err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from pathlib import Path
 
 import click
 
@@ -11,22 +12,47 @@ from corrigenda import __version__
 from corrigenda.cli.authoring import locate, new
 from corrigenda.cli.check import check, timeline
 from corrigenda.cli.desk import respond, review, waive
+from corrigenda.cli.errors import say_sentences
+from corrigenda.cli.gate import gate
+from corrigenda.cli.group import CommandGroup
+from corrigenda.cli.options import COLOURS, has_colour
 from corrigenda.cli.reference import find, import_, tidy
 from corrigenda.cli.release import diff, release, version
 from corrigenda.cli.report import export, report
 from corrigenda.cli.review import accept, reject
 from corrigenda.cli.rules import explain, measure, rules
+from corrigenda.cli.settings import read_settings, show_settings
 from corrigenda.cli.validate import rows, structure, update
 
-COMMANDS = (
-    accept, check, diff, explain, export, find, import_, locate, measure, new, reject, release, report, respond, review, rows,
-    rules, structure, tidy, timeline, update, version, waive,
-)  # fmt: skip
+# What a command is for, in the order of the help; a command that stands in none is shown under "More".
+SECTIONS = {
+    "Check an article": (check, timeline, explain, report),
+    "Write an article": (new, locate, tidy),
+    "Bring in and look up a reference": (import_, find),
+    "Decide about findings": (accept, reject, waive, respond, review),
+    "Let an update in": (gate, diff, version, structure, rows, update, release),
+    "Use it elsewhere": (export, rules, measure),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@say_sentences
+def _show(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        click.echo(show_settings(read_settings(Path.cwd())))
+        context.exit()
+
+
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="corrigenda")
-def main() -> None:
+@click.option(
+    "--color", type=click.Choice(COLOURS), default="auto", show_default=True, help="When to use colour; NO_COLOR and FORCE_COLOR count too."
+)
+@click.option(
+    "--show-settings", is_flag=True, expose_value=False, is_eager=True, callback=_show, help="Show the settings and where they are from."
+)
+@click.pass_context
+@say_sentences
+def main(context: click.Context, color: str) -> None:
     """Find what cannot all be true in what an article says.
 
     Exit codes: 0, all is well; 1, the reference contradicts itself, the committed state is out of
@@ -38,7 +64,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    context.color = has_colour(color)
+    context.default_map = read_settings(Path.cwd()).defaults
 
 
-for command in COMMANDS:
-    main.add_command(command)
+def _add_commands(root: CommandGroup) -> None:
+    for section, commands in SECTIONS.items():
+        for command in commands:
+            root.add_command(command)
+            root.sections.setdefault(section, []).append(str(command.name))
+
+
+_add_commands(main)

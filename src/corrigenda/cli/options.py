@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
+from corrigenda.errors import SetupError
+from corrigenda.report import FORMATS
+
+# `tasks.check` counts them; it loads an engine, which the start of a command must not.
+SEVERITIES = ("error", "warning", "note")
+COLOURS = ("auto", "always", "never")
+FAIL_ON = ("certain", "possible", "new-certain", "new-possible", "never")
 PACKAGE = click.argument("package", default=".", type=click.Path(path_type=Path))
 IN_PACKAGE = click.option("--package", default=".", type=click.Path(path_type=Path), help="The package; default the current folder.")
 KNOWN = click.option(
@@ -20,8 +31,56 @@ NOTES = click.option(
 )
 HOUSE = click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Run the house rules of a folder as well.")
 AS_OF = click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
-SELECT = click.option("--select", multiple=True, metavar="RULE", help="Run only this rule; may be given again.")
-IGNORE = click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be given again.")
+ALSO = click.option(
+    "--also",
+    multiple=True,
+    nargs=2,
+    type=(click.Choice(FORMATS), click.Path(path_type=Path)),
+    metavar="FORMAT FILE",
+    help="Write the same in another format into a file as well.",
+)
+
+
+def _complete_rule(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+    """Return the names of rules that begin with what is typed, for the completion of a shell."""
+    from corrigenda.package.files import program_folder
+
+    return sorted(file.stem for file in program_folder("rules").rglob("*.sql") if file.stem.startswith(typed))
+
+
+RULE: dict[str, Any] = {"multiple": True, "metavar": "RULE", "shell_complete": _complete_rule}
+SELECT = click.option("--select", **RULE, help="Run only this rule, or those of a pattern ('office-*'); may be given again.")
+IGNORE = click.option("--ignore", **RULE, help="Leave this rule out, or those of a pattern; may be given again.")
+SEVERITY = click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="Show a rule as an error, a warning or a note.")
+QUIET = click.option("--quiet", "-q", is_flag=True, help="Print the findings and nothing else.")
+
+
+def read_levels(pairs: Sequence[str]) -> dict[str, str]:
+    """Read the pairs of --severity; raises SetupError for one that is none.
+
+    >>> read_levels(["office-*=note"])
+    {'office-*': 'note'}
+    """
+    levels = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+    wrong = [pair for pair in pairs if pair.partition("=")[2] not in SEVERITIES]
+    if wrong:
+        raise SetupError(f"--severity is '{wrong[0]}'; expected a rule and a level, such as office-*=note ({', '.join(SEVERITIES)})")
+    return levels
+
+
+def is_given(context: click.Context, name: str) -> bool:
+    """Tell whether an option was given on the command line, and not by settings or a default."""
+    return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def has_colour(wish: str) -> bool | None:
+    """Tell whether output is coloured: always, never, or None, where that depends on whether it goes to a terminal.
+
+    An option goes before NO_COLOR (https://no-color.org), and that before FORCE_COLOR.
+    """
+    if wish != "auto":
+        return wish == "always"
+    return False if os.environ.get("NO_COLOR") else True if os.environ.get("FORCE_COLOR") else None
 
 
 def today() -> str:

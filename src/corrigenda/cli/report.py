@@ -8,7 +8,7 @@ import click
 
 from corrigenda.adapters import FORMS
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, NOTES, PACKAGE, SELECT, today
+from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, NOTES, PACKAGE, SELECT, SEVERITY, is_given, read_levels, today
 from corrigenda.errors import SetupError
 from corrigenda.values.wording import visible
 
@@ -35,8 +35,11 @@ from corrigenda.values.wording import visible
 @NOTES
 @HOUSE
 @AS_OF
+@SEVERITY
+@click.pass_context
 @say_sentences
 def report(
+    context: click.Context,
     package: Path,
     output: Path | None,
     single_file: Path | None,
@@ -49,6 +52,7 @@ def report(
     notes: Path | None,
     house: Path | None,
     as_of: str | None,
+    severity: tuple[str, ...],
 ) -> None:
     """Make a page for people: what was found, where, and how much was judged (needs corrigenda[report])."""
     from corrigenda.package.files import read_text
@@ -58,7 +62,7 @@ def report(
 
     if [output, single_file, format_].count(None) != 2:
         raise SetupError("say where the report goes: -o DIR, --single-file FILE or --format")
-    if stored and (texts or select or ignore or known or notes or house or as_of):
+    if stored and any(is_given(context, name) for name in ("texts", "select", "ignore", "known", "notes", "house", "as_of", "severity")):
         raise SetupError("--from renders a stored page; leave out the options about a run")
     if stored:
         page = read_page(read_text(stored))
@@ -67,6 +71,7 @@ def report(
             package,
             select=select,
             ignore=ignore,
+            severity=read_levels(severity),
             as_of=as_of or today(),
             texts=[read_text(f) for f in texts],
             known=known,

@@ -76,7 +76,7 @@ class Joined:
         if name is None or not problem.line:
             return problem
         is_noted, line = self.tables[name].home(problem.line)
-        return replace(problem, file=self.file if is_noted else problem.file, line=line)
+        return replace(problem, file=self.file if is_noted else problem.file, line=line, column=0)
 
     def _move(self, finding: Finding) -> Finding:
         return replace(finding, places=tuple(self._place(place) for place in finding.places))

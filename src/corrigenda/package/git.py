@@ -10,6 +10,15 @@ from typing import IO, Any
 from corrigenda.errors import SetupError
 
 
+def path_in_repository(folder: Path) -> str | None:
+    """Return the path of a folder from the root of the git repository that it is in, with slashes; None where it is in none."""
+    resolved = folder.resolve()
+    for root in (resolved, *resolved.parents):
+        if (root / ".git").exists():
+            return resolved.relative_to(root).as_posix()
+    return None
+
+
 def run_git(
     *arguments: str, folder: Path | None = None, feed: bytes = b"", to: IO[bytes] | None = None
 ) -> subprocess.CompletedProcess[bytes]:

@@ -20,16 +20,17 @@ _PLAIN = (b"100644", b"100755")
 
 
 @contextmanager
-def open_state(text: str) -> Iterator[Package]:
+def open_state(text: str, known: Path | str | None = None) -> Iterator[Package]:
     """Open the package that a text names; a path that exists goes before a revision of the same name.
 
+    A revision is that of the current folder; with `known`, the reference is that of another package.
     What is unpacked is gone when the block ends. Raises SetupError where there is no such thing, or it is not whole.
     """
     path = Path(text)
     if not text or "\0" in text:
         raise SetupError("the name of a state is empty or has a NUL character; expected a folder, an archive or a git revision")
     if path.exists() and not (path.is_file() and text.endswith(SUFFIXES)):
-        yield _open(path, text)
+        yield _open(path, text, known)
         return
     with tempfile.TemporaryDirectory(prefix="corrigenda-") as name:
         folder = Path(name)
@@ -38,11 +39,40 @@ def open_state(text: str) -> Iterator[Package]:
         elif text.endswith(SUFFIXES):
             raise SetupError(f"{text}: there is no such archive")
         else:
-            _fetch(text, folder)
-        yield _open(folder, text)
+            _fetch(_commit(text, None), text, folder, None)
+        yield _open(folder, text, known)
 
 
-def _open(path: Path, shown: str) -> Package:
+def demand_base(text: str, inside: Path) -> None:
+    """Raise SetupError where a text names no earlier state of the package in a folder."""
+    try:
+        _commit(text, inside)
+    except SetupError:
+        if not Path(text).exists():
+            raise
+
+
+@contextmanager
+def open_base(text: str, inside: Path, known: Path | str | None = None) -> Iterator[Package | None]:
+    """Open the earlier state of the package in a folder; None where the revision has no package there.
+
+    A git revision goes before a path of the same name: whoever writes an update could lay a folder of any name into it.
+    """
+    try:
+        commit = _commit(text, inside)
+    except SetupError:
+        with open_state(text, known) as package:
+            yield package
+        return
+    if run_git("cat-file", "-e", f"{commit}:./datapackage.json", folder=inside).returncode:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="corrigenda-") as name:
+        _fetch(commit, text, Path(name), inside)
+        yield _open(Path(name), text, known)
+
+
+def _open(path: Path, shown: str, known: Path | str | None) -> Package:
     root = path
     if path.is_dir() and not (path / "datapackage.json").is_file():
         # An archive holds one folder; so does a release beside its archive.
@@ -52,7 +82,7 @@ def _open(path: Path, shown: str) -> Package:
         root = inner[0]
     if root.is_dir():
         _demand_whole(root, shown)
-    return open_package(root)
+    return open_package(root, known)
 
 
 def _demand_whole(root: Path, shown: str) -> None:
@@ -73,28 +103,32 @@ def _demand_whole(root: Path, shown: str) -> None:
         raise SetupError(*problems)
 
 
-def _fetch(revision: str, folder: Path) -> None:
-    """Unpack the current folder as it was in a revision."""
+def _commit(revision: str, inside: Path | None) -> str:
     if revision.startswith("-"):
         raise SetupError(f"'{revision}' is no revision; expected a folder, an archive, or a git revision such as HEAD~1 or v1.0.0")
-    found = run_git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = run_git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", folder=inside)
     commit = found.stdout.decode("ascii", "replace").strip()
     if found.returncode or not commit:
         said = found.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise SetupError(f"'{revision}' is no folder, no archive and no revision of this git repository" + (f": {said}" if said else ""))
-    if not _write_blobs(commit, ["datapackage.json"], folder, revision):
+    return commit
+
+
+def _fetch(commit: str, revision: str, folder: Path, inside: Path | None) -> None:
+    """Unpack a folder as it was in a commit, which a revision names."""
+    if not _write_blobs(commit, ["datapackage.json"], folder, revision, inside):
         raise SetupError(f"there is no datapackage.json of the current folder in the revision '{revision}'")
     # Only the files of the package: what else the repository holds is not judged and not unpacked.
-    _write_blobs(commit, _paths(folder), folder, revision)
+    _write_blobs(commit, _paths(folder), folder, revision, inside)
 
 
-def _write_blobs(commit: str, paths: list[str], folder: Path, revision: str) -> int:
+def _write_blobs(commit: str, paths: list[str], folder: Path, revision: str, inside: Path | None) -> int:
     """Write the files of a commit that are there, as they were committed; return how many.
 
     Blobs are read as they are, and not as `git archive` or `git show` give them: those run the filters that a repository's own settings
     name. Links are left out, for a link is no table.
     """
-    listed = run_git("--literal-pathspecs", "ls-tree", "-z", "--long", commit, "--", *paths)
+    listed = run_git("--literal-pathspecs", "ls-tree", "-z", "--long", commit, "--", *paths, folder=inside)
     if listed.returncode:
         raise SetupError(f"git cannot give the package of '{revision}': {listed.stderr.decode('utf-8', 'replace').strip()}")
     found: list[tuple[bytes, int, str]] = []
@@ -106,7 +140,7 @@ def _write_blobs(commit: str, paths: list[str], folder: Path, revision: str) -> 
     if sum(size for _, size, _ in found) > MOST:
         raise SetupError(f"{revision}: its files are larger than {MOST:,} bytes together")
     with tempfile.TemporaryFile() as stream:
-        given = run_git("cat-file", "--batch", feed=b"".join(digest + b"\n" for digest, _, _ in found), to=stream)
+        given = run_git("cat-file", "--batch", folder=inside, feed=b"".join(digest + b"\n" for digest, _, _ in found), to=stream)
         if given.returncode:
             raise SetupError(f"git cannot give the package of '{revision}': {given.stderr.decode('utf-8', 'replace').strip()}")
         stream.seek(0)

@@ -36,6 +36,9 @@ def explain_findings(old: Package, new: Package, changes: Sequence[TableChange])
             now["verdict"] if now else None,
             told.get("message", ""),
             causes.of(places[finding], told.get("rule", "")),
+            told.get("subject", ""),
+            told.get("severity", ""),
+            causes.cells_of(places[finding]),
         )
 
 
@@ -54,6 +57,7 @@ class _Causes:
         self.cells: dict[tuple[str, str, str], str] = {}
         self.rows: dict[tuple[str, str], str] = {}
         self.programs: list[tuple[str, str]] = []
+        self.known = {change.name for change in changes if change.layer == "known"}
         for change in changes:
             if change.name == "inputs":
                 keys = [*(row.key for row in (*change.added, *change.removed)), *(cell.key for cell in change.changed)]
@@ -75,6 +79,16 @@ class _Causes:
         if ("rule", rule) in self.programs:
             near.append(f"rule: {rule} is another query")
         return tuple(near or self.far)
+
+    def cells_of(self, places: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
+        """Return the rows and cells of the reference by which a finding that points at some places differs.
+
+        Where none of its places changed, that is all of the reference that did.
+        """
+        near = [place for place in places if place[:2] in self.rows or place in self.cells]
+        changed = near or [*((*row, "") for row in self.rows), *self.cells]
+        own = dict.fromkeys((*place[:2], "") if place[:2] in self.rows else place for place in changed)
+        return tuple(place for place in own if place[0] in self.known)
 
     @cached_property
     def far(self) -> list[str]:

@@ -59,7 +59,11 @@ class TableChange:
 
 @dataclass(frozen=True)
 class FindingChange:
-    """Hold a finding that is new, gone or changed, its verdicts, its message, and why: sentences that begin with what changed."""
+    """Hold a finding that is new, gone or changed, its verdicts, its message, and why: sentences that begin with what changed.
+
+    `cells` are the cells (table, row, field) of the reference among the causes, all of them; the field of a row that came or went is
+    empty. `subject` and `severity` are those of the finding.
+    """
 
     finding_id: str
     state: str
@@ -67,6 +71,9 @@ class FindingChange:
     after: str | None
     message: str
     why: tuple[str, ...]
+    subject: str = ""
+    severity: str = ""
+    cells: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)

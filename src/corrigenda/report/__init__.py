@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from corrigenda.report.model import Report
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 
 
-def render(report: Report, as_: str = "text", *, wide: bool = False) -> str:
-    """Render a report in one of FORMATS; `wide` allows several lines a finding and colour (text only)."""
+def render(report: Report, as_: str = "text", **options: Any) -> str:
+    """Render a report in one of FORMATS; a text has the options of `render_text`, such as `wide` for several lines a finding."""
     if as_ == "text":
         from corrigenda.report.findings.text import render_text
 
-        return render_text(report, wide=wide)
+        return render_text(report, **options)
     from importlib import import_module
 
     module = import_module(f"corrigenda.report.findings.{as_}")

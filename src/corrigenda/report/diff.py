@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from corrigenda.release.change import Change, FindingChange, TableChange
-from corrigenda.report.findings.markdown import escape
+from corrigenda.report.markup import escape
 from corrigenda.values.wording import EMPTY, visible, write_json
 
 FORMATS = ("text", "json", "markdown")
@@ -52,9 +52,9 @@ def _text(change: Change, most: int | None) -> Iterator[str]:
     for schema in change.schema:
         yield visible(f"schema: {schema}")
     for table in change.tables:
-        if count := _count(table):
+        if count := count_rows(table):
             yield visible(f"{table.path}: {count}")
-        lines = list(_lines(table)) if table.layer != "found" else []
+        lines = list(tell_rows(table)) if table.layer != "found" else []
         yield from (visible(f"  {line}") for line in lines[:most])
         if most is not None and len(lines) > most:
             yield f"  and {len(lines) - most:,} more; --all shows them"
@@ -80,9 +80,9 @@ def _markdown(change: Change, most: int | None) -> Iterator[str]:
             yield f"| {' | '.join(map(escape, cells))} |"
     for table in change.tables:
         if table.layer != "found":
-            lines = list(_lines(table))
+            lines = list(tell_rows(table))
             more = [f"and {len(lines) - most:,} more"] if most is not None and len(lines) > most else []
-            yield from _list(f"### {escape(table.path)}: {_count(table)}", [*lines[:most], *more])
+            yield from _list(f"### {escape(table.path)}: {count_rows(table)}", [*lines[:most], *more])
 
 
 def _list(title: str, entries: Sequence[str]) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _list(title: str, entries: Sequence[str]) -> Iterator[str]:
         yield from ("", title, "", *(f"- {escape(entry)}" for entry in entries))
 
 
-def _lines(table: TableChange) -> Iterator[str]:
+def tell_rows(table: TableChange) -> Iterator[str]:
     """Tell the rows and cells of a table: + for a row that came, - for one that went, ~ for a cell."""
     for sign, rows in (("+", table.added), ("-", table.removed)):
         for row in rows:
@@ -99,7 +99,8 @@ def _lines(table: TableChange) -> Iterator[str]:
         yield f"~ {', '.join(cell.key)} {cell.field}: {_show(cell.before)} → {_show(cell.after)}"
 
 
-def _count(table: TableChange) -> str:
+def count_rows(table: TableChange) -> str:
+    """Say how many rows of a table came, went or changed; empty where none did."""
     rows = len({cell.key for cell in table.changed})
     parts = [(len(table.added), "added"), (len(table.removed), "removed"), (rows, "changed")]
     told = ", ".join(f"{count:,} {what}" for count, what in parts if count)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from corrigenda.errors import Problem
+from corrigenda.release.change import Change
 from corrigenda.results.finding import EarlierFinding, Finding, Result, Severity, State, Verdict
 from corrigenda.results.reliability import Reliability
 
@@ -35,7 +37,9 @@ class Report:
     `is_whole` is false where only some rules were asked for; `reference` names the other package that
     what is known was taken from, where one was given. `earlier` holds the findings of the state that
     the run is compared with, None where it is compared with none; `reliability` holds what
-    was measured of each rule.
+    was measured of each rule. `problems` are those of the package: of its structure where it `is_broken`, so that nothing was
+    judged, else of the change that the run judges. `change` is that change, `remarks` is what else was judged about it, and
+    `files_at` the address below which a reader finds the files, empty where none is known.
     """
 
     result: Result
@@ -50,6 +54,11 @@ class Report:
     reference: str | None = None
     earlier: tuple[EarlierFinding, ...] | None = None
     reliability: dict[str, Reliability] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    is_broken: bool = False
+    change: Change | None = None
+    remarks: tuple[str, ...] = ()
+    files_at: str = ""
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -84,10 +93,21 @@ class Report:
             for finding in self.result.findings
         }
 
+    def causes(self, fingerprint: str) -> tuple[str, ...]:
+        """Return why a finding came, changed or went since the earlier state; empty where that is not known."""
+        changes = self.change.findings if self.change else ()
+        return next((one.why for one in changes if one.finding_id == fingerprint), ())
+
+    @property
+    def matter(self) -> str:
+        """Return what the problems are about: the structure of the package, or its update."""
+        return "structure" if self.is_broken else "update"
+
     @property
     def gone(self) -> tuple[EarlierFinding, ...]:
         """Return the findings of the earlier state that are no more, of the rules that ran."""
-        here = {finding.fingerprint for finding in (*self.result.findings, *self.result.left_out)}
+        shown = (*self.result.findings, *self.result.left_out)
+        here = {name for finding in shown for name in (finding.fingerprint, *finding.folded)}
         ran = {rule.name for rule in self.rules} - {name for name, _ in self.result.not_run}
         kept = self.earlier or ()
         return tuple(one for one in kept if one.fingerprint not in here and (self.is_whole or one.rule in ran))

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from corrigenda.report.findings.markdown import escape
+from corrigenda.report.markup import escape
 from corrigenda.results.rule_page import Example, RulePage
 from corrigenda.values.wording import visible
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,23 +11,27 @@ from typing import TYPE_CHECKING
 from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.earlier_findings import read_earlier
 from corrigenda.checking.found_tables import Stale, compare_found, write_found
-from corrigenda.checking.reliability import known_reliability
+from corrigenda.checking.grading import grade
 from corrigenda.checking.runner import check as check_tables
 from corrigenda.checking.text_proof import prove
 from corrigenda.checking.used_rows import narrow
 from corrigenda.engine.tables import TABLES, Tables, load
-from corrigenda.engine.views import view_files
-from corrigenda.errors import SetupError, shorten
+from corrigenda.errors import SetupError, shorten, sort_worst_first
+from corrigenda.package.columns import add_columns
 from corrigenda.package.journal import holding
 from corrigenda.package.package import Package, open_package
-from corrigenda.report.model import Report, RuleNote
-from corrigenda.results.finding import Result, Verdict
+from corrigenda.report.model import Report
+from corrigenda.results.change_rules import CHANGE_RULES
+from corrigenda.results.finding import Result, State, Verdict
+from corrigenda.tasks.description import describe
 from corrigenda.tasks.tidy import advise_tidy
 from corrigenda.values.edtf import ordinal
 from corrigenda.values.wording import count
 
 if TYPE_CHECKING:
     from corrigenda.collections.notes import Joined
+
+_COUNTED = {"never": (), "certain": (Verdict.CERTAIN,), "possible": (Verdict.CERTAIN, Verdict.POSSIBLE)}
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,18 @@ class Run:
     stale: bool
 
     def exit_code(self, fail_on: str = "never") -> int:
-        """Return 1 for a stale state, a certain error of the reference, or what `fail_on` names; else 0."""
-        findings = self.report.open_findings
-        own = any(f.subject == "reference" and f.level == "error" for f in findings)
-        told = [f.verdict for f in findings if f.subject == "article" and f.severity != "note"]
-        wanted = {"never": (), "certain": (Verdict.CERTAIN,), "possible": (Verdict.CERTAIN, Verdict.POSSIBLE)}[fail_on]
-        return int(self.stale or own or any(verdict in wanted for verdict in told))
+        """Return 1 for a stale state, a certain error of the reference, a problem of the change, or what `fail_on` names; else 0.
+
+        Compared with an earlier state, `fail_on` counts what is new or changed; `new-…` counts nothing where there is none.
+        """
+        report, states = self.report, self.report.states()
+        own = any((f.subject == "reference" and f.level == "error") or f.rule in CHANGE_RULES for f in report.open_findings)
+        told = [f for f in report.open_findings if f.subject == "article" and f.severity != "note"]
+        if report.earlier is None and fail_on.startswith("new-"):
+            told = []
+        wanted = _COUNTED[fail_on.removeprefix("new-")]
+        counted = any(f.verdict in wanted and states.get(f.fingerprint) is not State.UNCHANGED for f in told)
+        return int(self.stale or own or bool(report.problems) or counted)
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,7 @@ def checking(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    severity: Mapping[str, str] | None = None,
     as_of: str | None = None,
     texts: Sequence[str] = (),
     known: Path | str | None = None,
@@ -108,15 +118,16 @@ def checking(
             f"known (data/known). Run 'corrigenda structure {path}' to judge any other data package."
         )
     before = read_earlier(earlier) if earlier is not None else None
-    rules = catalogue().join(own).select(select, ignore)
+    rules = grade(catalogue().join(own), severity or {}).select(select, ignore)
     with ExitStack() as stack:
         joined = None if notes is None else stack.enter_context(_join(package, notes, as_of))
         tables = stack.enter_context(load(joined.package if joined else package))
         if tables.problems:
-            found = [joined.tell_home(problem) if joined else problem for problem in tables.problems]
+            told = add_columns(sort_worst_first(tables.problems), tables.package.tables.values())
+            found = tuple(joined.tell_home(problem) if joined else problem for problem in told)
             advice = advise_tidy(package, tables.problems)
-            told = f"{count(len(found), 'problem')} of structure; nothing else was checked"
-            raise SetupError(*shorten(found), told, *([advice] if advice else []))
+            summary = f"{count(len(found), 'problem')} of structure; nothing else was checked"
+            raise SetupError(*shorten(found), summary, *([advice] if advice else []), problems=found)
         proved = tuple(_prove(tables, text) for text in texts)
         if own.rules:
             from corrigenda.checking.house_rules import hold_to_contract
@@ -144,6 +155,7 @@ def run_check(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    severity: Mapping[str, str] | None = None,
     as_of: str | None = None,
     locked: bool = False,
     write: bool = False,
@@ -157,6 +169,7 @@ def run_check(
 ) -> Run:
     """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
 
+    `select` and `ignore` are names of rules or patterns, `severity` other severities by those.
     `known` is another package whose reference is used, `house` a folder of house rules, which run with the program's own, `earlier`
     the state whose findings these are compared with, `targets` files that the caller will write, which must be none of the
     package. `about` is one of ABOUT: what articles say and the rows of the reference that they use (the default), the reference, or
@@ -168,25 +181,30 @@ def run_check(
     if notes is not None and (write or locked):
         raise SetupError("--write and --locked are about what the package has; leave out --notes")
     about = about or ("all" if write or locked else "article")
-    chosen = {"select": select, "ignore": ignore, "texts": texts, "known": known, "house": house, "earlier": earlier, "targets": targets}
+    chosen = {
+        "select": select, "ignore": ignore, "severity": severity, "texts": texts, "known": known, "house": house, "earlier": earlier,
+        "targets": targets,
+    }  # fmt: skip
     held = holding(path) if write else nullcontext()
     with held, checking(path, as_of=as_of, about=about, notes=notes, **chosen) as checked:  # type: ignore[arg-type]
         result, sentences, is_stale = checked.report.result, [*checked.proved], False
         if write:
             sentences += [f"wrote {name}" for name in write_found(checked.tables, result)] or ["data/found is up to date"]
         if locked:
-            stale = _find_stale(checked)
-            sentences += _tell(stale)
-            sentences += [f"{note}; remove the row or renew it" for note in result.waiver_notes]
-            is_stale = bool(stale) or bool(result.waiver_notes)
+            told, is_stale = judge_committed(checked)
+            sentences += told
         return Run(checked.report, tuple(sentences), is_stale)
 
 
-def _find_stale(checked: Checked) -> Stale:
+def judge_committed(checked: Checked) -> tuple[list[str], bool]:
+    """Say in what the committed state differs from a fresh run, and whether it does."""
     from corrigenda.tasks.measure import tell_stale
 
+    result = checked.report.result
     figures = tuple(tell_stale(checked.tables.package, checked.rules))
-    return replace(compare_found(checked.tables, checked.report.result), measured=figures)
+    stale = replace(compare_found(checked.tables, result), measured=figures)
+    notes = [f"{note}; remove the row or renew it" for note in result.waiver_notes]
+    return _tell(stale) + notes, bool(stale) or bool(notes)
 
 
 def judge_day(as_of: str | None) -> None:
@@ -204,28 +222,6 @@ def _read_house(folder: Path | None) -> Catalogue:
     from corrigenda.checking.house_rules import read_house_rules
 
     return read_house_rules(folder)
-
-
-def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
-    """Return a result together with what it was made of and by."""
-    from corrigenda import __version__
-
-    package = tables.package
-    return Report(
-        result,
-        package.name,
-        package.version,
-        _digest([text for table in package.layer("said", "known") for text in (table.path, table.file.read_text("utf-8"))]),
-        _digest([rule.sql for rule in rules] + list(view_files().values())),
-        __version__,
-        tuple(RuleNote(r.name, r.severity, r.topic, r.summary, r.why, r.covers, r.settle) for r in rules),
-        reliability=known_reliability(rules, package),
-        reference=f"{package.reference.name} {package.reference.version}".strip() if package.reference else None,
-    )
-
-
-def _digest(texts: Sequence[str]) -> str:
-    return "sha256:" + hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
 def _prove(tables: Tables, text: str) -> str:

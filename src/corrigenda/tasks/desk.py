@@ -12,20 +12,36 @@ from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package, open_package
+from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.finding import Finding
 from corrigenda.tasks.amendment import amend
+from corrigenda.tasks.gate import find_change_finding
 
 _LONGEST = 40
 
 
 @in_turn
-def add_waiver(path: Path | str, finding_id: str, reason: str, by: str, until: str | None = None, known: Path | str | None = None) -> str:
+def add_waiver(
+    path: Path | str,
+    finding_id: str,
+    reason: str,
+    by: str,
+    until: str | None = None,
+    known: Path | str | None = None,
+    base: str | None = None,
+) -> str:
     """Accept a finding: write its waiver with the digest of its evidence; return a sentence that says so.
 
-    A waiver that is there already is renewed. Raises SetupError where there is no such finding.
+    A waiver that is there already is renewed. A finding about a change needs `base`, the state that it is a change of.
+    Raises SetupError where there is no such finding.
     """
     package = open_package(path, known)
-    finding = _find(package, finding_id)
+    if finding_id.split(":", maxsplit=1)[0] in CHANGE_RULES:
+        if base is None:
+            raise SetupError(f"{finding_id} is a finding about a change; give --base STATE, the state before it")
+        finding = find_change_finding(package, base, finding_id, known)
+    else:
+        finding = _find(package, finding_id)
     cells = {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, "reason": reason, "by": by, "until": until}
     return _put(package, "waivers", cells, renew=True)
 

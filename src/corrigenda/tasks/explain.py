@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corrigenda.checking.catalogue import Catalogue, Rule, catalogue
 from corrigenda.checking.reliability import known_reliability
 from corrigenda.package.files import program_folder
+from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.rule_page import Example, RulePage
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def known_rules(house: Path | None = None) -> Catalogue:
 
 def explain(name: str, house: Path | None = None) -> RulePage:
     """Return the page of a rule; raises SetupError if there is none of that name."""
+    if name in CHANGE_RULES:
+        return CHANGE_RULES[name]
     [page] = gather_pages([known_rules(house)[name]], house)
     return page
 

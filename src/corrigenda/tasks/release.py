@@ -26,7 +26,7 @@ from corrigenda.release.metadata import describe_release
 from corrigenda.release.profile import profile, render_baseline
 from corrigenda.release.release_profile import grounds_since, judge_keys_since, judge_version, read_baseline
 from corrigenda.release.version import parse_version, tell_grounds
-from corrigenda.report.findings.markdown import escape
+from corrigenda.report.markup import escape
 from corrigenda.tasks.check import run_check
 from corrigenda.values.edtf import iso, ordinal
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corrigenda.errors import Problem
 from corrigenda.report.model import Report
 from corrigenda.results.finding import Place, State
 from corrigenda.values.wording import visible
@@ -11,20 +12,31 @@ _LEVEL = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render_github(report: Report) -> str:
-    """Render the ten worst findings as workflow commands on their CSV lines, and say how many are left.
+    """Render the ten worst problems and findings as workflow commands on their CSV lines, and say how many are left.
 
-    Beside an earlier state, only what is new or changed is shown: annotations belong to a change.
+    Compared with an earlier state, only what is new or changed is shown: annotations belong to a change.
     """
     states = report.states()
     findings = [f for f in report.open_findings if states.get(f.fingerprint) is not State.UNCHANGED]
-    lines = []
-    for finding in findings[:SHOWN]:
+    lines = [_problem(problem, report.matter) for problem in report.problems]
+    for finding in findings:
         title = _escape(f"{finding.rule} ({finding.shown_verdict})", True)
-        lines.append(f"::{_LEVEL[finding.level]} {_where(finding.places[0])},title={title}::{_escape(visible(finding.message))}")
-    rest = len(findings) - SHOWN
+        message = " ".join([finding.message, *_because(report.causes(finding.fingerprint))])
+        lines.append(f"::{_LEVEL[finding.level]} {_where(finding.places[0])},title={title}::{_escape(visible(message))}")
+    rest = len(lines) - SHOWN
     if rest > 0:
-        lines.append(f"::notice title=corrigenda::{rest} more findings are in the log and in data/found/findings.csv")
+        lines[SHOWN:] = [f"::notice title=corrigenda::{rest} more findings are in the log and in the summary"]
     return "\n".join(lines)
+
+
+def _because(causes: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"Because: {'; '.join(causes)}.",) if causes else ()
+
+
+def _problem(problem: Problem, matter: str) -> str:
+    where = [("file", problem.file), ("line", problem.line), ("col", problem.column), ("title", matter)]
+    told = ",".join(f"{name}={_escape(str(value), True)}" for name, value in where if value)
+    return f"::error {told}::{_escape(visible(': '.join(part for part in (problem.field, problem.what) if part)))}"
 
 
 def _where(place: Place) -> str:

@@ -24,10 +24,14 @@ def render_json(report: Report) -> str:
         "rules": {"digest": report.rules_digest, "run": [rule.name for rule in report.rules]},
         "program": {"name": "corrigenda", "version": report.program_version},
         "findings": [
-            describe_finding(finding, report.reliability.get(finding.rule)) | _state(states.get(finding.fingerprint))
+            describe_finding(finding, report.reliability.get(finding.rule))
+            | _state(states.get(finding.fingerprint))
+            | _because(report.causes(finding.fingerprint))
             for finding in result.findings
         ],
-        "gone": None if report.earlier is None else [asdict(one) for one in report.gone],
+        "problems": [asdict(problem) for problem in report.problems],
+        "remarks": list(report.remarks),
+        "gone": None if report.earlier is None else [asdict(one) | _because(report.causes(one.fingerprint)) for one in report.gone],
         "coverage": [
             {
                 "rule": c.rule,
@@ -65,6 +69,10 @@ def render_json(report: Report) -> str:
 
 def _state(state: State | None) -> dict[str, str]:
     return {"state": state} if state else {}
+
+
+def _because(causes: tuple[str, ...]) -> dict[str, list[str]]:
+    return {"because": list(causes)} if causes else {}
 
 
 def describe_finding(finding: Finding, reliability: Reliability | None = None) -> dict[str, Any]:

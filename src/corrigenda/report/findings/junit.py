@@ -12,6 +12,18 @@ def render_junit(report: Report) -> str:
     """Render one test case for each rule and article; certain errors are failures, undecided rows a skip."""
     root = ElementTree.Element("testsuites", name="corrigenda")
     suites: dict[str, ElementTree.Element] = {}
+    if report.problems:
+        suites[report.matter] = ElementTree.SubElement(root, "testsuite", name=report.matter)
+        _add_problems(suites[report.matter], report)
+    # What is about the change itself is judged of no row, so that no coverage counts it.
+    counted = {c.rule for c in report.result.coverage}
+    for finding in report.open_findings:
+        if finding.rule not in counted:
+            name = "change"
+            suite = suites.setdefault(name, ElementTree.SubElement(root, "testsuite", name=name) if name not in suites else suites[name])
+            case = ElementTree.SubElement(suite, "testcase", classname=name, name=_clean(finding.fingerprint))
+            failure = ElementTree.SubElement(case, "failure", message=_clean(finding.message), type=finding.rule)
+            failure.text = _clean(f"{finding.places[0]}: {finding.message}")
     for c in report.result.coverage:
         name = c.article_id or "reference"
         suite = suites.setdefault(name, ElementTree.SubElement(root, "testsuite", name=name) if name not in suites else suites[name])
@@ -32,6 +44,16 @@ def render_junit(report: Report) -> str:
             suite.set(tag, str(len(suite.findall(kind))))
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def _add_problems(suite: ElementTree.Element, report: Report) -> None:
+    """Add a failing case for each file that has problems."""
+    files: dict[str, list[str]] = {}
+    for problem in report.problems:
+        files.setdefault(problem.file or "set-up", []).append(_clean(str(problem)))
+    for file, told in files.items():
+        case = ElementTree.SubElement(suite, "testcase", classname=report.matter, name=_clean(file))
+        ElementTree.SubElement(case, "failure", message=told[0], type=report.matter).text = "\n".join(told)
 
 
 def _clean(text: str) -> str:

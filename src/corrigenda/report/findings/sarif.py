@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from corrigenda.report.findings.markdown import escape
+from corrigenda.errors import Problem
+from corrigenda.report.markup import escape
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import EarlierFinding, Finding, Place, State
 from corrigenda.values.wording import EMPTY, write_json
@@ -28,12 +30,16 @@ def render_sarif(report: Report) -> str:
             "driver": {
                 "name": "corrigenda",
                 "version": report.program_version,
-                "rules": [_rule(rule, report) for rule in report.rules],
+                "rules": [*(_rule(rule, report) for rule in report.rules), *_problem_rule(report)],
             }
         },
         "columnKind": "unicodeCodePoints",
         "results": [
-            *(_result(finding, names, states.get(finding.fingerprint)) for finding in report.result.findings),
+            *(_problem(problem, report.matter, len(report.rules)) for problem in report.problems),
+            *(
+                _result(finding, names, states.get(finding.fingerprint), report.causes(finding.fingerprint))
+                for finding in report.result.findings
+            ),
             *(_absent(one) for one in report.gone),
         ],
     }
@@ -72,7 +78,33 @@ def _pages() -> str | None:
     return f"{known['Documentation'].rstrip('/')}/rules.html" if "Documentation" in known else None
 
 
-def _result(finding: Finding, names: dict[str, int], state: State | None) -> dict[str, Any]:
+def _problem_rule(report: Report) -> Iterator[dict[str, Any]]:
+    """Yield what stands for a rule where the package itself has problems."""
+    if report.problems:
+        summary = {
+            "structure": "The structure of the package is broken.",
+            "update": "The update of the package does not keep to its rules.",
+        }
+        yield {"id": report.matter, "shortDescription": {"text": summary[report.matter]}, "defaultConfiguration": {"level": "error"}}
+
+
+def _problem(problem: Problem, matter: str, index: int) -> dict[str, Any]:
+    """Return a problem as a result; one that names no file is put on the descriptor, because code scanning drops what has no place."""
+    region = {"startLine": max(problem.line, 1)} | ({"startColumn": problem.column} if problem.column else {})
+    place = {"artifactLocation": {"uri": quote(problem.file or "datapackage.json")}, "region": region}
+    key = ":".join((matter, problem.file, problem.field, problem.what))
+    return {
+        "ruleId": matter,
+        "ruleIndex": index,
+        "kind": "fail",
+        "level": "error",
+        "message": {"text": ": ".join(part for part in (problem.field, problem.what) if part)},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"corrigenda/v1": key},
+    }
+
+
+def _result(finding: Finding, names: dict[str, int], state: State | None, causes: Sequence[str]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": names[finding.rule],
@@ -86,6 +118,8 @@ def _result(finding: Finding, names: dict[str, int], state: State | None) -> dic
     }
     if state:
         result["baselineState"] = state
+    if causes:
+        result["properties"]["because"] = list(causes)
     related = [{**_location(place), "id": number} for number, place in enumerate(finding.places[1:_RELATED], 1)]
     if related:
         result["relatedLocations"] = related

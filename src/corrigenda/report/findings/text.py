@@ -7,34 +7,51 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corrigenda.errors import shorten
+from corrigenda.report.change import render_change_since
 from corrigenda.report.model import Report
 from corrigenda.report.summary import tell_left_out
+from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.coverage import ArticleCoverage, group_reasons
 from corrigenda.results.finding import Finding, Place, Result, Severity, State
 from corrigenda.values.wording import EMPTY, count, visible
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-_WIDTH = 100
+WIDTH = 100
 _LABEL = 13
 _OPTIONS = 2
 _CELLS = 6
+# A line of a block: its label, its text and the colour of the text.
+Entry = tuple[str, str, str | None]
 
 
-def render_text(report: Report, *, wide: bool = False) -> str:
-    """Render all findings, worst first, and a summary that says what could not be decided and why."""
+def render_text(report: Report, *, wide: bool = False, width: int = WIDTH, quiet: bool = False, colour: bool = False) -> str:
+    """Render all findings, worst first, and a summary that says what could not be decided and why, unless it is to be `quiet`.
+
+    With `wide`, a finding is a block of several lines and in colour; one on a line has its level in `colour`.
+    A change goes between them; of a package that is broken there is nothing but its problems. Blocks are as wide as `width`.
+    """
+    problems = [visible(problem) for problem in shorten(report.problems)]
+    if report.is_broken:
+        return "\n".join(problems)
     if wide:
-        blocks = [_block(_visible(finding), report) for finding in report.open_findings]
+        blocks = [_block(_visible(finding), report, width) for finding in report.open_findings]
         findings = "\n\n".join(blocks) + ("\n" if blocks else "")
     else:
-        findings = "\n".join(_line(_visible(finding), report) for finding in report.open_findings)
-    return (findings + "\n" if findings else "") + _summary(report, wide)
+        findings = "\n".join(_line(_visible(finding), report, colour) for finding in report.open_findings)
+    parts = ["\n".join(problems), findings]
+    parts += [] if quiet else ["\n".join(render_change_since(report)), _summary(report, wide)]
+    return "\n".join(part for part in parts if part)
 
 
-def _line(finding: Finding, report: Report) -> str:
+def _line(finding: Finding, report: Report, colour: bool) -> str:
     """Put one finding on one line: place, what is shown, rule, message, claim, doubt, repair."""
+    from click import style
+
     place = finding.places[0]
     printed = f' "{finding.printed}"' if finding.printed else ""
-    shown = f"{finding.level}: {finding.shown_verdict}: {finding.fingerprint}"
+    level = style(finding.level, fg=_COLOUR[finding.level]) if colour else finding.level
+    shown = f"{level}: {finding.shown_verdict}: {finding.fingerprint}"
     parts = [f"{place.path}:{place.line}: {shown}: {place.field}{printed}: {finding.message}"]
     if finding.claim_id in report.result.statements:
         parts.append(f"the claim: {visible(report.result.statements[finding.claim_id])}")
@@ -48,49 +65,53 @@ def _line(finding: Finding, report: Report) -> str:
     parts += [f"response: {visible(str(response))}" for response in finding.responses]
     if finding.rule in report.reliability:
         parts.append(f"measured: {report.reliability[finding.rule]}")
+    parts += [f"because {visible(cause)}" for cause in report.causes(finding.fingerprint)]
     return " | ".join(parts)
 
 
-def _block(finding: Finding, report: Report) -> str:
+def _block(finding: Finding, report: Report, width: int) -> str:
     from click import style
 
     # The fingerprint is what waive, respond and review ask for.
-    head = style(f"{finding.level} · {finding.shown_verdict}", fg=_COLOUR[finding.level], bold=True)
-    lines = [f"{head} · {style(finding.rule, bold=True)}{style(f':{finding.key}', dim=True)}", *_write_clash(finding, report)]
+    level = style(f"{finding.level} · {finding.shown_verdict}", fg=_COLOUR[finding.level], bold=True)
+    head = f"{level} · {style(finding.rule, bold=True)}{style(f':{finding.key}', dim=True)}"
+    entries = [*_write_clash(finding, report)]
     if finding.doubt:
-        lines.append(_entry("doubt", finding.doubt))
+        entries.append(("doubt", finding.doubt, None))
     if finding.folded:
-        lines.append(_entry("also", visible(", ".join(finding.folded))))
-    lines += [_entry("response", visible(str(response))) for response in finding.responses]
+        entries.append(("also", visible(", ".join(finding.folded)), None))
+    entries += [("response", visible(str(response)), None) for response in finding.responses]
+    entries += [("because", visible(cause), None) for cause in report.causes(finding.fingerprint)]
     if finding.rule in report.reliability:
-        lines.append(_entry("measured", str(report.reliability[finding.rule])))
-    return "\n".join([*lines, *_write_repairs(finding)])
+        entries.append(("measured", str(report.reliability[finding.rule]), None))
+    entries += _write_repairs(finding)
+    return "\n".join([head, *(_entry(*entry, width=width) for entry in entries)])
 
 
-def _write_clash(finding: Finding, report: Report) -> Iterator[str]:
+def _write_clash(finding: Finding, report: Report) -> Iterator[Entry]:
     """Say what is claimed and printed, what does not fit, and against which cells."""
     statements = report.result.statements
     if finding.claim_id in statements:
-        yield _entry("the claim", visible(statements[finding.claim_id]))
+        yield "the claim", visible(statements[finding.claim_id]), None
     first, rest = finding.places[0], finding.places[1:]
     printed = f'"{finding.printed}"  ' if finding.printed else ""
-    yield _entry("printed" if printed else "the cell", printed + _place(first, bare=bool(printed)))
-    yield _entry("does not fit" if finding.severity is not Severity.NOTE else "note", finding.message, fg=_COLOUR[finding.level])
+    yield "printed" if printed else "the cell", printed + _place(first, bare=bool(printed)), None
+    yield "does not fit" if finding.severity is not Severity.NOTE else "note", finding.message, _COLOUR[finding.level]
     for role, label in (("basis", "against"), ("context", "context")):
         shown = [place for place in rest if place.role == role]
-        yield from (_entry(label if number == 0 else "", _place(place)) for number, place in enumerate(shown[:_CELLS]))
+        yield from ((label if number == 0 else "", _place(place), None) for number, place in enumerate(shown[:_CELLS]))
         if len(shown) > _CELLS:
-            yield _entry("", f"and {count(len(shown) - _CELLS, 'more cell')}; --format json shows all")
+            yield "", f"and {count(len(shown) - _CELLS, 'more cell')}; --format json shows all", None
 
 
-def _write_repairs(finding: Finding) -> Iterator[str]:
+def _write_repairs(finding: Finding) -> Iterator[Entry]:
     options = list(dict.fromkeys(repair.option for repair in finding.repairs))
     for number, repair in enumerate(finding.repairs):
         if repair.option in options[:_OPTIONS]:
             together = number > 0 and finding.repairs[number - 1].option == repair.option
-            yield _entry("to repair" if number == 0 else "and" if together else "or", _repair(finding, number))
+            yield "to repair" if number == 0 else "and" if together else "or", _repair(finding, number), None
     if len(options) > _OPTIONS:
-        yield _entry("", f"and {count(len(options) - _OPTIONS, 'more way')}; --format json shows all")
+        yield "", f"and {count(len(options) - _OPTIONS, 'more way')}; --format json shows all", None
 
 
 def _place(place: Place, bare: bool = False) -> str:
@@ -104,10 +125,10 @@ def _repair(finding: Finding, number: int) -> str:
     return f"{cell} → {repair.value}: {repair.allows}" if repair.value else f"{cell}: {repair.allows}"
 
 
-def _entry(label: str, text: str, fg: str | None = None) -> str:
+def _entry(label: str, text: str, fg: str | None, *, width: int) -> str:
     from click import style
 
-    lines = textwrap.wrap(text, _WIDTH - _LABEL - 2, break_long_words=False, break_on_hyphens=False) or [""]
+    lines = textwrap.wrap(text, max(width - _LABEL - 2, 20), break_long_words=False, break_on_hyphens=False) or [""]
     first, *others = (style(line, fg=fg) if fg else line for line in lines)
     return "\n".join([f"  {style(f'{label:<{_LABEL}}', dim=True)}{first}", *(" " * (_LABEL + 2) + line for line in others)])
 
@@ -179,9 +200,11 @@ def _write_rest(report: Report) -> Iterator[str]:
 
 def tell_states(report: Report) -> str:
     """Say in one sentence how the findings lie to the earlier state."""
-    counts = Counter(report.states().values())
+    about_change = {finding.fingerprint for finding in report.result.findings if finding.rule in CHANGE_RULES}
+    counts = Counter(state for name, state in report.states().items() if name not in about_change)
     new, changed, same = (counts[state] for state in (State.NEW, State.UPDATED, State.UNCHANGED))
-    return f"Compared with the earlier state: {new} new, {changed} changed, {same} as before, {len(report.gone)} gone."
+    accept = f"; {len(about_change)} about the change itself" if about_change else ""
+    return f"Compared with the earlier state: {new} new, {changed} changed, {same} as before, {len(report.gone)} gone{accept}."
 
 
 def _meanings(report: Report) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corrigenda.report.findings.markdown import escape
+from corrigenda.report.markup import escape
 from corrigenda.report.page.card import Card, make_cards, tell_repair
 from corrigenda.report.page.chart import Chart, ChartStatement
 from corrigenda.report.page.map import lay_out

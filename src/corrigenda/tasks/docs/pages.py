@@ -5,7 +5,7 @@ from __future__ import annotations
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.package.package import Package
 from corrigenda.package.table import Field, Table
-from corrigenda.report.findings.markdown import escape
+from corrigenda.report.markup import escape
 from corrigenda.report.rule_page import by_topic, render_markdown
 from corrigenda.tasks.docs.view_graph import view_pages
 from corrigenda.tasks.explain import gather_pages

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corrigenda.errors import SetupError
 from corrigenda.package.files import write_atomically
@@ -19,6 +19,7 @@ def make_page(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    severity: Mapping[str, str] | None = None,
     as_of: str | None = None,
     texts: Sequence[str] = (),
     known: Path | str | None = None,
@@ -32,7 +33,16 @@ def make_page(
     """
     from corrigenda.tasks.page.content import gather
 
-    chosen = {"select": select, "ignore": ignore, "as_of": as_of, "known": known, "house": house, "targets": targets, "notes": notes}
+    chosen = {
+        "select": select,
+        "ignore": ignore,
+        "severity": severity,
+        "as_of": as_of,
+        "known": known,
+        "house": house,
+        "targets": targets,
+        "notes": notes,
+    }
     with checking(path, timeline=True, about="article", **chosen) as checked:  # type: ignore[arg-type]
         return gather(checked.tables, checked.report, texts)
 

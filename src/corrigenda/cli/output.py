@@ -1,0 +1,67 @@
+"""How a command prints a report: in the format that is asked for, in others into files, with paths that its reader can follow."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any, NoReturn
+
+import click
+
+from corrigenda.errors import SetupError, shorten
+from corrigenda.report.model import Report
+
+WIDEST = 100
+Also = Sequence[tuple[str, Path]]
+
+
+def print_report(report: Report, package: Path, format_: str, also: Also = (), files_at: str = "", *, quiet: bool = False) -> None:
+    """Print a report of the package in a folder, and write it in other formats into files; a `quiet` text has no summary."""
+    from corrigenda.package.files import write_output
+    from corrigenda.report import render
+
+    wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
+    width = min(get_terminal_size((WIDEST, 24)).columns, WIDEST)
+    options: dict[str, Any] = {"wide": wide, "width": width, "quiet": quiet, "colour": click.get_current_context().color is True}
+    report = replace(report, files_at=files_at)
+    # Of a broken package there is nothing to print but sentences, and those go to the other stream.
+    if not (report.is_broken and format_ == "text"):
+        rendered = render(_placed(report, package, format_), format_, **(options if format_ == "text" else {}))
+        if rendered or not quiet:
+            click.echo(rendered)
+    for name, file in also:
+        write_output(file, render(_placed(report, package, name), name))
+
+
+def print_broken(error: SetupError, package: Path, format_: str, also: Also = (), files_at: str = "") -> NoReturn:
+    """Print what is wrong with a package of which nothing can be judged, and raise the error with its sentences.
+
+    Files of the package, so that a click leads to the line, are named as seen from the current folder. Where the package could not be
+    opened, nobody has judged which files are its own: then no file that is there already is replaced.
+    """
+    from corrigenda.tasks.description import describe_broken
+
+    report = describe_broken(package, error)
+    print_report(report, package, format_, also if error.problems else [(name, file) for name, file in also if _is_new(file)], files_at)
+    rest = error.sentences[len(shorten(error.problems)) :]
+    raise SetupError(*(shorten(_placed(report, package, "text").problems) if error.problems else ()), *rest) from None
+
+
+def _is_new(file: Path) -> bool:
+    return not os.path.lexists(file) and file.parent.is_dir()
+
+
+def _placed(report: Report, package: Path, format_: str) -> Report:
+    """Return a report with paths for the reader of a format: a terminal is in a folder, a service in a repository."""
+    from corrigenda.package.git import path_in_repository
+    from corrigenda.report.places import show_from
+
+    root = package if package.is_dir() else package.parent
+    typed = root.as_posix()
+    if format_ == "json":
+        return report
+    return show_from(report, typed if format_ == "text" else path_in_repository(root) or typed)

@@ -1,0 +1,37 @@
+"""The change that a run judges, as lines of a text and as a part of a comment: cells, old and new, and findings that went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corrigenda.release.change import Change, TableChange
+from corrigenda.report.diff import count_rows, tell_rows
+from corrigenda.report.model import Report
+from corrigenda.values.wording import visible
+
+_SHOWN = 20
+
+
+def render_change_since(report: Report) -> Iterator[str]:
+    """Yield the lines of a text: what changed, which findings went and why, and what was judged about it."""
+    if report.change:
+        change = report.change
+        yield visible(f"The change of {change.package}, {change.old_version} → {change.new_version}:")
+        yield from (visible(f"  {schema}") for schema in change.schema)
+        for table, lines, more in list_tables(change):
+            yield visible(f"  {table.path}: {count_rows(table)}")
+            yield from (visible(f"    {line}") for line in lines)
+            if more:
+                yield f"    and {more:,} more"
+    for one in report.gone:
+        yield visible(f"  gone: {one.fingerprint}: {one.message}")
+        yield from (visible(f"    because {cause}") for cause in report.causes(one.fingerprint))
+    yield from map(visible, report.remarks)
+
+
+def list_tables(change: Change) -> Iterator[tuple[TableChange, list[str], int]]:
+    """Yield each table that people write and that changed, its first changes as lines, and how many more there are."""
+    for table in change.tables:
+        if table.layer != "found" and count_rows(table):
+            lines = list(tell_rows(table))
+            yield table, lines[:_SHOWN], max(len(lines) - _SHOWN, 0)
