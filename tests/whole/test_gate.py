@@ -39,7 +39,7 @@ class PullRequest:
         self.base = commit_all(self.repository, "Facts as they are")
         self.forge = Forge()
 
-    def run(self, version: str | None = "0.2.0", write: bool = True) -> Runner:
+    def run(self, version: str | None = "0.2.0", write: bool = True, locked: bool = False) -> Runner:
         """Commit what was changed, and follow the workflow for the pull request."""
         if version:
             descriptor = self.package / "datapackage.json"
@@ -49,11 +49,12 @@ class PullRequest:
             done = CliRunner().invoke(main, ["check", "--write", str(self.package)])
             assert done.exit_code == 0, done.output
         head = commit_all(self.repository, "The update") if git(self.repository, "status", "--porcelain") else self.base
-        return self.follow(head)
+        return self.follow(head, locked)
 
-    def follow(self, head: str) -> Runner:
+    def follow(self, head: str, locked: bool) -> Runner:
         """Follow the workflow at a commit."""
-        workflow = {"jobs": {"facts": {"uses": "./.github/workflows/judge.yml", "with": {"package": self.folder, "repository": "O/p"}}}}
+        given = {"package": self.folder, "repository": "OWNER/corrigenda", "locked": locked}
+        workflow: dict[str, Any] = {"jobs": {"facts": {"uses": "./.github/workflows/judge.yml", "with": given}}}
         workflow["jobs"]["facts"]["permissions"] = {"contents": "read", "pull-requests": "write", "security-events": "write"}
         with serving(self.forge):
             values = {
@@ -102,7 +103,7 @@ def request_(tmp_path: Path) -> PullRequest:
 
 
 def test_a_change_of_nothing_passes(request_: PullRequest) -> None:
-    runner = request_.run(version=None)
+    runner = request_.run(version=None, locked=True)
     assert not runner.failed, runner.log
     assert "Compared with the earlier state: 0 new, 0 changed" in request_.comment
     assert notes_of(runner) == []
@@ -224,7 +225,8 @@ def test_a_package_in_a_folder_is_placed_from_the_root_of_the_repository(tmp_pat
 def test_a_version_that_is_too_low_fails(request_: PullRequest) -> None:
     change_cell(request_.package, "articles", "tokyo-dome", "language", "en-GB")
     assert request_.run(version=None).failed
-    assert not request_.run(version="0.1.1").failed
+    runner = request_.run(version="0.1.1")
+    assert not runner.failed, runner.log
 
 
 def test_a_folder_that_is_named_as_the_base_is_not_taken_for_it(request_: PullRequest) -> None:
