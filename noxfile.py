@@ -134,6 +134,15 @@ def report(session: nox.Session) -> None:
 
 
 @nox.session
+def collections(session: nox.Session) -> None:
+    """Does an import read of FollowTheMoney what the library of that form reads? (followthemoney)"""
+    install(session, "-e", ".[import]", "hypothesis", "pytest", "pytest-randomly")
+    # Not in the lock file: the library (MIT, kept by OpenSanctions) brings thirty packages that nothing else needs.
+    session.install("followthemoney==4.11.2")
+    session.run("pytest", "tests/collections/test_judge.py", *session.posargs)
+
+
+@nox.session
 def metadata(session: nox.Session) -> None:
     """Are the descriptions of a release what their standards ask for? (cffconvert, mlcroissant)"""
     install(session, "-e", ".", "hypothesis", "pytest", "pytest-randomly")

@@ -57,6 +57,13 @@ def test_kinds_of_daily_news_are_there_with_their_wider_kinds(tmp_path: Path) ->
     assert set(wider.values()) - {""} <= set(wider)
 
 
+def test_kinds_of_ties_are_there(tmp_path: Path) -> None:
+    new_package(tmp_path / "p")
+    exclusive = {row["tie_kind_id"]: row["exclusive"] for row in read(tmp_path / "p", "tie_kinds")}
+    assert {kind for kind, one in exclusive.items() if one == "true"} == {"lies-in", "married-to", "member-of-party"}
+    assert exclusive.keys() >= {"citizen-of", "member-of", "part-of", "made", "owns", "works-for"}
+
+
 def test_a_package_for_articles_has_no_reference_of_its_own(tmp_path: Path) -> None:
     told = CliRunner().invoke(main, ["new", "package", str(tmp_path / "articles"), "--for", "articles"])
     assert told.exit_code == 0, told.output

@@ -37,6 +37,9 @@ def narrow(result: Result, tables: Tables, rules: Catalogue, about: str) -> Resu
     if about == "all" or (about == "article" and not result.statements):
         return result
     own = {rule.name for rule in rules if rule.subject == "reference"}
+    is_asked = any(f.subject == "reference" for f in result.findings) or any(entry.rule in own for entry in result.undecided)
+    if about == "article" and not is_asked:
+        return result
     used = _used_rows(result.findings, tables) if about == "article" else set()
 
     def is_kept(finding: Finding) -> bool:

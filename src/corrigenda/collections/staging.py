@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from corrigenda.collections.entries import Entry, EventEntry, FigureEntry, OfficeEntry, PersonEntry, Reading, TermEntry, TieEntry
-from corrigenda.collections.keys import entity_key, name_key, slug
+from corrigenda.collections.keys import digest, entity_key, name_key, slug
 from corrigenda.collections.states import find_state
 from corrigenda.collections.titles import printed_titles
 from corrigenda.values.edtf import iso, parse_edtf
@@ -134,10 +134,16 @@ class Staging:
                 continue
             rank = "primary" if is_first and not place else "secondary"
             key = name_key(actor or office or "", name)
-            self.database.execute(
-                "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-                (key, actor, office, name, language, rank, is_made),
-            )
+            if not self._add_name(key, (actor, office, name, language, rank, is_made)):
+                found = self.database.execute("SELECT name FROM names WHERE key = ?", (key,)).fetchone()
+                # "Kim Jong Un" and "Kim Jong-un" are two spellings with the same words.
+                if found[0] != name:
+                    self._add_name(f"{key}-{digest(name)[:4]}", (actor, office, name, language, rank, is_made))
+
+    def _add_name(self, key: str, cells: tuple[str | bool | None, ...]) -> bool:
+        """Add a name, and say whether its key was free."""
+        sql = "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING"
+        return self.database.execute(sql, (key, *cells)).rowcount > 0
 
     def _note_start(self, start: str | None) -> None:
         first = parse_edtf(start).first if start else None

@@ -8,7 +8,10 @@ Row = dict[str, str]
 
 # What people and the Wikidata query service call each column; compared without capitals, '_', '-' and blanks.
 COLUMNS = {
-    "person": ("person", "name", "actor", "holder", "personlabel", "holderlabel", "humanlabel"),
+    "person": (
+        "person", "name", "fullname", "actor", "holder", "officeholder", "minister", "politician", "personlabel", "holderlabel",
+        "humanlabel",
+    ),
     "person_id": ("personid", "personqid", "holderid", "wikidata", "qid"),
     "office": ("office", "position", "post", "title", "officelabel", "positionlabel", "postlabel"),
     "office_id": ("officeid", "positionid", "postid"),

@@ -45,6 +45,6 @@ def read_date(text: str | None, reading: Reading, place: str, precision: str | N
     try:
         parse_edtf(text)
     except ValueError:
-        reading.lose("a date that cannot be read was left out", f"{place}: '{text[:40]}'")
+        reading.lose("a date that cannot be read was left out; expected one such as 2019-03-01, 2019-03 or 2019", f"{place}: '{text[:40]}'")
         return None
     return text

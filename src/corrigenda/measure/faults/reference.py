@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from random import Random
 
-from corrigenda.measure.faults import Planted, change, fault
+from corrigenda.measure.faults import Planted, change, fault, insert
 from corrigenda.measure.world import EVER, NEVER, Term, World, apart, read_day, shift_years, write_day
 
 
@@ -131,6 +131,17 @@ def end_left_out(world: World, rng: Random) -> Planted | None:
     """Leave out the end of a term that is marked as closed."""
     terms = [t for t in _closed(world) if world.cell("tenures", t.tenure_id, "end_state") == "closed"]
     return change(world, "tenures", rng.choice(terms).tenure_id, end="") if terms else None
+
+
+@fault("term-listed-twice")
+def term_entered_again(world: World, rng: Random) -> Planted | None:
+    """Enter a closed term a second time, with an end some months earlier."""
+    terms = [t for t in _closed(world) if t.end[0] - t.start[0] > 400 and world.cell("tenures", t.tenure_id, "acting") != "true"]
+    if not terms:
+        return None
+    term = rng.choice(terms)
+    cells = world.row("tenures", term.tenure_id) | {"end": write_day(term.end[0] - rng.randrange(60, 300))}
+    return insert(world, "tenures", f"{term.tenure_id}-again", "end", **cells)
 
 
 @fault(possible=("placeholder-in-reference",))

@@ -195,7 +195,11 @@ def _homonyms(package: Package, staging: Staging, source: str) -> list[str]:
 
 
 def _lost(reading: Reading) -> list[str]:
-    return [f"{count:,} times: {reason} (first: {reading.first[reason]})." for reason, count in reading.lost.most_common()]
+    return [f"{_often(number)}: {reason} (first: {reading.first[reason]})." for reason, number in reading.lost.most_common()]
+
+
+def _often(number: int) -> str:
+    return "once" if number == 1 else f"{number:,} times"
 
 
 def describe(collected: Collected) -> Iterator[str]:
@@ -207,8 +211,8 @@ def describe(collected: Collected) -> Iterator[str]:
         said = ", ".join(f"{count:,} {what}" for what, count in sorted(counts.items()) if count)
         if said:
             yield f"{table}: {said}."
-    for what, count in collected.reading.changed.most_common():
-        yield f"Changed, {count:,} times: {what} (first: {collected.reading.first[what]})."
+    for what, number in collected.reading.changed.most_common():
+        yield f"Changed, {_often(number)}: {what} (first: {collected.reading.first[what]})."
     for sentence in _lost(collected.reading):
         yield f"Lost, {sentence}"
     yield from collected.notes
