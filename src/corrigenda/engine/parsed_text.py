@@ -11,7 +11,7 @@ from corrigenda.engine.sql import quote
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.files import program_folder
 from corrigenda.package.table import Table
-from corrigenda.values.amounts import find_signs, parse_interval
+from corrigenda.values.amounts import find_signs, parse_interval, read_hedge
 from corrigenda.values.edtf import parse_edtf
 from corrigenda.values.names import TitleWords, fold, read_ordinal
 from corrigenda.values.romanisation import read_romanised
@@ -38,7 +38,7 @@ _ROMANISED = """
     UNION SELECT name FROM romanised WHERE actor_id IN (SELECT actor_id FROM printed)"""
 _AMOUNTS = """
     SELECT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL
-    UNION SELECT as_printed, amount, '' FROM sums WHERE amount IS NOT NULL ORDER BY ALL"""
+    UNION SELECT as_printed, amount, 'none' FROM sums WHERE amount IS NOT NULL ORDER BY ALL"""
 
 
 def parse_dates(run: Run, loaded: Iterable[Table]) -> None:
@@ -109,9 +109,9 @@ def _read_romanised(run: Run, loaded: Collection[str]) -> None:
 
 
 def _read_amounts(run: Run, loaded: Collection[str]) -> None:
-    """Work out the interval of each printed amount, with its hedge and without."""
+    """Work out the interval of each printed amount, with its hedge (or the one that its words have) and with none."""
     rows = run(_AMOUNTS) if "sums" in loaded else []
-    _make(run, "intervals", [(*row, *parse_interval(*row)) for row in rows])
+    _make(run, "intervals", [(printed, amount, hedge, *parse_interval(printed, amount, hedge or read_hedge(printed))) for printed, amount, hedge in rows])
 
 
 def _find_signs(run: Run, loaded: Collection[str]) -> None:
