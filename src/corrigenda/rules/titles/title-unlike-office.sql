@@ -8,7 +8,8 @@
 -- be shortened as long as no word of rank is lost. The table of title words says which words are small, markers, ranks or
 -- forms of others ("premier", "Sen."). A grade or a form of address alone ("Gen.", "Dr.") is no office and is not judged.
 -- Only a title is reported that differs by rank alone, or that is the title of another office of the same state. Any
--- other may be a further title of the same office and is left undecided. When a title was in use is not judged here.
+-- other may be a further title of the same office and is left undecided. A finding is certain only if the reference
+-- knows the person in the office; otherwise the title may be that of an office which it lacks. When a title was in use is not judged here.
 --
 -- To settle: Look up the title in a source of the office itself. If the printed form is right as well, add it to
 -- the names of the office.
@@ -20,7 +21,7 @@
 -- places: mentions.title_printed basis, names[nearest_id].name basis, offices[label_id].label basis,
 --   names[other_name_id].name basis, offices[other_label_id].label basis
 -- message: "{title_printed}" is not among the known titles of the office {office} and shortens none of them; the
---   nearest is "{nearest}"[; it is the title of another office: {other}]
+--   nearest is "{nearest}"[; it is the title of another office: {other}][; {doubt}]
 -- repair: mentions.title_printed = {nearest}: the title is one of the known titles
 -- repair: mentions.office_id = {other_office_id}: the title is that of {other}
 WITH compared AS (
@@ -87,14 +88,19 @@ others AS (
 SELECT
     title.mention_id,
     CASE
-        WHEN title.is_readable AND (found.found IS NOT NULL OR compared.is_other_rank) THEN 'certain'
-        ELSE 'undecided'
+        WHEN NOT title.is_readable OR (found.found IS NULL AND NOT compared.is_other_rank) THEN 'undecided'
+        WHEN held.mention_id IS NOT NULL THEN 'certain'
+        ELSE 'possible'
     END AS verdict,
     CASE
         WHEN NOT title.is_readable THEN 'the reference has no title of this office in the language of the article'
         WHEN found.found IS NULL AND NOT compared.is_other_rank THEN 'it may be a further title of the same office'
     END AS reason,
     title.title_printed,
+    CASE
+        WHEN held.mention_id IS NULL
+            THEN 'the reference does not know this person in the office, so that another one may be meant'
+    END AS doubt,
     office.label AS office,
     compared.known,
     compared.nearest,
@@ -117,6 +123,11 @@ LEFT JOIN (
     ) AS either_way
     GROUP BY title_printed, office_id
 ) AS found ON found.title_printed = title.title_printed AND found.office_id = title.office_id
+LEFT JOIN (
+    SELECT DISTINCT mention.mention_id
+    FROM mentions AS mention
+    JOIN office_terms AS term ON term.actor_id = mention.actor_id AND term.office_id = mention.office_id
+) AS held ON held.mention_id = title.mention_id
 LEFT JOIN known_titles AS known_other ON concat(known_other.office_id, ' ', known_other.title) = found.found
 LEFT JOIN offices AS other_office ON other_office.office_id = known_other.office_id
 WHERE coalesce(found.is_exact, FALSE)
