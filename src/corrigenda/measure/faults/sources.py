@@ -34,6 +34,23 @@ def source_cut(world: World, rng: Random) -> Planted | None:
     return remove(world, "attributions", keys, ("claims", claim, "modality"))
 
 
+@fault("fact-without-source")
+def pollster_cut(world: World, rng: Random) -> Planted | None:
+    """Take away who made a poll, an estimate or a study."""
+    claim = some(world, rng, "polled")
+    if claim is None:
+        return None
+    keys = [key for key, row in world.listed("attributions") if row["claim_id"] == claim]
+    return remove(world, "attributions", keys, ("claims", claim, "needs_source"))
+
+
+@fault("fact-without-source")
+def polled_of_nobody(world: World, rng: Random) -> Planted | None:
+    """State as the result of a study what nobody is said to say."""
+    key = some(world, rng, "plain")
+    return change(world, "claims", key, needs_source="secret") if key else None
+
+
 @fault("unattributed-claim", others=("unattributed-claim",))
 def source_nobody(world: World, rng: Random) -> Planted | None:
     """Put mere hearsay for the only source of an expectation."""

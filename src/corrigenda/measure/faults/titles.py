@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from corrigenda.measure.faults import Planted, change, fault, some
+from corrigenda.measure.scenes.titles import ordinal
 from corrigenda.measure.world import EVER, NEVER, Days, Row, World, apart, print_day, read_day, shift_years, span_of, write_day
 
 TITLES = ("act-title", "led-title", "meeting-title")
@@ -205,6 +206,16 @@ def words_of_another_office(world: World, rng: Random) -> Planted | None:
     if not offices:
         return None
     return change(world, "mentions", key, title_printed=world.cell("offices", rng.choice(offices), "label"))
+
+
+@fault("titles-disagree", others=("titles-disagree",))
+def holder_counted_twice(world: World, rng: Random) -> Planted | None:
+    """Count the holder of an office as one more in one of two sentences."""
+    key = some(world, rng, "counted-title")
+    if key is None:
+        return None
+    printed, label = world.cell("mentions", key, "title_printed").split(" ", 1)
+    return change(world, "mentions", key, title_printed=f"{ordinal(int(printed[:-2]) + 1)} {label}")
 
 
 @fault("title-imprecise")

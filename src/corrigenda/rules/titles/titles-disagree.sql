@@ -87,5 +87,9 @@ LEFT JOIN held ON held.contrast_id = contrast.contrast_id
 -- What the list of all holders decides is told by the rule on terms.
 LEFT JOIN period_verdicts AS term_clash
     ON term_clash.judged = 'term' AND term_clash.judged_id = contrast.second_id AND term_clash.verdict <> 'undecided'
-WHERE (contrast.sort = 'ordinal' AND coalesce(terms.terms, 0) < 2)
+WHERE (
+    contrast.sort = 'ordinal'
+    AND coalesce(terms.terms, 0) < 2
+    AND (contrast.second_actor_id <> contrast.actor_id OR contrast.second_number <> contrast.number)
+)
     OR (contrast.sort = 'office' AND held.contrast_id IS NOT NULL AND term_clash.judged_id IS NULL)

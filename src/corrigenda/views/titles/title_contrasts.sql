@@ -1,5 +1,5 @@
--- Every two titles in one article that may not go together. ordinal: one person by two ordinals in one office, or two
--- people by one ordinal in an office that one person holds. office: one person by two offices of one state that one
+-- Every two titles in one article that may not go together. ordinal: one person by ordinals in one office (each other
+-- one against the first), or two people by one ordinal in an office that one person holds. office: one person by two offices of one state that one
 -- person each holds, neither a part of the other, and neither as acting; the first is one that the reference knows for
 -- the person. Each title counts once, where it stands first; number and second_number are the ordinals.
 -- grain: contrast_id
@@ -17,7 +17,11 @@ WITH printed AS (
         row_number() OVER (
             PARTITION BY title.article_id, title.actor_id, title.office_id, ordinal.number
             ORDER BY mention."start", title.mention_id
-        ) AS turn
+        ) AS turn,
+        row_number() OVER (
+            PARTITION BY title.article_id, title.actor_id, title.office_id, ordinal.number IS NULL
+            ORDER BY mention."start", title.mention_id
+        ) AS place
     FROM titles AS title
     JOIN mentions AS mention ON mention.mention_id = title.mention_id
     JOIN offices AS office ON office.office_id = title.office_id
@@ -45,16 +49,20 @@ FROM printed AS first_title
 JOIN printed AS second_title
     ON second_title.article_id = first_title.article_id
     AND second_title.office_id = first_title.office_id
-    AND second_title.turn = 1
     AND (
-        (second_title.actor_id = first_title.actor_id AND second_title.number > first_title.number)
+        (
+            second_title.actor_id = first_title.actor_id
+            AND second_title.place > 1
+            AND (second_title.turn = 1 OR second_title.number = first_title.number)
+        )
         OR (
             second_title.actor_id > first_title.actor_id
+            AND second_title.turn = 1
             AND second_title.number = first_title.number
             AND second_title.holders = 'one'
         )
     )
-WHERE first_title.turn = 1
+WHERE first_title.place = 1 AND first_title.number IS NOT NULL AND second_title.number IS NOT NULL
 UNION ALL
 SELECT
     concat(first_title.mention_id, ' ', second_title.mention_id) AS contrast_id,
