@@ -61,7 +61,9 @@ def test_titles_of_the_same_words_are_the_same(left: str, right: str) -> None:
     assert sorted(WORDS.split(left)) == sorted(WORDS.split(right))
 
 
-@pytest.mark.parametrize("title", ["Deputy Defence Minister", "Foreign Minister", "Defence Minister's spokesman", "Defence Minister General"])
+@pytest.mark.parametrize(
+    "title", ["Deputy Defence Minister", "Foreign Minister", "Defence Minister's spokesman", "Defence Minister General"]
+)
 def test_words_of_rank_and_field_stay(title: str) -> None:
     assert sorted(WORDS.split(title)) != sorted(WORDS.split("Defence Minister"))
 

@@ -111,7 +111,11 @@ def _read_romanised(run: Run, loaded: Collection[str]) -> None:
 def _read_amounts(run: Run, loaded: Collection[str]) -> None:
     """Work out the interval of each printed amount, with its hedge (or the one that its words have) and with none."""
     rows = run(_AMOUNTS) if "sums" in loaded else []
-    _make(run, "intervals", [(printed, amount, hedge, *parse_interval(printed, amount, hedge or read_hedge(printed))) for printed, amount, hedge in rows])
+    _make(
+        run,
+        "intervals",
+        [(printed, amount, hedge, *parse_interval(printed, amount, hedge or read_hedge(printed))) for printed, amount, hedge in rows],
+    )
 
 
 def _find_signs(run: Run, loaded: Collection[str]) -> None:

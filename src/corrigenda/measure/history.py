@@ -240,7 +240,9 @@ def _signers(world: World, rng: Random, written: int, count: int) -> tuple[int, 
     while True:
         day = written - rng.randrange(300, 9 * YEAR)
         holders = [
-            sorted({t.actor_id for t in world.terms if t.held[0] <= day <= t.held[1] and world.cell("offices", t.office_id, "state") == state})
+            sorted(
+                {t.actor_id for t in world.terms if t.held[0] <= day <= t.held[1] and world.cell("offices", t.office_id, "state") == state}
+            )
             for state in world.roles["state"][:count]
         ]
         if all(holders):

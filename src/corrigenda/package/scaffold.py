@@ -56,9 +56,9 @@ def new_rule(name: str, folder: Path, topic: str | None = None, since: str = "")
 def new_package(folder: Path | str, *, starter: bool = False, articles: bool = False) -> Package:
     """Make a valid package in a folder that is empty or not there, and open it.
 
-    It has every table of this program; all are empty but the program's own kinds, phrases and words of titles. With `starter`, the states of the
-    world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own: it is opened with
-    `open_package(folder, known)` and that of another package; here an empty one takes its place.
+    It has every table of this program; all are empty but the program's own kinds, phrases and words of titles. With `starter`,
+    the states of the world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own:
+    it is opened with `open_package(folder, known)` and that of another package; here an empty one takes its place.
     """
     folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

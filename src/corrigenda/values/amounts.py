@@ -25,7 +25,11 @@ _BEFORE = {
     "about": "about|around|some|roughly|approximately|nearly|almost|close to|circa|an estimated",
     "exactly": "exactly|precisely",
 }
-_AFTER = {"over": "or more|or above|at least|at the least", "under": "or less|or fewer|at most|at the most", "about": "or so|or thereabouts"}
+_AFTER = {
+    "over": "or more|or above|at least|at the least",
+    "under": "or less|or fewer|at most|at the most",
+    "about": "or so|or thereabouts",
+}
 _HEDGES = [(hedge, re.compile(rf"(?:{words})\b", re.I)) for hedge, words in _BEFORE.items()]
 _HEDGES_AFTER = [(hedge, re.compile(rf".*\b(?:{words})", re.I)) for hedge, words in _AFTER.items()]
 

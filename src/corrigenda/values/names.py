@@ -26,6 +26,8 @@ _ORDINALS = {word: number for number, word in enumerate((*_ONES, *_TEENS), 1) if
     for place, tens in enumerate(_TENS, 2)
     for number, end in enumerate(("ieth", *(f"y {ones}" for ones in _ONES)))
 }
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Reduce a name to lower-case ASCII words, so that spellings of one name compare equal.

@@ -25,7 +25,7 @@ def count_holders(writer: Writer, rng: Random) -> None:
     for office in world.roles["minister"]:
         people = sorted({term.actor_id for term in world.terms if term.office_id == office})
         once = [person for person in people if len(world.terms_of(person, office)) == 1]
-        choices += [(person, office, *day) for person in once if (day := writer.day_in(person, office, writer.written))]
+        choices += [(person, office, *found) for person in once if (found := writer.day_in(person, office, writer.written))]
     if not choices:
         return
     person, office, day, precision = rng.choice(choices)

@@ -54,7 +54,10 @@ SELECT
         WHEN least_percent > high THEN round(least_percent, 2)
         ELSE round(most_percent, 2)
     END AS known,
-    CASE WHEN CASE WHEN is_plain THEN least ELSE least_percent END > high THEN 'at least' ELSE 'at most' END AS direction,
+    CASE
+        WHEN CASE WHEN is_plain THEN least ELSE least_percent END > high THEN 'at least'
+        ELSE 'at most'
+    END AS direction,
     CASE WHEN NOT is_one_voice THEN 'the three are not surely plain statements of one source' END AS doubt
 FROM judged
 WHERE reason IS NOT NULL OR NOT fits

@@ -2,10 +2,11 @@
 --
 -- Why it happens: A time was overlooked or counted twice, or the sentence was written before the last one.
 --
--- What is judged: The cases of the same category by the same actor before the event are counted, each once; for a state,
--- those of its people and bodies. As many earlier ones as the number itself, or more, are too many: it is certain if all
--- of them surely came before and were known at the time of writing. Fewer than the number needs are only possible, and
--- only if the reference is complete for the category up to the event. Where nobody is named, it is at most possible.
+-- What is judged: The cases of the same category by the same actor before the event are counted, each once; for a
+-- state, those of its people and bodies. As many earlier ones as the number itself, or more, are too many: it is
+-- certain if all of them surely came before and were known at the time of writing. Fewer than the number needs are only
+-- possible, and only if the reference is complete for the category up to the event. Where nobody is named, it is at
+-- most possible.
 --
 -- To settle: Count the cases, and say exactly what is counted.
 --

@@ -3,15 +3,15 @@
 -- Why it happens: A year was mistyped or misremembered, the day of publication was taken for the day of signing, or
 -- the event was confused with another one of the same people.
 --
--- What is judged: An event in the text is compared with the known events of its kind, or of a narrower kind, that
--- agree with it in everything else: what it is about, the office, and everybody who is named. Births, deaths, the
--- beginning and end of bodies and the start and end of terms are known events too. A date that contains the known day
--- fits. A difference of one day is only possible, because it may come from the time zone. Meetings, statements,
--- elections and other kinds that happen again are compared only if the reference is complete for them. The terms of
--- one person in one office are taken to be complete, up to the day up to which they are known. A nomination is compared
--- with the start of a term if the list of holders, or of the offices of the person, is complete for a year more; it is
--- then possible, because not everybody who is named takes office. Events that go on for days, and anything that became known after
--- the writing, are not compared. If several known events could be meant and none has that day, it is certain only for
+-- What is judged: An event in the text is compared with the known events of its kind, or of a narrower kind, that agree
+-- with it in everything else: what it is about, the office, and everybody who is named. Births, deaths, the beginning
+-- and end of bodies and the start and end of terms are known events too. A date that contains the known day fits. A
+-- difference of one day is only possible, because it may come from the time zone. Meetings, statements, elections and
+-- other kinds that happen again are compared only if the reference is complete for them. The terms of one person in one
+-- office are taken to be complete, up to the day up to which they are known. A nomination is compared with the start of
+-- a term if the list of holders, or of the offices of the person, is complete for a year more; it is then possible,
+-- because not everybody who is named takes office. Events that go on for days, and anything that became known after the
+-- writing, are not compared. If several known events could be meant and none has that day, it is certain only for
 -- terms.
 --
 -- To settle: Look up the day, and whether the known event is the one that is meant.

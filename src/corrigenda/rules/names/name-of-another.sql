@@ -3,13 +3,13 @@
 -- Why it happens: Two programmes have the same name, an old short name is now the name of something else, or a
 -- colleague's name slipped in.
 --
--- What is judged: A clash is certain if the reference knows the name only for the other one, or if the one meant
--- surely did not have that name at the time. A family name printed alone is that of everybody who bears it, unless the
--- reference has it by itself as a name of the one meant. If both have the name and nothing printed tells them apart, it is
--- possible and is reported once an article. A title that the other never had tells them apart, and so does a name
--- that only this one has, or the state of a body or a place. Only similar kinds are compared: people with people,
--- and programmes and weapons, bodies, states and places among themselves. What lies in a state is not compared
--- with the state, because a capital may be used for its government.
+-- What is judged: A clash is certain if the reference knows the name only for the other one, or if the one meant surely
+-- did not have that name at the time. A family name printed alone is that of everybody who bears it, unless the
+-- reference has it by itself as a name of the one meant. If both have the name and nothing printed tells them apart, it
+-- is possible and is reported once an article. A title that the other never had tells them apart, and so does a name
+-- that only this one has, or the state of a body or a place. Only similar kinds are compared: people with people, and
+-- programmes and weapons, bodies, states and places among themselves. What lies in a state is not compared with the
+-- state, because a capital may be used for its government.
 --
 -- To settle: Find out which of the two is meant, and print a name or a word that only this one has.
 --

@@ -1,12 +1,12 @@
--- A fact that somebody else must have found out is told in the article's own voice, and nobody is said to say it.
+-- A fact that somebody else must have found out is stated in the article's own voice, and no source is named for it.
 --
--- Why it happens: The source was named in an earlier draft or in another article, or a figure is passed on so often that
--- nobody asks whose it is.
+-- Why it happens: The source was named in an earlier draft or in another article, or a figure is passed on so often
+-- that nobody asks whose it is.
 --
--- What is judged: Only claims are judged that say how the fact must have been found out (needs_source: a poll, an
--- estimate, a study, something secret or private, an accusation). Any source fits, also one without a name. It is enough
--- that another such claim of the paragraph has one, or a claim that this one takes for granted. What is told as reported
--- by others is left to the rule for hearsay, and opinions are not facts.
+-- What is judged: Only claims are judged for which it is noted how the fact must have been found out (by a poll, an
+-- estimate or a study, or because it is secret, private or an accusation). Any source fits, also one without a name. It
+-- is enough that another such claim of the paragraph has one, or a claim that this one takes for granted. What is given
+-- as reported by others is left to the rule for hearsay, and opinions are not facts.
 --
 -- To settle: Say who found it out, or leave it out.
 --

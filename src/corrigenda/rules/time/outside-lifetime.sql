@@ -4,7 +4,7 @@
 -- or a body is said to have acted under a name that it got later.
 --
 -- What is judged: Only those who act, take part or are said to have said it must exist. What an event is
--- done to must exist only if its kind says so (needs_object), as somebody who is appointed. A programme that is announced
+-- done to must exist only if its kind says so, as somebody who is appointed. A programme that is announced
 -- before it begins may have been planned, so this is only possible. A state or a place need not exist, because their
 -- names are also used for earlier times. What somebody
 -- said or wrote may be published after the end, so a source is then only possible. If the reference gives no end,
@@ -25,7 +25,8 @@
 SELECT
     clash.judged_id AS mention_id,
     CASE
-        WHEN (after.mention_id IS NOT NULL OR planned.mention_id IS NOT NULL) AND clash.verdict = 'certain' THEN 'possible'
+        WHEN clash.verdict = 'certain' AND (after.mention_id IS NOT NULL OR planned.mention_id IS NOT NULL)
+            THEN 'possible'
         ELSE clash.verdict
     END AS verdict,
     clash.reason,

@@ -19,8 +19,8 @@
 --   articles[published_id].published basis, tenures[next_id].start basis, tenures[previous_id].end basis,
 --   completeness[completeness_id].until basis
 -- message: Only somebody in office can do what the article gives to {actor}: "{label}" ({kind})[, dated {stated}][,
---   {not_before:span not_after}]; the reference knows no term of {actor} then[; the next one, as {next_office}, starts on
---   {next_day:day}, {days_early:count day} later][; the last one, as {previous_office}, ended on {previous_day:day},
+--   {not_before:span not_after}]; the reference knows no term of {actor} then[; the next one, as {next_office}, starts
+--   on {next_day:day}, {days_early:count day} later][; the last one, as {previous_office}, ended on {previous_day:day},
 --   {days_late:count day} earlier][; {doubt}]
 WITH terms AS (
     SELECT

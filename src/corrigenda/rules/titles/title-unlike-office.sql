@@ -3,13 +3,14 @@
 -- Why it happens: A rank was lost or added ("deputy"), one field was mistaken for another, or a title was written
 -- from memory.
 --
--- What is judged: Titles are compared by their words, in any order. Small words, markers (former, acting) and the
--- names of the state and the body do not count, and neither does an ordinal in front ("the 47th president"). A title may
--- be shortened as long as no word of rank is lost. The table of title words says which words are small, markers, ranks or
--- forms of others ("premier", "Sen."). A grade or a form of address alone ("Gen.", "Dr.") is no office and is not judged.
+-- What is judged: Titles are compared by their words, in any order. Small words, markers (former, acting) and the names
+-- of the state and the body do not count, and neither does an ordinal in front ("the 47th president"). A title may be
+-- shortened as long as no word of rank is lost. The table of title words says which words are small, markers, ranks or
+-- forms of others ("premier"). A grade or a form of address alone ("General", "Doctor") is no office and is not judged.
 -- Only a title is reported that differs by rank alone, or that is the title of another office of the same state. Any
 -- other may be a further title of the same office and is left undecided. A finding is certain only if the reference
--- knows the person in the office; otherwise the title may be that of an office which it lacks. When a title was in use is not judged here.
+-- knows the person in the office; otherwise the title may be that of an office which it lacks. When a title was in use
+-- is not judged here.
 --
 -- To settle: Look up the title in a source of the office itself. If the printed form is right as well, add it to
 -- the names of the office.
@@ -58,8 +59,8 @@ cores AS (
     WHERE office_word.word IS NULL
     GROUP BY titled.office_id, titled.title, titled.is_known, office.state
 ),
--- "Premier", printed for the prime minister of a state of which somebody else is the Premier: what is a form of one title
--- is the very title of another office.
+-- "Premier", printed for the prime minister of a state of which somebody else is the Premier: what is a form of one
+-- title is the very title of another office.
 exact AS (
     SELECT printed.title_printed, printed.office_id, min(concat(known.office_id, ' ', known.title)) AS found
     FROM (SELECT DISTINCT title_printed, office_id, folded FROM printed_titles) AS printed

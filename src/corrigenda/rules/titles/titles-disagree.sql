@@ -70,7 +70,8 @@ SELECT
         WHEN contrast.second_actor_id = contrast.actor_id
             THEN concat(actor.label, ' is called "', contrast.first_title, '" and "', contrast.second_title, '"')
         ELSE concat(
-            actor.label, ' is called "', contrast.first_title, '", and ', second_actor.label, ' "', contrast.second_title, '"'
+            actor.label, ' is called "', contrast.first_title, '", and ',
+            second_actor.label, ' "', contrast.second_title, '"'
         )
     END AS told,
     CASE

@@ -1,7 +1,7 @@
--- Every printed share, or multiple, of which both amounts are printed, the part (of_) and the whole (whole_): the ratios
--- that it allows (low to high), and how many of its unit are one; NULL where that is neither percent nor a ratio. manner
--- is how the unit counts: of (a share or multiple), more or less ("20 percent more"); "three times more" can mean three
--- times as much, or four.
+-- Every printed share, or multiple, of which both amounts are printed, the part (of_) and the whole (whole_): the
+-- ratios that it allows (low to high), and how many of its unit are one; NULL where that is neither percent nor a
+-- ratio. manner is how the unit counts: of (a share or multiple), more or less ("20 percent more"); "three times more"
+-- can mean three times as much, or four.
 -- grain: sum_id
 WITH shares AS (
     SELECT
@@ -12,7 +12,8 @@ WITH shares AS (
             ELSE 'of'
         END AS manner,
         CASE
-            WHEN unit IN ('percent', 'per cent', '%', 'percent more', 'percent less') OR unit LIKE 'percent of %' THEN 100
+            WHEN unit IN ('percent', 'per cent', '%', 'percent more', 'percent less')
+                OR unit LIKE 'percent of %' THEN 100
             WHEN unit IS NULL OR unit IN ('share', 'fraction', 'ratio', 'times', 'times more') THEN 1
         END AS in_one
     FROM voiced_amounts

@@ -1,5 +1,5 @@
--- Who took part in each event that an article tells, or is credited with it by its kind: the actor itself, and the state
--- of a person or body that did.
+-- Who took part in each event that an article tells, or is credited with it by its kind: the actor itself, and the
+-- state of a person or body that did.
 -- grain: event_id, for_id, state_id
 WITH parties AS (
     SELECT mention.event_id, actor.actor_id, actor.kind, actor.state

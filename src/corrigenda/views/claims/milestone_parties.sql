@@ -1,5 +1,5 @@
--- Who took part in each milestone, or is credited with it by its kind (the one who is appointed): the actor itself, and the state of a person or body that did, so that "the first
--- British composer" is compared with every British one.
+-- Who took part in each milestone, or is credited with it by its kind (the one who is appointed): the actor itself, and
+-- the state of a person or body that did, so that "the first British composer" is compared with every British one.
 -- grain: milestone_id, participant_id, for_id
 WITH parties AS (
     SELECT took_part.milestone_id, took_part.participant_id, took_part.actor_id

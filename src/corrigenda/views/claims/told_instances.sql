@@ -1,5 +1,6 @@
--- Every claim of being the first or the only one, or denial, with what the article itself tells as begun or done in
--- the same or a wider category (steps) by the same actor (by anybody where none is named), in another claim and at a time that the claim speaks of.
+-- Every claim of being the first or the only one, or denial, with what the article itself tells as begun or done in the
+-- same or a wider category (steps) by the same actor (by anybody where none is named), in another claim and at a time
+-- that the claim speaks of.
 -- grain: first_id, other_id, steps
 SELECT DISTINCT
     said.first_id,

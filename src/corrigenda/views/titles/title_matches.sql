@@ -24,8 +24,11 @@ printed AS (
     JOIN words AS printed_word ON printed_word.text = pair.title_printed
     LEFT JOIN words AS known_word
         ON known_word.text = pair.title
+        -- "Senators", and "Secretaries" for a secretary.
         AND printed_word.word IN (
-            known_word.word, concat(known_word.word, 's'), regexp_replace(known_word.word, 'y$', 'ies')
+            known_word.word,
+            concat(known_word.word, 's'),
+            concat(substring(known_word.word, 1, length(known_word.word) - 1), 'ies')
         )
     LEFT JOIN office_words AS office_word
         ON office_word.office_id = pair.office_id AND office_word.word = printed_word.word
@@ -44,7 +47,7 @@ known AS (
     LEFT JOIN words AS printed_word
         ON printed_word.text = pair.title_printed
         AND printed_word.word IN (
-            known_word.word, concat(known_word.word, 's'), regexp_replace(known_word.word, 'y$', 'ies')
+            known_word.word, concat(known_word.word, 's'), concat(substring(known_word.word, 1, length(known_word.word) - 1), 'ies')
         )
     LEFT JOIN office_words AS office_word
         ON office_word.office_id = pair.office_id AND office_word.word = known_word.word
