@@ -23,12 +23,14 @@
 SELECT
     first_id,
     CASE
+        WHEN claimed IS NULL THEN 'undecided'
         WHEN sure >= claimed THEN 'certain'
         WHEN perhaps >= claimed THEN 'possible'
         WHEN first_day IS NULL OR completeness_id IS NULL OR unclear > 0 THEN 'undecided'
         ELSE 'possible'
     END AS verdict,
     CASE
+        WHEN claimed IS NULL THEN 'it is not encoded which one it is said to be'
         WHEN perhaps >= claimed THEN NULL
         WHEN category_id IS NULL THEN 'it is not encoded of what it is said'
         WHEN first_day IS NULL THEN 'no first day is known for the event, so that nothing is known to be earlier'
@@ -59,4 +61,4 @@ SELECT
     END AS doubt,
     CASE WHEN sure >= claimed AND sure = perhaps THEN CAST(sure + 1 AS VARCHAR) END AS number
 FROM numbered_claims
-WHERE NOT (perhaps = claimed - 1 AND unclear = 0 AND completeness_id IS NOT NULL)
+WHERE claimed IS NULL OR NOT (perhaps = claimed - 1 AND unclear = 0 AND completeness_id IS NOT NULL)

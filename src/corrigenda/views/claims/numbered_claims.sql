@@ -62,4 +62,4 @@ FROM firsts_and_denials AS said
 LEFT JOIN actors AS actor ON actor.actor_id = said.actor_id
 LEFT JOIN summed ON summed.first_id = said.first_id
 LEFT JOIN complete ON complete.first_id = said.first_id
-WHERE said.kind = 'nth' AND said.number IS NOT NULL
+WHERE said.kind = 'nth'
