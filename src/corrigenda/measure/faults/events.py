@@ -33,6 +33,14 @@ def _known(world: World, key: str) -> list[Days]:
     return [one for one in days if one]
 
 
+def _office_of(world: World, date: str) -> tuple[str, str]:
+    """Return the person and the office that the event of a date names."""
+    event = world.cell("dates", date, "event_id")
+    rows = [row for _, row in world.listed("mentions") if row.get("event_id") == event]
+    person, office = (next(row[name] for row in rows if name in row) for name in ("actor_id", "office_id"))
+    return person, office
+
+
 @fault("event-day-unlike-reference")
 def born_in_another_year(world: World, rng: Random) -> Planted | None:
     """Print another year of birth."""
@@ -51,9 +59,7 @@ def office_taken_in_another_year(world: World, rng: Random) -> Planted | None:
     key = some(world, rng, "taken-date")
     if key is None:
         return None
-    event = world.cell("dates", key, "event_id")
-    rows = [row for _, row in world.listed("mentions") if row.get("event_id") == event]
-    person, office = (next(row[name] for row in rows if name in row) for name in ("actor_id", "office_id"))
+    person, office = _office_of(world, key)
     return _redate(world, rng, key, [term.start for term in world.terms_of(person, office)])
 
 
@@ -81,9 +87,7 @@ def named_years_too_early(world: World, rng: Random) -> Planted | None:
     key = some(world, rng, "nominee-date")
     if key is None:
         return None
-    event = world.cell("dates", key, "event_id")
-    rows = [row for _, row in world.listed("mentions") if row.get("event_id") == event]
-    person, office = (next(row[name] for row in rows if name in row) for name in ("actor_id", "office_id"))
+    person, office = _office_of(world, key)
     since = next(read_day(row["since"]) for _, row in world.listed("completeness") if row.get("office_id") == office)
     day = read_day(world.cell("dates", key, "edtf"))
     if since is None or day is None:

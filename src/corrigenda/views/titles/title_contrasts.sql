@@ -31,14 +31,51 @@ WITH printed AS (
 ),
 known AS (
     SELECT DISTINCT actor_id, office_id FROM office_terms
+),
+pairs AS (
+    SELECT first_title.mention_id AS first_id, second_title.mention_id AS second_id, 'ordinal' AS sort
+    FROM printed AS first_title
+    JOIN printed AS second_title
+        ON second_title.article_id = first_title.article_id
+        AND second_title.office_id = first_title.office_id
+        AND (
+            (
+                second_title.actor_id = first_title.actor_id
+                AND second_title.place > 1
+                AND (second_title.turn = 1 OR second_title.number = first_title.number)
+            )
+            OR (
+                second_title.actor_id > first_title.actor_id
+                AND second_title.turn = 1
+                AND second_title.number = first_title.number
+                AND second_title.holders = 'one'
+            )
+        )
+    WHERE first_title.place = 1 AND first_title.number IS NOT NULL AND second_title.number IS NOT NULL
+    UNION ALL
+    SELECT first_title.mention_id AS first_id, second_title.mention_id AS second_id, 'office' AS sort
+    FROM printed AS first_title
+    JOIN printed AS second_title
+        ON second_title.article_id = first_title.article_id
+        AND second_title.actor_id = first_title.actor_id
+        AND second_title.office_id <> first_title.office_id
+        AND second_title.state = first_title.state
+        AND second_title.turn = 1
+        AND second_title.holders = 'one'
+    JOIN known AS own ON own.actor_id = first_title.actor_id AND own.office_id = first_title.office_id
+    LEFT JOIN known AS other ON other.actor_id = second_title.actor_id AND other.office_id = second_title.office_id
+    LEFT JOIN office_scope AS wider
+        ON (wider.office_id = first_title.office_id AND wider.counts_id = second_title.office_id)
+        OR (wider.office_id = second_title.office_id AND wider.counts_id = first_title.office_id)
+    WHERE first_title.turn = 1 AND first_title.holders = 'one' AND other.actor_id IS NULL AND wider.office_id IS NULL
 )
 SELECT
-    concat(first_title.mention_id, ' ', second_title.mention_id) AS contrast_id,
+    concat(pair.first_id, ' ', pair.second_id) AS contrast_id,
     second_title.claim_id,
     second_title.article_id,
-    'ordinal' AS sort,
-    first_title.mention_id AS first_id,
-    second_title.mention_id AS second_id,
+    pair.sort,
+    pair.first_id,
+    pair.second_id,
     first_title.actor_id,
     second_title.actor_id AS second_actor_id,
     second_title.office_id,
@@ -46,50 +83,6 @@ SELECT
     second_title.title_printed AS second_title,
     first_title.number,
     second_title.number AS second_number
-FROM printed AS first_title
-JOIN printed AS second_title
-    ON second_title.article_id = first_title.article_id
-    AND second_title.office_id = first_title.office_id
-    AND (
-        (
-            second_title.actor_id = first_title.actor_id
-            AND second_title.place > 1
-            AND (second_title.turn = 1 OR second_title.number = first_title.number)
-        )
-        OR (
-            second_title.actor_id > first_title.actor_id
-            AND second_title.turn = 1
-            AND second_title.number = first_title.number
-            AND second_title.holders = 'one'
-        )
-    )
-WHERE first_title.place = 1 AND first_title.number IS NOT NULL AND second_title.number IS NOT NULL
-UNION ALL
-SELECT
-    concat(first_title.mention_id, ' ', second_title.mention_id) AS contrast_id,
-    second_title.claim_id,
-    second_title.article_id,
-    'office' AS sort,
-    first_title.mention_id AS first_id,
-    second_title.mention_id AS second_id,
-    first_title.actor_id,
-    second_title.actor_id AS second_actor_id,
-    second_title.office_id,
-    first_title.title_printed AS first_title,
-    second_title.title_printed AS second_title,
-    first_title.number,
-    second_title.number AS second_number
-FROM printed AS first_title
-JOIN printed AS second_title
-    ON second_title.article_id = first_title.article_id
-    AND second_title.actor_id = first_title.actor_id
-    AND second_title.office_id <> first_title.office_id
-    AND second_title.state = first_title.state
-    AND second_title.turn = 1
-    AND second_title.holders = 'one'
-JOIN known AS own ON own.actor_id = first_title.actor_id AND own.office_id = first_title.office_id
-LEFT JOIN known AS other ON other.actor_id = second_title.actor_id AND other.office_id = second_title.office_id
-LEFT JOIN office_scope AS wider
-    ON (wider.office_id = first_title.office_id AND wider.counts_id = second_title.office_id)
-    OR (wider.office_id = second_title.office_id AND wider.counts_id = first_title.office_id)
-WHERE first_title.turn = 1 AND first_title.holders = 'one' AND other.actor_id IS NULL AND wider.office_id IS NULL
+FROM pairs AS pair
+JOIN printed AS first_title ON first_title.mention_id = pair.first_id
+JOIN printed AS second_title ON second_title.mention_id = pair.second_id
