@@ -46,7 +46,10 @@ complete AS (
     SELECT act.mention_id, min(listed.completeness_id) AS completeness_id
     FROM untitled_acts AS act
     JOIN completeness AS listed
-        ON listed.actor_id = act.actor_id AND listed.office_id IS NULL AND listed.category_id IS NULL
+        ON listed.actor_id = act.actor_id
+        AND listed.office_id IS NULL
+        AND listed.category_id IS NULL
+        AND listed.relation IS NULL
     JOIN edtf AS since ON since.text = listed.since AND since.last_day <= act.first_day
     JOIN edtf AS until ON until.text = listed.until AND until.first_day >= act.last_day
     GROUP BY act.mention_id

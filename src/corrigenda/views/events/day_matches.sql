@@ -30,6 +30,7 @@ SELECT
             JOIN edtf AS since ON since.text = complete.since
             JOIN edtf AS until ON until.text = complete.until
             WHERE complete.category_id IS NULL
+                AND complete.relation IS NULL
                 AND coalesce(complete.office_id, term.office_id) = term.office_id
                 AND coalesce(complete.actor_id, term.actor_id) = term.actor_id
                 AND since.last_day <= told.first_day
