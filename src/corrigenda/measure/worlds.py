@@ -21,7 +21,7 @@ SCENES: tuple[Scene, ...] = (
     events.born, events.take_office, events.nominate, events.sign, events.enact, titles.count_holders,
     ties.join_party, ties.lie_in,
 )  # fmt: skip
-_TOLD = 6
+_TOLD = 7
 
 
 def draw_world(seed: int, number: int) -> World:

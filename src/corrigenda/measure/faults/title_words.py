@@ -36,12 +36,13 @@ def holder_counted_twice(world: World, rng: Random) -> Planted | None:
 
 @fault("title-imprecise")
 def title_too_wide(world: World, rng: Random) -> Planted | None:
-    """Print the title of a wider office for the one that the person held, and nowhere in the article that one."""
+    """Print the title of a wider office for the one that the person held, and nowhere in the article that one for the person."""
     key = some(world, rng, "act-title")
     if key is None or world.cell("mentions", key, "office_id") not in world.wider:
         return None
     row = world.row("mentions", key)
-    if any(one != key and told.get("office_id") == row["office_id"] for one, told in world.listed("mentions")):
+    same = {"office_id": row["office_id"], "actor_id": row["actor_id"]}.items()
+    if any(one != key and same <= told.items() for one, told in world.listed("mentions")):
         return None
     wider = world.wider[row["office_id"]]
     return change(world, "mentions", key, office_id=wider, title_printed=world.cell("offices", wider, "label"))
