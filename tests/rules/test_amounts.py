@@ -42,7 +42,7 @@ def printed(key: str, amount: int, places: int, worded: bool, **cells: Any) -> S
 def run(rule: str, sums: list[Sum], figures: list[dict[str, Any]] | None = None) -> dict[str, str]:
     """Run one rule over these sums, each claimed by itself in the article's own voice, and return its verdicts by key."""
     ENGINE.clear(FILLED)
-    read = {(row["as_printed"], row["amount"], hedge) for row in sums for hedge in (row.get("hedge", ""), "")}
+    read = {(row["as_printed"], row["amount"], hedge) for row in sums for hedge in (row.get("hedge", ""), "none")}
     span = parse_edtf("2025")
     rows: dict[str, list[dict[str, Any]]] = {
         "sums": sums,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrigenda.values.amounts import find_signs, parse_interval
+from corrigenda.values.amounts import find_signs, parse_interval, read_hedge
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,29 @@ def test_no_sign_is_found_where_none_is_known() -> None:
 
 def test_over_has_no_upper_end() -> None:
     assert parse_interval("over 300", 300.0, "over")[1] > 1e200
+
+
+@pytest.mark.parametrize(
+    ("printed", "hedge"),
+    [
+        ("at least two", "over"),
+        ("More than $5 billion", "over"),
+        ("no fewer than 12", "over"),
+        ("300 or more", "over"),
+        ("less than 40 percent", "under"),
+        ("no more than 7", "under"),
+        ("up to $40 million", "under"),
+        ("as many as 300", "under"),
+        ("12 at most", "under"),
+        ("nearly 300", "about"),
+        ("some 300", "about"),
+        ("300 or so", "about"),
+        ("exactly 12", "exactly"),
+        ("three times as much", ""),
+        ("the overall 300", ""),
+        ("someone's 300", ""),
+        ("300", ""),
+    ],
+)
+def test_hedge_that_the_words_have(printed: str, hedge: str) -> None:
+    assert read_hedge(printed) == hedge

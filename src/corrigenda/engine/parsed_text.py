@@ -8,10 +8,12 @@ from functools import partial
 from typing import Any
 
 from corrigenda.engine.sql import quote
+from corrigenda.package.csv_file import read_rows
+from corrigenda.package.files import program_folder
 from corrigenda.package.table import Table
-from corrigenda.values.amounts import find_signs, parse_interval
+from corrigenda.values.amounts import find_signs, parse_interval, read_hedge
 from corrigenda.values.edtf import parse_edtf
-from corrigenda.values.names import fold, title_words
+from corrigenda.values.names import TitleWords, fold, read_ordinal
 from corrigenda.values.romanisation import read_romanised
 
 Run = Callable[..., list[tuple[Any, ...]]]
@@ -22,6 +24,7 @@ COLUMNS = {
     },
     "folded": {"text": "VARCHAR", "folded": "VARCHAR", "solid": "VARCHAR"},
     "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
+    "ordinals": {"text": "VARCHAR", "number": "INTEGER"},
     "romanised": {"text": "VARCHAR", "system": "VARCHAR", "sound": "VARCHAR", "short": "VARCHAR"},
     "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
     "printed_signs": {"as_printed": "VARCHAR", "sign": "VARCHAR"},
@@ -35,7 +38,7 @@ _ROMANISED = """
     UNION SELECT name FROM romanised WHERE actor_id IN (SELECT actor_id FROM printed)"""
 _AMOUNTS = """
     SELECT as_printed, amount, coalesce(hedge, '') FROM sums WHERE amount IS NOT NULL
-    UNION SELECT as_printed, amount, '' FROM sums WHERE amount IS NOT NULL ORDER BY ALL"""
+    UNION SELECT as_printed, amount, 'none' FROM sums WHERE amount IS NOT NULL ORDER BY ALL"""
 
 
 def parse_dates(run: Run, loaded: Iterable[Table]) -> None:
@@ -58,6 +61,7 @@ def parsed_makers(run: Run, loaded: Collection[str]) -> dict[str, Callable[[], N
     makers = {
         "folded": _fold_names,
         "words": _split_names,
+        "ordinals": _read_ordinals,
         "romanised": _read_romanised,
         "intervals": _read_amounts,
         "printed_signs": _find_signs,
@@ -78,7 +82,25 @@ def _fold_names(run: Run, loaded: Collection[str]) -> None:
 
 
 def _split_names(run: Run, loaded: Collection[str]) -> None:
-    _make(run, "words", [(text, *word, place) for text in _names(run, loaded) for place, word in enumerate(title_words(text), 1)])
+    words = _title_words(run, loaded)
+    _make(run, "words", [(text, *word, place) for text in _names(run, loaded) for place, word in enumerate(words.split(text), 1)])
+
+
+def _title_words(run: Run, loaded: Collection[str]) -> TitleWords:
+    """Return what words do in titles: the rows of the package, or the list of the program where it has none."""
+    listed = run("SELECT word, tells, stands_for FROM title_words ORDER BY title_word_id") if "title_words" in loaded else []
+    if not listed:
+        rows = read_rows(program_folder("data") / "known" / "title_words.csv")[1]
+        listed = [(row["word"], row["tells"], row["stands_for"]) for row in rows]
+    folded = [(fold(word), tells, fold(stands_for or "")) for word, tells, stands_for in listed]
+    forms = {word: stands_for for word, tells, stands_for in folded if tells == "form" and stands_for}
+    return TitleWords({word: tells for word, tells, _ in folded if tells != "form"}, forms)
+
+
+def _read_ordinals(run: Run, loaded: Collection[str]) -> None:
+    """Read the ordinals at the start of printed titles."""
+    titles = _texts(run, "SELECT title_printed AS text FROM mentions") if "mentions" in loaded else []
+    _make(run, "ordinals", [(text, number) for text in titles if (number := read_ordinal(text))])
 
 
 def _read_romanised(run: Run, loaded: Collection[str]) -> None:
@@ -87,9 +109,13 @@ def _read_romanised(run: Run, loaded: Collection[str]) -> None:
 
 
 def _read_amounts(run: Run, loaded: Collection[str]) -> None:
-    """Work out the interval of each printed amount, with its hedge and without."""
+    """Work out the interval of each printed amount, with its hedge (or the one that its words have) and with none."""
     rows = run(_AMOUNTS) if "sums" in loaded else []
-    _make(run, "intervals", [(*row, *parse_interval(*row)) for row in rows])
+    _make(
+        run,
+        "intervals",
+        [(printed, amount, hedge, *parse_interval(printed, amount, hedge or read_hedge(printed))) for printed, amount, hedge in rows],
+    )
 
 
 def _find_signs(run: Run, loaded: Collection[str]) -> None:

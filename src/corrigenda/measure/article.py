@@ -72,10 +72,9 @@ class Writer:
         return self.say("mentions", role, claim_id=claim, actor_id=actor, **told)
 
     def titled(self, actor: str, office: str, claim: str, event: str, role: str = "titled", **cells: str) -> str:
-        """Mention a person with the full title of an office before the name."""
-        return self.name(
-            actor, claim, event, role=role, office_id=office, title_printed=self.world.cell("offices", office, "label"), **cells
-        )
+        """Mention a person with the full title of an office before the name, unless another form of it is given."""
+        printed = {"title_printed": self.world.cell("offices", office, "label"), **cells}
+        return self.name(actor, claim, event, role=role, office_id=office, **printed)
 
     def day_in(self, actor: str, office: str, before: int) -> tuple[int, str] | None:
         """Draw a day on which a person held an office, with a precision whose days all lie within the term; None where there is none.

@@ -17,12 +17,13 @@ def draw_reference(world: World, rng: Random, words: MadeUpWords) -> None:
     for letter in "ab":
         land = words.word()
         state = world.add("actors", f"state-{letter}", "state", label=land, kind="state")
-        capital = world.add("actors", f"capital-{letter}", "capital", label=words.word(), kind="place", state=state)
+        capital = world.add("actors", f"capital-{letter}", "capital", label=words.word(), kind="place", state=state, place_kind="city")
+        town = world.add("actors", f"town-{letter}", "town", label=words.word(), kind="place", state=state, place_kind="city")
         body = world.add("actors", f"ministry-{letter}", "body", label=f"Ministry of Sea Defence of {land}", kind="body", state=state)
         currency, sign = SIGNS[letter]
         for number, shown in enumerate(("$", sign)):
             world.add("signs", f"{currency.lower()}-{number}", sign=shown, currency=currency, state=state)
-        for actor in (state, capital, body):
+        for actor in (state, capital, town, body):
             _name(world, actor, world.cell("actors", actor, "label"))
         people = [_person(world, rng, words, f"{letter}{n}", state, written) for n in range(6)]
         if letter == "a":
@@ -107,6 +108,9 @@ def _offices(world: World, rng: Random, state: str, body: str, land: str, letter
     _terms(world, rng, minister, [people[3], people[4], people[5], people[3]], since + 100, as_of)
     _terms(world, rng, before, [people[4], people[5]], changed - 9 * YEAR, as_of, until=changed)
     _terms(world, rng, after, [people[5], people[3]], changed, as_of)
+    for person in people:
+        name = person.rsplit("/", 1)[1]
+        world.add("completeness", f"all-of-{name}", actor_id=person, since=write_day(written - 80 * YEAR), until=write_day(as_of))
     for office in (head, minister):
         world.add(
             "completeness",
@@ -213,23 +217,33 @@ def _programmes(world: World, rng: Random, words: MadeUpWords, written: int) -> 
 
 
 def _documents(world: World, rng: Random, words: MadeUpWords, written: int) -> None:
-    """Draw a treaty of two states, a charter and a law, each with who signed it and when, the treaty with where."""
-    ours, theirs = (
-        [person for person in world.roles["person"] if world.cell("actors", person, "state") == state] for state in world.roles["state"]
-    )
-    told = (
-        ("treaty", "signing-of-document", (rng.choice(ours), rng.choice(theirs))),
-        ("charter", "signing-of-document", (rng.choice(ours),)),
-        ("law", "law", (rng.choice(ours),)),
-    )
-    for word, kind, signers in told:
+    """Draw a treaty of two states, a charter and a law, each with who signed it and when, the treaty with where.
+
+    Only somebody in office signs.
+    """
+    for word, kind, count in (("treaty", "signing-of-document", 2), ("charter", "signing-of-document", 1), ("law", "law", 1)):
+        date, signers = _signers(world, rng, written, count)
         label = f"{words.word()} {word.capitalize()}"
         document = world.add("actors", word, word, label=label, kind="programme")
         _name(world, document, label)
-        day = write_day(written - rng.randrange(300, 9 * YEAR))
+        day = write_day(date)
         known = {"label": f"{label} is signed", "kind_id": kind, "about": document, "day": day, "known_from": day}
         signed = world.add("milestones", f"{word}-signed", f"{word}-signed", **known)
         for part, signer in zip(("agent", "counterpart"), signers, strict=False):
             world.add("participants", f"{word}-signed/{part}", milestone_id=signed, actor_id=signer, part=part)
         if word == "treaty":
             world.add("participants", f"{word}-signed/place", milestone_id=signed, actor_id=world.roles["capital"][0], part="place")
+
+
+def _signers(world: World, rng: Random, written: int, count: int) -> tuple[int, list[str]]:
+    """Draw a day, and for each of so many states somebody who surely was in an office of it on that day."""
+    while True:
+        day = written - rng.randrange(300, 9 * YEAR)
+        holders = [
+            sorted(
+                {t.actor_id for t in world.terms if t.held[0] <= day <= t.held[1] and world.cell("offices", t.office_id, "state") == state}
+            )
+            for state in world.roles["state"][:count]
+        ]
+        if all(holders):
+            return day, [rng.choice(people) for people in holders]

@@ -28,13 +28,16 @@ KINDS = {
     "appointment": ("act", False, False),
     "start-of-term": ("appointment", False, False),
     "birth-of-person": ("", False, False),
+    "nomination-to-office": ("act", False, False),
 }
-# What else is known of some kinds: whether they come again and once only, the contrary one, and the cell that tells of them.
+# What else is known of some kinds: whether they come again and once only, the contrary one, the cell that tells of them, what they
+# lead to, and whether whom they are done to must live.
 MORE = {
     "law": {"recurs": "true"},
     "veto-of-law": {"recurs": "true", "contrary": "law"},
     "signing-of-document": {"recurs": "false", "once": "true"},
-    "start-of-term": {"recurs": "true", "told_by": "start"},
+    "start-of-term": {"recurs": "true", "told_by": "start", "needs_object": "true"},
+    "nomination-to-office": {"recurs": "true", "leads_to": "start-of-term"},
     "birth-of-person": {"recurs": "false", "once": "true", "told_by": "existed_from"},
 }
 # How distances in words are read, drawn so that what is printed within the inner range fits every reader.

@@ -8,20 +8,20 @@ from random import Random
 
 from corrigenda.measure.article import Writer
 from corrigenda.measure.history import draw_reference
-from corrigenda.measure.scenes import claims, events, names, sources, sums, ties, times
+from corrigenda.measure.scenes import claims, events, names, sources, sums, ties, times, titles
 from corrigenda.measure.words import MadeUpWords
 from corrigenda.measure.world import World
 
 Scene = Callable[[Writer, Random], None]
 SCENES: tuple[Scene, ...] = (
     times.act, times.meet, times.accompany, times.then, times.gap, times.order, times.plan, times.yearless, times.new_year,
-    names.introduce, names.rename, names.term, sums.parts, sums.cost,
-    sources.chain, sources.two_roots, sources.reveal, sources.quote, sources.cite, sources.tell,
-    claims.first, claims.deny, claims.home, claims.expect,
-    events.born, events.take_office, events.sign, events.enact,
+    names.introduce, names.rename, names.term, sums.parts, sums.cost, sums.margin,
+    sources.chain, sources.two_roots, sources.reveal, sources.quote, sources.poll, sources.cite, sources.tell,
+    claims.first, claims.count_again, claims.deny, claims.home, claims.expect,
+    events.born, events.take_office, events.nominate, events.sign, events.enact, titles.count_holders,
     ties.join_party, ties.lie_in,
 )  # fmt: skip
-_TOLD = 6
+_TOLD = 7
 
 
 def draw_world(seed: int, number: int) -> World:

@@ -18,8 +18,8 @@ from corrigenda.package.package import Package, open_package
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LAYERS = ("said", "known", "found", "")
-# Kinds of events and phrases are this program's own words, and rules and authoring need them.
-_VOCABULARY = ("kinds.csv", "phrases.csv", "tie_kinds.csv")
+# Kinds of events and of ties, phrases and words of titles are this program's own words, and rules and authoring need them.
+_VOCABULARY = ("kinds.csv", "phrases.csv", "tie_kinds.csv", "title_words.csv")
 _OWN_SOURCE = {"source_id": "corrigenda", "title": "Definitions of the Corrigenda project", "seen": "page"}
 
 
@@ -56,9 +56,9 @@ def new_rule(name: str, folder: Path, topic: str | None = None, since: str = "")
 def new_package(folder: Path | str, *, starter: bool = False, articles: bool = False) -> Package:
     """Make a valid package in a folder that is empty or not there, and open it.
 
-    It has every table of this program; all are empty but the program's own kinds and phrases. With `starter`, the states of the
-    world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own: it is opened with
-    `open_package(folder, known)` and that of another package; here an empty one takes its place.
+    It has every table of this program; all are empty but the program's own kinds, phrases and words of titles. With `starter`,
+    the states of the world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own:
+    it is opened with `open_package(folder, known)` and that of another package; here an empty one takes its place.
     """
     folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

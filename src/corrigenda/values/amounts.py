@@ -18,6 +18,20 @@ _COUNT = re.compile(rf"\b(?:{'|'.join(_COUNTS)})\b", re.I)
 _WORDED = re.compile(rf"(?:\b({'|'.join(_COUNTS)})( and an?)?[ -])?\b({'|'.join(_PARTS)})s?\b", re.I)
 _SLASHED = re.compile(r"(?:\b(\d+)[  ])?\b(\d+)[/⁄](\d+)(?![\d/])")
 _VULGAR = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
+# Words that open an amount to one side or both: before it, and after it.
+_BEFORE = {
+    "over": "at least|no fewer than|no less than|not less than|more than|over|above|upwards of|in excess of|a minimum of",
+    "under": "at most|up to|as many as|as much as|no more than|not more than|less than|fewer than|under|below|a maximum of",
+    "about": "about|around|some|roughly|approximately|nearly|almost|close to|circa|an estimated",
+    "exactly": "exactly|precisely",
+}
+_AFTER = {
+    "over": "or more|or above|at least|at the least",
+    "under": "or less|or fewer|at most|at the most",
+    "about": "or so|or thereabouts",
+}
+_HEDGES = [(hedge, re.compile(rf"(?:{words})\b", re.I)) for hedge, words in _BEFORE.items()]
+_HEDGES_AFTER = [(hedge, re.compile(rf".*\b(?:{words})", re.I)) for hedge, words in _AFTER.items()]
 
 
 def parse_interval(as_printed: str, amount: float, hedge: str = "") -> tuple[float, float]:
@@ -48,6 +62,18 @@ def parse_interval(as_printed: str, amount: float, hedge: str = "") -> tuple[flo
     low, low_unit, high, high_unit = _range(as_printed, value) or (value, _unit(as_printed, value)) * 2
     reach = Decimal(1 if hedge == "about" else "0.5")
     return float(low - reach * low_unit), float(high + reach * high_unit)
+
+
+def read_hedge(as_printed: str) -> str:
+    """Return the hedge that an amount begins or ends with, in the words of `parse_interval`, or an empty text.
+
+    >>> read_hedge("at least two"), read_hedge("up to $40 million"), read_hedge("300 or more"), read_hedge("three times as much")
+    ('over', 'under', 'over', '')
+    """
+    text = as_printed.strip()
+    return next((hedge for hedge, words in _HEDGES if words.match(text)), "") or next(
+        (hedge for hedge, words in _HEDGES_AFTER if words.fullmatch(text)), ""
+    )
 
 
 def find_signs(as_printed: str, signs: Iterable[str]) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ _EXPRESSIONS = {
     "sums": ({"as_printed", "amount", "currency", "unit"}, {"extent", "part_of"}),
     "tenures": ({"start", "start_confirmed"}, {"end", "end_state", "as_of", "end_confirmed"}),
     "ties": ({"start", "start_confirmed"}, {"end", "end_state", "as_of", "end_confirmed"}),
-    "firsts": ({"kind", "as_printed", "actor_id", "category_id"},),
+    "firsts": ({"kind", "number", "as_printed", "actor_id", "category_id"},),
+    "claims": ({"needs_source", "modality"},),
     "attributions": ({"actor_id", "described", "naming"}, {"verb", "verb_id", "hedge"}),
     "tie_mentions": ({"as_printed", "relation", "other_id", "tie_marker", "tie_time"},),
     "quotations": ({"use", "attribution_id", "as_printed"},),
@@ -102,8 +103,8 @@ def some(world: World, rng: Random, *roles: str) -> str | None:
 
 def all_faults() -> tuple[Fault, ...]:
     """Return every fault of the modules of this package, in order of name."""
-    from corrigenda.measure.faults import claims, events, names, reference, sources, sums, ties, times, titles
+    from corrigenda.measure.faults import claims, events, names, reference, sources, sums, ties, times, title_words, titles
 
-    modules = (claims, events, names, reference, sources, sums, ties, times, titles)
+    modules = (claims, events, names, reference, sources, sums, ties, times, title_words, titles)
     found = [item for module in modules for item in vars(module).values() if isinstance(item, Fault)]
     return tuple(sorted(found, key=lambda item: item.name))

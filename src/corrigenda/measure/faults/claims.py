@@ -24,6 +24,25 @@ def later_called_first(world: World, rng: Random) -> Planted | None:
     )  # fmt: skip
 
 
+@fault("ordinal-contradicted")
+def third_called_second(world: World, rng: Random) -> Planted | None:
+    """Call the third time the second one in a dated article."""
+    key = some(world, rng, "third-time")
+    if key is None or world.written[0] != world.written[1]:
+        return None
+    return change(world, "firsts", key, number="2", as_printed="for the second time")
+
+
+@fault(possible=("ordinal-contradicted",))
+def times_overcounted(world: World, rng: Random) -> Planted | None:
+    """Count two times more than there were, where all of them are known."""
+    key = some(world, rng, "second-time", "third-time")
+    if key is None:
+        return None
+    number = int(world.cell("firsts", key, "number")) + 2
+    return change(world, "firsts", key, number=str(number), as_printed=f"for the {number}th time")
+
+
 @fault("denial-contradicted")
 def denied_and_done(world: World, rng: Random) -> Planted | None:
     """Say in a dated article that the state which joined years before never did."""

@@ -33,6 +33,14 @@ def _known(world: World, key: str) -> list[Days]:
     return [one for one in days if one]
 
 
+def _office_of(world: World, date: str) -> tuple[str, str]:
+    """Return the person and the office that the event of a date names."""
+    event = world.cell("dates", date, "event_id")
+    rows = [row for _, row in world.listed("mentions") if row.get("event_id") == event]
+    person, office = (next(row[name] for row in rows if name in row) for name in ("actor_id", "office_id"))
+    return person, office
+
+
 @fault("event-day-unlike-reference")
 def born_in_another_year(world: World, rng: Random) -> Planted | None:
     """Print another year of birth."""
@@ -51,9 +59,7 @@ def office_taken_in_another_year(world: World, rng: Random) -> Planted | None:
     key = some(world, rng, "taken-date")
     if key is None:
         return None
-    event = world.cell("dates", key, "event_id")
-    rows = [row for _, row in world.listed("mentions") if row.get("event_id") == event]
-    person, office = (next(row[name] for row in rows if name in row) for name in ("actor_id", "office_id"))
+    person, office = _office_of(world, key)
     return _redate(world, rng, key, [term.start for term in world.terms_of(person, office)])
 
 
@@ -73,6 +79,38 @@ def signed_on_another_day(world: World, rng: Random) -> Planted | None:
         return None
     day = days[0] - rng.randrange(2, 20)
     return change(world, "dates", key, edtf=write_day(day), as_printed=print_day(day), weekday="")
+
+
+@fault(possible=("event-day-unlike-reference",))
+def named_years_too_early(world: World, rng: Random) -> Planted | None:
+    """Date a nomination some years before any term of the person in the office, within what all holders are known of."""
+    key = some(world, rng, "nominee-date")
+    if key is None:
+        return None
+    person, office = _office_of(world, key)
+    since = next(read_day(row["since"]) for _, row in world.listed("completeness") if row.get("office_id") == office)
+    day = read_day(world.cell("dates", key, "edtf"))
+    if since is None or day is None:
+        return None
+    terms = [(term.start[0] - 366, term.end[1]) for term in world.terms_of(person, office)]
+    shifted = [shift_years(day[0], -years) for years in range(2, 8)]
+    choices = [one for one in shifted if one > since[1] and all(apart((one, one), term) for term in terms)]
+    if not choices:
+        return None
+    wrong = rng.choice(choices)
+    return change(world, "dates", key, edtf=write_day(wrong), as_printed=print_day(wrong), weekday="")
+
+
+@fault("act-without-office")
+def signed_by_somebody_out_of_office(world: World, rng: Random) -> Planted | None:
+    """Name as the signer somebody all of whose offices are known, none of them held at that time."""
+    key = some(world, rng, "law-signer", "charter-signer", "treaty-signer")
+    if key is None:
+        return None
+    days = world.days[world.cell("mentions", key, "event_id")]
+    held = {person: [term.reach for term in world.terms if term.actor_id == person] for person in world.roles["person"]}
+    busy = {person for person, terms in held.items() if not terms or not all(apart(reach, days) for reach in terms)}
+    return _swap(world, rng, key, "person", _named(world, key) | busy)
 
 
 def _swap(world: World, rng: Random, key: str | None, role: str, besides: set[str]) -> Planted | None:
@@ -109,6 +147,26 @@ def signed_in_the_other_capital(world: World, rng: Random) -> Planted | None:
     """Put the signing of a treaty into the capital of the other state."""
     key = some(world, rng, "treaty-place")
     return _swap(world, rng, key, "capital", _named(world, key))
+
+
+@fault("place-unlike-reference")
+def signed_in_another_town(world: World, rng: Random) -> Planted | None:
+    """Put the signing of a treaty into another town of the same state."""
+    key = some(world, rng, "treaty-place")
+    if key is None:
+        return None
+    state = world.cell("actors", world.cell("mentions", key, "actor_id"), "state")
+    return _swap(world, rng, key, "town", {town for town in world.roles["town"] if world.cell("actors", town, "state") != state})
+
+
+@fault("outside-lifetime")
+def office_taken_after_death(world: World, rng: Random) -> Planted | None:
+    """Let somebody take an office who had died before."""
+    key, dead = some(world, rng, "taken-name"), world.roles["dead"]
+    if key is None or not dead:
+        return None
+    died, days = read_day(world.cell("actors", dead[0], "existed_to")), world.days[world.cell("mentions", key, "event_id")]
+    return _swap(world, rng, key, "dead", set()) if died and days[0] > died[1] else None
 
 
 @fault("act-unlike-reference")

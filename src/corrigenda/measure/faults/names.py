@@ -73,11 +73,14 @@ def name_of_somebody_else(world: World, rng: Random) -> Planted | None:
 
 @fault(possible=("name-of-another",))
 def first_name_left_out(world: World, rng: Random) -> Planted | None:
-    """Print only the family name of somebody whom another person of the reference shares it with."""
+    """Print nothing but the family name of somebody whom another person of the reference shares it with."""
     key = some(world, rng, "full-name")
     if key is None or world.cell("mentions", key, "actor_id") not in world.roles["namesake"]:
         return None
-    return change(world, "mentions", key, name_printed=world.cell("mentions", key, "name_printed").split()[-1])
+    person, family = world.cell("mentions", key, "actor_id"), world.cell("mentions", key, "name_printed").split()[-1]
+    # Where the full name is printed once more, it is plain who is meant.
+    others = [row for other, row in world.listed("mentions") if row.get("actor_id") == person and other != key]
+    return change(world, "mentions", key, name_printed=family) if all(row["name_printed"] == family for row in others) else None
 
 
 @fault("term-unlike-reference")

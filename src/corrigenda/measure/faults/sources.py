@@ -12,6 +12,14 @@ def _unname(world: World, key: str | None, naming: str, described: str) -> Plant
     return change(world, "attributions", key, naming=naming, described=described, actor_id="") if key else None
 
 
+def _cut(world: World, claim: str | None, field: str) -> Planted | None:
+    """Take away every source of a claim; the field is the one that then lacks it."""
+    if claim is None:
+        return None
+    keys = [key for key, row in world.listed("attributions") if row["claim_id"] == claim]
+    return remove(world, "attributions", keys, ("claims", claim, field))
+
+
 @fault("anonymous-chain")
 def source_unnamed(world: World, rng: Random) -> Planted | None:
     """Leave out the name at the only end of a chain."""
@@ -27,11 +35,20 @@ def source_a_group(world: World, rng: Random) -> Planted | None:
 @fault("unattributed-claim")
 def source_cut(world: World, rng: Random) -> Planted | None:
     """Take away every source of a claim that is told as reported."""
-    claim = some(world, rng, "retold", "following", "two-sourced")
-    if claim is None:
-        return None
-    keys = [key for key, row in world.listed("attributions") if row["claim_id"] == claim]
-    return remove(world, "attributions", keys, ("claims", claim, "modality"))
+    return _cut(world, some(world, rng, "retold", "following", "two-sourced"), "modality")
+
+
+@fault("fact-without-source")
+def pollster_cut(world: World, rng: Random) -> Planted | None:
+    """Take away who made a poll, an estimate or a study."""
+    return _cut(world, some(world, rng, "polled"), "needs_source")
+
+
+@fault("fact-without-source")
+def polled_of_nobody(world: World, rng: Random) -> Planted | None:
+    """State as the result of a study what nobody is said to say."""
+    key = some(world, rng, "plain")
+    return change(world, "claims", key, needs_source="secret") if key else None
 
 
 @fault("unattributed-claim", others=("unattributed-claim",))

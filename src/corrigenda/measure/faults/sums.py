@@ -108,6 +108,37 @@ def share_wrong(world: World, rng: Random) -> Planted | None:
     return _reprint(world, key, f"{wrong} percent", str(wrong))
 
 
+@fault("difference-unlike-amounts")
+def margin_wrong(world: World, rng: Random) -> Planted | None:
+    """Print a margin that is a few hundred or thousand votes off what the two amounts make."""
+    key = some(world, rng, "margin")
+    if key is None:
+        return None
+    wrong = int(world.cell("sums", key, "amount")) + rng.choice((-1, 1)) * rng.randrange(300, 5000)
+    return _reprint(world, key, f"{wrong:,} votes", str(wrong))
+
+
+@fault("difference-unlike-amounts", others=("difference-unlike-amounts",))
+def votes_wrong_beside_margin(world: World, rng: Random) -> Planted | None:
+    """Print other votes for the winner than those that the margin was taken from."""
+    key = some(world, rng, "margin")
+    if key is None:
+        return None
+    votes = world.cell("sums", key, "difference_of")
+    wrong = int(world.cell("sums", votes, "amount")) + rng.choice((-1, 1)) * rng.randrange(300, 5000)
+    return _reprint(world, votes, f"{wrong:,} votes", str(wrong))
+
+
+@fault("percentage-unlike-parts")
+def multiple_wrong(world: World, rng: Random) -> Planted | None:
+    """Print that the one is one to three times more of the other than it is."""
+    key = some(world, rng, "multiple")
+    if key is None:
+        return None
+    wrong = f"{float(world.cell('sums', key, 'amount')) + rng.randrange(1, 4):.1f}"
+    return _reprint(world, key, f"{wrong} times as many", wrong)
+
+
 @fault("currency-unstated")
 def sign_of_many_currencies(world: World, rng: Random) -> Planted | None:
     """Print a sign that several currencies share, and nowhere in the article which is meant."""

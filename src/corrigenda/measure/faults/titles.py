@@ -193,33 +193,6 @@ def current_out_of_office(world: World, rng: Random) -> Planted | None:
     )
 
 
-@fault("title-unlike-office")
-def words_of_another_office(world: World, rng: Random) -> Planted | None:
-    """Print the words of another office of the same state for the one that is meant."""
-    act = _act(world, rng, *TITLES)
-    if not act:
-        return None
-    key, row, _ = act
-    state = world.cell("offices", row["office_id"], "state")
-    offices = sorted(key for key, office in world.rows["offices"].items() if key != row["office_id"] and office["state"] == state)
-    if not offices:
-        return None
-    return change(world, "mentions", key, title_printed=world.cell("offices", rng.choice(offices), "label"))
-
-
-@fault("title-imprecise")
-def title_too_wide(world: World, rng: Random) -> Planted | None:
-    """Print the title of a wider office for the one that the person held, and nowhere in the article that one."""
-    act = _act(world, rng)
-    if not act or act[1]["office_id"] not in world.wider:
-        return None
-    key, row, _ = act
-    if any(one != key and told.get("office_id") == row["office_id"] for one, told in world.listed("mentions")):
-        return None
-    wider = world.wider[row["office_id"]]
-    return change(world, "mentions", key, office_id=wider, title_printed=world.cell("offices", wider, "label"))
-
-
 @fault("impossible-timeline", possible=("fits-only-misdated",))
 def one_slip_hides_another(world: World, rng: Random) -> Planted | None:
     """Shift the year of an act to before the term, and name beside it the minister of that year, who never served under that head."""

@@ -29,6 +29,22 @@ def first(writer: Writer, rng: Random) -> None:
         writer.say("firsts", "first", claim_id=claim, event_id=event, **cells)
 
 
+def count_again(writer: Writer, rng: Random) -> None:
+    """Tell that a state joined a programme for the second or the third time, as it did."""
+    world = writer.world
+    number = rng.choice((1, 2))
+    joined = world.row("milestones", world.roles["joined"][number])
+    day = read_day(joined["day"])
+    assert day  # noqa: S101  (drawn as a day)
+    claim = writer.claim()
+    event = writer.event(claim, "join-programme", "joining-again", about=joined["about"])
+    writer.date(event, day[0], "day", role="joining-again-date")
+    writer.name(world.roles["state"][0], claim, event)
+    word = ("second", "third")[number - 1]
+    cells = {"kind": "nth", "number": str(number + 1), "as_printed": f"for the {word} time", "actor_id": world.roles["state"][0]}
+    writer.say("firsts", f"{word}-time", claim_id=claim, event_id=event, category_id=world.roles["category"][0], **cells)
+
+
 def deny(writer: Writer, rng: Random) -> None:
     """Tell that the other state, which nobody knows to have joined anything, never did, or does not."""
     world = writer.world

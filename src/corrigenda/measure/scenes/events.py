@@ -44,6 +44,27 @@ def take_office(writer: Writer, rng: Random) -> None:
     _date(writer, rng, event, world.cell("tenures", term.tenure_id, "start"), "taken-date")
 
 
+def nominate(writer: Writer, rng: Random) -> None:
+    """Tell when somebody was named for an office whose holders are all known, some months before the term."""
+    world = writer.world
+    since = {row["office_id"]: read_day(row["since"]) for _, row in world.listed("completeness") if "office_id" in row}
+    terms = [
+        term
+        for term in world.terms
+        if (known := since.get(term.office_id)) and known[0] + 400 < term.start[0] == term.start[1] < writer.written - 800
+    ]
+    if not terms:
+        return
+    term = rng.choice(terms)
+    claim = writer.claim()
+    event = writer.event(claim, "nomination-to-office", "nominated")
+    writer.name(term.actor_id, claim, event, part="object", role="nominee")
+    label = world.cell("offices", term.office_id, "label")
+    cells = {"form": "title", "title_printed": label, "office_id": term.office_id, "part": "object"}
+    writer.say("mentions", "nominee-office", claim_id=claim, event_id=event, **cells)
+    writer.date(event, term.start[0] - rng.randrange(20, 300), "day", role="nominee-date")
+
+
 def sign(writer: Writer, rng: Random) -> None:
     """Tell who signed a treaty, where and when, or a charter; of the treaty both who signed it."""
     _sign(writer, rng, rng.choice(("treaty", "charter")))

@@ -57,6 +57,13 @@ def quote(writer: Writer, rng: Random) -> None:
         writer.say("quotations", "marked-term", claim_id=claim, as_printed="wall of glass", use="term")
 
 
+def poll(writer: Writer, rng: Random) -> None:
+    """Tell what a poll found out and who made it, and what anybody can see, of nobody."""
+    claim = writer.claim("polled", needs_source=rng.choice(("poll", "estimate", "study")))
+    _attribute(writer, claim, "pollster", actor_id=rng.choice(writer.world.roles["paper"]), verb="says", verb_id="says")
+    writer.claim("plain")
+
+
 def cite(writer: Writer, rng: Random) -> None:
     """Cite a report of a paper and say of its sources what the report itself says."""
     world = writer.world

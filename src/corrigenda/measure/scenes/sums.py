@@ -57,6 +57,27 @@ def cost(writer: Writer, rng: Random) -> None:
     _sum(writer, int(figure["amount"]), "cost", rng.choice((2, 3)), **told)
 
 
+def margin(writer: Writer, rng: Random) -> None:
+    """Tell how many votes two people got, by how many the first was ahead, and how many times as many these are."""
+    claim = writer.claim()
+    # The last digit is none of rounding.
+    ours, theirs = (10 * rng.randrange(*bounds) + rng.randrange(1, 10) for bounds in ((6000, 9000), (2000, 4000)))
+    people = rng.sample(writer.world.roles["person"], 2)
+    first, second = (
+        writer.say(
+            "sums", "votes", claim_id=claim, about=person, measure="count", extent="total", as_printed=f"{votes:,} votes",
+            amount=str(votes), unit="votes",
+        )
+        for person, votes in zip(people, (ours, theirs), strict=True)
+    )  # fmt: skip
+    told = {"claim_id": claim, "about": people[0], "extent": "unstated"}
+    ahead, times = {"difference_of": first, "difference_to": second}, {"ratio_of": first, "ratio_to": second}
+    margin = {"measure": "difference", "as_printed": f"{ours - theirs:,} votes", "amount": str(ours - theirs), "unit": "votes"}
+    writer.say("sums", "margin", **told, **margin, **ahead)
+    multiple = f"{ours / theirs:.1f}"
+    writer.say("sums", "multiple", **told, measure="share", as_printed=f"{multiple} times as many", amount=multiple, unit="times", **times)
+
+
 def _sum(writer: Writer, amount: int, role: str, digits: int, sign: str = "US$", /, **cells: str) -> str:
     printed, rounded = print_amount(amount, digits, sign)
     return writer.say("sums", role, as_printed=printed, amount=rounded, **cells)

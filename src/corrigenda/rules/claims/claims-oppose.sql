@@ -52,6 +52,7 @@ WITH oppositions AS (
         CASE
             WHEN kind IN ('first', 'only') AND is_same_thing
                 THEN 'it is about the same thing and may be the event itself'
+            WHEN is_of_anybody THEN 'it may be meant of fewer than everybody'
             WHEN kind = 'not' AND other_tense = 'past' THEN 'what was so then may be so no longer'
             WHEN NOT is_one_voice THEN 'another source says it'
             WHEN steps > 0 THEN 'the words may mean the narrower thing'

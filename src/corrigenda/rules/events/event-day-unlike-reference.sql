@@ -3,13 +3,15 @@
 -- Why it happens: A year was mistyped or misremembered, the day of publication was taken for the day of signing, or
 -- the event was confused with another one of the same people.
 --
--- What is judged: An event in the text is compared with the known events of its kind, or of a narrower kind, that
--- agree with it in everything else: what it is about, the office, and everybody who is named. Births, deaths, the
--- beginning and end of bodies and the start and end of terms are known events too. A date that contains the known day
--- fits. A difference of one day is only possible, because it may come from the time zone. Meetings, statements,
--- elections and other kinds that happen again are compared only if the reference is complete for them. The terms of
--- one person in one office are taken to be complete. Events that go on for days, and anything that became known after
--- the writing, are not compared. If several known events could be meant and none has that day, it is certain only for
+-- What is judged: An event in the text is compared with the known events of its kind, or of a narrower kind, that agree
+-- with it in everything else: what it is about, the office, and everybody who is named. Births, deaths, the beginning
+-- and end of bodies and the start and end of terms are known events too. A date that contains the known day fits. A
+-- difference of one day is only possible, because it may come from the time zone. Meetings, statements, elections and
+-- other kinds that happen again are compared only if the reference is complete for them. The terms of one person in one
+-- office are taken to be complete, up to the day up to which they are known. A nomination is compared with the start of
+-- a term if the list of holders, or of the offices of the person, is complete for a year more; it is then possible,
+-- because not everybody who is named takes office. Events that go on for days, and anything that became known after the
+-- writing, are not compared. If several known events could be meant and none has that day, it is certain only for
 -- terms.
 --
 -- To settle: Look up the day, and whether the known event is the one that is meant.
@@ -117,6 +119,7 @@ SELECT
             AND NOT known.is_listed THEN 'the reference knows other such events as well, on other days'
         WHEN told.recurs IS NULL AND NOT match.is_listed THEN 'it may be another event of the same kind'
         WHEN NOT match.was_known THEN 'it may have become known only after the article was written'
+        WHEN way.way = 'before' THEN 'not everybody who is named takes office'
         WHEN NOT match.is_same_kind THEN 'the text may mean an earlier step'
     END AS doubt
 FROM asked AS question
@@ -124,6 +127,7 @@ JOIN finished_events AS told ON told.event_id = question.event_id
 LEFT JOIN nearest AS near ON near.event_id = question.event_id AND near.place = 1
 LEFT JOIN meant AS match ON match.event_id = question.event_id
 LEFT JOIN known_events AS known ON known.known_id = near.known_id
+LEFT JOIN kind_ways AS way ON way.kind_id = told.kind_id AND way.other_id = known.kind_id AND way.way = 'before'
 LEFT JOIN (
     SELECT event_id, min(date_id) AS date_id FROM dates WHERE kind = 'date' AND edtf IS NOT NULL GROUP BY event_id
     HAVING count(*) = 1

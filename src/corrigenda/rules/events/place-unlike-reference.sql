@@ -5,9 +5,9 @@
 --
 -- What is judged: An event in the text is compared with a known event that must be the same one. That is so for what
 -- happens only once to a thing, for an official act about one thing on the same day, and for a meeting of the same
--- people on the same day. Only places in two different states clash: one of two places in a state may lie in the
--- other. A place fits its state, and a state fits each of its places. Calls and statements are not compared. If the
--- same people could have met or acted twice on that day, it is only possible.
+-- people on the same day. Two cities clash, and so do places in two different states. One of two other places in a
+-- state may lie in the other. A place fits its state, and a state fits each of its places. Calls and statements are not
+-- compared. If the same people could have met or acted twice on that day, it is only possible.
 --
 -- To settle: Look up where it was, and whether the known event is the one that is meant.
 --

@@ -3,23 +3,24 @@
 -- Why it happens: Two programmes have the same name, an old short name is now the name of something else, or a
 -- colleague's name slipped in.
 --
--- What is judged: A clash is certain if the reference knows the name only for the other one, or if the one meant
--- surely did not have that name at the time. If both have the name and nothing printed tells them apart, it is
--- possible and is reported once an article. A title that the other never had tells them apart, and so does a name
--- that only this one has, or the state of a body or a place. Only similar kinds are compared: people with people,
--- and programmes and weapons, bodies, states and places among themselves. What lies in a state is not compared
--- with the state, because a capital may be used for its government.
+-- What is judged: A clash is certain if the reference knows the name only for the other one, or if the one meant surely
+-- did not have that name at the time. A family name printed alone is that of everybody who bears it, unless the
+-- reference has it by itself as a name of the one meant. If both have the name and nothing printed tells them apart, it
+-- is possible and is reported once an article. A title that the other never had tells them apart, and so does a name
+-- that only this one has, or the state of a body or a place. Only similar kinds are compared: people with people, and
+-- programmes and weapons, bodies, states and places among themselves. What lies in a state is not compared with the
+-- state, because a capital may be used for its government.
 --
 -- To settle: Find out which of the two is meant, and print a name or a word that only this one has.
 --
 -- since: 0.2.0
--- severity: warning
+-- severity: error
 -- subject: article
 -- judges: homonyms by mention_id
 -- places: mentions.name_printed basis, names[name_id].name basis, dates[date_ids].edtf basis,
 --   dates[writing_ids].edtf basis, articles[published_id].published basis, names[early_id].used_from basis,
 --   names[late_id].used_to basis, names[superseded_id].superseded basis, mentions[again_ids].name_printed context
--- message: "{name_printed}", printed for {actor}, is a known name of {other}[ {and_not}][; for {bearer} it does
+-- message: "{name_printed}", printed for {actor}, is {sort} of {other}[ {and_not}][; for {bearer} it does
 --   not fit {occasion}][ dated {stated}][ {not_before:span not_after}][: it came into use on {used_from:day}][: it
 --   was in use until {used_to:day} at the latest][: it surely was in use from {sure_first:day} to {sure_last:day}
 --   only][; {else_reading}]
@@ -69,6 +70,7 @@ SELECT
     homonym.verdict,
     CASE WHEN homonym.verdict = 'undecided' THEN homonym.reason END AS reason,
     homonym.name_printed,
+    CASE WHEN homonym.is_family THEN 'the family name' ELSE 'a known name' END AS sort,
     homonym.actor,
     CASE WHEN homonym.other = homonym.actor THEN concat('another ', homonym.other) ELSE homonym.other END AS other,
     homonym.other_id,

@@ -3,8 +3,10 @@
 -- Why it happens: A year was mistyped, an act of a successor or a namesake was assigned to somebody who had died,
 -- or a body is said to have acted under a name that it got later.
 --
--- What is judged: Only those who act, take part or are said to have said it must exist. What an event is about
--- need not exist, and neither need a state or a place, whose names are also used for earlier times. What somebody
+-- What is judged: Only those who act, take part or are said to have said it must exist. What an event is
+-- done to must exist only if its kind says so, as somebody who is appointed. A programme that is announced
+-- before it begins may have been planned, so this is only possible. A state or a place need not exist, because their
+-- names are also used for earlier times. What somebody
 -- said or wrote may be published after the end, so a source is then only possible. If the reference gives no end,
 -- the actor is taken to continue.
 --
@@ -23,12 +25,18 @@
 SELECT
     clash.judged_id AS mention_id,
     CASE
-        WHEN after.mention_id IS NOT NULL AND clash.verdict = 'certain' THEN 'possible'
+        WHEN clash.verdict = 'certain' AND (after.mention_id IS NOT NULL OR planned.mention_id IS NOT NULL)
+            THEN 'possible'
         ELSE clash.verdict
     END AS verdict,
     clash.reason,
     part.actor,
-    CASE part.part WHEN 'agent' THEN 'acts' WHEN 'counterpart' THEN 'shares' ELSE 'speaks' END AS does,
+    CASE part.part
+        WHEN 'agent' THEN 'acts'
+        WHEN 'counterpart' THEN 'shares'
+        WHEN 'object' THEN 'is dealt with'
+        ELSE 'speaks'
+    END AS does,
     fit.stated,
     fit.not_before,
     fit.not_after,
@@ -50,11 +58,19 @@ SELECT
     CASE
         WHEN fit.can_fit THEN concat(coalesce(part.existed_from, 'open'), ' to ', coalesce(part.existed_to, 'open'))
     END AS lifetime,
-    CASE WHEN after.mention_id IS NOT NULL THEN 'what was said or written before may be published after' END AS doubt
+    CASE
+        WHEN after.mention_id IS NOT NULL THEN 'what was said or written before may be published after'
+        WHEN planned.mention_id IS NOT NULL THEN 'it may have been planned then'
+    END AS doubt
 FROM period_verdicts AS clash
 JOIN lifetime_parts AS part ON part.mention_id = clash.judged_id
 JOIN period_fits AS fit
     ON fit.judged = clash.judged AND fit.judged_id = clash.judged_id AND fit.reading = clash.reading
 LEFT JOIN lifetime_parts AS after
     ON after.mention_id = clash.judged_id AND after.part = 'source' AND fit.previous_end IS NOT NULL
+LEFT JOIN lifetime_parts AS planned
+    ON planned.mention_id = clash.judged_id
+    AND planned.part = 'object'
+    AND planned.kind <> 'person'
+    AND fit.next_start IS NOT NULL
 WHERE clash.judged = 'lifetime'

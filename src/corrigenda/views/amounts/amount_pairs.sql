@@ -1,5 +1,6 @@
 -- Two amounts that different claims of one article print for the same thing: the same actor, measure, extent,
--- period, currency and unit, neither a part of another amount, at times that are not surely different. Two
+-- period, currency and unit, neither a part of another amount nor a
+-- difference, at times that are not surely different. Two
 -- estimates of two sources are two amounts. Measures that hold many things (distance, duration, share …) are
 -- not compared.
 -- grain: pair_id
@@ -23,6 +24,7 @@ comparable AS (
         AND voiced.measure IN ('allocation', 'cost', 'estimate', 'spending', 'count')
         AND voiced.extent IN ('total', 'unstated')
         AND voiced.part_of IS NULL
+        AND voiced.difference_of IS NULL
         AND coalesce(voiced.currency, voiced.unit) IS NOT NULL
 )
 SELECT

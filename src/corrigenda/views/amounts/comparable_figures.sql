@@ -29,5 +29,7 @@ FROM (
     JOIN claims AS claim ON claim.claim_id = printed.claim_id
     JOIN passages AS passage ON passage.passage_id = claim.passage_id
     JOIN writing_days AS writing ON writing.article_id = passage.article_id
-    WHERE writing.last_day IS NULL OR known.first_day <= writing.last_day
+    WHERE (writing.last_day IS NULL OR known.first_day <= writing.last_day)
+        -- "5,000 votes ahead" is no count of the votes.
+        AND (printed.difference_of IS NULL OR figure.measure = 'difference')
 ) AS figures_then

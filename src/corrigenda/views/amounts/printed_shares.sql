@@ -1,14 +1,23 @@
--- Every printed share of which both amounts are printed, the part (of_) and the whole (whole_): what the share
--- can be, in parts of one, and how many of its unit are one; NULL where that is neither percent nor a ratio.
+-- Every printed share, or multiple, of which both amounts are printed, the part (of_) and the whole (whole_): the
+-- ratios that it allows (low to high), and how many of its unit are one; NULL where that is neither percent nor a
+-- ratio. manner is how the unit counts: of (a share or multiple), more or less ("20 percent more"); "three times more"
+-- can mean three times as much, or four.
 -- grain: sum_id
 WITH shares AS (
     SELECT
         *,
         CASE
-            WHEN unit IN ('percent', 'per cent', '%') OR unit LIKE 'percent of %' THEN 100
-            WHEN unit IS NULL OR unit IN ('share', 'fraction', 'ratio', 'times') THEN 1
+            WHEN unit LIKE '% more' THEN 'more'
+            WHEN unit LIKE '% less' THEN 'less'
+            ELSE 'of'
+        END AS manner,
+        CASE
+            WHEN unit IN ('percent', 'per cent', '%', 'percent more', 'percent less')
+                OR unit LIKE 'percent of %' THEN 100
+            WHEN unit IS NULL OR unit IN ('share', 'fraction', 'ratio', 'times', 'times more') THEN 1
         END AS in_one
     FROM voiced_amounts
+    WHERE ratio_of IS NOT NULL AND ratio_to IS NOT NULL
 )
 SELECT
     share.sum_id,
@@ -16,9 +25,18 @@ SELECT
     share.article_id,
     share.as_printed,
     share.unit,
+    share.manner,
     share.in_one,
-    share.low / share.in_one AS low,
-    share.high / share.in_one AS high,
+    CASE
+        WHEN share.manner = 'less' THEN 1 - share.high / share.in_one
+        WHEN share.manner = 'more' AND share.in_one > 1 THEN 1 + share.low / share.in_one
+        ELSE share.low / share.in_one
+    END AS low,
+    CASE
+        WHEN share.manner = 'less' THEN 1 - share.low / share.in_one
+        WHEN share.manner = 'more' THEN 1 + share.high / share.in_one
+        ELSE share.high / share.in_one
+    END AS high,
     part.sum_id AS of_id,
     part.as_printed AS of_printed,
     part.low AS of_low,

@@ -15,7 +15,7 @@ WITH slips AS (
     JOIN intervals AS digits
         ON digits.as_printed = printed.as_printed
         AND digits.amount = printed.amount
-        AND digits.hedge = ''
+        AND digits.hedge = 'none'
     JOIN (VALUES (1e3), (1e6), (1e9)) AS scale (factor)
         ON (
             digits.low * scale.factor <= 1.000000001 * comparable.high

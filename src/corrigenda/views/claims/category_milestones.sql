@@ -10,7 +10,10 @@ WITH parties AS (
     SELECT affected.milestone_id, affected.participant_id, actor.actor_id, coalesce(actor.state, actor.actor_id), TRUE
     FROM participants AS affected
     JOIN actors AS actor ON actor.actor_id = affected.actor_id
-    WHERE affected.part IN ('object', 'affected', 'other')
+    JOIN milestones AS done ON done.milestone_id = affected.milestone_id
+    JOIN kinds AS kind ON kind.kind_id = done.kind_id
+    WHERE affected.part IN ('affected', 'other')
+        OR (affected.part = 'object' AND coalesce(kind.credited, 'agent') <> 'object')
 )
 SELECT
     category.category_id,

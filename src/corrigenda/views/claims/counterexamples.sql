@@ -1,11 +1,11 @@
--- Milestones that may refute a claim of being the first or the only one, or a denial: of the same or a wider category
--- (steps), by the same actor (by anybody where none is named), and known when the article was written. came tells how
--- each lies to the event, a day more or less set aside (time zones). What is about the same thing and not surely
--- apart is the event itself where it is called the first, and so is what somebody who takes part in the event did at
--- a time that may be that of the event (is_itself: "in 1958" is its own day of 1958); where a denial is about one
--- thing, only that thing refutes it. What is not so now may have been so before: a denial of the kind 'not' is never
--- surely refuted, and one of a time that is over not by an act of another time. place ranks them, those of unknown
--- days apart.
+-- Milestones that may refute a claim of being the first, the only or the nth one, or a denial: of the same or a wider
+-- category (steps), by the same actor (by anybody where none is named), and known when the article was written. came
+-- tells how each lies to the event, a day more or less set aside (time zones). What is about the same thing and not
+-- surely apart is the event itself where it is called the first, and so is what somebody who takes part in the event
+-- did at a time that may be that of the event (is_itself: "in 1958" is its own day of 1958); where a denial is about
+-- one thing, only that thing refutes it. What is not so now may have been so before: a denial of the kind 'not' is
+-- never surely refuted, and one of a time that is over not by an act of another time. place ranks them, those of
+-- unknown days apart.
 -- grain: first_id, milestone_id, participant_id, steps
 WITH same_people AS (
     SELECT DISTINCT mention.event_id, participant.milestone_id
@@ -27,8 +27,8 @@ candidates AS (
         coalesce(known.last_day <= said.written_first, FALSE) AS was_known,
         member.is_affected AS is_affected,
         said.actor_id IS NULL AS is_of_anybody,
-        coalesce(member.about = said.about, FALSE) AND said.kind IN ('first', 'only') AS is_same_thing,
-        said.kind IN ('first', 'only')
+        coalesce(member.about = said.about, FALSE) AND said.kind IN ('first', 'only', 'nth') AS is_same_thing,
+        said.kind IN ('first', 'only', 'nth')
             AND same_people.event_id IS NOT NULL
             AND coalesce(member.about = said.about, TRUE) AS is_itself,
         CASE
@@ -53,7 +53,11 @@ candidates AS (
     WHERE (said.written_last IS NULL OR known.first_day <= said.written_last)
         AND NOT coalesce(said.first_day > said.last_day, FALSE)
         AND (said.kind <> 'not' OR kind.lasts OR said.tense <> 'past' OR member.last_day + 1 >= said.first_day)
-        AND (said.kind IN ('first', 'only') OR NOT said.is_of_thing OR coalesce(member.about = said.about, FALSE))
+        AND (
+            said.kind IN ('first', 'only', 'nth')
+            OR NOT said.is_of_thing
+            OR coalesce(member.about = said.about, FALSE)
+        )
 ),
 weighed AS (
     SELECT

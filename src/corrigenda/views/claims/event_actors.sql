@@ -1,14 +1,15 @@
--- Who took part in each event that an article tells: the actor itself, and the state of a person or body that did.
+-- Who took part in each event that an article tells, or is credited with it by its kind: the actor itself, and the
+-- state of a person or body that did.
 -- grain: event_id, for_id, state_id
-SELECT mention.event_id, actor.actor_id AS for_id, coalesce(actor.state, actor.actor_id) AS state_id
-FROM mentions AS mention
-JOIN actors AS actor ON actor.actor_id = mention.actor_id
-WHERE mention.event_id IS NOT NULL AND mention.part IN ('agent', 'counterpart')
+WITH parties AS (
+    SELECT mention.event_id, actor.actor_id, actor.kind, actor.state
+    FROM mentions AS mention
+    JOIN actors AS actor ON actor.actor_id = mention.actor_id
+    JOIN events AS event ON event.event_id = mention.event_id
+    JOIN kinds AS kind ON kind.kind_id = event.kind_id
+    WHERE mention.part IN ('agent', 'counterpart') OR (mention.part = 'object' AND kind.credited = 'object')
+)
+SELECT event_id, actor_id AS for_id, coalesce(state, actor_id) AS state_id FROM parties
 UNION
-SELECT mention.event_id, citizen.state AS for_id, citizen.state AS state_id
-FROM mentions AS mention
-JOIN actors AS citizen
-    ON citizen.actor_id = mention.actor_id
-    AND citizen.kind IN ('body', 'person')
-    AND citizen.state IS NOT NULL
-WHERE mention.event_id IS NOT NULL AND mention.part IN ('agent', 'counterpart')
+SELECT event_id, state AS for_id, state AS state_id FROM parties
+WHERE kind IN ('body', 'person') AND state IS NOT NULL

@@ -1,6 +1,6 @@
--- Every claim that something is the first or the only one of its category, for an actor or (where actor_id is empty)
--- for anybody at all, never was, or is not so; with its days (those of writing where it has no event), its tense and
--- the days of writing. is_of_thing where it is about one programme or weapon.
+-- Every claim that something is the first, the only or the nth (number) one of its category, for an actor or (where
+-- actor_id is empty) for anybody at all, never was, or is not so; with its days (those of writing where it has no
+-- event), its tense and the days of writing. is_of_thing where it is about one programme or weapon.
 -- grain: first_id
 SELECT
     called.first_id,
@@ -8,6 +8,7 @@ SELECT
     passage.article_id,
     called.event_id,
     called.kind,
+    called.number,
     called.as_printed,
     called.actor_id,
     called.category_id,

@@ -58,3 +58,4 @@ LEFT JOIN actors AS actor ON actor.actor_id = said.actor_id
 LEFT JOIN nearest_counterexamples AS known ON known.first_id = said.first_id
 LEFT JOIN undated ON undated.first_id = said.first_id
 LEFT JOIN complete ON complete.first_id = said.first_id
+WHERE said.kind <> 'nth'

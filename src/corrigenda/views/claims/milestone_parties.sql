@@ -1,8 +1,12 @@
--- Who took part in each milestone: the actor itself, and the state of a person or body that did, so that "the first
--- British composer" is compared with every British one.
+-- Who took part in each milestone, or is credited with it by its kind (the one who is appointed): the actor itself, and
+-- the state of a person or body that did, so that "the first British composer" is compared with every British one.
 -- grain: milestone_id, participant_id, for_id
 WITH parties AS (
-    SELECT milestone_id, participant_id, actor_id FROM participants WHERE part IN ('agent', 'counterpart')
+    SELECT took_part.milestone_id, took_part.participant_id, took_part.actor_id
+    FROM participants AS took_part
+    JOIN milestones AS milestone ON milestone.milestone_id = took_part.milestone_id
+    JOIN kinds AS kind ON kind.kind_id = milestone.kind_id
+    WHERE took_part.part IN ('agent', 'counterpart') OR (took_part.part = 'object' AND kind.credited = 'object')
 )
 SELECT
     party.milestone_id,

@@ -1,7 +1,7 @@
 -- Every claim that another claim of the same article can oppose: a claim of being the first or the only one,
 -- a denial, and every denied claim that states an event.
 -- grain: claim_id
-SELECT claim_id FROM firsts_and_denials
+SELECT claim_id FROM firsts_and_denials WHERE kind <> 'nth'
 UNION
 SELECT event.claim_id
 FROM events AS event

@@ -1,7 +1,7 @@
 -- Every told event with each known one that it must be by kind, people, thing and day, where both have a place; with
 -- how the places lie to each other. same: one of them is the other, or its state. inside: both in one state, so that
--- one may lie in the other. apart: in two states. unknown: the state of one of them is not known. A call has a place
--- for each who takes part.
+-- one may lie in the other. apart: in two states, or two cities of one. unknown: the state of one of them is not known.
+-- A call has a place for each who takes part.
 -- grain: known_id, mention_id, known_place_id
 SELECT
     told.event_id,
@@ -16,6 +16,7 @@ SELECT
     told.is_once AS is_unique,
     CASE
         WHEN both_places.is_same THEN 'same'
+        WHEN both_places.are_cities THEN 'apart'
         WHEN both_places.place_state IS NULL OR both_places.known_state IS NULL THEN 'unknown'
         WHEN both_places.place_state = both_places.known_state THEN 'inside'
         ELSE 'apart'
@@ -32,6 +33,7 @@ FROM (
         site.actor_id = place.actor_id
         OR coalesce(site.actor_id = place.state, FALSE)
         OR coalesce(place.actor_id = site.state, FALSE) AS is_same,
+        coalesce(place.place_kind = 'city' AND site.place_kind = 'city', FALSE) AS are_cities,
         coalesce(place_land.state, place.state, CASE WHEN place.kind = 'state' THEN place.actor_id END) AS place_state,
         coalesce(site_land.state, site.state, CASE WHEN site.kind = 'state' THEN site.actor_id END) AS known_state
     FROM event_pairs AS pair

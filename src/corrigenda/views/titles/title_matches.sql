@@ -24,7 +24,12 @@ printed AS (
     JOIN words AS printed_word ON printed_word.text = pair.title_printed
     LEFT JOIN words AS known_word
         ON known_word.text = pair.title
-        AND printed_word.word IN (known_word.word, concat(known_word.word, 's'))
+        -- "Senators", and "Secretaries" for a secretary.
+        AND printed_word.word IN (
+            known_word.word,
+            concat(known_word.word, 's'),
+            concat(substring(known_word.word, 1, length(known_word.word) - 1), 'ies')
+        )
     LEFT JOIN office_words AS office_word
         ON office_word.office_id = pair.office_id AND office_word.word = printed_word.word
     GROUP BY pair.title_printed, pair.office_id, pair.title
@@ -41,7 +46,9 @@ known AS (
     JOIN words AS known_word ON known_word.text = pair.title
     LEFT JOIN words AS printed_word
         ON printed_word.text = pair.title_printed
-        AND printed_word.word IN (known_word.word, concat(known_word.word, 's'))
+        AND printed_word.word IN (
+            known_word.word, concat(known_word.word, 's'), concat(substring(known_word.word, 1, length(known_word.word) - 1), 'ies')
+        )
     LEFT JOIN office_words AS office_word
         ON office_word.office_id = pair.office_id AND office_word.word = known_word.word
     GROUP BY pair.title_printed, pair.office_id, pair.title

@@ -1,0 +1,48 @@
+"""Faults of the words of titles: those of another office, of a wider one, another ordinal."""
+
+from __future__ import annotations
+
+from random import Random
+
+from corrigenda.measure.faults import Planted, change, fault, some
+from corrigenda.measure.faults.titles import TITLES
+from corrigenda.measure.scenes.titles import ordinal
+from corrigenda.measure.world import World
+
+
+@fault("title-unlike-office")
+def words_of_another_office(world: World, rng: Random) -> Planted | None:
+    """Print the words of another office of the same state for the one that is meant."""
+    key = some(world, rng, *TITLES)
+    if key is None:
+        return None
+    row = world.row("mentions", key)
+    state = world.cell("offices", row["office_id"], "state")
+    offices = sorted(key for key, office in world.rows["offices"].items() if key != row["office_id"] and office["state"] == state)
+    if not offices:
+        return None
+    return change(world, "mentions", key, title_printed=world.cell("offices", rng.choice(offices), "label"))
+
+
+@fault("titles-disagree", others=("titles-disagree",))
+def holder_counted_twice(world: World, rng: Random) -> Planted | None:
+    """Count the holder of an office as one more in one of two sentences."""
+    key = some(world, rng, "counted-title")
+    if key is None:
+        return None
+    printed, label = world.cell("mentions", key, "title_printed").split(" ", 1)
+    return change(world, "mentions", key, title_printed=f"{ordinal(int(printed[:-2]) + 1)} {label}")
+
+
+@fault("title-imprecise")
+def title_too_wide(world: World, rng: Random) -> Planted | None:
+    """Print the title of a wider office for the one that the person held, and nowhere in the article that one for the person."""
+    key = some(world, rng, "act-title")
+    if key is None or world.cell("mentions", key, "office_id") not in world.wider:
+        return None
+    row = world.row("mentions", key)
+    same = {"office_id": row["office_id"], "actor_id": row["actor_id"]}.items()
+    if any(one != key and same <= told.items() for one, told in world.listed("mentions")):
+        return None
+    wider = world.wider[row["office_id"]]
+    return change(world, "mentions", key, office_id=wider, title_printed=world.cell("offices", wider, "label"))
