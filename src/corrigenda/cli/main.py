@@ -11,6 +11,7 @@ from corrigenda import __version__
 from corrigenda.cli.authoring import locate, new
 from corrigenda.cli.check import check, timeline
 from corrigenda.cli.desk import respond, review, waive
+from corrigenda.cli.draft import draft
 from corrigenda.cli.reference import find, import_, tidy
 from corrigenda.cli.release import diff, release, version
 from corrigenda.cli.report import export, report
@@ -19,7 +20,7 @@ from corrigenda.cli.rules import explain, measure, rules
 from corrigenda.cli.validate import rows, structure, update
 
 COMMANDS = (
-    accept, check, diff, explain, export, find, import_, locate, measure, new, reject, release, report, respond, review, rows,
+    accept, check, diff, draft, explain, export, find, import_, locate, measure, new, reject, release, report, respond, review, rows,
     rules, structure, tidy, timeline, update, version, waive,
 )  # fmt: skip
 
