@@ -1,4 +1,6 @@
-"""What a new reference begins with: the states of the world with their adjectives and short forms, verbs of saying, signs of currencies."""
+"""What a new reference begins with: the states of the world with their adjectives and short forms, verbs of saying, signs of
+currencies, and the words by which a draft recognises what a text says.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.files import program_folder, write_atomically
 from corrigenda.values.names import fold
 
-_COPIED = ("verbs", "signs")
+_COPIED = ("verbs", "signs", "cues")
 CLDR = {
     "source_id": "unicode-cldr",
     "title": "Common Locale Data Repository: names of territories in English",

@@ -15,14 +15,15 @@
 -- subject: article
 -- judges: quoted_words by quotation_id
 -- places: quotations.as_printed basis, quotations.attribution_id basis, attributions.naming basis
--- message: "{as_printed}" is in quotation marks, and the article does not say who used {words}[; only "{verb}"
---   marks it][; {doubt}]
+-- message: {quoted} is in quotation marks, and the article does not say who used {words}[; only "{verb}" marks
+--   it][; {doubt}]
 SELECT
     quotation_id,
     CASE WHEN "use" = 'term' OR speakers > 0 THEN 'possible' ELSE 'certain' END AS verdict,
     NULL AS reason,
     attribution_id,
-    as_printed,
+    -- Of a quotation that is longer than a cell may print, the table has the place alone.
+    CASE WHEN as_printed IS NULL THEN 'A longer stretch' ELSE concat('"', as_printed, '"') END AS quoted,
     CASE WHEN "use" = 'term' THEN 'the term' ELSE 'the words' END AS words,
     verb,
     CASE

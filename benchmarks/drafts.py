@@ -1,0 +1,171 @@
+"""How many of the rows of short news texts a draft finds: people, titles, sums, attributions and times with their values.
+
+    python benchmarks/drafts.py [FOLDER] [--kept] [--show]
+
+FOLDER has one folder for each text (default tests/articles): `text.txt`, its rows in `package/data/said`, its reference in
+`package/data/known`, and the values of its times in `times.csv`. Those that begin with "kept-" are left out unless --kept asks for
+them alone. --show prints what was missed and what was too much.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from corrigenda.drafting import Draft, draft_article
+from corrigenda.package.csv_file import write_rows
+from corrigenda.package.package import Package, open_package
+from corrigenda.package.scaffold import new_package
+
+Row = dict[str, str]
+Pair = tuple[str, bool]
+
+
+def read(file: Path) -> list[Row]:
+    """Read a CSV; one that is not there is empty."""
+    if not file.is_file():
+        return []
+    with file.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def reference(folder: Path, target: Path) -> Package:
+    """Make the package that a text is drafted against: the starter with the rows of its own reference."""
+    package = new_package(target, starter=True)
+    for file in sorted((folder / "package" / "data" / "known").glob("*.csv")):
+        if file.stem not in package.tables:
+            continue
+        table = package.tables[file.stem]
+        names = [field.name for field in table.fields]
+        rows = {row[table.key[0]]: row for row in [*read(table.file), *read(file)]}
+        table.file.write_bytes(write_rows(names, [[rows[key].get(name) or None for name in names] for key in sorted(rows)]))
+    return open_package(target)
+
+
+def meets(one: Row, other: Row) -> bool:
+    """Tell whether two rows share a stretch of the text."""
+    return int(one["start"]) < int(other["end"]) and int(other["start"]) < int(one["end"])
+
+
+def score(gold: list[Row], found: list[Row], same: object, what: str, text: str, show: bool) -> Counter[str]:
+    """Count the gold rows that a draft row agrees with, and the draft rows that agree with one."""
+    agree = same  # a function of two rows that share a stretch
+    hits = [any(meets(g, d) and agree(g, d) for d in found) for g in gold]  # type: ignore[operator]
+    right = [any(meets(g, d) and agree(g, d) for g in gold) for d in found]  # type: ignore[operator]
+    if show:
+        for row, hit in zip(gold, hits, strict=True):
+            if not hit:
+                near = [{k: v for k, v in d.items() if k in _SHOWN} for d in found if meets(row, d)]
+                print(f"  - {what}: {text[int(row['start']) : int(row['end'])]!r} { {k: row.get(k) for k in _SHOWN if row.get(k)} } {near}")
+        for row, hit in zip(found, right, strict=True):
+            if not hit:
+                print(f"  + {what}: {text[int(row['start']) : int(row['end'])]!r} { {k: row.get(k) for k in _SHOWN if row.get(k)} }")
+    return Counter({f"{what} gold": len(gold), f"{what} hits": sum(hits), f"{what} found": len(found), f"{what} right": sum(right)})
+
+
+_SHOWN = ("actor_id", "name_printed", "title_printed", "amount", "currency", "described", "naming", "verb", "value", "edtf", "office_id")
+
+
+def people(rows: list[Row], actors: dict[str, str], unknown: set[str]) -> list[Row]:
+    """Return the mentions of people by name."""
+    kinds = {row["mention_id"]: actors.get(row.get("actor_id", "")) for row in rows}
+    return [
+        row for row in rows if row["form"] == "name"
+        and (kinds[row["mention_id"]] == "person" or (not row.get("actor_id") and row.get("name_printed") in unknown))
+    ]  # fmt: skip
+
+
+def bare(title: str) -> str:
+    """Return a title without the article before it."""
+    return re.sub(r"^(?:the|an?|its|his|her) ", "", title.lower())
+
+
+def amount(row: Row) -> float | None:
+    """Return an amount; percent may be written as hundredths, or with the unit percent."""
+    number = float(row["amount"]) if row.get("amount") else None
+    return number / 100 if number is not None and row.get("unit") in ("percent", "%") else number
+
+
+def same_source(one: Row, other: Row) -> bool:
+    """Tell whether two attributions have the same cue and source: the same actor, or where it is only described, the same way of naming."""
+    cue = (one["verb"] or one["hedge"]) == (other.get("verb") or other.get("hedge"))
+    who = one["actor_id"] == other.get("actor_id", "") or (bool(one["described"]) and not other.get("actor_id"))
+    return cue and who and one["naming"] == other["naming"]
+
+
+def same_value(one: str, other: str) -> bool:
+    """Tell whether two values are one; a season may be written as its code or as months."""
+    season = re.fullmatch(r"(\d{4})-2([1-4])", other)
+    months = {"1": ("03", "05"), "2": ("06", "08"), "3": ("09", "11")}.get(season[2]) if season else None
+    return one == other or bool(season and months and one.startswith(f"{season[1]}-{months[0]}/{season[1]}-"))
+
+
+def compare(folder: Path, show: bool) -> Counter[str]:
+    """Draft one text and compare it with its rows."""
+    with tempfile.TemporaryDirectory() as scrap:
+        package = reference(folder, Path(scrap) / "reference")
+        text = (folder / "text.txt").read_bytes().decode()
+        said = {file.stem: read(file) for file in (folder / "package" / "data" / "said").glob("*.csv")}
+        article = said["articles"][0]
+        draft = draft_article(text, article["article_id"], package, published=article["published"] or article["written"] or None)
+        actors = {row["actor_id"]: row["kind"] for row in read(package.tables["actors"].file)}
+    if show:
+        print(folder.name, draft.unknown)
+    return tally(said, draft, {row["date_id"]: row["value"] for row in read(folder / "times.csv")}, actors, text, show)
+
+
+def tally(said: dict[str, list[Row]], draft: Draft, values: dict[str, str], actors: dict[str, str], text: str, show: bool) -> Counter[str]:
+    """Count what agrees, table by table."""
+    unlinked = {name for name, (kind, _) in draft.unknown.items() if kind == "person"}
+    unlinked |= {name.split()[-1] for name in unlinked}
+    gold = people(said["mentions"], actors, {row["name_printed"] for row in said["mentions"] if row["title_printed"]})
+    found = people(draft.tables.get("mentions", []), actors, unlinked)
+    total = score(gold, found, lambda g, d: g["actor_id"] == d.get("actor_id", ""), "people", text, show)
+    titled = [row for row in said["mentions"] if row["title_printed"] and row["form"] == "name"]
+    drafted = [row for row in draft.tables.get("mentions", []) if row.get("title_printed") and row["form"] == "name"]
+    total += score(titled, drafted, lambda g, d: bare(g["title_printed"]) == bare(d["title_printed"]), "titles", text, show)
+    total += score(
+        said.get("sums", []), draft.tables.get("sums", []),
+        lambda g, d: g["currency"] == d.get("currency", "") and amount(g) == amount(d),
+        "sums", text, show,
+    )  # fmt: skip
+    total += score(
+        said.get("attributions", []), draft.tables.get("attributions", []),
+        same_source,
+        "attributions", text, show,
+    )  # fmt: skip
+    times = [{**row, "value": values[row["date_id"]]} for row in said["dates"] if values.get(row["date_id"])]
+    valued = [{**row, "value": draft.values.get(row["date_id"], "")} for row in draft.tables.get("dates", [])]
+    return total + score(
+        times,
+        [row for row in valued if row["value"] and not row["value"].startswith("P")],
+        lambda g, d: same_value(g["value"], d["value"]),
+        "times",
+        text,
+        show,
+    )
+
+
+def main() -> None:
+    """Print recall and precision of each measure over all texts."""
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    root = Path(words[0]) if words else Path(__file__).parent.parent / "tests" / "articles"
+    folders = [file.parent for file in sorted(root.glob("*/text.txt")) if (file.parent / "times.csv").is_file()]
+    folders = [folder for folder in folders if folder.name.startswith("kept-") == ("--kept" in sys.argv)]
+    total: Counter[str] = Counter()
+    for folder in folders:
+        total += compare(folder, "--show" in sys.argv)
+    print(f"{len(folders)} texts")
+    for what in ("people", "titles", "sums", "attributions", "times"):
+        recall = total[f"{what} hits"] / max(1, total[f"{what} gold"])
+        precision = total[f"{what} right"] / max(1, total[f"{what} found"])
+        print(f"{what:13} recall {recall:.2f} ({total[f'{what} hits']} of {total[f'{what} gold']})  precision {precision:.2f} "
+              f"({total[f'{what} right']} of {total[f'{what} found']})")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

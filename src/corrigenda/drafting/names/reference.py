@@ -1,0 +1,185 @@
+"""The known names and titles that a text can have: read from a reference once for each text, only those that share a word with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corrigenda.collections.lookup import read_fields
+from corrigenda.drafting.wording.tokens import Token
+from corrigenda.package.package import Package
+from corrigenda.values.names import fold, title_words
+
+# How far a misspelt part of a name may be from the known one: RapidFuzz, 0 to 100, and the shortest part that counts.
+_LEAST, _SHORTEST = 78.0, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold who or what a name can mean: a table (actors or offices), the key, and the name as the reference has it."""
+
+    table: str
+    key: str
+    name: str
+
+
+@dataclass
+class KnownNames:
+    """Answer which actors and offices the words of a text name."""
+
+    names: dict[tuple[str, ...], list[Known]] = field(default_factory=lambda: defaultdict(list))
+    longest: int = 0
+    actors: dict[str, dict[str, str]] = field(default_factory=dict)
+    offices: dict[str, dict[str, str]] = field(default_factory=dict)
+    adjectives: set[str] = field(default_factory=set)
+    categories: list[dict[str, str]] = field(default_factory=list)
+    topics: dict[str, str] = field(default_factory=dict)
+    terms: dict[str, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
+    titles: dict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    bodies: dict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    state_words: frozenset[str] = frozenset()
+    actor_words: dict[str, frozenset[str]] = field(default_factory=dict)
+    _people: dict[str, list[tuple[tuple[str, ...], Known]]] = field(default_factory=lambda: defaultdict(list))
+
+    def match(self, tokens: Sequence[Token], place: int, table: str = "actors") -> tuple[list[Known], int] | None:
+        """Return who (or which office) the longest known name at a token can mean, and how many tokens it is.
+
+        Words that the reference prints with a capital must be printed with one; short ones in capitals ("US") as they are.
+        """
+        folded: list[str] = []
+        best: tuple[list[Known], int] | None = None
+        for size in range(1, min(self.longest, len(tokens) - place) + 1):
+            token = tokens[place + size - 1]
+            # The title of an office can have a qualifier: "Minister of Defence (Canada)".
+            if not token.is_word and token.lower != "'s" and token.text not in ("-‐&/(),'’" if table == "offices" else "-‐&/,"):
+                break
+            if token.lower == "'s" and folded:
+                folded[-1] += "s"
+            folded += fold(token.text).split() if token.lower != "'s" else []
+            if not token.is_word and token.text != ")" and token.lower != "'s":
+                continue
+            known = [
+                one
+                for one in self.names.get(tuple(folded), ())
+                if one.table == table and _is_printed_alike(one.name, tokens[place : place + size])
+            ]
+            if known:
+                best = known, size
+        return best
+
+    def near(self, words: Sequence[str]) -> Known | None:
+        """Return the one person whose name the words misspell: one part is the same, and another differs by a letter or two.
+
+        A shared surname with another first name is another person.
+        """
+        from rapidfuzz import fuzz
+
+        folded = tuple(part for word in words for part in fold(word).split())
+        found: dict[str, Known] = {}
+        for word in folded:
+            for known_words, known in self._people.get(word, ()):
+                if len(known_words) == len(folded) >= 2 and known_words != folded:
+                    unlike = [(a, b) for a, b in zip(folded, known_words, strict=True) if a != b]
+                    # "Stones" is another name than "Stone", and no misspelling of it.
+                    if len(unlike) == 1 and all(
+                        min(len(a), len(b)) >= _SHORTEST and a[0] == b[0] and a.rstrip("s") != b.rstrip("s") and fuzz.ratio(a, b) >= _LEAST
+                        for a, b in unlike
+                    ):
+                        found[known.key] = known
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def people_called(self, surname: str) -> set[str]:
+        """Return the people whose known names end in a surname."""
+        word = fold(surname)
+        return {known.key for words, known in self._people.get(word, ()) if words[-1] == word}
+
+    def offices_called(self, title: str) -> set[str]:
+        """Return the offices that a printed title can mean; the names of states and bodies in it may be left out or added."""
+        exact = {one.key for one in self.names.get(tuple(fold(title).split()), ()) if one.table == "offices"}
+        if exact:
+            return exact
+        words = frozenset(word for word, _ in title_words(title))
+        if words in self.titles:
+            return self.titles[words]
+        bare = words - self.state_words
+        return {
+            office
+            for office in self.titles.get(bare, ())
+            if not (words & self.state_words) or (words - bare) <= self.words_of(self.offices[office]["state"])
+        }
+
+    def words_of(self, actor: str) -> frozenset[str]:
+        """Return the words of all names of an actor that the text can have."""
+        return self.actor_words.get(actor, frozenset())
+
+    def is_person(self, key: str) -> bool:
+        """Tell whether a key is that of a person."""
+        return self.actors.get(key, {}).get("kind") == "person"
+
+
+def read_reference(package: Package | None, tokens: Sequence[Token]) -> KnownNames:
+    """Read the names of a package that begin with, or share a word with, the words of a text, and the terms of those people."""
+    reference = KnownNames()
+    if package is None:
+        return reference
+    printed = {word for token in tokens if token.is_word for word in (token.lower, *fold(token.text).split())}
+    for table, key, name in _listed(package, reference):
+        # Folding is dear: most names of a large reference share no word with the text.
+        plain = name if name.isascii() else fold(name)
+        if not printed.isdisjoint(plain.lower().replace(".", "").replace("-", " ").replace("'", "").split()):
+            known = Known(table, key, name)
+            words = tuple(fold(name).split())
+            if words:
+                reference.names[words].append(known)
+                reference.longest = max(reference.longest, len(words) + 4)
+                if table == "actors" and reference.actors[key]["kind"] == "body":
+                    reference.bodies[frozenset(word for word, _ in title_words(name))].add(key)
+                if table == "offices":
+                    reference.titles[frozenset(word for word, _ in title_words(name))].add(key)
+                elif reference.actors[key]["kind"] in ("state", "place"):
+                    reference.actor_words[key] = reference.words_of(key) | {word for word, _ in title_words(name)}
+                    reference.state_words |= reference.words_of(key)
+                if table == "actors" and reference.actors[key]["kind"] == "person":
+                    for word in set(words):
+                        reference._people[word].append((words, known))
+    fields = ("category_id", "kind_id", "topic")
+    reference.categories = [dict(zip(fields, row, strict=True)) for row in _cells(package, "categories", *fields)]
+    reference.topics = {key: topic for key, topic in _cells(package, "actors", "actor_id", "topic") if topic}
+    for named in [named for named in reference.bodies if named & reference.state_words]:
+        reference.bodies[named - reference.state_words] |= reference.bodies[named]
+    kept = {known.key for found in reference.names.values() for known in found}
+    for actor, office, start, end in _cells(package, "tenures", "actor_id", "office_id", "start", "end"):
+        if actor in kept:
+            reference.terms[actor].append((office, start, end))
+    return reference
+
+
+def _listed(package: Package, reference: KnownNames) -> Iterator[tuple[str, str, str]]:
+    """Yield every label and name once: the table, the key and the name."""
+    for key, label, kind, state in _cells(package, "actors", "actor_id", "label", "kind", "state"):
+        reference.actors[key] = {"label": label, "kind": kind, "state": state}
+        yield "actors", key, label
+    for key, label, state, body in _cells(package, "offices", "office_id", "label", "state", "body"):
+        reference.offices[key] = {"label": label, "state": state, "body": body}
+        yield "offices", key, label
+    for actor, office, name, note in _cells(package, "names", "actor_id", "office_id", "name", "note"):
+        if note == "Adjective":
+            reference.adjectives.add(name)
+        if actor in reference.actors and name != reference.actors[actor]["label"]:
+            yield "actors", actor, name
+        elif office in reference.offices and name != reference.offices[office]["label"]:
+            yield "offices", office, name
+
+
+def _cells(package: Package, table: str, *names: str) -> Iterator[tuple[str, ...]]:
+    found = package.tables.get(table)
+    return iter(()) if found is None else read_fields(found.file, names)
+
+
+def _is_printed_alike(name: str, tokens: Sequence[Token]) -> bool:
+    """Tell whether words have the capitals that a name has; "us" is no name of a state, and neither is "May" a month of nobody."""
+    letters = name.replace(".", "")
+    if len(letters) <= 4 and letters.isupper():
+        return all(token.text.replace(".", "").isupper() for token in tokens)
+    return not name[:1].isupper() or tokens[0].is_capital

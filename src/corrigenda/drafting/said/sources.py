@@ -1,0 +1,134 @@
+"""Rows of attributions: who is said to say it, by which verb, through whom, and how the source is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corrigenda.drafting.names.people import Person
+from corrigenda.drafting.said.events import Told
+from corrigenda.drafting.said.rows import Row, Rows
+from corrigenda.drafting.said.speakers import Speaker, find_subject, read_source
+from corrigenda.drafting.wording.lexicon import Cue, Lexicon
+from corrigenda.drafting.wording.sentences import Sentence
+from corrigenda.drafting.wording.tokens import Token, is_short
+
+
+def find_sources(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None) -> list[Speaker]:
+    """Return the sources of a sentence in order: subjects of verbs of saying, "according to" and "citing", and marks of hearsay."""
+    tokens = sentence.tokens
+    found: list[Speaker] = []
+    for place in range(len(tokens)):
+        cited = lexicon.match("source", tokens, place)
+        if cited:
+            at = place + cited[1]
+            who = read_source(tokens, at, people, lexicon, last_person)
+            if who is not None:
+                found.append(replace(who, cue=cited[0], cue_at=place, is_cited=True))
+            continue
+        hearsay = lexicon.match("hearsay", tokens, place)
+        if hearsay:
+            if not any(one.naming == "none" and one.first <= place < one.last for one in found):
+                found.append(Speaker(place, place + hearsay[1], hearsay[0], place, "none"))
+            continue
+        says = lexicon.match("saying", tokens, place)
+        if says and _is_said(tokens, place, says[0], lexicon):
+            who = find_subject(tokens, place, says[1], people, lexicon, last_person)
+            if who is not None and ("weak" not in says[0].means or _reports(tokens, place + says[1]) or _holds(who, says[0])):
+                found.append(replace(who, cue=says[0], cue_at=place))
+    return found
+
+
+def add_sources(rows: Rows, sentence: Sentence, told: Sequence[Told], sources: Sequence[Speaker], lexicon: Lexicon) -> list[Row]:
+    """Add a row for each source, for the clause that it is the source of; a cited one comes through the one that cites it."""
+    added: list[Row] = []
+    tellers: list[Row] = []
+    # A source that is cited comes through whoever cites it, also where the verb of saying is printed later.
+    for source in sorted(sources, key=lambda one: (one.is_cited and one.cue.verb_id == "cite", one.cue_at)):
+        own = next((one for one in told if one.clause.first <= source.cue_at < one.clause.last), None)
+        if own is None:
+            continue
+        target = _reported(told, own, source)
+        cue_last = source.cue_at + source.cue.size
+        first, last = (
+            (source.cue_at, cue_last) if source.naming == "none" else (min(source.first, source.cue_at), max(source.last, cue_last))
+        )
+        described = sentence.printed(source.first, source.last) if not source.actor_id and source.naming != "none" else ""
+        verb = sentence.printed(source.cue_at, min(cue_last, len(sentence.tokens)))
+        cites = source.is_cited and source.cue.verb_id == "cite"
+        via = tellers[-1] if cites and tellers else None
+        reports = via is None and (target is not own or source.is_cited or source.naming == "none")
+        if reports and target.claim["modality"] == "asserted":
+            target.claim["modality"] = "reported"
+        row = rows.add(
+            "attributions", sentence, f"{described or source.actor_id or source.naming} {source.cue.verb_id}",
+            sentence.tokens[first].start, sentence.tokens[last - 1].end,
+            claim_id=via["claim_id"] if via else target.claim["claim_id"], actor_id=source.actor_id,
+            described=described if is_short(described) else "", naming=source.naming, affiliation=source.affiliation,
+            verb=_word_of(verb) if source.naming == "none" else verb,
+            hedge=verb if source.naming == "none" and not _word_of(verb) else "", verb_id=source.cue.verb_id,
+            via=via["attribution_id"] if via else "", event_id=own.event["event_id"] if not source.is_cited and target is not own else "",
+        )  # fmt: skip
+        added.append(row)
+        if source.naming != "none":
+            tellers.append(row)
+    return added
+
+
+def _word_of(verb: str) -> str:
+    """Return the verb of a mark of hearsay that has one: "expected" of "is expected to"; nothing for "reportedly"."""
+    return next((word for word in verb.split() if word.endswith("ed")), "")
+
+
+def _is_said(tokens: Sequence[Token], place: int, cue: Cue, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of saying is one here: in the past or present, or plain after a plural or a helping verb."""
+    form = cue.means.split(" ")[0]
+    before = tokens[place - 1] if place else None
+    if before is not None and before.lower in (
+        "to",
+        "the",
+        "a",
+        "an",
+        "of",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "not",
+        "its",
+        "his",
+        "her",
+    ):
+        return False
+    if form == "base":
+        many = before is not None and (lexicon.has("group", before) or lexicon.has("anonymous", before))
+        return before is not None and (many or before.lower in ("they", "we", "i", "you")
+            or (before.lower.endswith("s") and before.is_word and not before.is_capital))  # fmt: skip
+    return form in ("past", "present")
+
+
+def _holds(who: Speaker, cue: Cue) -> bool:
+    """Tell whether a named source is said to expect, believe or find something: of people that is a report of what they said."""
+    return (cue.verb_id in ("expect", "believe") and bool(who.actor_id or who.naming == "group")) or (
+        cue.verb_id == "find" and who.naming == "document"
+    )
+
+
+def _reports(tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether what follows a verb that need not be one of saying makes it one: "that", a quotation, a colon."""
+    quoted = any(token.text in '"“' for token in tokens[after : after + 7])
+    return after < len(tokens) and (quoted or tokens[after].lower in ("that", "how", "why", "whether") or tokens[after].text == ":")
+
+
+def _reported(told: Sequence[Told], own: Told, source: Speaker) -> Told:
+    """Return the clause that is reported: after the verb of saying, else the one before it; for a cited source the first other one."""
+    place = told.index(own)
+    if source.naming == "none":
+        return own
+    if source.is_cited:
+        return own if own.clause.verb >= 0 and own.clause.verb != source.cue_at else told[place - 1 if place else min(1, len(told) - 1)]
+    if place + 1 < len(told) and (own.clause.first == 0 or told[place + 1].clause.opened_by in ("that", "", "whether", "how")):
+        return told[place + 1]
+    return told[place - 1] if place else own

@@ -1,0 +1,246 @@
+"""Rows of sums: money, counts, shares, distances and how long things last, with unit, currency and hedge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corrigenda.drafting.said.events import Told
+from corrigenda.drafting.said.rows import Rows
+from corrigenda.drafting.times.expressions import Time
+from corrigenda.drafting.wording.lexicon import Lexicon
+from corrigenda.drafting.wording.numbers import Number, read_number
+from corrigenda.drafting.wording.sentences import Sentence
+from corrigenda.drafting.wording.tokens import Token, is_short
+from corrigenda.values.amounts import find_signs
+
+_NO_UNIT = frozenset(
+    ("of", "in", "to", "and", "or", "at", "by", "on", "for", "from", "with", "as", "than", "per", "after", "before", "the", "a", "an",
+     "was", "were", "is", "are", "has", "have", "had", "will", "would", "that", "who", "which", "when", "while", "but", "ago", "later")
+)  # fmt: skip
+_BETWEEN = frozenset(("to", "or", "-", "–", "—"))
+_MONEY = (("allocat", "allocation"), ("budget", "allocation"), ("fund", "allocation"), ("cost", "cost"), ("price", "cost"),
+          ("worth", "cost"), ("spend", "spending"), ("spent", "spending"), ("paid", "spending"), ("estimat", "estimate"))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Hold a printed amount: its tokens, the number, and what it counts."""
+
+    first: int
+    last: int
+    amount: float | None
+    measure: str
+    currency: str = ""
+    unit: str = ""
+    hedge: str = ""
+    reason: str = ""
+
+
+def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Sum]:
+    """Return the amounts of a sentence in order; what is a time or within a name is none."""
+    tokens = sentence.tokens
+    busy = {at for time in times if time.kind != "gap" or time.direction for at in range(time.first, time.last)}
+    busy |= {at for first, last in taken for at in range(first, last)}
+    found: list[Sum] = []
+    place = 0
+    while place < len(tokens):
+        one = None if place in busy else _read(tokens, place, lexicon)
+        if one is None or any(at in busy for at in range(one.first, one.last)):
+            place += 1
+        else:
+            # "410 million euros, 330 million and 210 million": the currency is printed once.
+            before = next((other for other in reversed(found) if other.currency), None)
+            if before is not None and one.measure == "count" and not one.unit and (one.amount or 0) >= 1000:
+                one = replace(one, measure=before.measure, currency=before.currency)
+            found.append(one)
+            place = one.last
+    return found
+
+
+def add_sums(rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequence[Sum]) -> None:
+    """Add a row for every amount that a clause states."""
+    for one in sums:
+        clause = next((part for part in told if part.clause.first <= one.first < part.clause.last), None)
+        printed = sentence.printed(one.first, one.last)
+        if clause is None or not is_short(printed):
+            continue
+        start, end = sentence.tokens[one.first].start, sentence.tokens[one.last - 1].end
+        rows.add(
+            "sums", sentence, printed, start, end, claim_id=clause.claim["claim_id"], measure=one.measure, extent="unstated",
+            as_printed=printed, amount=_shown(one.amount), currency=one.currency, unit=one.unit, hedge=one.hedge, reason=one.reason,
+            about=clause.event.get("about", "") if one.currency else "",
+        )  # fmt: skip
+
+
+def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
+    hedge = lexicon.match("hedge", tokens, place)
+    at = place + (hedge[1] if hedge else 0)
+    if hedge and at < len(tokens) and tokens[at].lower in ("a", "an", "the") and not read_number(tokens, at, lexicon):
+        at += 1
+    if at >= len(tokens):
+        return None
+    joined = tokens[at].lower.split("-")
+    if len(joined) == 2 and joined[1].isalpha() and not read_number(tokens, at, lexicon):
+        # "The five-member panel"; "two-year" is how long something lasts.
+        word = lexicon.number_of(joined[0])
+        return Sum(place, at + 1, word, "count", unit=joined[1]) if word is not None and not lexicon.is_period(joined[1]) else None
+    sign = _sign_at(tokens, at, lexicon)
+    number = read_number(tokens, at + sign, lexicon)
+    if number is None:
+        return _vague(tokens, at, place, lexicon) if not sign else None
+    last, amount = _with_range(tokens, number, lexicon)
+    mark = hedge[0].means if hedge else _later_hedge(tokens, last, lexicon)
+    if sign or _is_money(tokens, last, lexicon):
+        end = last if sign else last + 1
+        currency, why = _currency(" ".join(token.text for token in tokens[at:end]), lexicon)
+        return Sum(place, end, amount, _money_measure(tokens, place, end), currency, hedge=mark, reason=why)
+    if not hedge and (tokens[place].lower in ("one", "zero", "half") or _is_no_count(tokens, place, last, lexicon)):
+        return None
+    return _measured(tokens, place, last, amount, mark, lexicon) or _counted(
+        tokens, place, replace(number, last=last, amount=amount), mark, lexicon
+    )
+
+
+def _measured(tokens: Sequence[Token], place: int, last: int, amount: float, hedge: str, lexicon: Lexicon) -> Sum | None:
+    """Read the unit of a share, a distance, a weight or a stretch of time, with a hyphen before it as well."""
+    at = last + (last < len(tokens) and tokens[last].text in "-‐")
+    unit = lexicon.match("unit", tokens, at) if at < len(tokens) else None
+    if unit:
+        return Sum(place, at + unit[1], amount, unit[0].means, unit=_singular(tokens[at].lower, unit[0].means), hedge=hedge)
+    if at < len(tokens) and lexicon.has("period", tokens[at]) and tokens[at].lower not in ("second", "quarter"):
+        return Sum(place, at + 1, amount, "duration", unit=_singular(tokens[at].lower, "duration"), hedge=hedge)
+    return None
+
+
+def _counted(tokens: Sequence[Token], place: int, number: Number, hedge: str, lexicon: Lexicon) -> Sum | None:
+    """Read what a plain number or a fraction counts; a small number that counts nothing is no sum."""
+    last = number.last
+    after = tokens[last].lower if last < len(tokens) else ""
+    if number.is_fraction:
+        return Sum(place, last, number.amount, "share", hedge=hedge, unit=_unit(tokens, last + (after == "of"), lexicon))
+    unit = _unit(tokens, last, lexicon)
+    if after in ("-", "‐") and last + 1 < len(tokens) and tokens[last + 1].text.isalpha() and tokens[last].end == tokens[last + 1].start:
+        return Sum(place, last, number.amount, "count", unit=tokens[last + 1].lower, hedge=hedge)
+    passive = lexicon.has("auxiliary", tokens[last]) if last < len(tokens) else False
+    if not unit and not hedge and after != "of" and number.amount < 100 and not passive:
+        return None
+    return Sum(place, last, number.amount, "count", unit=unit, hedge=hedge)
+
+
+def _with_range(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> tuple[int, float]:
+    """Return the end and the lower amount of a printed range ("10 to 12 million"); of a number alone its own."""
+    last = number.last
+    if last + 1 < len(tokens) and tokens[last].lower in _BETWEEN:
+        at = last + 1 + _sign_at(tokens, last + 1, lexicon)
+        other = read_number(tokens, at, lexicon)
+        if other is not None:
+            scale = other.amount / _bare(tokens, at, lexicon) if number.amount < 1000 <= other.amount else 1
+            return other.last, number.amount * scale
+    return last, number.amount
+
+
+def _later_hedge(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> str:
+    """Return the hedge that is printed after an amount ("or more")."""
+    match = lexicon.match("hedge", tokens, last) if last < len(tokens) and tokens[last].lower in ("or", "plus") else None
+    return match[0].means if match else ""
+
+
+def _vague(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> Sum | None:
+    """Read an amount without a figure: "dozens of people", "hundreds of millions of dollars"."""
+    scale = lexicon.meaning("scale", tokens[at])
+    if scale is None or not tokens[at].lower.endswith("s") or at + 1 >= len(tokens) or tokens[at + 1].lower != "of":
+        return None
+    last = at + 1
+    while last + 1 < len(tokens) and tokens[last].lower == "of" and lexicon.has("scale", tokens[last + 1]):
+        last += 2
+    unit = _unit(tokens, last + 1, lexicon)
+    money = _is_money(tokens, last + 1, lexicon)
+    if money:
+        return Sum(place, last + 2, None, "other", _currency(tokens[last + 1].text, lexicon)[0])
+    return Sum(place, last, None, "count", unit=unit) if unit else None
+
+
+def _sign_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return how many tokens the sign of a currency takes that is printed before a number ("US$" is two)."""
+    if at >= len(tokens):
+        return 0
+    signs = {row["sign"] for row in lexicon.rows.get("signs", ())}
+    if tokens[at].text in signs and not tokens[at].text[0].islower():
+        return 1
+    joined = "".join(token.text for token in tokens[at : at + 2])
+    return 2 if joined in signs and at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start else 0
+
+
+def _is_money(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    return at < len(tokens) and any(
+        row["sign"].casefold() == tokens[at].lower for row in lexicon.rows.get("signs", ()) if row["sign"].isalpha()
+    )
+
+
+def _currency(printed: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the currency of a sign; a plain dollar sign is read as American dollars, and says so."""
+    rows = lexicon.rows.get("signs", [])
+    for sign in find_signs(printed, [row["sign"] for row in rows]):
+        means = sorted({row["currency"] for row in rows if row["sign"] == sign})
+        if len(means) == 1:
+            return means[0], ""
+        first = next((currency for currency in ("USD", "GBP", "EUR", "JPY") if currency in means), "")
+        if first:
+            return first, f"The sign is read as {first}; it can mean another currency."
+    return "", ""
+
+
+def _money_measure(tokens: Sequence[Token], first: int, last: int) -> str:
+    near = [token.lower for token in tokens[max(0, first - 6) : min(len(tokens), last + 4)]]
+    return next((measure for stem, measure in _MONEY if any(word.startswith(stem) for word in near)), "other")
+
+
+def _is_no_count(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number counts nothing: an age between commas, a score, a time of day, a part of a name."""
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    if before is not None and before.text in "-–:#/." and tokens[first].start == before.end:
+        return True
+    if after is not None and after.text in "-–:/" and last + 1 < len(tokens) and tokens[last + 1].text[0].isdigit():
+        return True
+    if before is not None and before.text == "," and after is not None and after.text == ",":
+        return True
+    capital = before is not None and before.is_capital and before.is_word and not lexicon.has("small", before)
+    if capital and not lexicon.has("scale", tokens[last - 1]):
+        return True
+    return after is not None and after.lower in ("am", "pm", "st", "nd", "rd", "th")
+
+
+def _unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
+    """Return what is counted: the noun after the number, with the words between them left out but for the last two."""
+    words: list[str] = []
+    while at < len(tokens) and tokens[at].text.isalpha() and tokens[at].lower not in _NO_UNIT and len(words) < 4:
+        if lexicon.has("saying", tokens[at]) and words:
+            break
+        words.append(tokens[at].lower)
+        at += 1
+        if (words[-1].endswith("s") and len(words[-1]) > 3) or words[-1] in ("people", "men", "women", "children", "percent"):
+            break
+    return _singular(words[-1], "count") if words else ""
+
+
+def _singular(word: str, measure: str) -> str:
+    if word in ("people", "%", "percent", "per", "pct"):
+        return "person" if word == "people" else "percent"
+    if measure == "other" and word.endswith("ss"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _bare(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> float:
+    number = read_number(tokens[at : at + 1], 0, lexicon)
+    return number.amount if number is not None and number.amount else 1.0
+
+
+def _shown(amount: float | None) -> str:
+    if amount is None:
+        return ""
+    return str(int(amount)) if amount == int(amount) else f"{amount:.6f}".rstrip("0")

@@ -1,0 +1,95 @@
+"""Distances in time: "two years later", "three weeks ago", "in the past 35 years"; and how long things last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from corrigenda.drafting.times.calendar import shift_value
+from corrigenda.drafting.wording.lexicon import Lexicon
+from corrigenda.drafting.wording.numbers import read_number
+from corrigenda.drafting.wording.tokens import Token
+
+_LATER = frozenset(("later", "after", "on", "afterwards", "thereafter"))
+_EARLIER = frozenset(("earlier", "before", "previously", "prior"))
+_PAST = frozenset(("past", "last", "previous"))
+_COMING = frozenset(("next", "coming", "following"))
+
+
+def read_distance(
+    tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, ahead: bool, last_value: str
+) -> dict[str, Any] | None:
+    """Return the cells of a distance that begins at a token; None where there is none.
+
+    A distance without "later" or "ago" is only how long something lasts: it dates nothing, and has no direction.
+    """
+    at = place
+    span = ""
+    if tokens[at].lower == "the" and at + 1 < len(tokens) and tokens[at + 1].lower in _PAST | _COMING:
+        at += 1
+    if at and tokens[at].lower in _PAST | _COMING and at + 1 < len(tokens):
+        span, at = ("past" if tokens[at].lower in _PAST else "coming"), at + 1
+    hedge = lexicon.match("hedge", tokens, at)
+    if hedge:
+        at += hedge[1]
+    counted = _count(tokens, at, lexicon, alone=not span)
+    if counted is None:
+        return None
+    amount, last = counted
+    last += last < len(tokens) and tokens[last].text in "-‐"
+    unit = lexicon.meaning("period", tokens[last]) if last < len(tokens) else None
+    if not unit or unit in ("WE", "Q") or amount != int(amount) or amount > 5000:
+        return None
+    last += 1
+    duration = _duration(int(amount), unit) if amount else ""
+    cells: dict[str, Any] = {"first": place, "last": last, "kind": "gap", "duration": duration, "hedge": hedge[0].means if hedge else ""}
+    opened_by = tokens[place - 1].lower if place and ahead and not span else ""
+    return cells | _direct(tokens, last, int(amount), unit, cells, opened_by, written.isoformat() if written else "", last_value)
+
+
+def _count(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, alone: bool) -> tuple[float, int] | None:
+    """Return how many units there are and where the number ends; 0 for "several"."""
+    number = read_number(tokens, at, lexicon)
+    if number is not None:
+        return number.amount, number.last
+    word = tokens[at].lower if at < len(tokens) else ""
+    if word in ("a", "an", "one") and alone:
+        return 1.0, at + 1
+    if word in ("several", "few", "many", "couple"):
+        return 0.0, at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
+    return None
+
+
+def _direct(
+    tokens: Sequence[Token], last: int, amount: int, unit: str, cells: dict[str, Any], opened_by: str, now: str, last_value: str
+) -> dict[str, Any]:
+    """Return from what a distance is counted, in which direction, and what it comes to."""
+    duration, hedge = cells["duration"], cells["hedge"]
+    after = tokens[last].lower if last < len(tokens) else ""
+    if after == "ago":
+        more = {"last": last + 1, "direction": "before", "counted": "writing"}
+        return more | _moved(now, -amount, unit, duration, exact=hedge == "exactly")
+    if after in _LATER or after in _EARLIER:
+        sign = 1 if after in _LATER else -1
+        if after in ("after", "before", "on", "prior") and last + 1 < len(tokens) and tokens[last + 1].is_word:
+            # "Two years after his death": the text says from what, and that is no date.
+            return {"last": last + 1, "direction": "after" if sign > 0 else "before", "value": duration}
+        more = {"last": last + 1, "direction": "after" if sign > 0 else "before", "counted": "date before it"}
+        return more | _moved(last_value, sign * amount, unit, duration)
+    if opened_by in ("in", "within"):
+        return {"direction": "after", "counted": "writing"} | _moved(now, amount, unit, duration)
+    return {"value": duration}
+
+
+def _moved(value: str, number: int, unit: str, duration: str, *, exact: bool = False) -> dict[str, Any]:
+    if exact and unit == "Y" and len(value) == 10 and value[5:] != "02-29":
+        return {"value": f"{int(value[:4]) + number:04}{value[4:]}"}
+    return {"value": (shift_value(value, number, unit) if value and number and "T" not in unit else None) or duration}
+
+
+def _duration(number: int, unit: str) -> str:
+    if unit.startswith("T"):
+        return f"PT{number}{unit[1]}"
+    size = int(unit[:-1]) if unit[:-1].isdigit() else 1
+    return f"P{number * size}{unit[-1]}"

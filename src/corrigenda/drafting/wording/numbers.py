@@ -1,0 +1,93 @@
+"""Numbers as they are printed: digits, number words, "1.2 million", "two dozen", fractions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from corrigenda.drafting.wording.lexicon import Lexicon
+from corrigenda.drafting.wording.tokens import Token
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_JOINED = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|b|tn|mn)", re.I)
+
+
+@dataclass(frozen=True)
+class Number:
+    """Hold a printed number: its tokens, the amount, and whether it is a fraction."""
+
+    first: int
+    last: int
+    amount: float
+    is_fraction: bool = False
+
+
+def read_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Number | None:
+    """Return the number that begins at a token; None where there is none.
+
+    >>> from corrigenda.drafting.wording.lexicon import read_lexicon
+    >>> from corrigenda.drafting.wording.tokens import find_tokens
+    >>> lexicon = read_lexicon(None)
+    >>> [read_number(find_tokens(text), 0, lexicon).amount for text in ("1.2 billion", "two dozen", "one-fifth", "1,204 votes", "$5")[:4]]
+    [1200000000.0, 24.0, 0.2, 1204.0]
+    """
+    fraction = _fraction(tokens, place, lexicon)
+    if fraction is not None:
+        return fraction
+    amount, at = _plain(tokens, place, lexicon)
+    if amount is None:
+        return None
+    while at < len(tokens) and (scale := lexicon.meaning("scale", tokens[at])) is not None and not tokens[at].lower.endswith("s"):
+        amount, at = amount * float(scale), at + 1
+        if at + 1 < len(tokens) and tokens[at].lower == "and":
+            more, after = _plain(tokens, at + 1, lexicon)
+            if more is not None and more < float(scale):
+                amount, at = amount + more, after
+    return Number(place, at, round(amount, 6))
+
+
+def _plain(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[float | None, int]:
+    if place >= len(tokens):
+        return None, place
+    text = tokens[place].text
+    if text.isascii() and _DIGITS.fullmatch(text):
+        return float(text.replace(",", "")), place + 1
+    joined = _JOINED.fullmatch(text)
+    if joined:
+        return float(joined[1]) * float(lexicon.meaning("scale", _like(tokens[place], joined[2])) or 1), place + 1
+    word = lexicon.meaning("number", tokens[place])
+    if word is not None:
+        return float(word), place + 1
+    # "a million", "a dozen".
+    if tokens[place].lower in ("a", "an") and place + 1 < len(tokens):
+        scale = lexicon.meaning("scale", tokens[place + 1])
+        if scale is not None and not tokens[place + 1].lower.endswith("s") and len(tokens[place + 1].text) > 2:
+            return 1.0, place + 1
+    return None, place
+
+
+def _like(token: Token, text: str) -> Token:
+    return Token(token.start, token.end, text, text.lower())
+
+
+def _fraction(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Number | None:
+    """Read "one-fifth", "two thirds", "a quarter", "half"."""
+    token = tokens[place] if place < len(tokens) else None
+    if token is None:
+        return None
+    joined = token.lower.split("-")
+    if len(joined) == 2:
+        count = lexicon.meaning("number", _like(token, joined[0])) or ("1" if joined[0] in ("a", "one") else None)
+        part = lexicon.meaning("fraction", _like(token, joined[1]))
+        if count and part:
+            return Number(place, place + 1, float(int(count) * Fraction(part)), True)
+    if place + 1 < len(tokens):
+        count = lexicon.meaning("number", token) or ("1" if token.lower == "a" else None)
+        part = lexicon.meaning("fraction", tokens[place + 1])
+        if count and part and not (place + 2 < len(tokens) and tokens[place + 2].text in "-‐"):
+            return Number(place, place + 2, float(int(count) * Fraction(part)), True)
+    if token.lower == "half":
+        return Number(place, place + 1, 0.5, True)
+    return None

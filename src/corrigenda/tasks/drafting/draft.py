@@ -1,0 +1,156 @@
+"""Draft rows put into a package: a new one, or one that people work on, whose rows stay as they are."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corrigenda import __version__
+from corrigenda.drafting import Draft, draft_article
+from corrigenda.drafting.flat import draft_flat, read_flat
+from corrigenda.errors import SetupError
+from corrigenda.package.csv_file import read_rows
+from corrigenda.package.drafts import mark_rows, read_readings, render_rows, write_readings
+from corrigenda.package.files import read_text
+from corrigenda.package.package import Package, open_package
+from corrigenda.package.scaffold import new_package
+from corrigenda.package.table import Table
+from corrigenda.tasks.amendment import amend
+from corrigenda.tasks.drafting.texts import ArticleText
+from corrigenda.values.edtf import parse_edtf
+
+_SAID = (
+    "articles", "passages", "claims", "events", "dates", "relations", "mentions", "sums", "attributions", "firsts", "quotations",
+)  # fmt: skip
+# What can be counted in the text is no reading: it is not marked.
+_FACTS = ("articles", "passages")
+_POINTING = ("claim_id", "event_id", "anchor", "other", "via", "attribution_id", "given")
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """Report a draft: the package, how many rows of each table were added, and what the reference lacks, with its kind and title."""
+
+    root: Path
+    added: dict[str, int]
+    unknown: dict[str, tuple[str, str]]
+    articles: tuple[str, ...]
+
+
+def draft_texts(
+    texts: Sequence[ArticleText],
+    target: Path,
+    *,
+    known: Path | None = None,
+    into: bool = False,
+    only_show: bool = False,
+    flat: Path | None = None,
+    **facts: str | None,
+) -> Drafted:
+    """Draft texts into a new package, or with `into` into one that is there; `facts` are cells of the table articles.
+
+    With `only_show` nothing is written. Rows that are there stay as they are: a stretch that has a row in a table gets no second one.
+    Raises SetupError where the package or a fact cannot be used.
+    """
+    _judge_day(facts.get("published"))
+    if into:
+        return _draft_into(
+            open_package(target, known), open_package(known) if known else None, texts, target, flat, facts, only_show=only_show
+        )
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise SetupError(f"{target}: is there already and not empty; --into adds to a package.")
+    with tempfile.TemporaryDirectory(prefix=".corrigenda-", dir=target.resolve().parent) as scrap:
+        made = Path(scrap) / target.resolve().name
+        new_package(made, starter=known is None, articles=known is not None)
+        package = open_package(made, known)
+        done = _draft_into(package, open_package(known) if known else None, texts, target, flat, facts, only_show=only_show)
+        if not only_show:
+            if target.is_dir():
+                target.rmdir()
+            made.rename(target)
+    return done
+
+
+def _draft_into(
+    package: Package, reference: Package | None, texts: Sequence[ArticleText], shown: Path, flat: Path | None,
+    facts: Mapping[str, str | None], *, only_show: bool,
+) -> Drafted:  # fmt: skip
+    before = {name: read_rows(package.tables[name].file)[1] for name in _SAID}
+    taken = {row[f"{name[:-1]}_id"] for name, rows in before.items() for row in rows}
+    given = {name: value for name, value in facts.items() if value}
+    drafts = [_draft(one, reference or package, taken, flat, {**one.known, **given}) for one in texts]
+    new: dict[str, list[dict[str, str]]] = {name: [] for name in _SAID}
+    for draft in drafts:
+        for name, rows in _only_new(draft, before).items():
+            new[name] += rows
+    if not only_show:
+        _write(package, new, [row for draft in drafts for row in draft.readings])
+    unknown = {name: what for draft in drafts for name, what in draft.unknown.items()}
+    return Drafted(shown, {name: len(rows) for name, rows in new.items() if rows}, unknown, tuple(draft.article_id for draft in drafts))
+
+
+def _draft(one: ArticleText, reference: Package | None, taken: Collection[str], flat: Path | None, facts: Mapping[str, str]) -> Draft:
+    if flat is None:
+        return draft_article(one.text, one.article_id, reference, taken, **facts)
+    table = read_flat(read_text(flat).encode(), str(flat))
+    return draft_flat(one.text, one.article_id, table, str(flat), reference, taken, **facts)
+
+
+def _judge_day(published: str | None) -> None:
+    try:
+        if published:
+            parse_edtf(published)
+    except ValueError:
+        raise SetupError(f"--published is '{published}'; expected a day such as 2025-03-19.") from None
+
+
+def _only_new(draft: Draft, before: dict[str, list[dict[str, str]]]) -> dict[str, list[dict[str, str]]]:
+    """Leave out draft rows of what has a row already, and let the others point at the rows that are there."""
+    own = {row["article_id"]: row for row in before["articles"]}
+    article = draft.tables["articles"][0]
+    same = next((row["article_id"] for row in before["articles"] if row["sha256"] == article["sha256"]), None)
+    if draft.article_id in own and own[draft.article_id]["sha256"] != article["sha256"]:
+        raise SetupError(f"The package has an article '{draft.article_id}' with another text; choose another key with --id.")
+    if same not in (None, draft.article_id):
+        raise SetupError(f"The package has this text as the article '{same}'; draft it with --id {same}.")
+    if same is None:
+        return draft.tables
+    instead: dict[str, str] = {}
+    kept: dict[str, list[dict[str, str]]] = {}
+    for name in _SAID:
+        key = f"{name[:-1]}_id"
+        there = {_place(row): row[key] for row in before[name] if row[key].startswith(f"{draft.article_id}/") or name == "articles"}
+        for row in draft.tables.get(name, ()):
+            if _place(row) in there:
+                instead[row[key]] = there[_place(row)]
+            else:
+                kept.setdefault(name, []).append(row)
+    return {name: [{cell: instead.get(value, value) if cell in _POINTING else value for cell, value in row.items()} for row in rows]
+            for name, rows in kept.items()}  # fmt: skip
+
+
+def _place(row: dict[str, str]) -> tuple[str, str, str]:
+    return row.get("passage_id", ""), row.get("start", ""), row.get("end", "")
+
+
+def _write(package: Package, new: dict[str, list[dict[str, str]]], readings: Sequence[dict[str, str]]) -> None:
+    """Add the rows, a mark on each that is a reading and no fact of the text, and what else a cell could hold."""
+    files = {name: _with_rows(package.tables[name], rows) for name, rows in new.items() if rows}
+    marked = {name: _as_read(package.tables[name], rows) for name, rows in new.items() if rows and name not in _FACTS}
+    for rows in marked.values():
+        rows[:] = [row for row in rows if row.get("kind_id") != "writing"]
+    added = {(name, str(row[package.tables[name].key[0]])) for name, rows in marked.items() for row in rows}
+    known = [dict(row) for rows in read_readings(package).values() for row in rows]
+    kept = [row for row in readings if (row["table"], row["row"]) in added]
+    amend(package, {**files, **mark_rows(package, marked, f"corrigenda draft {__version__}"), **write_readings(package, [*known, *kept])})
+
+
+def _as_read(table: Table, rows: Iterable[dict[str, str]]) -> list[dict[str, str | None]]:
+    return [{field.name: row.get(field.name) or None for field in table.fields} for row in rows]
+
+
+def _with_rows(table: Table, new: Iterable[dict[str, str]]) -> bytes:
+    rows = sorted([*read_rows(table.file)[1], *new], key=lambda row: tuple(row[name] for name in table.key))
+    return render_rows(table, rows)

@@ -1,0 +1,56 @@
+"""What a draft comes to, in sentences: the rows that were added, what the reference lacks, and the findings it would give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from corrigenda.results.finding import Finding
+from corrigenda.tasks.check import checking
+from corrigenda.tasks.drafting.draft import Drafted
+from corrigenda.tasks.drafting.texts import ArticleText
+from corrigenda.values.wording import count
+
+_WORST = {"error": 0, "warning": 1, "note": 2}
+_LISTED = 30
+
+
+def describe_draft(drafted: Drafted, texts: Sequence[ArticleText], *, known: Path | None, shown: bool, most: int) -> Iterator[str]:
+    """Say what was drafted; where it was written, prove its rows against the texts and say what would be found, worst first."""
+    for one in texts:
+        if one.saved is not None:
+            yield f"The text of the page is in {one.saved}; it is the text that the positions count in."
+    verb = "added to" if shown else "would be added to"
+    rows = ", ".join(
+        count(number, name.removesuffix("s")) for name, number in drafted.added.items() if name not in ("articles", "passages")
+    )
+    yield f"{', '.join(drafted.articles)}: {rows or 'nothing'} {verb} {drafted.root}."
+    yield from _say_unknown(drafted)
+    if shown:
+        yield from _say_findings(drafted, texts, known, most)
+
+
+def _say_unknown(drafted: Drafted) -> Iterator[str]:
+    if not drafted.unknown:
+        return
+    yield f"Not in the reference: {count(len(drafted.unknown), 'name')}."
+    for name, (kind, title) in sorted(drafted.unknown.items())[:_LISTED]:
+        yield f"  {name} ({title or kind})"
+    if len(drafted.unknown) > _LISTED:
+        yield f"  and {len(drafted.unknown) - _LISTED:,} more"
+
+
+def _say_findings(drafted: Drafted, texts: Sequence[ArticleText], known: Path | None, most: int) -> Iterator[str]:
+    with checking(drafted.root, known=known, texts=[one.text for one in texts]) as checked:
+        yield from (f"The draft: {sentence}." for sentence in checked.proved)
+        found = [f for f in checked.report.open_findings if f.subject == "article" and f.article_id in drafted.articles]
+    found.sort(key=lambda finding: (_WORST[finding.severity], finding.rule, finding.key))
+    worth = [finding for finding in found if finding.severity != "note"]
+    yield f"{count(len(found), 'finding')} would be reported: errors and warnings {len(worth)}, notes {len(found) - len(worth)}."
+    yield from (_say(finding) for finding in found[:most])
+    if len(found) > most:
+        yield f"and {len(found) - most:,} more; run 'corrigenda check {drafted.root}" + (f" --known {known}'" if known else "'") + "."
+
+
+def _say(finding: Finding) -> str:
+    return f"{finding.shown_verdict} {finding.severity} {finding.rule}: {finding.message}"

@@ -1,0 +1,49 @@
+"""Titles before and after names, with their markers; and the offices that they mean."""
+
+from __future__ import annotations
+
+import pytest
+from drafted_rows import rows
+
+PRINTED = [
+    ("Sarah Bell, policy director at the Free Institute, spoke.", "Sarah Bell", "policy director at the Free Institute", ""),
+    ("Sarah Bell resigns as president.", "Sarah Bell", "president", ""),
+    ("Sarah Bell of the Greens is the new finance minister.", "Sarah Bell", "finance minister", ""),
+    ("House Speaker Tom Bell spoke.", "Tom Bell", "House Speaker", ""),
+    ("California Gov. Tom Bell spoke.", "Tom Bell", "California Gov.", ""),
+    ("President-elect Tom Bell spoke.", "Tom Bell", "President", "designate"),
+    ("Interim Prime Minister Tom Bell spoke.", "Tom Bell", "Prime Minister", "acting"),
+    ("Former U.S. Defense Secretary Tom Bell spoke.", "Tom Bell", "U.S. Defense Secretary", "former"),
+    ("It met then-Governor Tom Bell there.", "Tom Bell", "Governor", "then"),
+    ("So said Secretary of State Tom Bell.", "Tom Bell", "Secretary of State", ""),
+    ("A spokeswoman for the council, Sarah Bell, spoke.", "Sarah Bell", "spokeswoman for the council", ""),
+    ("Russia's press secretary Tom Bell spoke.", "Tom Bell", "press secretary", ""),
+    ("The union's president, Tom Bell, spoke.", "Tom Bell", "union's president", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "title", "marker"), PRINTED, ids=[case[0] for case in PRINTED])
+def test_a_title_is_found_where_news_prints_it(text: str, name: str, title: str, marker: str) -> None:
+    assert (name, title, marker) in rows(text, "mentions", "name_printed", "title_printed", "title_marker")
+
+
+@pytest.mark.parametrize("text", ["Mr. Bell spoke.", "Tom Bell, 45, spoke.", "Tom Bell worked as well.", "Member of the State Duma met."])
+def test_what_is_no_title_is_left_alone(text: str) -> None:
+    assert not any(title for (title,) in rows(text, "mentions", "title_printed"))
+
+
+def test_the_state_tells_the_office() -> None:
+    text = "Canadian Prime Minister Mark Carney met Japanese Prime Minister Sanae Takaichi."
+    assert rows(text, "mentions", "actor_id", "office_id") == [
+        ("mark-carney", "ca/prime-minister"),
+        ("sanae-takaichi", "jp/prime-minister"),
+    ]
+
+
+def test_a_title_of_an_unknown_person_links_to_no_office_that_could_be_another() -> None:
+    assert rows("Prime Minister Tom Bell spoke.", "mentions", "actor_id", "office_id") == [("", "")]
+
+
+def test_a_title_in_the_plural_belongs_to_the_whole_list() -> None:
+    found = rows("Sens. Sarah Bell of Maine, Tom Roe of Ohio and Ann Lee voted.", "mentions", "name_printed", "title_printed")
+    assert [title for name, title in found if name in ("Sarah Bell", "Tom Roe", "Ann Lee")] == ["Sens."] * 3

@@ -1,0 +1,44 @@
+"""Who is said to say it, by which verb, how named, and through whom."""
+
+from __future__ import annotations
+
+import pytest
+from drafted_rows import draft, rows
+
+FOUND = [
+    ('"We go," Pete Hegseth said.', ("pete-hegseth", "", "named", "said")),
+    ("Pete Hegseth, the defense secretary, said that it was late.", ("pete-hegseth", "", "named", "said")),
+    ("It is late, said Pete Hegseth.", ("pete-hegseth", "", "named", "said")),
+    ("Pete Hegseth spoke. He added that it was late.", ("pete-hegseth", "", "named", "added")),
+    ("Analysts warn that it is late.", ("analysts", "", "group", "warn")),
+    ("Two officials at the Pentagon said it was late.", ("", "Two officials at the Pentagon", "anonymous", "said")),
+    ("A senior aide to Donald Trump said it was late.", ("", "senior aide to Donald Trump", "anonymous", "said")),
+    ("It is late, according to a report by the bank.", ("", "a report by the bank", "document", "according to")),
+    ("It is late, according to the police.", ("", "the police", "group", "according to")),
+    ("Tokyo and Washington are reportedly late.", ("", "", "none", "")),
+    ("Tom Bell told reporters that it was late.", ("", "Tom Bell", "named", "told")),
+]
+
+
+@pytest.mark.parametrize(("text", "cells"), FOUND, ids=[case[0] for case in FOUND])
+def test_a_source_is_found(text: str, cells: tuple[str, ...]) -> None:
+    assert rows(text, "attributions", "actor_id", "described", "naming", "verb") == [cells]
+
+
+@pytest.mark.parametrize("text", ["They met the report of May.", "He showed them the house.", "It is said and done to be a state of mind."])
+def test_what_is_no_saying_is_left_alone(text: str) -> None:
+    assert not [row for row in rows(text, "attributions", "naming", "verb") if row[0] != "none"]
+
+
+def test_a_chain_is_rows() -> None:
+    tables = draft("Yomiuri Shimbun, citing anonymous sources within the Pentagon, reveals that Japan will join.").tables
+    teller, source = sorted(tables["attributions"], key=lambda row: row.get("via", ""))
+    assert (teller["actor_id"], source["naming"], source["via"]) == ("yomiuri-shimbun", "anonymous", teller["attribution_id"])
+    assert source["affiliation"] == "us-department-of-defense"
+    assert source["claim_id"] == teller["claim_id"]
+
+
+def test_what_is_reported_is_no_claim_of_the_article() -> None:
+    tables = draft("Pete Hegseth said that Japan joined the programme.").tables
+    said = {row["claim_id"]: row["modality"] for row in tables["claims"]}
+    assert said[tables["attributions"][0]["claim_id"]] == "reported"

@@ -1,0 +1,68 @@
+"""Expressions of time: what is printed, and what it comes to from the day of publication."""
+
+from __future__ import annotations
+
+import pytest
+from drafted_rows import draft, rows
+
+PRINTED = [
+    ("They met on May 3, 2024.", "May 3, 2024", "2024-05-03"),
+    ("They met on the 3rd of May, 2024.", "the 3rd of May, 2024", "2024-05-03"),
+    ("They met on 3 May.", "3 May", "XXXX-05-03"),
+    ("They met in May 2024.", "May 2024", "2024-05"),
+    ("They met in 2024.", "2024", "2024"),
+    ("They met in the 1950s.", "the 1950s", "195X"),
+    ("They met in the 20th century.", "the 20th century", "19XX"),
+    ("They met in spring 2021.", "spring 2021", "2021-21"),
+    ("They met from 2010 to 2014.", "2010 to 2014", "2010/2014"),
+    ("They have met since 2010.", "since 2010", "2010/.."),
+    ("They met on 2024-05-03.", "2024-05-03", "2024-05-03"),
+]
+COUNTED = [
+    ("They met yesterday.", "yesterday", "2022-05-05"),
+    ("They met last month.", "last month", "2022-04"),
+    ("They met last week.", "last week", "2022-04-25/2022-05-01"),
+    ("They met on Tuesday.", "Tuesday", "2022-05-03"),
+    ("They will meet on Tuesday.", "Tuesday", "2022-05-10"),
+    ("They met two years ago.", "two years ago", "2020"),
+    ("They met on Dec. 26.", "Dec. 26", "2021-12-26"),
+    ("They will meet on Dec. 26.", "Dec. 26", "2022-12-26"),
+    ("They met on May 3, 2010. Two years later they parted.", "Two years later", "2012"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "edtf"), PRINTED, ids=[case[0] for case in PRINTED])
+def test_a_printed_date_is_as_precise_as_printed(text: str, printed: str, edtf: str) -> None:
+    assert (printed, edtf) in rows(text, "dates", "as_printed", "edtf")
+
+
+@pytest.mark.parametrize(("text", "printed", "value"), COUNTED, ids=[case[0] for case in COUNTED])
+def test_what_is_counted_from_the_writing_has_a_value(text: str, printed: str, value: str) -> None:
+    made = draft(text, "2022-05-06")
+    row = next(row for row in made.tables["dates"] if row["as_printed"] == printed)
+    assert made.values[row["date_id"]] == value
+    # The cell itself is never more precise than the words.
+    assert value not in row.get("edtf", "") or row["edtf"] != value
+
+
+@pytest.mark.parametrize("text", ["It cost $1999.", "Some 2024 people came.", "They marched on.", "It may rain.", "The 2-1 win."])
+def test_what_is_no_time_is_left_alone(text: str) -> None:
+    assert not any(kind == "date" for (kind,) in rows(text, "dates", "kind"))
+
+
+def test_a_date_within_a_name_of_an_event_dates_another_event() -> None:
+    made = draft("She won the 2016 election.", "2024-05-03")
+    (row,) = made.tables["dates"]
+    kind = next(event["kind_id"] for event in made.tables["events"] if event["event_id"] == row["event_id"])
+    assert kind == "election"
+
+
+def test_two_dates_are_never_of_one_event() -> None:
+    events = [event for (event,) in rows("They met on May 3, 2024 and on May 9, 2024 in Rome.", "dates", "event_id")]
+    assert len(events) == len(set(events)) == 2
+
+
+def test_the_dateline_is_when_it_was_written() -> None:
+    made = draft("BRUSSELS, April 4, 2023 — They met on Tuesday.")
+    assert made.tables["articles"][0]["published"] == "2023-04-04"
+    assert {row["event_id"] for row in made.tables["dates"] if row["as_printed"] == "April 4, 2023"} == {"t/writing"}
