@@ -92,9 +92,7 @@ def _title_words(run: Run, loaded: Collection[str]) -> TitleWords:
     if not listed:
         rows = read_rows(program_folder("data") / "known" / "title_words.csv")[1]
         listed = [(row["word"], row["tells"], row["stands_for"]) for row in rows]
-    folded = [(fold(word), tells, fold(stands_for or "")) for word, tells, stands_for in listed]
-    forms = {word: stands_for for word, tells, stands_for in folded if tells == "form" and stands_for}
-    return TitleWords({word: tells for word, tells, _ in folded if tells != "form"}, forms)
+    return TitleWords.of(listed)
 
 
 def _read_ordinals(run: Run, loaded: Collection[str]) -> None:

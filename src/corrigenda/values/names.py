@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,6 +65,13 @@ class TitleWords:
 
     tells: Mapping[str, str]
     forms: Mapping[str, str]
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, str | None]]) -> TitleWords:
+        """Read rows of the table title_words: the word, what it tells, and the words that a form stands for."""
+        folded = [(fold(word), tells, fold(stands_for or "")) for word, tells, stands_for in rows]
+        forms = {word: stands_for for word, tells, stands_for in folded if tells == "form" and stands_for}
+        return cls({word: tells for word, tells, _ in folded if tells != "form"}, forms)
 
     def split(self, title: str) -> tuple[tuple[str, str | None], ...]:
         """Return the words that tell a title or name from others, folded and in order, each once, with what a word tells by itself.

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from corrigenda.drafting.names.reference import Known, KnownNames
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
-from corrigenda.values.names import title_words
 
 _SORTS = {"weapon": "programme"}
 _WHAT = (("body-name", "body"), ("place-name", "place"), ("thing-name", "thing"))
@@ -124,7 +123,7 @@ def _body_of_state(tokens: Sequence[Token], first: int, last: int, reference: Kn
     state = reference.match(tokens, first)
     if state is None or first + state[1] >= last:
         return ""
-    bare = frozenset(word for token in tokens[first + state[1] : last] for word, _ in title_words(token.text))
+    bare = frozenset(word for token in tokens[first + state[1] : last] for word in reference.words_in(token.text))
     keys = {one.key for one in state[0] if one.table == "actors"}
     bodies = {key for key in reference.bodies.get(bare, ()) if reference.actors[key]["state"] in keys}
     return next(iter(bodies)) if len(bodies) == 1 else ""

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from corrigenda.collections.lookup import read_fields
 from corrigenda.drafting.wording.tokens import Token
+from corrigenda.package.csv_file import read_rows
+from corrigenda.package.files import program_folder
 from corrigenda.package.package import Package
-from corrigenda.values.names import fold, title_words
+from corrigenda.values.names import TitleWords, fold
 
 # How far a misspelt part of a name may be from the known one: RapidFuzz, 0 to 100, and the shortest part that counts.
 _LEAST, _SHORTEST = 78.0, 6
@@ -40,6 +42,7 @@ class KnownNames:
     bodies: dict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
     state_words: frozenset[str] = frozenset()
     actor_words: dict[str, frozenset[str]] = field(default_factory=dict)
+    title_words: TitleWords = field(default_factory=lambda: TitleWords({}, {}))
     _people: dict[str, list[tuple[tuple[str, ...], Known]]] = field(default_factory=lambda: defaultdict(list))
 
     def match(self, tokens: Sequence[Token], place: int, table: str = "actors") -> tuple[list[Known], int] | None:
@@ -99,7 +102,7 @@ class KnownNames:
         exact = {one.key for one in self.names.get(tuple(fold(title).split()), ()) if one.table == "offices"}
         if exact:
             return exact
-        words = frozenset(word for word, _ in title_words(title))
+        words = self.words_in(title)
         if words in self.titles:
             return self.titles[words]
         bare = words - self.state_words
@@ -108,6 +111,10 @@ class KnownNames:
             for office in self.titles.get(bare, ())
             if not (words & self.state_words) or (words - bare) <= self.words_of(self.offices[office]["state"])
         }
+
+    def words_in(self, title: str) -> frozenset[str]:
+        """Return the words that tell a title or name from others."""
+        return frozenset(word for word, _ in self.title_words.split(title))
 
     def words_of(self, actor: str) -> frozenset[str]:
         """Return the words of all names of an actor that the text can have."""
@@ -120,7 +127,7 @@ class KnownNames:
 
 def read_reference(package: Package | None, tokens: Sequence[Token]) -> KnownNames:
     """Read the names of a package that begin with, or share a word with, the words of a text, and the terms of those people."""
-    reference = KnownNames()
+    reference = KnownNames(title_words=_read_title_words(package))
     if package is None:
         return reference
     printed = {word for token in tokens if token.is_word for word in (token.lower, *fold(token.text).split())}
@@ -134,11 +141,11 @@ def read_reference(package: Package | None, tokens: Sequence[Token]) -> KnownNam
                 reference.names[words].append(known)
                 reference.longest = max(reference.longest, len(words) + 4)
                 if table == "actors" and reference.actors[key]["kind"] == "body":
-                    reference.bodies[frozenset(word for word, _ in title_words(name))].add(key)
+                    reference.bodies[reference.words_in(name)].add(key)
                 if table == "offices":
-                    reference.titles[frozenset(word for word, _ in title_words(name))].add(key)
+                    reference.titles[reference.words_in(name)].add(key)
                 elif reference.actors[key]["kind"] in ("state", "place"):
-                    reference.actor_words[key] = reference.words_of(key) | {word for word, _ in title_words(name)}
+                    reference.actor_words[key] = reference.words_of(key) | reference.words_in(name)
                     reference.state_words |= reference.words_of(key)
                 if table == "actors" and reference.actors[key]["kind"] == "person":
                     for word in set(words):
@@ -153,6 +160,15 @@ def read_reference(package: Package | None, tokens: Sequence[Token]) -> KnownNam
         if actor in kept:
             reference.terms[actor].append((office, start, end))
     return reference
+
+
+def _read_title_words(package: Package | None) -> TitleWords:
+    """Return what words do in titles, as the package has it, or as the program does."""
+    rows = list(_cells(package, "title_words", "word", "tells", "stands_for")) if package else []
+    if not rows:
+        own = read_rows(program_folder("data") / "known" / "title_words.csv")[1]
+        rows = [(row["word"], row["tells"], row["stands_for"]) for row in own]
+    return TitleWords.of((word, tells, stands_for) for word, tells, stands_for in rows)
 
 
 def _listed(package: Package, reference: KnownNames) -> Iterator[tuple[str, str, str]]:

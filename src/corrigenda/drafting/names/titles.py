@@ -11,7 +11,6 @@ from corrigenda.drafting.names.titles_after import find_after
 from corrigenda.drafting.names.titles_before import find_before
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
-from corrigenda.values.names import title_words
 
 _LONGEST = 16
 
@@ -68,4 +67,4 @@ def link_office(printed: str, person: str, state: str, reference: KnownNames) ->
     at_home = {office for office in known if own and reference.offices[office]["state"] == own}
     if len(at_home) == 1:
         return next(iter(at_home))
-    return next(iter(known)) if len(known) == 1 and len(title_words(printed)) > 1 else ""
+    return next(iter(known)) if len(known) == 1 and len(reference.words_in(printed)) > 1 else ""
