@@ -19,9 +19,9 @@
 -- judges: identified_events by event_id
 -- places: mentions[mention_id].actor_id basis, dates[date_ids].edtf basis, participants[participant_id].actor_id
 --   basis, milestones[milestone_id].day basis, tenures[start_id].start basis, tenures[end_id].end basis
--- message: The article names {actor} in "{label}"[, dated {stated}]; in "{known}" ({day}) it is known to have been
+-- message: The article names {actor} in ‘{label}’[, dated {stated}]; in ‘{known}’ ({day}) it is known to have been
 --   {known_actor}[; {doubt}]
--- repair: mentions[mention_id].actor_id = {known_actor_id}: {known_actor} took part in "{known}"
+-- repair: mentions[mention_id].actor_id = {known_actor_id}: {known_actor} took part in ‘{known}’
 WITH counted AS (
     SELECT
         *,

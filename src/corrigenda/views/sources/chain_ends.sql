@@ -14,7 +14,9 @@ told AS (
     SELECT
         link.attribution_id,
         count(*) AS links,
-        string_agg(coalesce(actor.label, through.described, through.verb), ' ← ' ORDER BY link.steps DESC) AS told,
+        string_agg(
+            coalesce(actor.label, through.described, through.verb), ', citing ' ORDER BY link.steps DESC
+        ) AS told,
         bool_or(link.is_circle) AS is_circle
     FROM links AS link
     JOIN attributions AS through ON through.attribution_id = link.through_id
