@@ -92,8 +92,8 @@ def test_a_block_names_claim_words_place_clash_and_repair() -> None:
         "data/known/tenures.csv:9 actor_id = (empty) [t]",
         "to repair",
         "not certain",
-        "change       dates.edtf of a/d → 2025",
-        "finding      office-outside-tenure:a/m",
+        "dates.edtf of a/d → 2025",
+        "office-outside-tenure:a/m",
     ):
         assert part in block
 

@@ -28,7 +28,7 @@ WITH counted AS (
         count(*) OVER (PARTITION BY event_id) AS rivals,
         row_number() OVER (PARTITION BY event_id ORDER BY known_id, known_actor_id) AS place
     FROM part_swaps
-    -- "Ada took office on 8 June 2010", where her own term started in 2004: the day differs, which is told by its own
+    -- "Ada took office on 8 June 2010", where her own term started in 2004: the day differs, which has its own
     -- rule.
     WHERE event_id NOT IN (SELECT event_id FROM known_fits) AND event_id NOT IN (SELECT event_id FROM matched_events)
 )

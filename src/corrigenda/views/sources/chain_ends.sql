@@ -1,5 +1,5 @@
 -- The end of every chain of sources: attributions through which nothing else reaches the article (of a circle,
--- the first in order of key), with the chain told from the article to its end.
+-- the first in order of key), with the chain written from the article to its end.
 -- grain: attribution_id
 WITH links AS (
     SELECT
