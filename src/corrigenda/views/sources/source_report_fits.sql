@@ -21,7 +21,7 @@ SELECT
     coalesce(source.named, said.words) AS source_words,
     concat(
         report.told, ': ', known.words,
-        CASE WHEN home.label IS NOT NULL THEN concat(' from ', home.label) END
+        CASE WHEN home.label IS NOT NULL THEN concat(' of ', home.label) END
     ) AS report_words,
     CASE
         WHEN said.is_open <> known.is_open AND report.naming <> 'none' THEN 'naming'
