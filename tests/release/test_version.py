@@ -212,8 +212,8 @@ def test_a_declared_version_that_is_too_low_is_told_with_its_cell(tmp_path: Path
     run = CliRunner().invoke(main, ["version", str(root)])
     assert run.exit_code == 1
     assert run.stdout.endswith("data/known/tenures.csv, land/minister/ben, field start: → '2024-06-01' is a correction\n")
-    baseline = json.loads((root / "data" / "baseline.json").read_text("utf-8"))
-    (problem,) = judge_version(open_package(root), baseline)
+    released = json.loads((root / "data" / "baseline.json").read_text("utf-8"))
+    (problem,) = judge_version(open_package(root), released)
     assert str(problem).startswith("datapackage.json: version: 0.1.0 is too low after 0.1.0: data/known/tenures.csv, land/minister/ben")
     assert str(problem).endswith("expected 0.1.1 or later")
     for version in ("0.1.1", "0.2.0", "1.0.0"):

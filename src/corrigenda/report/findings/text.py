@@ -49,8 +49,7 @@ def _line(finding: Finding, report: Report, colour: bool) -> str:
     from click import style
 
     place = finding.places[0]
-    level = style(finding.level, fg=_COLOUR[finding.level]) if colour else str(finding.level)
-    sure = _sure(finding)
+    level, sure = style(finding.level, fg=_COLOUR[finding.level]) if colour else str(finding.level), _sure(finding)
     parts = [f"{place.path}:{place.line}: {level}{f' ({sure})' if sure else ''}: {finding.message}"]
     if finding.claim_id in report.result.statements:
         parts.append(f"the claim: {visible(report.result.statements[finding.claim_id])}")
@@ -158,10 +157,8 @@ def _write_found(report: Report) -> Iterator[str]:
     """Say how much was found; where nothing was, what that is worth."""
     if report.open_findings:
         tally = [(s, certain, possible) for s, certain, possible in report.tally() if certain or possible]
-        parts = (
-            count(certain + possible, s) + ("" if s is Severity.NOTE else f" ({certain} certain, {possible} possible)")
-            for s, certain, possible in tally
-        )
+        shown = "{} ({} certain, {} possible)".format
+        parts = (count(n + m, s) if s is Severity.NOTE else shown(count(n + m, s), n, m) for s, n, m in tally)
         yield f"{count(len(report.open_findings), 'finding')}: {', '.join(parts)}."
     else:
         judged, undecided = (sum(getattr(c, name) for c in report.result.coverage) for name in ("judged", "undecided"))
