@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corrigenda import open_package
-from corrigenda.release.profile import profile, write_baseline
+from corrigenda.release.profile import profile, write_profile
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "src" / "corrigenda" / "rules"
@@ -40,7 +40,7 @@ def copy_package(tmp_path: Path) -> Path:
     # Tests begin at a release, also where the repository itself is between two of them.
     kept = json.loads((root / "data" / "baseline.json").read_text("utf-8"))
     released = {"released": kept["released"]} if "released" in kept else {}
-    write_baseline({**_profile(), **released, "version": "0.1.0"}, root / "data" / "baseline.json")
+    write_profile({**_profile(), **released, "version": "0.1.0"}, root / "data" / "baseline.json")
     return root
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from packages import change_cell, copy_package, read_table
 
 from corrigenda.package.package import open_package
-from corrigenda.release.profile import profile, write_baseline
+from corrigenda.release.profile import profile, write_profile
 from corrigenda.tasks.check import run_check
 
 RULE = "confirmed-unlike-release"
@@ -15,7 +15,7 @@ RULE = "confirmed-unlike-release"
 
 def test_a_plain_check_names_a_confirmed_cell_that_was_overwritten(tmp_path: Path) -> None:
     root = copy_package(tmp_path)
-    write_baseline(profile(open_package(root)), root / "data" / "baseline.json")
+    write_profile(profile(open_package(root)), root / "data" / "baseline.json")
     assert run_check(root, select=[RULE], about="all").report.result.findings == ()
     header, rows = read_table(root, "tenures")
     start, flag = header.index("start"), header.index("start_confirmed")

@@ -1,4 +1,4 @@
-"""The profile of a package, and the baseline that is kept of it."""
+"""The profile of a package, and the file that is kept of it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from packages import ROOT, append_row, change_cell, path_of, small_package
 
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
-from corrigenda.release.profile import profile, write_baseline
-from corrigenda.release.release_profile import read_baseline
+from corrigenda.release.profile import profile, write_profile
+from corrigenda.release.release_profile import read_profile
 
 
 def test_rows_filled_cells_and_values_are_counted(tmp_path: Path) -> None:
@@ -61,23 +61,23 @@ def test_what_cannot_be_read_is_not_counted(tmp_path: Path) -> None:
         profile(open_package(root))
 
 
-def test_a_baseline_is_read_as_it_was_written(tmp_path: Path) -> None:
+def test_a_profile_is_read_as_it_was_written(tmp_path: Path) -> None:
     content = profile(open_package(ROOT))
     file = tmp_path / "new" / "baseline.json"
-    write_baseline(content, file)
+    write_profile(content, file)
     first = file.read_bytes()
-    assert read_baseline(file) == content
-    write_baseline(read_baseline(file), file)
+    assert read_profile(file) == content
+    write_profile(read_profile(file), file)
     assert file.read_bytes() == first
     assert stat.S_IMODE(file.stat().st_mode) == 0o644
 
 
-def test_a_baseline_that_fails_to_be_written_leaves_the_last_one(tmp_path: Path) -> None:
+def test_a_profile_that_fails_to_be_written_leaves_the_last_one(tmp_path: Path) -> None:
     file = tmp_path / "baseline.json"
     file.mkdir()
     (file / "kept").touch()
     with pytest.raises(SetupError, match="cannot be written"):
-        write_baseline({"format_version": 1}, file)
+        write_profile({"format_version": 1}, file)
     assert [path.name for path in tmp_path.iterdir()] == ["baseline.json"]
 
 
@@ -89,11 +89,11 @@ def test_a_baseline_that_fails_to_be_written_leaves_the_last_one(tmp_path: Path)
         ('{"format_version": 1}', "format_version 1; expected 2"),
     ],
 )
-def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str, words: str) -> None:
+def test_what_is_no_profile_is_refused(tmp_path: Path, text: str, words: str) -> None:
     file = tmp_path / "baseline.json"
     file.write_text(text, "utf-8")
     with pytest.raises(SetupError, match=words):
-        read_baseline(file)
+        read_profile(file)
 
 
 def _damage(content: Any, path: str, value: Any) -> None:
@@ -120,17 +120,17 @@ def _damage(content: Any, path: str, value: Any) -> None:
         ("tables/timeline/digest", None, "'timeline' has neither a digest"),
     ],
 )
-def test_a_damaged_baseline_is_refused(tmp_path: Path, path: str, value: Any, words: str) -> None:
+def test_a_damaged_profile_is_refused(tmp_path: Path, path: str, value: Any, words: str) -> None:
     content = profile(open_package(small_package(tmp_path)))
     file = tmp_path / "baseline.json"
-    write_baseline(content, file)
-    assert read_baseline(file) == content
+    write_profile(content, file)
+    assert read_profile(file) == content
     _damage(content, path, value)
-    write_baseline(content, file)
+    write_profile(content, file)
     with pytest.raises(SetupError, match=words):
-        read_baseline(file)
+        read_profile(file)
 
 
-def test_a_missing_baseline_is_named(tmp_path: Path) -> None:
+def test_a_missing_profile_is_named(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match=r"there is no .*baseline\.json"):
-        read_baseline(tmp_path / "baseline.json")
+        read_profile(tmp_path / "baseline.json")

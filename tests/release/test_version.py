@@ -16,7 +16,7 @@ import corrigenda
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
-from corrigenda.release.profile import profile, write_baseline
+from corrigenda.release.profile import profile, write_profile
 from corrigenda.release.release_profile import judge_version, need_since
 from corrigenda.release.schema import Level
 from corrigenda.release.version import parse_version, raise_version
@@ -136,15 +136,15 @@ def void(_: object) -> None:
 
 
 @pytest.mark.parametrize(("edit", "level", "reason"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_the_difference_and_the_baseline_agree_on_what_a_change_needs(
+def test_the_difference_and_the_profile_agree_on_what_a_change_needs(
     tmp_path: Path, edit: Callable[[Path], None], level: Level, reason: str
 ) -> None:
     old = small_package(tmp_path)
     new = tmp_path / "new"
     shutil.copytree(old, new)
     edit(new)
-    baseline = profile(open_package(old))
-    for need in (corrigenda.diff(old, new).need, need_since(open_package(new), baseline)):
+    released = profile(open_package(old))
+    for need in (corrigenda.diff(old, new).need, need_since(open_package(new), released)):
         assert need.level is level
         assert need.reason.startswith(reason)
         assert need.version == {Level.NONE: "0.1.0", Level.PATCH: "0.1.1", Level.MINOR: "0.2.0", Level.MAJOR: "1.0.0"}[level]
@@ -205,35 +205,35 @@ def _declare(root: Path, version: str) -> None:
 
 def test_a_declared_version_that_is_too_low_is_told_with_its_cell(tmp_path: Path) -> None:
     root = small_package(tmp_path)
-    write_baseline(profile(open_package(root)), root / "data" / "baseline.json")
+    write_profile(profile(open_package(root)), root / "data" / "baseline.json")
     run = CliRunner().invoke(main, ["version", str(root)])
     assert (run.exit_code, run.stdout) == (0, "corrigenda: released 0.1.0, declared 0.1.0, needed 0.1.0 (none)\nnothing changed\n")
     change_cell(root, "tenures", "land/minister/ben", "start", "2024-06-01")
     run = CliRunner().invoke(main, ["version", str(root)])
     assert run.exit_code == 1
     assert run.stdout.endswith("data/known/tenures.csv, land/minister/ben, field start: → '2024-06-01' is a correction\n")
-    baseline = json.loads((root / "data" / "baseline.json").read_text("utf-8"))
-    (problem,) = judge_version(open_package(root), baseline)
+    released = json.loads((root / "data" / "baseline.json").read_text("utf-8"))
+    (problem,) = judge_version(open_package(root), released)
     assert str(problem).startswith("datapackage.json: version: 0.1.0 is too low after 0.1.0: data/known/tenures.csv, land/minister/ben")
     assert str(problem).endswith("expected 0.1.1 or later")
     for version in ("0.1.1", "0.2.0", "1.0.0"):
         _declare(root, version)
-        assert judge_version(open_package(root), baseline) == ()
+        assert judge_version(open_package(root), released) == ()
     _add_row(root)
     _declare(root, "0.1.1")
-    assert "zoe: is a new row; expected 0.2.0 or later" in str(judge_version(open_package(root), baseline)[0])
+    assert "zoe: is a new row; expected 0.2.0 or later" in str(judge_version(open_package(root), released)[0])
 
 
-def test_the_baseline_of_another_package_is_refused(tmp_path: Path) -> None:
+def test_the_profile_of_another_package_is_refused(tmp_path: Path) -> None:
     package = open_package(small_package(tmp_path))
-    with pytest.raises(SetupError, match="the baseline is that of 'other'"):
+    with pytest.raises(SetupError, match="the profile is that of 'other'"):
         need_since(package, {**profile(package), "name": "other"})
 
 
 def test_a_finding_that_came_is_a_patch_and_told_by_its_name(tmp_path: Path) -> None:
     root = small_package(tmp_path)
-    baseline = profile(open_package(root))
+    released = profile(open_package(root))
     cells = {"rule": "r", "verdict": "certain", "severity": "note", "subject": "article", "message": "m", "evidence_digest": "0" * 16}
     append_row(root, "findings", finding_id="r:x", **cells)
-    need = need_since(open_package(root), baseline)
+    need = need_since(open_package(root), released)
     assert (need.level, need.reason) == (Level.PATCH, "finding new: r:x")

@@ -51,9 +51,11 @@ def test_every_format_renders_the_same_twice(name: str) -> None:
 
 def test_text_has_one_greppable_line_a_finding() -> None:
     lines = render(REPORT).splitlines()
-    assert lines[0].startswith("data/said/mentions.csv:7: error: certain: office-outside-tenure:a/m: title_printed ")
-    assert lines[1].startswith("data/said/mentions.csv:7: warning: possible: office-outside-tenure:a/n:")
-    assert "nearest repair: dates.edtf of a/d → 2025" in lines[0]
+    assert lines[0].startswith("data/said/mentions.csv:7: error (certain): does not fit ")
+    assert lines[0].endswith(" | office-outside-tenure:a/m")
+    assert "cell: title_printed " in lines[0]
+    assert lines[1].startswith("data/said/mentions.csv:7: warning (possible): ")
+    assert "change: dates.edtf of a/d → 2025" in lines[0]
     assert "not certain, because" in lines[1]
 
 
@@ -89,7 +91,9 @@ def test_a_block_names_claim_words_place_clash_and_repair() -> None:
         "context",
         "data/known/tenures.csv:9 actor_id = (empty) [t]",
         "to repair",
-        "doubt",
+        "not certain",
+        "dates.edtf of a/d → 2025",
+        "office-outside-tenure:a/m",
     ):
         assert part in block
 

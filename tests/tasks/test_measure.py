@@ -76,8 +76,8 @@ def test_a_rule_that_changed_since_is_named_and_its_figures_are_not_shown(measur
     assert "run 'corrigenda measure --write'" in result.stderr
     assert "check --write' makes it anew" not in result.stderr
     lines = run("check", str(measured)).stdout.splitlines()
-    assert not any("measured: " in line for line in lines if f": {RULE}:" in line)
-    assert any("measured: " in line for line in lines if ": scope-mismatch:" in line)
+    assert not any("measured: " in line for line in lines if f" | {RULE}:" in line)
+    assert any("measured: " in line for line in lines if " | scope-mismatch:" in line)
 
 
 def test_a_benchmark_that_changed_since_is_named_once(measured: Path) -> None:

@@ -1,4 +1,4 @@
-"""A release: whole or not at all, the same to the byte, and the baseline moved on."""
+"""A release: whole or not at all, the same to the byte, and the profile moved on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from corrigenda.cli.main import main
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import mark_rows
 from corrigenda.package.package import open_package
-from corrigenda.release.release_profile import read_baseline
+from corrigenda.release.release_profile import read_profile
 from corrigenda.tasks.release import judge_changelog, make_release
 
 EPOCH = "1790000000"
@@ -153,12 +153,12 @@ def test_a_version_that_was_released_keeps_its_day(root: Path, tmp_path: Path) -
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "two")
 
 
-def test_a_baseline_that_was_accepted_by_hand_learns_its_day(root: Path, tmp_path: Path) -> None:
-    assert "released" not in read_baseline(root / "data" / "baseline.json")
+def test_a_profile_that_was_accepted_by_hand_learns_its_day(root: Path, tmp_path: Path) -> None:
+    assert "released" not in read_profile(root / "data" / "baseline.json")
     make_release(root, tmp_path / "one", "2026-11-24")
     make_release(root, tmp_path / "two", "2027-01-01")
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "two")
-    assert read_baseline(root / "data" / "baseline.json")["released"] == "2026-11-24"
+    assert read_profile(root / "data" / "baseline.json")["released"] == "2026-11-24"
 
 
 @pytest.mark.parametrize("epoch", ["", "yesterday", "-1", "1.5", "999999999999", "١"])
@@ -172,7 +172,7 @@ def test_an_epoch_that_is_none_is_a_sentence(root: Path, tmp_path: Path, epoch: 
 # --- the state is moved on
 
 
-def test_baseline_and_changelog_follow_the_release(root: Path, tmp_path: Path) -> None:
+def test_profile_and_changelog_follow_the_release(root: Path, tmp_path: Path) -> None:
     before = (root / "data" / "baseline.json").read_bytes()
     change_cell(root, "sources", read_table(root, "sources")[1][0][0], "title", "Another title")
     append_row(root, "actors", actor_id="zzz", label="Zoe", kind="person", source_id=read_table(root, "sources")[1][0][0])
@@ -186,8 +186,8 @@ def test_baseline_and_changelog_follow_the_release(root: Path, tmp_path: Path) -
     assert (root / "data" / "baseline.json").read_bytes() == before
     result = run("release", root, "-o", tmp_path / "out")
     assert result.exit_code == 0, result.output
-    baseline = read_baseline(root / "data" / "baseline.json")
-    assert (baseline["version"], baseline["since"], baseline["released"]) == ("0.2.0", "0.1.0", DAY)
+    released = read_profile(root / "data" / "baseline.json")
+    assert (released["version"], released["since"], released["released"]) == ("0.2.0", "0.1.0", DAY)
     text = (root / "CHANGELOG.md").read_text("utf-8")
     title, section, rest = text.split("\n\n## ")
     assert title == "# Changelog"
@@ -197,10 +197,10 @@ def test_baseline_and_changelog_follow_the_release(root: Path, tmp_path: Path) -
     assert rest == "0.1.0\n\nFirst version.\n"
     assert snapshot(tmp_path / "out" / "corrigenda-0.2.0")["CHANGELOG.md"].decode() == text
     package = open_package(root)
-    assert judge_changelog(package, baseline) == ()
+    assert judge_changelog(package, released) == ()
     assert run("version", root).stdout.startswith("corrigenda: released 0.2.0, declared 0.2.0, needed 0.2.0 (none)")
     (root / "CHANGELOG.md").write_text(text.replace("1 cells corrected", "2 cells corrected"), "utf-8")
-    (problem,) = judge_changelog(package, baseline)
+    (problem,) = judge_changelog(package, released)
     assert str(problem).startswith("CHANGELOG.md: has no data section of 0.2.0 as it was computed")
     # The mended page is that of the release again, and a second run adds nothing.
     (root / "CHANGELOG.md").write_text(text, "utf-8")

@@ -16,6 +16,17 @@ from corrigenda.values.templates import fill
 from corrigenda.values.wording import sentence
 
 Row = dict[str, Any]
+# What a sentence calls the rows of the reference, and the cells that a verdict can rest on.
+_ROWS = {
+    "actors": "", "citations": "the cited report", "figures": "the known figure", "milestones": "the known event",
+    "names": "the name", "offices": "the office", "participants": "a known event", "signs": "a currency sign", "tenures": "a known term",
+    "ties": "a known tie",
+}  # fmt: skip
+_CELLS = {
+    "actor_id": "a participant", "as_of": "the last known day", "existed_from": "the beginning", "existed_to": "the end",
+    "known_from": "the day when it became known", "name": "the spelling", "other_id": "the other side", "superseded": "the end of use",
+    "used_from": "the first use", "used_to": "the last use",
+}  # fmt: skip
 
 
 class Evidence:
@@ -74,7 +85,7 @@ class Evidence:
     def doubt(self, places: Iterable[Place]) -> str | None:
         """Say which basis cells are unconfirmed or assumed, or return None.
 
-        A cell with a flag of its own (`start_confirmed` beside `start`) is judged by it; another cell
+        A cell with a flag of its own (`start_confirmed` for `start`) is judged by it; another cell
         of the reference by whether the source of its row was seen at all.
         """
         reasons = []
@@ -84,11 +95,11 @@ class Evidence:
                 continue
             if f"{place.field}_confirmed" in cells:
                 if cells[f"{place.field}_confirmed"] != "true":
-                    reasons.append(f"{place.table}.{place.field} of {place.row} is unconfirmed")
+                    reasons.append(f"nobody has confirmed {_name_cell(place, cells)}")
             elif self._source(cells).get("seen") == "not-seen" and not place.field.endswith("_confirmed"):
-                reasons.append(f"{place.table}.{place.field} of {place.row} rests on a source that was not seen")
+                reasons.append(f"nobody has seen the source of {_name_cell(place, cells)}")
             elif place.table == "relations" and cells["basis"] == "assumed":
-                reasons.append(f"the relation {place.row} is assumed")
+                reasons.append("an order of events is only taken for granted")
         return "; ".join(dict.fromkeys(reasons)) or None
 
     def _repairs(self, rule: Rule, row: Row) -> Iterator[Repair]:
@@ -120,3 +131,11 @@ class Evidence:
         if place.table == "mentions":
             return " ".join(printed[name] for name in ("title_printed", "name_printed") if name in printed) or None
         return printed.get(place.field) or next(iter(printed.values()), None)
+
+
+def _name_cell(place: Place, cells: Row) -> str:
+    """Name a cell of the reference in a sentence, without its key and its column."""
+    row = _ROWS.get(place.table, "a row of the reference")
+    if not row.startswith("a "):
+        row += f' "{cells["name"]}"' if place.table == "names" else f" ‘{cells['label']}’" if cells.get("label") else ""
+    return f"{_CELLS.get(place.field, f'the {place.field}'.replace('_', ' '))} of {row.strip() or 'a row of the reference'}"

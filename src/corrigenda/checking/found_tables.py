@@ -41,7 +41,7 @@ def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
     rows = _rows(tables, result)
     files: dict[str, bytes] = {}
     for table in package.layer("found"):
-        # What was measured stays until it is measured anew: that takes minutes, and only rules change it.
+        # What was measured stays until it is measured again: that takes minutes, and only rules change it.
         if table.name == "reliability":
             continue
         if table.name not in rows:

@@ -64,7 +64,7 @@ def hold_to_contract(rules: Catalogue, tables: Tables) -> None:
 
 
 def try_rules(folder: Path) -> Trial:
-    """Hold the rules of a folder to their headers and to the case pages beside them.
+    """Hold the rules of a folder to their headers and to the case pages next to them.
 
     Every rule needs a page NAME.md with a near miss that stays silent, before what is found.
     Raises SetupError where the folder cannot be read as rules.

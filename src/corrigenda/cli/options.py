@@ -1,4 +1,4 @@
-"""What commands share, and the only place that reads the clock, so that everything else is told what day it is."""
+"""What commands share, and the only place that reads the clock, so that everything else is given the day."""
 
 from __future__ import annotations
 

@@ -46,15 +46,15 @@ def version(package: Path) -> None:
     """Compute the version that the changes since the last release (data/baseline.json) need. Exit 1 if the declared one is lower."""
     from corrigenda.package.files import own_file
     from corrigenda.package.package import open_package
-    from corrigenda.release.release_profile import need_since, read_baseline
+    from corrigenda.release.release_profile import need_since, read_profile
     from corrigenda.release.version import is_enough
 
     opened = open_package(package)
-    baseline = read_baseline(own_file(opened.root, "data/baseline.json"))
-    need = need_since(opened, baseline)
+    released = read_profile(own_file(opened.root, "data/baseline.json"))
+    need = need_since(opened, released)
     click.echo(
         visible(
-            f"{opened.name}: released {baseline['version']}, declared {opened.version}, needed {need.version} ({need.level.name.lower()})"
+            f"{opened.name}: released {released['version']}, declared {opened.version}, needed {need.version} ({need.level.name.lower()})"
         )
     )
     click.echo(visible(need.reason))

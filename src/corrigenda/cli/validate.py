@@ -40,26 +40,26 @@ def rows(package: Path) -> None:
 @click.command()
 @PACKAGE
 @click.option("--docs", default="build/data-docs", type=click.Path(path_type=Path), show_default=True, help="Where Data Docs are written.")
-@click.option("--accept", is_flag=True, help="Make the package as it is the baseline of the next update.")
+@click.option("--accept", is_flag=True, help="Make the package as it is the state that the next update is compared with.")
 @say_sentences
 def update(package: Path, docs: Path, accept: bool) -> None:
     """Compare an update with the last release, with Great Expectations (needs corrigenda[update])."""
     from corrigenda.package.files import own_file
     from corrigenda.package.package import open_package
-    from corrigenda.release.profile import profile, write_baseline
+    from corrigenda.release.profile import profile, write_profile
 
     opened = open_package(package)
-    baseline = own_file(opened.root, "data/baseline.json")
+    last = own_file(opened.root, "data/baseline.json")
     if accept:
-        write_baseline(profile(opened), baseline)
-        click.echo(f"{baseline} is the profile of {opened.name} {opened.version}")
+        write_profile(profile(opened), last)
+        click.echo(f"{last} is the profile of {opened.name} {opened.version}")
         return
     from corrigenda.adapters.validators.great_expectations import run_update
-    from corrigenda.release.release_profile import judge_version, read_baseline
+    from corrigenda.release.release_profile import judge_version, read_profile
     from corrigenda.tasks.release import judge_changelog
 
-    released = read_baseline(baseline)
-    judged = run_update(opened, baseline, own_file(opened.root, "bounds.toml"), docs)
+    released = read_profile(last)
+    judged = run_update(opened, last, own_file(opened.root, "bounds.toml"), docs)
     problems = (*judge_version(opened, released), *judge_changelog(opened, released), *judged.problems)
     _report(problems, f"Great Expectations: {judged.evaluated} expectations about the update are met; Data Docs: {judged.page}", 1)
 

@@ -71,7 +71,7 @@ class Tables(Connection):
 
 
 def load(package: Package) -> Tables:
-    """Read `said`, `known` and what is kept beside them into an engine, and judge the structure.
+    """Read `said`, `known` and what is kept with them into an engine, and judge the structure.
 
     Where the structure is broken, `problems` says so in full and there are no views.
     Raises SetupError where a view of the program cannot be made.

@@ -44,7 +44,7 @@ def pack(files: Mapping[str, bytes], target: Path, seconds: int) -> None:
 def unpack(file: Path, folder: Path) -> None:
     """Unpack a .zip or .tar.gz into a folder; sizes are capped and every member is judged before it is written.
 
-    Raises SetupError for a member that is no plain file or leaves the folder, for one that stands twice, and for more bytes than
+    Raises SetupError for a member that is no plain file or leaves the folder, for one that is there twice, and for more bytes than
     the size of the archive explains.
     """
     most = limit_of(file.stat().st_size)

@@ -166,7 +166,7 @@ def readable_rows(table: Table, lines: Lines) -> Iterator[tuple[int, list[str]]]
 
 
 def _stray_quote(text: str) -> int | None:
-    """Return where a quote neither begins nor ends a cell nor stands doubled inside one, or None; readers differ over those."""
+    """Return where a quote neither begins nor ends a cell nor is doubled inside one, or None; readers differ over those."""
     parts = text.split('"')
     if len(parts) % 2 == 0:
         return text.rindex('"')

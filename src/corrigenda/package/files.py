@@ -71,7 +71,7 @@ def _mode(file: Path) -> int:
 def replacing(target: Path) -> Iterator[Path]:
     """Give a path for a file or folder that takes the place of the target once it is whole.
 
-    Until then it lies in a new folder beside the target, so that two runs are not in each other's way. A target that is
+    Until then it lies in a new folder next to the target, so that two runs are not in each other's way. A target that is
     a folder keeps its other files, and a link is followed. Raises SetupError where it is a device or a pipe, OSError where it cannot
     be written.
     """
@@ -99,7 +99,7 @@ def write_output(file: Path, text: str) -> None:
 
 
 def program_folder(name: str) -> Path:
-    """Return a folder of the program: inside the installed package, or beside `src` in a checkout."""
+    """Return a folder of the program: inside the installed package, or next to `src` in a checkout."""
     inside = Path(__file__).parents[1] / name
     return inside if inside.is_dir() else Path(__file__).parents[3] / name
 

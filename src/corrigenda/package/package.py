@@ -95,7 +95,7 @@ def _open(path: Path) -> Package:
 
 
 def _join(package: Package, other: Package) -> Package:
-    """Put the reference of another package in the place of the own one; its paths are told from the own folder."""
+    """Put the reference of another package in the place of the own one; its paths are relative to the own folder."""
     tables = {name: table for name, table in package.tables.items() if table.layer != "known"}
     problems = []
     for table in other.layer("known"):

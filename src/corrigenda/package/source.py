@@ -75,7 +75,7 @@ def open_base(text: str, inside: Path, known: Path | str | None = None) -> Itera
 def _open(path: Path, shown: str, known: Path | str | None) -> Package:
     root = path
     if path.is_dir() and not (path / "datapackage.json").is_file():
-        # An archive holds one folder; so does a release beside its archive.
+        # An archive holds one folder; so does a release next to its archive.
         inner = [folder for folder in sorted(path.iterdir()) if (folder / "datapackage.json").is_file()]
         if len(inner) != 1:
             raise SetupError(f"{shown}: there is no datapackage.json; expected a package, or a folder with one package in it")

@@ -135,7 +135,7 @@ def _row(cells: dict[str, str | None], key: tuple[str, ...]) -> RowChange:
 
 
 def _compare_rows(tables: Tables, change: TableChange, old: Table, new: Table) -> TableChange:
-    """Join two tables by key and keep the rows that differ; columns that are gone are told by the shapes alone."""
+    """Join two tables by key and keep the rows that differ; columns that are gone are reported by the shapes alone."""
     before, after = ([field.name for field in table.fields] for table in (old, new))
     both = [name for name in after if name in before]
     same = " AND ".join(f"a.{quote(name)} IS NOT DISTINCT FROM b.{quote(name)}" for name in both)

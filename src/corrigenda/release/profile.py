@@ -1,6 +1,6 @@
 """The profile of a package: its shapes, how many rows, how full each field, which values a closed list has, and a trace of each row.
 
-The profile of the last release is kept as baseline.json. An update is judged beside it: what it may change, which
+The profile of the last release is kept as baseline.json. An update is compared with it: what it may change, which
 version it needs, and that no key is lost. Cells are not in it, only six hexadecimal digits of each, so that a changed
 one can be named without keeping all data twice.
 """
@@ -74,7 +74,7 @@ def digest_words(package: Package) -> dict[str, str]:
 
 
 def other_words(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
-    """Return the places that are described in other words than before; what is new or gone is told by the shapes."""
+    """Return the places that are described in other words than before; what is new or gone is reported by the shapes."""
     return [place for place, words in after.items() if before.get(place, words) != words]
 
 
@@ -97,13 +97,13 @@ def key_of(table: Table, row: Mapping[str, str]) -> str:
     return ", ".join(row[name] for name in table.key)
 
 
-def write_baseline(profile: dict[str, Any], file: Path) -> None:
+def write_profile(profile: dict[str, Any], file: Path) -> None:
     """Write a profile, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(file, render_baseline(profile))
+    write_atomically(file, render_profile(profile))
 
 
-def render_baseline(profile: dict[str, Any]) -> bytes:
+def render_profile(profile: dict[str, Any]) -> bytes:
     """Return a profile as a file whose difference reads well."""
     return (json.dumps(profile, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -124,7 +124,7 @@ def _profile_table(table: Table, rows: Rows) -> dict[str, Any]:
     if table.unique_keys:
         told["unique_keys"] = [list(names) for names in table.unique_keys]
     if table.layer == "found" and table.name != "findings":
-        # Made anew by the program: which of its rows came or went follows from the others.
+        # Made again by the program: which of its rows came or went follows from the others.
         return {**told, "digest": digest_rows(rows)}
     return {**told, "cells": {key_of(table, row): trace([row[name] for name in fields]) for row in rows}}
 

@@ -22,7 +22,7 @@ from corrigenda.values.wording import show
 _LARGEST = 1_000_000_000
 
 
-def read_baseline(file: Path) -> dict[str, Any]:
+def read_profile(file: Path) -> dict[str, Any]:
     """Read a profile that was written earlier; raise SetupError where it is missing or is none."""
     if not file.exists():
         raise SetupError(f"there is no {file}; expected the profile of the last release")
@@ -36,34 +36,34 @@ def read_baseline(file: Path) -> dict[str, Any]:
     return dict(content)
 
 
-def judge_version(package: Package, baseline: Mapping[str, Any]) -> tuple[Problem, ...]:
+def judge_version(package: Package, released: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Say whether the declared version is too low for what changed since the last release."""
-    need = need_since(package, baseline)
+    need = need_since(package, released)
     if is_enough(package.version, need):
         return ()
-    what = f"{package.version} is too low after {baseline['version']}: {need.reason}; expected {need.version} or later"
+    what = f"{package.version} is too low after {released['version']}: {need.reason}; expected {need.version} or later"
     return (Problem("datapackage.json", 0, "version", what),)
 
 
-def need_since(package: Package, baseline: Mapping[str, Any]) -> Need:
-    """Return the version that a package needs beside its last release, and the cell or field that forces it."""
-    if package.name != baseline["name"]:
-        raise SetupError(f"the baseline is that of '{baseline['name']}', and the package is '{package.name}'")
-    return weigh(grounds_since(package, baseline), baseline["version"])
+def need_since(package: Package, released: Mapping[str, Any]) -> Need:
+    """Return the version that a package needs after its last release, and the cell or field that forces it."""
+    if package.name != released["name"]:
+        raise SetupError(f"the profile is that of '{released['name']}', and the package is '{package.name}'")
+    return weigh(grounds_since(package, released), released["version"])
 
 
-def grounds_since(package: Package, baseline: Mapping[str, Any]) -> Iterator[Ground]:
+def grounds_since(package: Package, released: Mapping[str, Any]) -> Iterator[Ground]:
     """Yield all that changed since the last release, schemas first, then rows and cells."""
-    names = dict.fromkeys((*package.tables, *baseline["tables"]))
+    names = dict.fromkeys((*package.tables, *released["tables"]))
     for name in names:
-        table, then = package.tables.get(name), baseline["tables"].get(name)
+        table, then = package.tables.get(name), released["tables"].get(name)
         for change in compare_shapes(name, _shape(then) if then else None, shape_of(table) if table else None):
             yield Ground(change.level, change.place, change.what)
-    for place in other_words(baseline["words"], digest_words(package)):
+    for place in other_words(released["words"], digest_words(package)):
         yield Ground(Level.PATCH, place, OTHER_WORDS, place.partition(".")[0], "descriptions in other words")
     pointed = pointed_at(package)
     for name, table in package.tables.items():
-        then = baseline["tables"].get(name)
+        then = released["tables"].get(name)
         if name == "findings" and then:
             yield from _compare_findings(table, then)
         elif then and "cells" in then and table.key == tuple(then["key"]):
@@ -72,11 +72,11 @@ def grounds_since(package: Package, baseline: Mapping[str, Any]) -> Iterator[Gro
             yield Ground(Level.PATCH, table.path, MADE_ANEW)
 
 
-def judge_keys_since(package: Package, baseline: Mapping[str, Any]) -> tuple[Problem, ...]:
+def judge_keys_since(package: Package, released: Mapping[str, Any]) -> tuple[Problem, ...]:
     """List the keys of the last release that are gone without being retired, and the retired ones in use."""
     retired = retired_keys(package)
     problems = list(judge_reused(package, retired))
-    for name, then in baseline["tables"].items():
+    for name, then in released["tables"].items():
         table = package.tables.get(name)
         if table is None or not is_lasting(table) or table.key != tuple(then["key"]):
             continue
@@ -96,7 +96,7 @@ def _compare_findings(table: Table, then: Mapping[str, Any]) -> Iterator[Ground]
 
 
 def _compare_cells(table: Table, then: Mapping[str, Any], is_pointed_at: bool) -> Iterator[Ground]:
-    """Yield the rows that came or went and the cells that changed, beside the traces of the last release."""
+    """Yield the rows that came or went and the cells that changed, compared with the traces of the last release."""
     names = list(then["fields"])
     stayed = [field.name for field in table.fields if field.name in then["fields"]]
     gone = dict(then["cells"])

@@ -1,6 +1,6 @@
 """Two states of a table without the rows that are the same to the byte, so that the engine reads only the others.
 
-Taking a row out of both states changes nothing about the others, as long as every key stands once. Where that cannot be told from
+Taking a row out of both states changes nothing about the others, as long as every key is there once. Where that cannot be seen from
 the lines alone there is no sieve, and the engine reads everything.
 """
 

@@ -68,7 +68,7 @@ def show_cell(value: str | None) -> str:
 def weigh(grounds: Iterable[Ground], old: str) -> Need:
     """Return the version that some changes need after the version `old`, and the first of those that reach farthest.
 
-    Where the old one is no version of three numbers, no next one can be told, and it is returned as it is.
+    Where the old one is no version of three numbers, no next one can be given, and it is returned as it is.
     """
     strongest = Ground(Level.NONE, "", "nothing changed")
     for ground in grounds:

@@ -1,4 +1,4 @@
-"""What stands on top of a page: how much was found, and of how much of the article."""
+"""What is on top of a page: how much was found, and of how much of the article."""
 
 from __future__ import annotations
 

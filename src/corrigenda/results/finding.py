@@ -31,7 +31,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """Point at one cell: table, file and physical line of its row, key of the row, field, value, role, and where the cell itself stands."""
+    """Point at one cell: table, file and physical line of its row, key of the row, field, value, role, and where the cell itself is."""
 
     table: str
     path: str

@@ -133,7 +133,7 @@ def _printed_order(printed: list[str]) -> list[str]:
 
 
 def _sound(package: Package, *names: str, extra: str | None = None) -> None:
-    """Raise SetupError unless the files of some tables are sound in shape; one working column may stand beside the others."""
+    """Raise SetupError unless the files of some tables are sound in shape; one working column may come with the others."""
     problems = []
     for name in names:
         table = _table(package, name)

@@ -48,7 +48,7 @@ def add_waiver(
 
 @in_turn
 def add_response(path: Path | str, finding_id: str, known: Path | str | None = None, **cells: str | None) -> str:
-    """Put a response beside a finding: write its row with the digest of the evidence; return a sentence that says so.
+    """Put a response to a finding: write its row with the digest of the evidence; return a sentence that says so.
 
     `cells` are those of the table responses. Raises SetupError where there is no such finding, the key is
     taken, or the statement has more than forty words.

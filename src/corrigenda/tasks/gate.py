@@ -21,7 +21,7 @@ from corrigenda.package.source import demand_base, open_base
 from corrigenda.package.substitute import amended
 from corrigenda.release.diff import diff
 from corrigenda.release.regressions import find_regressions
-from corrigenda.release.release_profile import judge_version, read_baseline
+from corrigenda.release.release_profile import judge_version, read_profile
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.finding import Finding, Result
@@ -127,14 +127,14 @@ def _judge_release(package: Package, docs: Path | None) -> tuple[tuple[Problem, 
     file = package.root / "data" / "baseline.json"
     if not file.exists():
         return (), ("The version is not judged: there was no release yet (data/baseline.json).",)
-    baseline = read_baseline(file)
-    problems = judge_version(package, baseline)
-    told = f"Version: released {baseline['version']}, declared {package.version}, {'too low' if problems else 'high enough'}."
-    found, plausible = _judge_plausible(package, baseline, file, docs)
+    released = read_profile(file)
+    problems = judge_version(package, released)
+    told = f"Version: released {released['version']}, declared {package.version}, {'too low' if problems else 'high enough'}."
+    found, plausible = _judge_plausible(package, released, file, docs)
     return (*problems, *found), (told, plausible)
 
 
-def _judge_plausible(package: Package, baseline: Mapping[str, Any], file: Path, docs: Path | None) -> tuple[tuple[Problem, ...], str]:
+def _judge_plausible(package: Package, released: Mapping[str, Any], file: Path, docs: Path | None) -> tuple[tuple[Problem, ...], str]:
     bounds = package.root / "bounds.toml"
     if docs is None:
         return (), ""
@@ -146,5 +146,5 @@ def _judge_plausible(package: Package, baseline: Mapping[str, Any], file: Path, 
     from corrigenda.tasks.release import judge_changelog
 
     judged = run_update(package, file, bounds, docs)
-    told = f"Compared with release {baseline['version']}, {judged.evaluated} expectations about the update were judged."
-    return (*judge_changelog(package, baseline), *judged.problems), told
+    told = f"Compared with release {released['version']}, {judged.evaluated} expectations about the update were judged."
+    return (*judge_changelog(package, released), *judged.problems), told

@@ -1,4 +1,4 @@
-"""A release: a folder and an archive with everything in it, the data section of the CHANGELOG, and the baseline moved on."""
+"""A release: a folder and an archive with everything in it, the data section of the CHANGELOG, and the profile moved on."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from corrigenda.package.journal import in_turn, write_together
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.source import SUMS, open_state
 from corrigenda.release.metadata import describe_release
-from corrigenda.release.profile import profile, render_baseline
-from corrigenda.release.release_profile import grounds_since, judge_keys_since, judge_version, read_baseline
+from corrigenda.release.profile import profile, render_profile
+from corrigenda.release.release_profile import grounds_since, judge_keys_since, judge_version, read_profile
 from corrigenda.release.version import parse_version, tell_grounds
 from corrigenda.report.markup import escape
 from corrigenda.tasks.check import run_check
 from corrigenda.values.edtf import iso, ordinal
 
-BASELINE = "data/baseline.json"
+PROFILE = "data/baseline.json"
 CHANGELOG = "CHANGELOG.md"
 EPOCH = ordinal("1970-01-01")
 _OPEN = "<!-- computed by 'corrigenda release'; not edited by hand -->"
@@ -49,15 +49,15 @@ class Release:
 
 @in_turn
 def make_release(path: Path | str, target: Path, today: str, epoch: int | None = None) -> Release:
-    """Write a release of a package into a folder: NAME-VERSION with its files, and NAME-VERSION.zip; move the baseline on.
+    """Write a release of a package into a folder: NAME-VERSION with its files, and NAME-VERSION.zip; move the profile on.
 
     `epoch` (seconds since 1970) fixes the day of the release; without it a version that was released keeps its day, and another one is of
     `today`. Refuses, with `problems`, where data/found is stale, the reference contradicts itself, the version is too
-    low or a key is lost. Raises SetupError where the package is broken or something else stands in the way.
+    low or a key is lost. Raises SetupError where the package is broken or something else is in the way.
     """
     package = open_package(path)
-    last = own_file(package.root, BASELINE)
-    before = read_baseline(last) if last.exists() else None
+    last = own_file(package.root, PROFILE)
+    before = read_profile(last) if last.exists() else None
     day = _day(package, before, today, epoch)
     name = f"{package.name}-{package.version}"
     folder, archive = target / name, target / f"{name}.zip"
@@ -65,7 +65,7 @@ def make_release(path: Path | str, target: Path, today: str, epoch: int | None =
     if problems:
         return Release(folder, archive, 0, problems)
     again = before if before and before["version"] == package.version else None
-    after = {**again, "released": day} if again else _baseline(package, before, day)
+    after = {**again, "released": day} if again else _profile_of(package, before, day)
     changelog = _changelog(package, after)
     files = _files(package, day, changelog)
     _put(folder, files)
@@ -75,17 +75,17 @@ def make_release(path: Path | str, target: Path, today: str, epoch: int | None =
         write_atomically(archive, packed.read_bytes())
     # Last, so that a run that was broken off before can be started again.
     own = {path: files[path] for path in ("CITATION.cff", ".zenodo.json", CHANGELOG)}
-    write_together(package.root, {**own, BASELINE: render_baseline(after)})
+    write_together(package.root, {**own, PROFILE: render_profile(after)})
     return Release(folder, archive, len(files))
 
 
-def judge_changelog(package: Package, baseline: Mapping[str, Any]) -> tuple[Problem, ...]:
+def judge_changelog(package: Package, released: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Say where the data section of the last release is not in the CHANGELOG as it was computed."""
-    section = _section(baseline)
+    section = _section(released)
     file = own_file(package.root, CHANGELOG)
     if not section or (file.is_file() and section in read_text(file)):
         return ()
-    what = f"has no data section of {baseline['version']} as it was computed; expected its lines as 'corrigenda release' wrote them"
+    what = f"has no data section of {released['version']} as it was computed; expected its lines as 'corrigenda release' wrote them"
     return (Problem(CHANGELOG, 0, "", what),)
 
 
@@ -117,7 +117,7 @@ def tell_drafts(package: Package) -> list[str]:
     return [f"data/drafts.csv: rows are still drafts that nobody has accepted ({rows}); {advice}"] if tables else []
 
 
-def _baseline(package: Package, before: Mapping[str, Any] | None, day: str) -> dict[str, Any]:
+def _profile_of(package: Package, before: Mapping[str, Any] | None, day: str) -> dict[str, Any]:
     """Return the profile of the package with the day of its release and what changed since the one before."""
     content = profile(package)
     if before:
@@ -128,20 +128,20 @@ def _baseline(package: Package, before: Mapping[str, Any] | None, day: str) -> d
     return {**content, "released": day, "since": before["version"] if before else None, "changes": changes}
 
 
-def _section(baseline: Mapping[str, Any]) -> str:
-    """Return the data section of the CHANGELOG for the release that a baseline is of; empty where it does not know."""
-    if "changes" not in baseline:
+def _section(released: Mapping[str, Any]) -> str:
+    """Return the data section of the CHANGELOG for the release that a profile is of; empty where it does not know."""
+    if "changes" not in released:
         return ""
-    since = f", since {baseline['since']}" if baseline["since"] else ""
-    lines = [f"- {escape(change)}" for change in baseline["changes"]] or ["- no change of the data"]
-    return "\n".join([f"## Data {baseline['version']} ({baseline['released']}{since})", "", _OPEN, *lines, _CLOSE, ""])
+    since = f", since {released['since']}" if released["since"] else ""
+    lines = [f"- {escape(change)}" for change in released["changes"]] or ["- no change of the data"]
+    return "\n".join([f"## Data {released['version']} ({released['released']}{since})", "", _OPEN, *lines, _CLOSE, ""])
 
 
-def _changelog(package: Package, baseline: Mapping[str, Any]) -> bytes:
+def _changelog(package: Package, released: Mapping[str, Any]) -> bytes:
     """Return the CHANGELOG with the section of a release below its title."""
     file = own_file(package.root, CHANGELOG)
     text = read_text(file) if file.is_file() else "# Changelog\n"
-    section = _section(baseline)
+    section = _section(released)
     if not section or section in text:
         return text.encode()
     title, _, rest = text.partition("\n")

@@ -69,7 +69,7 @@ def answer_of(timeline: Timeline) -> TimelineAnswer:
 
 
 def verdict_of(timeline: Timeline) -> str:
-    """Say whether all statements can hold together: consistent, inconsistent or undecided."""
+    """Say whether all statements can be true together: consistent, inconsistent or undecided."""
     if timeline.diagnosis.undecided:
         return "undecided"
     return "consistent" if timeline.diagnosis.consistent else "inconsistent"

@@ -1,4 +1,4 @@
-"""Printed amounts as the interval of numbers that their digits and their hedge allow, and the signs printed beside them."""
+"""Printed amounts as the interval of numbers that their digits and their hedge allow, and the signs printed next to them."""
 
 from __future__ import annotations
 

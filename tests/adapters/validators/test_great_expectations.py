@@ -22,7 +22,7 @@ from corrigenda.adapters.validators.great_expectations import Update, run_update
 from corrigenda.cli.main import main
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.package import open_package
-from corrigenda.release.profile import profile, write_baseline
+from corrigenda.release.profile import profile, write_profile
 
 DEFAULT = (ROOT / "bounds.toml").read_text("utf-8").split("\n[tables.", 1)[0]
 
@@ -46,7 +46,7 @@ def _release(root: Path, **changes: Any) -> Path:
     content = profile(open_package(root))
     content["tables"].update(changes)
     file = root.parent / "baseline.json"
-    write_baseline(content, file)
+    write_profile(content, file)
     return file
 
 
@@ -93,11 +93,11 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Update, Path]:
     root = _lay(tmp_path)
     field = {"type": "string", "constraints": {}}
     lost = {"rows": 3, "key": ["gone_id"], "foreign_keys": [], "fields": {"gone_id": {**field, "filled": 3}}, "digest": ""}
-    baseline = _release(root, gone=lost)
-    content = json.loads(baseline.read_text("utf-8"))
+    released = _release(root, gone=lost)
+    content = json.loads(released.read_text("utf-8"))
     content["tables"]["sources"]["fields"]["shelf"] = {**field, "filled": 1}
     content["tables"]["sources"]["cells"]["almanac"] += " 123456"
-    baseline.write_text(json.dumps(content), "utf-8")
+    released.write_text(json.dumps(content), "utf-8")
     header, rows = read_table(root, "actors")
     kind, topic = header.index("kind"), header.index("topic")
     kept = [row for row in rows if row[kind] != "state"][:40]
@@ -106,7 +106,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Update, Path]:
     for row in kept:
         row[topic] = ""
     write_table(root, "actors", header, kept)
-    return run_update(open_package(root), baseline, _bounds(root), tmp_path / "build" / "docs"), root
+    return run_update(open_package(root), released, _bounds(root), tmp_path / "build" / "docs"), root
 
 
 @pytest.mark.parametrize(
@@ -166,26 +166,26 @@ def test_an_override_with_a_reason_moves_one_bound(broken: tuple[Update, Path], 
 
 def test_docs_are_made_anew_but_no_folder_of_somebody_is_removed(tmp_path: Path) -> None:
     root = _lay(tmp_path, persons=5)
-    baseline, bounds = _release(root), _bounds(root)
+    released, bounds = _release(root), _bounds(root)
     docs = tmp_path / "docs"
-    run_update(open_package(root), baseline, bounds, docs)
+    run_update(open_package(root), released, bounds, docs)
     (docs / "stale.html").write_text("stale", "utf-8")
-    run_update(open_package(root), baseline, bounds, docs)
+    run_update(open_package(root), released, bounds, docs)
     assert not (docs / "stale.html").exists()
     own = tmp_path / "own"
     own.mkdir()
     (own / "thesis.txt").touch()
     with pytest.raises(SetupError, match="was not made as Data Docs"):
-        run_update(open_package(root), baseline, bounds, own)
+        run_update(open_package(root), released, bounds, own)
     assert [path.name for path in own.iterdir()] == ["thesis.txt"]
     assert not list(tmp_path.glob(".data-docs-*"))
 
 
 def test_a_table_that_is_empty_now_is_told_by_its_rows(tmp_path: Path) -> None:
     root = _lay(tmp_path)
-    baseline = _release(root)
+    released = _release(root)
     write_table(root, "actors", read_table(root, "actors")[0], [])
-    problems = run_update(open_package(root), baseline, _bounds(root), tmp_path / "docs").problems
+    problems = run_update(open_package(root), released, _bounds(root), tmp_path / "docs").problems
     assert [(p.file, p.field) for p in problems] == [("data/known/actors.csv", ""), ("data/known/actors.csv", "actor_id")]
 
 
@@ -197,15 +197,15 @@ def _retire(root: Path, *keys: str) -> None:
 def test_a_key_goes_only_when_it_is_retired_and_never_comes_back(tmp_path: Path) -> None:
     root = small_package(tmp_path)
     keep_tables(root, "sources", "actors", "retired")
-    baseline, bounds = _release(root), _bounds(root)
+    released, bounds = _release(root), _bounds(root)
     header, rows = read_table(root, "actors")
     write_table(root, "actors", header, rows[1:])
     _retire(root, "ada")
 
-    def judge(baseline: Path) -> tuple[Problem, ...]:
-        return run_update(open_package(root), baseline, bounds, tmp_path / "docs").problems
+    def judge(released: Path) -> tuple[Problem, ...]:
+        return run_update(open_package(root), released, bounds, tmp_path / "docs").problems
 
-    assert judge(baseline) == ()
+    assert judge(released) == ()
     released = _release(root)
     write_table(root, "actors", header, rows)
     (used,) = judge(released)
@@ -220,7 +220,7 @@ def test_the_command_fails_where_the_version_is_too_low_or_the_changelog_was_edi
     root = _lay(tmp_path, persons=5)
     (root / "bounds.toml").write_text(DEFAULT, "utf-8")
     content = {**profile(open_package(root)), "released": "2026-09-21", "since": None, "changes": ["first release"]}
-    write_baseline(content, root / "data" / "baseline.json")
+    write_profile(content, root / "data" / "baseline.json")
     change_cell(root, "actors", "a001", "label", "Another label")
 
     def run() -> list[str]:
@@ -245,23 +245,23 @@ def test_the_command_fails_where_the_version_is_too_low_or_the_changelog_was_edi
 def test_coverage_may_not_shrink(tmp_path: Path) -> None:
     root = copy_package(tmp_path)
     keep_tables(root, "articles", "passages", "claims", "coverage", "unjudged", "actors", "sources")
-    baseline, docs = _release(root), tmp_path / "docs"
+    released, docs = _release(root), tmp_path / "docs"
     shares = profile(open_package(root))["coverage"]["tokyo-dome"]
     assert 0 < shares["judged"] < 1 or 0 < shares["decided"] < 1
     header, rows = read_table(root, "unjudged")
     lost = [row[0] for row in read_table(root, "claims")[1] if row[0] not in {known[0] for known in rows}][:3]
     write_table(root, "unjudged", header, sorted(rows + [[claim, "tokyo-dome"] for claim in lost]))
-    (problem,) = run_update(open_package(root), baseline, _bounds(root), docs).problems
+    (problem,) = run_update(open_package(root), released, _bounds(root), docs).problems
     assert problem.file == "data/found/coverage.csv"
     assert re.search(r"tokyo-dome: \d+\.\d% of its claims are judged by some rule; in the release 0.1.0 it was", problem.what)
     moved = _bounds(root, '[tables.coverage]\nreason = "A rule was taken out."\ncoverage_lost = 0.1\n')
-    assert run_update(open_package(root), baseline, moved, docs).problems == ()
+    assert run_update(open_package(root), released, moved, docs).problems == ()
 
 
 def test_fewer_decisions_are_less_coverage(tmp_path: Path) -> None:
     root = copy_package(tmp_path)
     keep_tables(root, "articles", "passages", "claims", "coverage", "unjudged", "actors", "sources")
-    baseline = _release(root)
+    released = _release(root)
     header, rows = read_table(root, "coverage")
     decided, undecided = header.index("claims_decided"), header.index("claims_undecided")
     for row in rows:
@@ -269,18 +269,18 @@ def test_fewer_decisions_are_less_coverage(tmp_path: Path) -> None:
             row[undecided] = str(int(row[undecided]) + int(row[decided]))
             row[decided] = "0"
     write_table(root, "coverage", header, rows)
-    (problem,) = run_update(open_package(root), baseline, _bounds(root), tmp_path / "docs").problems
+    (problem,) = run_update(open_package(root), released, _bounds(root), tmp_path / "docs").problems
     assert "0.0% of the judgements of its claims are decided" in problem.what
 
 
 def test_an_update_is_not_judged_where_the_set_up_is_broken(tmp_path: Path) -> None:
     root = _lay(tmp_path)
-    baseline, bounds = _release(root), _bounds(root)
+    released, bounds = _release(root), _bounds(root)
     with pytest.raises(SetupError, match="there is no"):
         run_update(open_package(root), root / "none.json", bounds, tmp_path / "docs")
     change_cell(root, "actors", "a001", "label", "bad\x00byte")
     with pytest.raises(SetupError, match="control character"):
-        run_update(open_package(root), baseline, bounds, tmp_path / "docs")
+        run_update(open_package(root), released, bounds, tmp_path / "docs")
     assert not (tmp_path / "docs").exists()
 
 

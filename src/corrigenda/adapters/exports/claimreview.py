@@ -1,4 +1,4 @@
-"""Findings that a person stands for as ClaimReview, the vocabulary of schema.org for reviews of claims (JSON-LD)."""
+"""Findings that a person answers for as ClaimReview, the vocabulary of schema.org for reviews of claims (JSON-LD)."""
 
 from __future__ import annotations
 

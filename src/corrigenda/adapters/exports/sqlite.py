@@ -19,7 +19,7 @@ FLAT = "findings_flat"
 # The columns of the view that stand in no other table.
 _REST = f"{FLAT}_cells"
 # SQLite writes its own version into bytes 96 to 99 of a file and never reads it. The lock file does not hold that
-# version, so the first one with strict tables stands there instead.
+# version, so the first one with strict tables is given instead.
 _VERSION_AT, _VERSION = 96, (3_037_000).to_bytes(4, "big")
 
 
@@ -67,7 +67,7 @@ def _has_view(package: Package) -> bool:
 
 
 def _stored(package: Package, table: Table) -> tuple[str, list[Field]]:
-    """Return the name and fields under which a table is stored: the wide table keeps what stands nowhere else."""
+    """Return the name and fields under which a table is stored: the wide table keeps what is nowhere else."""
     if table.name != FLAT or not _has_view(package):
         return table.name, list(table.fields)
     return _REST, [field for field in table.fields if field.name in table.key or not _is_of_finding(package, field)]

@@ -12,7 +12,7 @@ from corrigenda.errors import SetupError
 from corrigenda.package.files import write_atomically
 from corrigenda.package.table import Table
 
-# The limits of the format, and a day that stands in every workbook: nothing here reads a clock.
+# The limits of the format, and a day that is the same in every workbook: nothing here reads a clock.
 _LONGEST_CELL, _MOST_ROWS, _LONGEST_NAME = 32_767, 1_048_575, 31
 _CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 _WIDTHS = {"integer": 10, "number": 14, "boolean": 10, "edtf": 14}

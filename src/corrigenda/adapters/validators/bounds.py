@@ -14,7 +14,7 @@ from corrigenda.errors import SetupError
 SHARES = ("rows_lost", "rows_gained", "fill_lost", "values_new", "coverage_lost")
 COUNTS = ("rows_always", "cells_always", "values_always")
 OF_FIELDS = ("fill_lost", "cells_always", "values_new", "values_always", "may_go")
-# Coverage is told in one table, and only there can its bound be moved.
+# Coverage is in one table, and only there can its bound be moved.
 COVERAGE = "coverage"
 # A share of rows to come may be more than all that there are; no other share can.
 _OPEN = "rows_gained"

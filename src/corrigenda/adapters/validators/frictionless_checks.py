@@ -60,7 +60,7 @@ class KeyCheck(frictionless.Check):
         self._seen: dict[tuple[str, ...], set[tuple[Any, ...]]] = {key: set() for key in self._unique}
 
     def validate_row(self, row: Any) -> Iterable[frictionless.Error]:
-        """Yield an error where a row stands before its place or repeats a key."""
+        """Yield an error where a row comes before its place or repeats a key."""
         key = tuple(row.get(name) for name in self._table.key)
         if None not in key:
             if self._last and key < self._last:

@@ -1,6 +1,6 @@
-"""An update beside the last release, judged by Great Expectations with Data Docs for people.
+"""An update compared with the last release, judged by Great Expectations with Data Docs for people.
 
-The suite is derived: counts come from the baseline, and how far each may move from bounds.toml. Nothing is
+The suite is derived: counts come from the profile, and how far each may move from bounds.toml. Nothing is
 fetched and nothing is reported to anybody.
 """
 
@@ -22,7 +22,7 @@ from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import Package
 from corrigenda.release.profile import profile
-from corrigenda.release.release_profile import read_baseline
+from corrigenda.release.release_profile import read_profile
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,14 @@ class Update:
     page: Path
 
 
-def run_update(package: Package, baseline: Path, bounds: Path, docs: Path) -> Update:
+def run_update(package: Package, released: Path, bounds: Path, docs: Path) -> Update:
     """Judge whether an update is plausible after the last release, build Data Docs, and say how many expectations were evaluated.
 
-    `baseline` is the profile of the last release, `bounds` the file of what may change, `docs` the folder that is
+    `released` is the profile of the last release, `bounds` the file of what may change, `docs` the folder that is
     written again. Each expectation that fails is one problem.
     Raises SetupError where one was not, so that nothing done cannot pass for nothing wrong.
     """
-    before, now = read_baseline(baseline), profile(package)
+    before, now = read_profile(released), profile(package)
     known: dict[str, set[str]] = {}
     for content in (before, now):
         for name, table in content["tables"].items():
@@ -49,7 +49,7 @@ def run_update(package: Package, baseline: Path, bounds: Path, docs: Path) -> Up
     demands = list(derive_demands(package, before, now, read_bounds(bounds, known)))
     docs = docs.resolve()
     docs.parent.mkdir(parents=True, exist_ok=True)
-    # Beside the place where it will stand, so that it can be moved there whole.
+    # Next to the place where it will be, so that it can be moved there whole.
     with tempfile.TemporaryDirectory(dir=docs.parent, prefix=".data-docs-") as name:
         built = Path(name) / "docs"
         results = _run(package, now, demands, Path(name), built)
@@ -87,7 +87,7 @@ def _run(package: Package, now: dict[str, Any], demands: list[Demand], work: Pat
             "class_name": "SiteBuilder",
             "show_how_to_buttons": False,
             "store_backend": {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(built)},
-            # What was expected stands beside what was observed; pages of it alone would double the time.
+            # What was expected is next to what was observed; pages of it alone would double the time.
             "site_section_builders": {"expectations": "None", "profiling": "None"},
         },
     )

@@ -140,7 +140,7 @@ def _judge(package: Package, table: Table, sheets: dict[str, _TypedTable]) -> li
 
 
 def _tell(sheet: _TypedTable, rows: pd.DataFrame, row: int, column: str, check: str, checks: dict[str, RowCheck]) -> tuple[str, str] | None:
-    """Return field and sentence of one failure; None where the cell was told of already as not of its type."""
+    """Return field and sentence of one failure; None where the cell was already reported as not of its type."""
     if check in checks:
         uses = checks[check].uses
         if any((row, use) in sheet.misread for use in uses):
@@ -201,7 +201,7 @@ def _join(package: Package, table: Table, uses: set[str], sheets: dict[str, _Typ
             continue
         target = package.tables[place[0]]
         beyond = _sheet(target, sheets).frame
-        # A key that stands twice is told of in its own table; here its first row counts.
+        # A key that is there twice is reported in its own table; here its first row counts.
         values = beyond.drop_duplicates(list(target.key)).set_index(target.key[0])[place[1]]
         rows[use] = pd.array(values.reindex(rows[use.partition(".")[0]]).array, dtype=values.dtype)
     return rows

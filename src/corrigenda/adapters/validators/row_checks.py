@@ -24,7 +24,7 @@ MONEY = ("allocation", "cost", "estimate", "spending", "other")
 
 @dataclass(frozen=True)
 class RowCheck:
-    """Hold one check: the columns it reads (the first is where the problem stands), and what it expects."""
+    """Hold one check: the columns it reads (the first is where the problem is), and what it expects."""
 
     tables: tuple[str, ...]
     uses: tuple[str, ...]
@@ -84,7 +84,7 @@ def _in_order(first: str, last: str) -> Holds:
 
 
 def _possible(start: Any, end: Any) -> bool:
-    """Tell whether some completion of two dates is in order; a text that is no date is told of elsewhere."""
+    """Tell whether some completion of two dates is in order; a text that is no date is reported elsewhere."""
     try:
         earliest, latest = parse_edtf(start).first, parse_edtf(end).last
     except (TypeError, ValueError):

@@ -1,4 +1,4 @@
-"""What an update must hold beside the last release: derived from its profile and bounds.toml, before any library judges it."""
+"""What an update must fulfil compared with the last release: derived from its profile and bounds.toml, before any library judges it."""
 
 from __future__ import annotations
 

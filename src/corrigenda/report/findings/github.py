@@ -40,7 +40,7 @@ def _problem(problem: Problem, matter: str) -> str:
 
 
 def _where(place: Place) -> str:
-    """Point at the cell; columns are allowed only where it stands on one line."""
+    """Point at the cell; columns are allowed only where it is on one line."""
     where = f"file={_escape(place.path, True)},line={place.region.start_line if place.region else place.line}"
     if place.region and place.region.start_line == place.region.end_line:
         where += f",col={place.region.start_column},endColumn={place.region.end_column}"

@@ -13,16 +13,16 @@ from corrigenda.report.model import Report
 from corrigenda.report.summary import tell_left_out
 from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.coverage import ArticleCoverage, group_reasons
-from corrigenda.results.finding import Finding, Place, Result, Severity, State
-from corrigenda.values.wording import EMPTY, count, visible
+from corrigenda.results.finding import Finding, Place, Repair, Result, Severity, State
+from corrigenda.values.wording import EMPTY, count, sentence, visible
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 WIDTH = 100
 _LABEL = 13
 _OPTIONS = 2
 _CELLS = 6
-# A line of a block: its label, its text and the colour of the text.
-Entry = tuple[str, str, str | None]
+# A line of a block: its label and its text.
+Entry = tuple[str, str]
 
 
 def render_text(report: Report, *, wide: bool = False, width: int = WIDTH, quiet: bool = False, colour: bool = False) -> str:
@@ -45,91 +45,103 @@ def render_text(report: Report, *, wide: bool = False, width: int = WIDTH, quiet
 
 
 def _line(finding: Finding, report: Report, colour: bool) -> str:
-    """Put one finding on one line: place, what is shown, rule, message, claim, doubt, repair."""
+    """Put one finding on one line: where it is, what it says, and after that the cells and keys."""
     from click import style
 
     place = finding.places[0]
-    printed = f' "{finding.printed}"' if finding.printed else ""
-    level = style(finding.level, fg=_COLOUR[finding.level]) if colour else finding.level
-    shown = f"{level}: {finding.shown_verdict}: {finding.fingerprint}"
-    parts = [f"{place.path}:{place.line}: {shown}: {place.field}{printed}: {finding.message}"]
+    level, sure = style(finding.level, fg=_COLOUR[finding.level]) if colour else str(finding.level), _sure(finding)
+    parts = [f"{place.path}:{place.line}: {level}{f' ({sure})' if sure else ''}: {finding.message}"]
     if finding.claim_id in report.result.statements:
         parts.append(f"the claim: {visible(report.result.statements[finding.claim_id])}")
     if finding.doubt:
         parts.append(f"not certain, because {finding.doubt}")
-    if finding.repairs:
-        more = sum(repair.option == finding.repairs[0].option for repair in finding.repairs) - 1
-        parts.append(f"nearest repair: {_repair(finding, 0)}" + (f" (with {count(more, 'more change')})" if more else ""))
-    if finding.folded:
-        parts.append(f"also found by {visible(', '.join(finding.folded))}")
+    first = [repair for repair in finding.repairs if repair.option == finding.repairs[0].option]
+    if first:
+        parts.append(f"to repair: {'; '.join(dict.fromkeys(repair.allows for repair in first))}")
     parts += [f"response: {visible(str(response))}" for response in finding.responses]
     if finding.rule in report.reliability:
         parts.append(f"measured: {report.reliability[finding.rule]}")
     parts += [f"because {visible(cause)}" for cause in report.causes(finding.fingerprint)]
-    return " | ".join(parts)
+    printed = f' "{finding.printed}"' if finding.printed else ""
+    parts.append(f"cell: {place.field}{printed}")
+    parts += [f"change: {_change(repair)}" for repair in first]
+    if finding.folded:
+        parts.append(f"also found: {visible(', '.join(finding.folded))}")
+    return " | ".join([*parts, finding.fingerprint])
 
 
 def _block(finding: Finding, report: Report, width: int) -> str:
     from click import style
 
+    level = style(" · ".join(filter(None, (finding.level, _sure(finding)))), fg=_COLOUR[finding.level], bold=True)
+    head = f"{level} · {style(finding.rule, bold=True)}"
+    entries = [*_write_words(finding, report), *_write_cells(finding)]
     # The fingerprint is what waive, respond and review ask for.
-    level = style(f"{finding.level} · {finding.shown_verdict}", fg=_COLOUR[finding.level], bold=True)
-    head = f"{level} · {style(finding.rule, bold=True)}{style(f':{finding.key}', dim=True)}"
-    entries = [*_write_clash(finding, report)]
+    entries.append(("finding", finding.fingerprint))
+    message = textwrap.wrap(finding.message, max(width - 2, 20), break_long_words=False, break_on_hyphens=False)
+    told = [f"  {style(line, fg=_COLOUR[finding.level])}" for line in message]
+    return "\n".join([head, *told, *(_entry(*entry, width=width) for entry in entries)])
+
+
+def _sure(finding: Finding) -> str:
+    """Say how sure a finding is; a note on sourcing and precision is no clash, so that it is not called certain."""
+    if finding.severity is Severity.NOTE:
+        return "draft" if finding.drafts else ""
+    return finding.shown_verdict
+
+
+def _write_words(finding: Finding, report: Report) -> Iterator[Entry]:
+    """Say what is claimed and printed, why it is not certain, what would repair it, and what is known of the rule."""
+    if finding.claim_id in report.result.statements:
+        yield "the claim", visible(report.result.statements[finding.claim_id])
+    if finding.printed:
+        yield "printed", f'"{finding.printed}"'
     if finding.doubt:
-        entries.append(("doubt", finding.doubt, None))
-    if finding.folded:
-        entries.append(("also", visible(", ".join(finding.folded)), None))
-    entries += [("response", visible(str(response)), None) for response in finding.responses]
-    entries += [("because", visible(cause), None) for cause in report.causes(finding.fingerprint)]
+        yield "not certain", sentence(finding.doubt)
+    options = list(dict.fromkeys(repair.option for repair in finding.repairs))
+    for number, option in enumerate(options[:_OPTIONS]):
+        allows = dict.fromkeys(repair.allows for repair in finding.repairs if repair.option == option)
+        yield "to repair" if number == 0 else "or", sentence("; ".join(allows))
+    if len(options) > _OPTIONS:
+        yield "", f"And {count(len(options) - _OPTIONS, 'more way')}; --format json shows all."
+    yield from (("response", visible(str(response))) for response in finding.responses)
+    yield from (("because", visible(cause)) for cause in report.causes(finding.fingerprint))
     if finding.rule in report.reliability:
-        entries.append(("measured", str(report.reliability[finding.rule]), None))
-    entries += _write_repairs(finding)
-    return "\n".join([head, *(_entry(*entry, width=width) for entry in entries)])
+        yield "measured", sentence(str(report.reliability[finding.rule]))
 
 
-def _write_clash(finding: Finding, report: Report) -> Iterator[Entry]:
-    """Say what is claimed and printed, what does not fit, and against which cells."""
-    statements = report.result.statements
-    if finding.claim_id in statements:
-        yield "the claim", visible(statements[finding.claim_id]), None
+def _write_cells(finding: Finding) -> Iterator[Entry]:
+    """Show the cells that a finding points at, those that the nearest repairs change, and what else found it."""
     first, rest = finding.places[0], finding.places[1:]
-    printed = f'"{finding.printed}"  ' if finding.printed else ""
-    yield "printed" if printed else "the cell", printed + _place(first, bare=bool(printed)), None
-    yield "does not fit" if finding.severity is not Severity.NOTE else "note", finding.message, _COLOUR[finding.level]
+    yield "cell", _place(first)
     for role, label in (("basis", "against"), ("context", "context")):
         shown = [place for place in rest if place.role == role]
-        yield from ((label if number == 0 else "", _place(place), None) for number, place in enumerate(shown[:_CELLS]))
+        yield from ((label if number == 0 else "", _place(place)) for number, place in enumerate(shown[:_CELLS]))
         if len(shown) > _CELLS:
-            yield "", f"and {count(len(shown) - _CELLS, 'more cell')}; --format json shows all", None
+            yield "", f"and {count(len(shown) - _CELLS, 'more cell')}; --format json shows all"
+    options = list(dict.fromkeys(repair.option for repair in finding.repairs))[:_OPTIONS]
+    changes = [repair for repair in finding.repairs if repair.option in options]
+    for number, repair in enumerate(changes):
+        together = number > 0 and changes[number - 1].option == repair.option
+        yield "change" if number == 0 else "and" if together else "or", _change(repair)
+    if finding.folded:
+        yield "also found", visible(", ".join(finding.folded))
 
 
-def _write_repairs(finding: Finding) -> Iterator[Entry]:
-    options = list(dict.fromkeys(repair.option for repair in finding.repairs))
-    for number, repair in enumerate(finding.repairs):
-        if repair.option in options[:_OPTIONS]:
-            together = number > 0 and finding.repairs[number - 1].option == repair.option
-            yield "to repair" if number == 0 else "and" if together else "or", _repair(finding, number), None
-    if len(options) > _OPTIONS:
-        yield "", f"and {count(len(options) - _OPTIONS, 'more way')}; --format json shows all", None
+def _place(place: Place) -> str:
+    return f"{place.path}:{place.line} {place.field} = {place.value or EMPTY} [{place.row}]"
 
 
-def _place(place: Place, bare: bool = False) -> str:
-    where = f"{place.path}:{place.line} {place.field}"
-    return where if bare else f"{where} = {place.value or EMPTY} [{place.row}]"
-
-
-def _repair(finding: Finding, number: int) -> str:
-    repair = finding.repairs[number]
+def _change(repair: Repair) -> str:
     cell = f"{repair.table}.{repair.field} of {repair.row}"
-    return f"{cell} → {repair.value}: {repair.allows}" if repair.value else f"{cell}: {repair.allows}"
+    return f"{cell} → {repair.value}" if repair.value else cell
 
 
-def _entry(label: str, text: str, fg: str | None, *, width: int) -> str:
+def _entry(label: str, text: str, *, width: int) -> str:
     from click import style
 
     lines = textwrap.wrap(text, max(width - _LABEL - 2, 20), break_long_words=False, break_on_hyphens=False) or [""]
-    first, *others = (style(line, fg=fg) if fg else line for line in lines)
+    first, *others = lines
     return "\n".join([f"  {style(f'{label:<{_LABEL}}', dim=True)}{first}", *(" " * (_LABEL + 2) + line for line in others)])
 
 
@@ -145,7 +157,8 @@ def _write_found(report: Report) -> Iterator[str]:
     """Say how much was found; where nothing was, what that is worth."""
     if report.open_findings:
         tally = [(s, certain, possible) for s, certain, possible in report.tally() if certain or possible]
-        parts = (f"{count(certain + possible, s)} ({certain} certain, {possible} possible)" for s, certain, possible in tally)
+        shown = "{} ({} certain, {} possible)".format
+        parts = (count(n + m, s) if s is Severity.NOTE else shown(count(n + m, s), n, m) for s, n, m in tally)
         yield f"{count(len(report.open_findings), 'finding')}: {', '.join(parts)}."
     else:
         judged, undecided = (sum(getattr(c, name) for c in report.result.coverage) for name in ("judged", "undecided"))
@@ -199,7 +212,7 @@ def _write_rest(report: Report) -> Iterator[str]:
 
 
 def tell_states(report: Report) -> str:
-    """Say in one sentence how the findings lie to the earlier state."""
+    """Say in one sentence what changed since the earlier state."""
     about_change = {finding.fingerprint for finding in report.result.findings if finding.rule in CHANGE_RULES}
     counts = Counter(state for name, state in report.states().items() if name not in about_change)
     new, changed, same = (counts[state] for state in (State.NEW, State.UPDATED, State.UNCHANGED))

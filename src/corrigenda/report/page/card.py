@@ -21,7 +21,7 @@ MEANING = {
 
 @dataclass(frozen=True)
 class Card:
-    """Hold one finding with what is shown beside it; `number` counts findings from 1, worst first."""
+    """Hold one finding with what is shown with it; `number` counts findings from 1, worst first."""
 
     number: int
     anchor: str
@@ -34,7 +34,7 @@ class Card:
 
     @property
     def note(self) -> tuple[str, ...]:
-        """Return the lines of a note that a desk can send on: what stands where, what it does not fit, what would settle it."""
+        """Return the lines of a note that a desk can send on: what is where, what it does not fit, what would settle it."""
         return tuple(_write_note(self))
 
 

@@ -38,7 +38,7 @@ class ChartStatement:
 
 @dataclass(frozen=True)
 class Clash:
-    """Hold statements that cannot hold together."""
+    """Hold statements that cannot all be true."""
 
     statements: tuple[ChartStatement, ...]
 

@@ -59,7 +59,7 @@ def chain_ends(article: Article) -> list[tuple[str, int]]:
 
 
 def _draw_chart(chart: Chart, label: str, step: int) -> Any:
-    """Draw both variants of one step; step 0 is the timeline as it is told."""
+    """Draw both variants of one step; step 0 is the timeline as it is printed."""
     from markupsafe import Markup
 
     mend = chart.mends[step - 1] if step else None

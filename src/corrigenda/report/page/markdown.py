@@ -68,10 +68,10 @@ def _write_chart(chart: Chart) -> Iterator[str]:
         printed = ", ".join(f"“{escape(words)}”" for words in track.printed)
         yield f"| {track.kind} | {escape(track.label)} {printed} | {'; '.join(tell(days) for days in track.days[:3])} | {left} |"
     for number, clash in enumerate(chart.clashes, 1):
-        yield from ("", f"Clash {number}: these cannot hold together", "")
+        yield from ("", f"Clash {number}: these cannot all be true", "")
         yield from (f"- {_tell(one)}" for one in clash.statements)
     for number, mend in enumerate(chart.mends, 1):
-        yield from ("", f"Repair {number}{' (preferred)' if number == 1 else ''}: given up together", "")
+        yield from ("", f"Repair {number}{' (preferred)' if number == 1 else ''}: without all of these, everything else can be true", "")
         yield from (f"- {_tell(c.statement)}" + (f" → {escape(c.instead)} would fit" if c.instead else "") for c in mend.changes)
         yield from (f"- But {escape(doubt)}" for doubt in mend.doubts)
 

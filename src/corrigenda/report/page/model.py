@@ -15,7 +15,7 @@ FORMAT_VERSION = "2"
 
 @dataclass(frozen=True)
 class PrintedWords:
-    """Hold a row of the article, where it stands (code points of the text), and the words that are printed there.
+    """Hold a row of the article, where it is (code points of the text), and the words that are printed there.
 
     `words` is None where the row copies none; `is_exact` is false where they stand somewhere between start and end.
     """

@@ -1,4 +1,4 @@
-"""The picture of a timeline as SVG: tracks over days, clashes beside them. Every text in it stays text, every colour is a class."""
+"""The picture of a timeline as SVG: tracks over days, clashes next to them. Every text in it stays text, every colour is a class."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NARROW = Size(350, 0, 80, 14, "narrow")
 
 
 def draw(chart: Chart, size: Size, label: str, mend: Mend | None = None) -> str:
-    """Draw a timeline as it is told, with its clashes, or as one repair leaves it.
+    """Draw a timeline as it is printed, with its clashes, or as one repair leaves it.
 
     `label` is the id of the element that describes the picture.
     """

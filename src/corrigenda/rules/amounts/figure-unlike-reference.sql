@@ -16,9 +16,9 @@
 -- judges: amounts_in_scale by sum_id
 -- places: sums.amount basis, figures[nearest_id].amount basis, figures[nearest_id].known_from basis
 -- message: "{as_printed}" is unlike {compared} is
---   {nearest_amount:amount}[ {currency}][ {unit}] ({nearest}), {difference:amount} {direction}[: {ratio} times as
+--   {nearest_amount:amount}[ {currency}][ {unit}] ({nearest}): {difference:amount} {direction}[, or {ratio} times as
 --   much][; {doubt}]
--- repair: sums.amount: the nearest known amount, if that is what is meant: {nearest}
+-- repair: sums.amount: the amount is the nearest known one, if that is what is meant: {nearest}
 WITH compared AS (
     SELECT sum_id, count(*) AS figures, bool_and(is_sure) AS is_sure, min(away) AS away
     FROM comparable_figures
@@ -38,15 +38,15 @@ SELECT
     END AS verdict,
     CASE
         WHEN compared.sum_id IS NULL
-            THEN 'the reference has no amount of the same measure and thing that was known at the time of writing'
+            THEN 'the reference has no amount for this that was known at the time of writing'
     END AS reason,
     printed.as_printed,
     printed.currency,
     printed.unit,
     CASE
-        WHEN compared.figures = 1 THEN 'the one known amount of the same measure and thing, which'
+        WHEN compared.figures = 1 THEN 'the one known amount for this, which'
         ELSE concat(
-            'every known amount of the same measure and thing (', CAST(compared.figures AS VARCHAR), '); the nearest'
+            'every known amount for this (', CAST(compared.figures AS VARCHAR), '); the nearest'
         )
     END AS compared,
     nearest.figure_id AS nearest_id,

@@ -19,8 +19,8 @@
 --   sums[first_id].extent basis
 -- message: "{second_printed}" does not fit "{first_printed}", printed before it for the same {measure} of {about};
 --   the two are at least {apart:amount}[ {currency}][ {unit}] apart[; {doubt}]
--- repair: sums[second_id].amount: the amount printed before it, if the two are the same: {first_printed}
--- repair: sums[first_id].amount: the amount printed after it, if the two are the same: {second_printed}
+-- repair: sums[second_id].amount: both are the amount printed first, if they mean the same: {first_printed}
+-- repair: sums[first_id].amount: both are the amount printed later, if they mean the same: {second_printed}
 SELECT
     pair.pair_id,
     CASE

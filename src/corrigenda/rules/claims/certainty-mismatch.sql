@@ -15,7 +15,8 @@
 -- judges: sure_events by event_id
 -- places: dates[date_ids].phrase_id basis, dates[open_ids].phrase_id basis, claims[open_claim_id].modality basis,
 --   claims[given_ids].given basis, relations.relation basis
--- message: "{as_printed}" presents as certain: {label}; this depends on something that is only {manner}: {ground}
+-- message: "{as_printed}" presents this as certain: {label}. But it depends on something that is only {manner}:
+--   {ground}
 WITH ties AS (
     SELECT sure.event_id, open.event_id AS open_id, NULL AS relation_id, ground.steps
     FROM sure_events AS sure

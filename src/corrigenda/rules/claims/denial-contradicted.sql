@@ -21,7 +21,7 @@
 --   participants[part_id].actor_id basis, milestones[other_ids].day context
 -- message: "{as_printed}" {fit}[ for {actor}][ in an event dated {stated}]; the reference knows: {rival}[, of a
 --   wider kind ("{wider_category}")][; {doubt}][; also {others}]
--- repair: firsts.category_id: a narrower thing that never was, or is not so
+-- repair: firsts.category_id: the article means something narrower, which never was or is not so
 SELECT
     first_id,
     verdict,

@@ -22,7 +22,7 @@
 --   participants[part_id].actor_id basis, milestones[other_ids].day context
 -- message: "{as_printed}" {fit}[ for {actor}][ in an event dated {stated}]; the reference knows: {rival}[, of a
 --   wider kind ("{wider_category}")][; {doubt}][; also {others}]
--- repair: firsts.category_id: a narrower thing of which it is the first
+-- repair: firsts.category_id: the article means something narrower, of which this is the first
 SELECT
     first_id,
     verdict,

@@ -14,14 +14,17 @@
 -- subject: article
 -- judges: scoped_claims by claim_id
 -- places: claims.scope_of basis, claims.scope_state basis, claims[more_ids].statement context
--- message: the frame of home affairs ({home}) does not fit the people named ({people})[; the same words cover
---   {more:count more claim}]
--- repair: claims.scope_of = {scope_state}: the people are those of the country that the frame names
--- repair: claims.scope_state = {scope_of}: the frame is that of the people named
+-- message: the article speaks of home affairs ({home}), but names people of another country ({people})[; the
+--   same words cover {more:count more claim}]
+-- repair: claims.scope_of = {scope_state}: the people meant are those of {home}
+-- repair: claims.scope_state = {scope_of}: the home meant is {people}
 SELECT
     claim_id,
     CASE WHEN home_state <> people_state THEN 'certain' ELSE 'undecided' END AS verdict,
-    CASE WHEN home_state IS NULL OR people_state IS NULL THEN 'only one of frame and people is printed' END AS reason,
+    CASE
+        WHEN home_state IS NULL OR people_state IS NULL
+            THEN 'the article does not print both whose home affairs and whose people these are'
+    END AS reason,
     scope_state,
     scope_of,
     home,

@@ -16,9 +16,9 @@
 -- judges: contrary_events by event_id
 -- places: events.kind_id basis, dates[date_ids].edtf basis, milestones[milestone_id].day basis,
 --   tenures[start_id].start basis, tenures[end_id].end basis
--- message: The article reports "{label}" ({kind}), dated {stated}; on that day the reference knows "{known}"
+-- message: The article reports ‘{label}’ ({kind}), dated {stated}; on that day the reference knows ‘{known}’
 --   ({known_kind}, {day})[; {doubt}]
--- repair: events.kind_id = {known_kind_id}: it is the kind of "{known}"
+-- repair: events.kind_id = {known_kind_id}: it is the kind of ‘{known}’
 WITH nearest AS (
     SELECT
         pair.*,

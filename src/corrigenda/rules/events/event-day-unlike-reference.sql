@@ -23,9 +23,9 @@
 -- places: dates[date_ids].edtf basis, articles[published_id].published context, milestones[milestone_ids].day
 --   basis, actors[from_ids].existed_from basis, actors[to_ids].existed_to basis, tenures[start_ids].start basis,
 --   tenures[end_ids].end basis
--- message: The article dates "{label}" to {stated}; "{known}" is known to have been {known_when}[ ({confirmed})][, at
+-- message: The article dates ‘{label}’ to {stated}; ‘{known}’ is known to have been {known_when}[ ({confirmed})][, at
 --   least {days_late:count day} later][, at least {days_early:count day} earlier][; {doubt}]
--- repair: dates[date_id].edtf = {day}: it is the day of "{known}"
+-- repair: dates[date_id].edtf = {day}: it is the day of ‘{known}’
 WITH nearest AS (
     SELECT
         match.*,

@@ -19,16 +19,16 @@
 -- judges: identified_events by event_id
 -- places: mentions[mention_id].actor_id basis, dates[date_ids].edtf basis, participants[participant_id].actor_id
 --   basis, milestones[milestone_id].day basis, tenures[start_id].start basis, tenures[end_id].end basis
--- message: The article names {actor} in "{label}"[, dated {stated}]; in "{known}" ({day}) it is known to have been
+-- message: The article names {actor} in ‘{label}’[, dated {stated}]; in ‘{known}’ ({day}) it is known to have been
 --   {known_actor}[; {doubt}]
--- repair: mentions[mention_id].actor_id = {known_actor_id}: {known_actor} took part in "{known}"
+-- repair: mentions[mention_id].actor_id = {known_actor_id}: {known_actor} took part in ‘{known}’
 WITH counted AS (
     SELECT
         *,
         count(*) OVER (PARTITION BY event_id) AS rivals,
         row_number() OVER (PARTITION BY event_id ORDER BY known_id, known_actor_id) AS place
     FROM part_swaps
-    -- "Ada took office on 8 June 2010", where her own term started in 2004: the day differs, which is told by its own
+    -- "Ada took office on 8 June 2010", where her own term started in 2004: the day differs, which has its own
     -- rule.
     WHERE event_id NOT IN (SELECT event_id FROM known_fits) AND event_id NOT IN (SELECT event_id FROM matched_events)
 )

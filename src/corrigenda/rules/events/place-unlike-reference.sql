@@ -17,9 +17,9 @@
 -- judges: placed_events by event_id
 -- places: mentions[mention_id].actor_id basis, dates[date_ids].edtf basis, participants[participant_id].actor_id
 --   basis, milestones[milestone_id].day basis
--- message: The article puts "{label}"[, dated {stated},] in {place}; "{known}" ({day}) is known to have been in
+-- message: The article puts ‘{label}’[, dated {stated},] in {place}; ‘{known}’ ({day}) is known to have been in
 --   {known_place}[; {doubt}]
--- repair: mentions[mention_id].actor_id = {known_place_id}: "{known}" was there
+-- repair: mentions[mention_id].actor_id = {known_place_id}: ‘{known}’ was there
 WITH asked AS (
     SELECT
         event_id,
@@ -41,7 +41,7 @@ SELECT
         ELSE 'possible'
     END AS verdict,
     CASE
-        WHEN question.is_open THEN 'the reference does not tell whether one of the two places lies in the other'
+        WHEN question.is_open THEN 'the reference does not say whether one of the two places is in the other'
     END AS reason,
     told.label,
     told.stated,

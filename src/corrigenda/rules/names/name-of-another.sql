@@ -24,7 +24,7 @@
 --   not fit {occasion}][ dated {stated}][ {not_before:span not_after}][: it came into use on {used_from:day}][: it
 --   was in use until {used_to:day} at the latest][: it surely was in use from {sure_first:day} to {sure_last:day}
 --   only][; {else_reading}]
--- repair: mentions.name_printed = {own_name}: a name that is not that of {other}
+-- repair: mentions.name_printed = {own_name}: the name is not also that of {other}
 -- repair: mentions.actor_id = {other_id}: the name is that of {other}
 WITH numbered AS (
     SELECT
@@ -79,7 +79,7 @@ SELECT
         WHEN NOT homonym.is_named THEN 'while the reference has no name of what is meant'
         WHEN NOT homonym.is_own THEN 'and not a name of the one meant'
         WHEN NOT homonym.is_outside_use
-            THEN 'as well; the article prints no name that only the one meant bears'
+            THEN 'as well; the article prints no other name that shows which is meant'
     END AS and_not,
     CASE WHEN clash.mention_id IS NOT NULL THEN homonym.actor END AS bearer,
     clash.occasion,

@@ -18,9 +18,9 @@
 -- subject: article
 -- judges: printed_terms by mention_id
 -- places: mentions.name_printed basis, names[nearest_id].name basis
--- message: "{name_printed}" is not a known designation[ of {actor}]; the nearest is "{nearest}"[, of {other}],
+-- message: "{name_printed}" is not a known name[ of {actor}]; the nearest is "{nearest}"[, of {other}],
 --   which shares {shared} of its {words} words[; {spelt}][; {doubt}]
--- repair: mentions.name_printed = {nearest}: the nearest known designation[, if {meant} is meant]
+-- repair: mentions.name_printed = {nearest}: it is the nearest known name[, if {meant} is meant]
 WITH designations AS (
     SELECT
         name.*,
@@ -116,7 +116,7 @@ SELECT
         WHEN nearest.is_own AND nearest.is_close THEN 'certain'
         ELSE 'possible'
     END AS verdict,
-    CASE WHEN nearest.mention_id IS NULL THEN 'the reference knows no designation that resembles it' END AS reason,
+    CASE WHEN nearest.mention_id IS NULL THEN 'the reference knows no name like it' END AS reason,
     term.name_printed,
     term.actor,
     nearest.name AS nearest,
@@ -125,7 +125,7 @@ SELECT
     nearest.shared,
     nearest.known_words AS words,
     CASE
-        WHEN NOT nearest.is_near AND nearest.alike > nearest.shared THEN 'another one is spelt much alike'
+        WHEN NOT nearest.is_near AND nearest.alike > nearest.shared THEN 'another known name is spelt much like it'
     END AS spelt,
     CASE WHEN NOT nearest.is_own THEN nearest.label WHEN NOT nearest.is_close THEN 'that name' END AS meant,
     CASE

@@ -27,7 +27,7 @@ SELECT
     CASE WHEN "use" = 'term' THEN 'the term' ELSE 'the words' END AS words,
     verb,
     CASE
-        WHEN "use" = 'term' THEN 'it may be a common designation'
+        WHEN "use" = 'term' THEN 'it may be a common term'
         WHEN speakers > 0 THEN 'they may be those of the person who is said to make the claim'
     END AS doubt
 FROM quoted_words

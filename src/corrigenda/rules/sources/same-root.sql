@@ -18,7 +18,7 @@
 -- places: attributions[first_link_id].actor_id basis, attributions[second_link_id].actor_id basis,
 --   citations[first_citation_ids].affiliation basis, citations[first_citation_ids].naming basis,
 --   citations[second_citation_ids].affiliation basis, citations[second_citation_ids].naming basis
--- message: {first_told} and {second_told} are presented as two sources but have one root: {root}[; {retold}][;
+-- message: these are presented as two sources but have one root, {root}: {first_told}; {second_told}[; {retold}][;
 --   {doubt}]
 WITH report_counts AS (
     SELECT attribution_id, count(*) AS reports FROM cited_reports GROUP BY attribution_id

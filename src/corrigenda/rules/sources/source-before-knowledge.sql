@@ -18,7 +18,7 @@
 --   articles[telling_published_id].published basis, attributions.event_id basis, dates[date_ids].edtf basis,
 --   dates[writing_ids].edtf basis,
 --   events.tense basis, milestones[milestone_ids].known_from basis, milestones[milestone_ids].day context
--- message: {telling}[, dated {telling_stated},] {fits} as a report of something later: {label}[, dated {stated}][,
+-- message: {telling}[, dated {telling_stated},] {fits} as a report of something later: ‘{label}’[, dated {stated}][,
 --   known as {known}][, {days_early:count day} later][; {doubt}]
 WITH known_instances AS (
     -- What the reference knows of the kind, the thing and the people of an event whose days may be those of the event.

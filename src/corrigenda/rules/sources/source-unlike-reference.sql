@@ -19,7 +19,7 @@
 --   attributions[teller_id].actor_id basis, dates[date_ids].edtf basis, citations[belonging_ids].affiliation basis,
 --   citations[naming_ids].naming basis, citations[citation_ids].published basis,
 --   claims[more_ids].statement context
--- message: in the article, {teller} rests on {naming}[ of {belongs_to}]; this {fit} what is known of it:
+-- message: in the article, {teller} relies on {naming}[ of {belongs_to}]; this {fit} what is known of its report:
 --   {reports}[; {doubt}][; the same words cover {more:count more claim}]
 WITH compared AS (
     -- A source that fits one report which may be meant fits; the others are held against all such reports together.

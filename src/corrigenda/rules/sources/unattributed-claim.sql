@@ -25,7 +25,8 @@ SELECT
         ELSE 'as hearsay'
     END AS manner,
     claim.end_ids,
-    claim.told,
+    -- Where nobody is named, the verbs of a chain are all that marks the claim.
+    replace(claim.told, ', citing ', '" and "') AS told,
     wording.more,
     wording.more_ids
 FROM second_hand_claims AS claim

@@ -13,7 +13,7 @@
 -- subject: article
 -- judges: yearless_dates by date_id
 -- places: dates.edtf basis
--- message: "{as_printed}" can be in {years}[; once the timeline is repaired, in {mended_years}]
+-- message: "{as_printed}" can be in {years}[; after the preferred repair of the timeline, in {mended_years}]
 SELECT answer.date_id, answer.verdict, answer.reason, date.as_printed, answer.years, answer.mended_years
 FROM yearless AS answer
 JOIN yearless_dates AS date ON date.date_id = answer.date_id

@@ -15,7 +15,8 @@
 -- subject: article
 -- judges: dated_relations by relation_id
 -- places: relations.relation basis, dates[date_ids].edtf basis, dates[other_ids].edtf basis
--- message: {label}, dated {stated}, does not fit {put} {other_label}, dated {other_stated}[: it is at least
+-- message: the article puts ‘{label}’, dated {stated}, {put} ‘{other_label}’, dated {other_stated}; this does not
+--   fit[: it is at least
 --   {days_late:count day} later][: it is at least {days_early:count day} earlier][; {doubt}]
 -- repair: relations.relation = {fitting}: both dates stay, and the order is the other way round
 SELECT

@@ -56,7 +56,8 @@ SELECT
     fit.next_start - fit.last_day AS days_early,
     fit.first_day - fit.previous_end AS days_late,
     CASE
-        WHEN fit.can_fit THEN concat(coalesce(part.existed_from, 'open'), ' to ', coalesce(part.existed_to, 'open'))
+        WHEN fit.can_fit
+            THEN concat(coalesce(part.existed_from, 'an unknown day'), ' to ', coalesce(part.existed_to, 'now'))
     END AS lifetime,
     CASE
         WHEN after.mention_id IS NOT NULL THEN 'what was said or written before may be published after'

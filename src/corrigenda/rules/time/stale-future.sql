@@ -18,7 +18,7 @@
 -- places: events.tense basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, milestones.day basis, milestones.known_from basis,
 --   participants[part_ids].actor_id basis
--- message: {label}, described as still to come[ and dated {stated}], {fit}: the reference knows "{milestone}"
+-- message: ‘{label}’, described as still to come[ and dated {stated}], {fit}: the reference knows ‘{milestone}’
 --   ({day}), public since {known_from}, {days:count day} before the article can have been written[; {doubt}]
 -- repair: events.tense = past: the event had happened when the article was written
 WITH parties AS (

@@ -18,8 +18,8 @@
 -- judges: tensed_events by event_id
 -- places: dates[date_ids].edtf basis, events.tense basis, events[told_id].tense basis,
 --   dates[writing_ids].edtf basis, articles[published_id].published basis
--- message: {label}, described as {manner} and dated {stated}, does not fit the time of writing[, {not_before:day}
---   at the earliest, {days_over:count day} later][ ({told}, described as {told_tense}, is dated {told_stated})][,
+-- message: ‘{label}’, described as {manner} and dated {stated}, does not fit the time of writing[, {not_before:day}
+--   at the earliest, {days_over:count day} later][ (‘{told}’, described as {told_tense}, is dated {told_stated})][,
 --   {not_after:day} at the latest, {days_ahead:count day} earlier][; {doubt}]
 -- repair: events.tense = {fitting}: the date stays, and the tense fits the time of writing
 WITH measured AS (

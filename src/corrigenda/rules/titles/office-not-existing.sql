@@ -42,7 +42,8 @@ SELECT
     fit.next_start - fit.last_day AS days_early,
     fit.first_day - fit.previous_end AS days_late,
     CASE
-        WHEN fit.can_fit THEN concat(coalesce(office.existed_from, 'open'), ' to ', coalesce(office.existed_to, 'open'))
+        WHEN fit.can_fit
+            THEN concat(coalesce(office.existed_from, 'an unknown day'), ' to ', coalesce(office.existed_to, 'now'))
     END AS existed,
     clash.else_reading
 FROM period_verdicts AS clash

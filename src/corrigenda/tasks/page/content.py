@@ -21,7 +21,7 @@ Cells = dict[str, Any]
 
 
 def gather(tables: Tables, report: Report, texts: Sequence[str] = ()) -> Page:
-    """Put beside a report what its page shows of the articles; lay in the given texts where all rows fit them.
+    """Put with a report what its page shows of the articles; lay in the given texts where all rows fit them.
 
     Raises SetupError where a text is that of no article, or a row does not fit it.
     """
@@ -102,11 +102,11 @@ def _passages(tables: Tables, texts: dict[str, str]) -> dict[str, tuple[PagePass
 
 
 def _words(table: Table, row: Cells, text: str | None) -> Iterator[PrintedWords]:
-    """Yield a row with its printed words: where they stand if that can be told, else somewhere in its span."""
+    """Yield a row with its printed words: where they are if that can be found, else somewhere in its span."""
     key, start, end = row[table.key[0]], row["start"], row["end"]
     printed = [row[f.name] for f in table.fields if f.printed and row[f.name]]
     if table.name == "mentions":
-        # A title stands before its name where both fill the span.
+        # A title comes before its name where both fill the span.
         printed = [row[name] for name in ("title_printed", "name_printed") if row[name]]
     if not printed:
         yield PrintedWords(table.name, key, start, end)

@@ -1,7 +1,7 @@
 """What can be said of the time of events: days, distances, choices, and the arithmetic of calendar months.
 
 Days are ordinals (see `dates`); an event falls on a day from EARLIEST to LATEST. Moving a day goes on beyond
-both ends of the calendar, by its cycle of 400 years, so that what falls off the calendar is told from its last day.
+both ends of the calendar, by its cycle of 400 years, so that what falls off the calendar is counted from its last day.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ class Diagnosis:
 
     @property
     def consistent(self) -> bool:
-        """Tell whether all statements can hold together."""
+        """Tell whether all statements can be true together."""
         return self.complete and not self.conflicts
 
 

@@ -67,7 +67,7 @@ class _Ranges:
 
 
 def _is_always_met(option: Plain, firsts: Mapping[str, int], lasts: Mapping[str, int]) -> bool:
-    """Tell whether an option allows all days that are left (lasts are negative); a recurring day is never told at a glance."""
+    """Tell whether an option allows all days that are left (lasts are negative); a recurring day is never seen at a glance."""
     first, last = firsts[option.event], -lasts[option.event]
     if isinstance(option, Distance):
         early = option.least is None or shift(-lasts[option.anchor], option.least) <= first

@@ -99,7 +99,7 @@ class Network:
         self._kept = 0
 
     def clash(self, combination: int) -> int:
-        """Return constraints out of a combination that cannot hold together, or 0 where all of it holds.
+        """Return constraints out of a combination that cannot all be true, or 0 where they can.
 
         What is returned need not be smallest. Where all holds, `days` has the earliest days that were found.
         """
@@ -122,7 +122,7 @@ class Network:
         return clash
 
     def clash_with(self, number: int) -> int:
-        """Return constraints that cannot hold together once one more is added to what was settled, or 0 where all holds."""
+        """Return constraints that cannot all be true once one more is added to what was settled, or 0 where all holds."""
         plain = self._plain[number]
         if self._settled is None or plain is None:
             return self.clash(self._kept | 1 << number)

@@ -1,7 +1,7 @@
 -- Every printed total of which parts are printed, with what its parts in the same measure, currency and unit
 -- add up to at least (least), and what they surely do (surely): all of them where each is apart from each
 -- other, else the largest. Two are apart in one claim, for periods that share no day, or where they are about
--- two actors of one kind; otherwise they may overlap, or be one part told twice.
+-- two actors of one kind; otherwise they may overlap, or be one part given twice.
 -- grain: sum_id
 WITH parts AS (
     SELECT

@@ -1,5 +1,5 @@
 -- Every printed amount with its article and its voice: whose statement it surely is ('' is the article's own,
--- otherwise the chain of named sources), or NULL where that is not told or the claim is no plain statement.
+-- otherwise the chain of named sources), or NULL where that is not said or the claim is no plain statement.
 -- grain: sum_id
 WITH known_sources AS (
     SELECT claim_id, bool_and(actor_id IS NOT NULL) AS are_known FROM attributions GROUP BY claim_id

@@ -1,5 +1,5 @@
--- Every told event of a kind that has a contrary one, where the reference knows what was done on that day, about that
--- thing or in that office.
+-- Every reported event of a kind that has a contrary one, where the reference knows what was done on that day, about
+-- that thing or in that office.
 -- grain: event_id
 SELECT event_id, claim_id, article_id
 FROM finished_events

@@ -1,5 +1,5 @@
--- Every told event with each known one of the contrary kind about the same thing, or in the same office, in which all
--- who are named took part and whose day the printed date can be: one of the two did not happen so.
+-- Every reported event with each known one of the contrary kind about the same thing, or in the same office, in which
+-- all who are named took part and whose day the printed date can be: one of the two did not happen so.
 -- grain: event_id, known_id
 SELECT
     pair.event_id,

@@ -1,6 +1,6 @@
--- Every told event that has a printed date, with each known event that agrees with it in all but perhaps the day: the
--- thing, the office and everybody who is named. days_apart counts from the known day where the kinds are the same,
--- and from the reach of the known event where the told kind is a wider one. clashes where it cannot be that day: a
+-- Every reported event that has a printed date, with each known event that agrees with it in all but perhaps the day:
+-- the thing, the office and everybody who is named. days_apart counts from the known day where the kinds are the same,
+-- and from the reach of the known event where the reported kind is a wider one. clashes where it cannot be that day: a
 -- known event of a wider kind can fit, but a clash with it says nothing, and so does a clash with a term in an office
 -- that is not named. is_listed where the reference lists all of them: the terms of one person in one office up to the
 -- day up to which they are known, what a category is complete for, and for what only leads to a term the holders of the

@@ -1,6 +1,6 @@
--- How far each pair of a told and a known event agrees. people is how many of the people, bodies and states that are
--- named took part in the known event (a body or a person acts for its state, and a state through them), strangers how
--- many did not, doers how many did or shared in the known one. same_thing is whether both are about one thing,
+-- How far each pair of a reported and a known event agrees. people is how many of the people, bodies and states that
+-- are named took part in the known event (a body or a person acts for its state, and a state through them), strangers
+-- how many did not, doers how many did or shared in the known one. same_thing is whether both are about one thing,
 -- other_thing whether they surely are not; same_office whether the term is in an office that is named, other_office
 -- whether another one is named.
 -- grain: event_id, known_id

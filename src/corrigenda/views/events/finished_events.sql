@@ -1,5 +1,5 @@
 -- Every event that an article tells as having happened, in its own words or in those of somebody whom it reports: not
--- what is denied, expected, possible or said to come, nor what is told as coming again and again. With its printed
+-- what is denied, expected, possible or said to come, nor what is said to come again and again. With its printed
 -- dates and the days of writing.
 -- grain: event_id
 SELECT

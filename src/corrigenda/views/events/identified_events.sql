@@ -1,4 +1,4 @@
--- Every told event that must be a known one, where the text names somebody who takes part.
+-- Every reported event that must be a known one, where the text names somebody who takes part.
 -- grain: event_id
 SELECT pair.event_id, pair.claim_id, pair.article_id
 FROM identified_pairs AS pair

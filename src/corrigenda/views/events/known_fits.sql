@@ -1,4 +1,4 @@
--- Every told event that some known event fits in everything that is told: there is nothing to ask about it.
+-- Every reported event that some known event fits in everything that is said of it: there is nothing to ask about it.
 -- grain: event_id
 SELECT DISTINCT pair.event_id
 FROM event_pairs AS pair

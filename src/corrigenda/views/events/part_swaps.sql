@@ -1,4 +1,4 @@
--- Every told event in which one of those named did not take part in the known event that it must be, with one of a
+-- Every reported event in which one of those named did not take part in the known event that it must be, with one of a
 -- like kind who did, in a part of the same sort, and whom nothing in the text stands for. is_sole where both are the
 -- only ones in that part.
 -- grain: known_id, mention_id, known_actor_id

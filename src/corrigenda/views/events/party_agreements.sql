@@ -1,4 +1,4 @@
--- Everybody who is named in a told event, for each known event that it is compared with: whether they took part in
+-- Everybody who is named in a reported event, for each known event that it is compared with: whether they took part in
 -- that one (agrees), whether it was who is meant and no namesake, and whether it is only the state or body of the
 -- office. Who does or shares in something acts for the state, and the state through them.
 -- grain: known_id, mention_id

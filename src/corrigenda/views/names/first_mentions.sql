@@ -1,4 +1,4 @@
--- Every name that an article prints for an actor, at the first place where it stands (turn among all), with how
+-- Every name that an article prints for an actor, at the first place where it is printed (turn among all), with how
 -- often it does, and all its names together.
 -- grain: mention_id
 SELECT *

@@ -1,5 +1,5 @@
--- Every mention by a name or title whose use is bounded in time, where it does not fit the time or that cannot be told:
--- the verdict with its reason, the days, what bounds them, and how far the use is from them.
+-- Every mention by a name or title whose use is bounded in time, where it does not fit the time or where that cannot be
+-- decided: the verdict with its reason, the days, what bounds them, and how far the use is from them.
 -- grain: judged, mention_id
 SELECT
     clash.judged,

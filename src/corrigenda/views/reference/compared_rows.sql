@@ -29,7 +29,7 @@ SELECT
     concat('names ', name_id) AS used_id,
     'names' AS table_name,
     name_id AS row_id,
-    concat('the name ', name) AS label
+    concat('the name "', name, '"') AS label
 FROM names
 WHERE name_id IN (SELECT name_id FROM name_matches WHERE against = 'name' AND is_same)
     AND (used_from IS NOT NULL OR used_to IS NOT NULL OR superseded IS NOT NULL)

@@ -1,5 +1,5 @@
 -- The end of every chain of sources: attributions through which nothing else reaches the article (of a circle,
--- the first in order of key), with the chain told from the article to its end.
+-- the first in order of key), with the chain written from the article to its end.
 -- grain: attribution_id
 WITH links AS (
     SELECT
@@ -14,7 +14,9 @@ told AS (
     SELECT
         link.attribution_id,
         count(*) AS links,
-        string_agg(coalesce(actor.label, through.described, through.verb), ' ← ' ORDER BY link.steps DESC) AS told,
+        string_agg(
+            coalesce(actor.label, through.described, through.verb), ', citing ' ORDER BY link.steps DESC
+        ) AS told,
         bool_or(link.is_circle) AS is_circle
     FROM links AS link
     JOIN attributions AS through ON through.attribution_id = link.through_id

@@ -1,4 +1,4 @@
--- Words in quotation marks that somebody must have used: speech, and a term in a claim that is told as reported.
+-- Words in quotation marks that somebody must have used: speech, and a term in a claim that is given as reported.
 -- speakers counts the chains of the claim in which somebody is said to say it.
 -- grain: quotation_id
 SELECT

@@ -1,4 +1,4 @@
--- Every claim that is told as reported by others, or marked as hearsay or as somebody's expectation. What the
+-- Every claim that is given as reported by others, or marked as hearsay or as somebody's expectation. What the
 -- article expects in its own voice is its own.
 -- grain: claim_id
 SELECT claim.claim_id, claim.modality, source.chains, source.nobody, source.end_ids, source.told

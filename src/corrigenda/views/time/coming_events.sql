@@ -1,4 +1,4 @@
--- Every event that an article affirms and tells as still to come, where an event of the reference can be told to be the
+-- Every event that an article affirms as still to come, where an event of the reference can be shown to be the
 -- same one: it has a printed date, or is of a kind that does not come again; with its printed days, the days
 -- of writing, and how many people, bodies and states do it or share in it (parties). It is about something, or
 -- two of them at least are printed.

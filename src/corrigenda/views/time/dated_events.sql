@@ -1,5 +1,5 @@
 -- Every event that an article affirms and dates, with the days of its printed dates alone. What goes_on lasts, or comes
--- again, so that its date may be that of one part of it; what is_reported was said or written, and may be told in
+-- again, so that its date may be that of one part of it; what is_reported was said or written, and may be reported in
 -- the present long after.
 -- grain: event_id
 SELECT

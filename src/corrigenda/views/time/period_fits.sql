@@ -64,7 +64,7 @@ described AS (
         compared.next_id,
         compared.previous_end,
         compared.previous_id,
-        -- What says why nothing can be told comes in the order in which it would have to be mended.
+        -- What says why nothing can be decided comes in the order in which it would have to be mended.
         CASE
             WHEN reading.first_day > reading.last_day
                 THEN concat('the dates that bound ', reading.happening, ' leave no day for it')

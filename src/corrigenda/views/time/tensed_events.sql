@@ -1,6 +1,6 @@
 -- Every dated event that its words put before, at or after the time of writing, with the days of writing. What
 -- is_backed cannot be the last thing before the article was written: the day of publication, or another event
--- told as past or present, lies on its first day or later, so that it is no evidence for itself.
+-- given as past or present, is on its first day or later, so that it is no evidence for itself.
 -- grain: event_id
 SELECT
     event.*,

@@ -1,5 +1,5 @@
--- Everything past that somebody is said to have told of in an event of the article, with the days of the telling
--- and of what is told. What is told as expected, possible or certain to come is left out, and so are tellings that
+-- Everything past that somebody is said to have reported in an event of the article, with the days of the telling
+-- and of what is reported. What is given as expected, possible or certain to come is left out, and so are reports that
 -- look ahead by their kind.
 -- grain: attribution_id, event_id
 SELECT

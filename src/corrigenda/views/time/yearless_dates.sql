@@ -1,5 +1,5 @@
--- Every printed date without a year that nothing fixes: where the article prints its own day, a date told as past or as
--- to come is the nearest one on that side.
+-- Every printed date without a year that nothing fixes: where the article prints its own day, a date given as past or
+-- as to come is the nearest one on that side.
 -- grain: date_id
 SELECT date.date_id, date.claim_id, date.article_id, date.as_printed
 FROM printed_dates AS date

@@ -1,5 +1,5 @@
--- Every mention by an office with a word next to the title that says how the person stands to it, other than that he or
--- she holds it now: former, acting, designate, or then; title_time as the words tell it, or unknown.
+-- Every mention by an office with a word next to the title that says how the person relates to it, other than that he
+-- or she holds it now: former, acting, designate, or then; title_time as the words tell it, or unknown.
 -- grain: mention_id
 SELECT
     mention.mention_id,

@@ -4,5 +4,8 @@ SELECT
     tenure_id,
     actor_id,
     office_id,
-    concat(coalesce("start", 'unknown'), ' to ', coalesce("end", end_state)) AS term
+    CASE
+        WHEN "end" IS NULL AND end_state = 'open' THEN concat('since ', coalesce("start", 'an unknown day'))
+        ELSE concat(coalesce("start", 'an unknown day'), ' to ', coalesce("end", 'an unknown day'))
+    END AS term
 FROM tenures
