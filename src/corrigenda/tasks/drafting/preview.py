@@ -44,8 +44,8 @@ def _say_findings(drafted: Drafted, texts: Sequence[ArticleText], known: Path | 
     with checking(drafted.root, known=known, texts=[one.text for one in texts]) as checked:
         yield from (f"The draft: {sentence}." for sentence in checked.proved)
         found = [f for f in checked.report.open_findings if f.subject == "article" and f.article_id in drafted.articles]
-    found.sort(key=lambda finding: (_WORST[finding.severity], finding.rule, finding.key))
-    worth = [finding for finding in found if finding.severity != "note"]
+    found.sort(key=lambda finding: (_WORST[finding.level], finding.rule, finding.key))
+    worth = [finding for finding in found if finding.level != "note"]
     yield f"{count(len(found), 'finding')} would be reported: errors and warnings {len(worth)}, notes {len(found) - len(worth)}."
     yield from (_say(finding) for finding in found[:most])
     if len(found) > most:
@@ -53,4 +53,4 @@ def _say_findings(drafted: Drafted, texts: Sequence[ArticleText], known: Path | 
 
 
 def _say(finding: Finding) -> str:
-    return f"{finding.shown_verdict} {finding.severity} {finding.rule}: {finding.message}"
+    return f"{finding.shown_verdict} {finding.level} {finding.rule}: {finding.message}"
