@@ -34,7 +34,7 @@ WITH judged AS (
 measured AS (
     SELECT
         *,
-        -- Of 50 and 60, told as "20 percent less", the nearest ratio is one of more and not of less.
+        -- Of 50 and 60, given as "20 percent less", the nearest ratio is one of more and not of less.
         CASE
             WHEN in_one > 1 AND manner <> 'of' THEN abs(ratio - 1)
             ELSE ratio

@@ -85,7 +85,7 @@ JOIN actors AS actor ON actor.actor_id = contrast.actor_id
 JOIN actors AS second_actor ON second_actor.actor_id = contrast.second_actor_id
 LEFT JOIN terms ON terms.contrast_id = contrast.contrast_id
 LEFT JOIN held ON held.contrast_id = contrast.contrast_id
--- What the list of all holders decides is told by the rule on terms.
+-- What the list of all holders decides is reported by the rule on terms.
 LEFT JOIN period_verdicts AS term_clash
     ON term_clash.judged = 'term' AND term_clash.judged_id = contrast.second_id AND term_clash.verdict <> 'undecided'
 WHERE (

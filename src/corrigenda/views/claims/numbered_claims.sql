@@ -1,5 +1,5 @@
 -- Every claim that something is the second, third or a later one of its category (claimed), with how many came before
--- it by the reference: surely (sure), perhaps, and of which it cannot be told (unclear); and the row that says that the
+-- it by the reference: surely (sure), perhaps, and of which it cannot be said (unclear); and the row that says that the
 -- category is complete.
 -- grain: first_id
 WITH counted AS (

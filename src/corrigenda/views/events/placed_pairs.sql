@@ -1,4 +1,4 @@
--- Every told event with each known one that it must be by kind, people, thing and day, where both have a place; with
+-- Each reported event with each known one that it must be by kind, people, thing and day, if both have a place; with
 -- how the places lie to each other. same: one of them is the other, or its state. inside: both in one state, so that
 -- one may lie in the other. apart: in two states, or two cities of one. unknown: the state of one of them is not known.
 -- A call has a place for each who takes part.

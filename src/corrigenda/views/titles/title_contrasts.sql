@@ -1,7 +1,7 @@
 -- Every two titles in one article that may not go together. ordinal: one person by ordinals in one office (each other
 -- one against the first), or two people by one ordinal in an office that one person holds. office: one person by two
 -- offices of one state that one person each holds, neither a part of the other, and neither as acting; the first is one
--- that the reference knows for the person. Each title counts once, where it stands first; number and second_number are
+-- that the reference knows for the person. Each title counts once, where it is first; number and second_number are
 -- the ordinals.
 -- grain: contrast_id
 WITH printed AS (
