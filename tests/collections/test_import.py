@@ -54,6 +54,21 @@ def test_names_events_and_figures_of_plain_tables(tmp_path: Path) -> None:
     run_check(root)
 
 
+def test_what_a_row_says_is_confirmed_is(tmp_path: Path) -> None:
+    bring(tmp_path, "table", "person,kind,variants,confirmed\nJane Roe,person,Janie Roe,yes\nJohn Doe,person,J. Doe,no\n")
+    bring(tmp_path, "table", "event,kind,day,confirmed\nIt opens,announcement,2020-05-04,yes\n", "events.csv")
+    text = "measure,about,amount,day,confirmed\ncost,Jane Roe,5,2020,yes\ncount,Jane Roe,6,2020,\n"
+    root, _ = bring(tmp_path, "table", text, "figures.csv")
+    names = {row["name"]: row["name_confirmed"] for row in read(root, "names").values() if row["source_id"] == "file"}
+    assert names == {"Jane Roe": "true", "Janie Roe": "true", "John Doe": "false", "J. Doe": "false"}
+    assert [row["day_confirmed"] for row in read(root, "milestones").values()] == ["true"]
+    assert {row["amount"]: row["amount_confirmed"] for row in read(root, "figures").values()} == {"5": "true", "6": "false"}
+    # Who has seen the days of a term has not seen how the name is spelt.
+    other, _ = bring(tmp_path, "table", "person,office,start,confirmed\nAnn Lee,Mayor,2019-03-01,yes\n", "terms.csv")
+    assert {row["name_confirmed"] for row in read(other, "names").values() if row["actor_id"] == "ann-lee"} == {"false"}
+    assert [row["start_confirmed"] for row in read(other, "tenures").values()] == ["true"]
+
+
 def test_ties_of_a_plain_table(tmp_path: Path) -> None:
     """Somebody whom the package has already is not made again, and a kind of tie that it does not have is counted as lost."""
     text = """name,relation,other,start,end,confirmed,other_complete_since

@@ -20,6 +20,7 @@ class PersonEntry:
     born: str | None = None
     died: str | None = None
     is_implied: bool = False
+    is_confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class EventEntry:
     about: str | None = None
     known_from: str | None = None
     parts: tuple[tuple[str, str], ...] = ()
+    is_confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class FigureEntry:
     unit: str | None = None
     extent: str = "unstated"
     known_from: str | None = None
+    is_confirmed: bool = False
 
 
 @dataclass(frozen=True)

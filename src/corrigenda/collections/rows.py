@@ -114,7 +114,7 @@ def _offices(staging: Staging, origin: Origin) -> Rows:
 
 
 def _names(staging: Staging, origin: Origin) -> Rows:
-    for key, actor, office, name, language, rank, is_made in staging.rows("SELECT * FROM names ORDER BY key"):
+    for key, actor, office, name, language, rank, is_made, confirmed in staging.rows("SELECT * FROM names ORDER BY key"):
         yield {
             "name_id": key or "",
             "actor_id": actor or "",
@@ -122,7 +122,7 @@ def _names(staging: Staging, origin: Origin) -> Rows:
             "name": name or "",
             "language": language or "",
             "rank": rank or "",
-            "name_confirmed": "false",
+            "name_confirmed": "true" if confirmed else "false",
             "used_from_confirmed": "false",
             "used_to_confirmed": "false",
             "superseded_confirmed": "false",
@@ -132,7 +132,7 @@ def _names(staging: Staging, origin: Origin) -> Rows:
 
 
 def _milestones(staging: Staging, origin: Origin, find_actor: Callable[[str], str | None], kinds: frozenset[str]) -> Rows:
-    for key, label, kind, day, about, known in staging.rows("SELECT * FROM events ORDER BY key"):
+    for key, label, kind, day, about, known, confirmed in staging.rows("SELECT * FROM events ORDER BY key"):
         if kind not in kinds:
             staging.reading.lose(
                 f"an event of the kind '{(kind or '')[:30]}', which the table kinds does not have, was left out", label or ""
@@ -148,7 +148,7 @@ def _milestones(staging: Staging, origin: Origin, find_actor: Callable[[str], st
             "about": subject or "",
             "day": day or "",
             "known_from": known or "",
-            "day_confirmed": "false",
+            "day_confirmed": "true" if confirmed else "false",
             "known_from_confirmed": "false",
             "source_id": origin.source_id,
         }
@@ -170,7 +170,9 @@ def _participants(staging: Staging, origin: Origin, find_actor: Callable[[str], 
 
 
 def _figures(staging: Staging, origin: Origin, find_actor: Callable[[str], str | None]) -> Rows:
-    for key, label, measure, about, extent, amount, currency, unit, day, known in staging.rows("SELECT * FROM figures ORDER BY key"):
+    for key, label, measure, about, extent, amount, currency, unit, day, known, confirmed in staging.rows(
+        "SELECT * FROM figures ORDER BY key"
+    ):
         subject = find_actor(about or "")
         if not subject:
             staging.reading.lose("a figure about something that no actor is called was left out; import it as an actor first", about or "")
@@ -186,7 +188,7 @@ def _figures(staging: Staging, origin: Origin, find_actor: Callable[[str], str |
             "unit": unit or "",
             "day": day or "",
             "known_from": known or "",
-            "amount_confirmed": "false",
+            "amount_confirmed": "true" if confirmed else "false",
             "known_from_confirmed": "false",
             "source_id": origin.source_id,
         }

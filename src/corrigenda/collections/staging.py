@@ -19,13 +19,15 @@ _MAKE = """
     CREATE TABLE offices (id TEXT PRIMARY KEY, key TEXT, label TEXT, state TEXT, holders TEXT) WITHOUT ROWID;
     CREATE INDEX offices_by_key ON offices (key);
     CREATE TABLE earlier (own TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
-    CREATE TABLE names (key TEXT PRIMARY KEY, actor TEXT, office TEXT, name TEXT, language TEXT, rank TEXT, is_made INTEGER) WITHOUT ROWID;
+    CREATE TABLE names (key TEXT PRIMARY KEY, actor TEXT, office TEXT, name TEXT, language TEXT, rank TEXT, is_made INTEGER,
+        confirmed INTEGER) WITHOUT ROWID;
     CREATE TABLE terms (person TEXT, office TEXT, start TEXT, "end" TEXT, end_state TEXT, as_of TEXT, acting INTEGER, source TEXT,
         confirmed INTEGER);
-    CREATE TABLE events (key TEXT PRIMARY KEY, label TEXT, kind TEXT, day TEXT, about TEXT, known_from TEXT) WITHOUT ROWID;
+    CREATE TABLE events (key TEXT PRIMARY KEY, label TEXT, kind TEXT, day TEXT, about TEXT, known_from TEXT,
+        confirmed INTEGER) WITHOUT ROWID;
     CREATE TABLE parts (key TEXT PRIMARY KEY, event TEXT, name TEXT, part TEXT) WITHOUT ROWID;
     CREATE TABLE figures (key TEXT PRIMARY KEY, label TEXT, measure TEXT, about TEXT, extent TEXT, amount TEXT, currency TEXT, unit TEXT,
-        day TEXT, known_from TEXT) WITHOUT ROWID;
+        day TEXT, known_from TEXT, confirmed INTEGER) WITHOUT ROWID;
     CREATE TABLE ties (actor TEXT, actor_name TEXT, relation TEXT, other TEXT, other_name TEXT, start TEXT, "end" TEXT, end_state TEXT,
         as_of TEXT, source TEXT, confirmed INTEGER, complete_since TEXT, other_complete_since TEXT);
 """
@@ -107,7 +109,7 @@ class Staging:
             "born = coalesce(born, excluded.born), died = coalesce(died, excluded.died), is_implied = min(is_implied, excluded.is_implied)",
             (identifier, key, entry.name, entry.kind, entry.born, entry.died, entry.is_implied),
         )
-        self._put_names(key, None, ((entry.name, self.language), *entry.names), is_first=not found)
+        self._put_names(key, None, ((entry.name, self.language), *entry.names), is_first=not found, is_confirmed=entry.is_confirmed)
 
     def _put_office(self, entry: OfficeEntry) -> None:
         if not self._is_new(entry, 1):
@@ -126,7 +128,14 @@ class Staging:
         self._put_names(None, key, tuple((form, self.language) for form in made), is_first=False, is_made=True)
 
     def _put_names(
-        self, actor: str | None, office: str | None, names: tuple[tuple[str, str], ...], *, is_first: bool, is_made: bool = False
+        self,
+        actor: str | None,
+        office: str | None,
+        names: tuple[tuple[str, str], ...],
+        *,
+        is_first: bool,
+        is_made: bool = False,
+        is_confirmed: bool = False,
     ) -> None:
         for place, (name, language) in enumerate(names):
             if len(name) > 400 or not name.isprintable():
@@ -134,15 +143,15 @@ class Staging:
                 continue
             rank = "primary" if is_first and not place else "secondary"
             key = name_key(actor or office or "", name)
-            if not self._add_name(key, (actor, office, name, language, rank, is_made)):
+            if not self._add_name(key, (actor, office, name, language, rank, is_made, is_confirmed)):
                 found = self.database.execute("SELECT name FROM names WHERE key = ?", (key,)).fetchone()
                 # "Kim Jong Un" and "Kim Jong-un" are two spellings with the same words.
                 if found[0] != name:
-                    self._add_name(f"{key}-{digest(name)[:4]}", (actor, office, name, language, rank, is_made))
+                    self._add_name(f"{key}-{digest(name)[:4]}", (actor, office, name, language, rank, is_made, is_confirmed))
 
     def _add_name(self, key: str, cells: tuple[str | bool | None, ...]) -> bool:
         """Add a name, and say whether its key was free."""
-        sql = "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING"
+        sql = "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING"
         return self.database.execute(sql, (key, *cells)).rowcount > 0
 
     def _note_start(self, start: str | None) -> None:
@@ -173,8 +182,8 @@ class Staging:
         self.reading.read["milestones"] += 1
         key = f"{slug(entry.day)}-{slug(entry.label)}"
         self.database.execute(
-            "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?)",
-            (key, entry.label, entry.kind, entry.day, entry.about, entry.known_from or entry.day),
+            "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (key, entry.label, entry.kind, entry.day, entry.about, entry.known_from or entry.day, entry.is_confirmed),
         )
         for name, part in entry.parts:
             self.database.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", (f"{key}/{slug(name)}-{part}", key, name, part))
@@ -183,10 +192,10 @@ class Staging:
         self.reading.read["figures"] += 1
         key = f"{slug(entry.about)}/{slug(entry.label)}-{slug(entry.day)}"
         self.database.execute(
-            "INSERT OR REPLACE INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key, entry.label, entry.measure, entry.about, entry.extent, entry.amount, entry.currency, entry.unit, entry.day,
-                entry.known_from or entry.day,
+                entry.known_from or entry.day, entry.is_confirmed,
             ),
         )  # fmt: skip
 

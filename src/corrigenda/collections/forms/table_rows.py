@@ -24,6 +24,11 @@ _SIDES = {
 RowReader = Callable[[Row, Reading, str, str, bool], Iterator[Entry]]
 
 
+def is_told(row: Row) -> bool:
+    """Tell whether a row says that somebody has seen it confirmed."""
+    return row.get("confirmed", "").lower() in _TRUE
+
+
 def _read_term(row: Row, reading: Reading, place: str, language: str, is_open: bool) -> Iterator[Entry]:
     person, office = row["person"], row["office"]
     if not person or not office:
@@ -35,7 +40,8 @@ def _read_term(row: Row, reading: Reading, place: str, language: str, is_open: b
     told = row.get("end_state", "").lower()
     state = "closed" if end else _STATES.get(told, "unknown") if told else "open" if is_open and not row.get("end") else "unknown"
     holders = row.get("holders") if row.get("holders") in ("one", "several") else None
-    yield from read_person(row, reading, place, language, is_open)
+    # Who has seen the days of a term has not seen how the name is spelt.
+    yield from read_person({**row, "confirmed": ""}, reading, place, language, is_open)
     yield OfficeEntry(office_id, office, row.get("state", "").lower() or None, holders)
     yield TermEntry(
         person_id,
@@ -46,7 +52,7 @@ def _read_term(row: Row, reading: Reading, place: str, language: str, is_open: b
         read_date(row.get("as_of"), reading, place, is_padded=False),
         row.get("acting", "").lower() in _TRUE,
         row.get("source") or None,
-        row.get("confirmed", "").lower() in _TRUE,
+        is_told(row),
     )
 
 
@@ -63,7 +69,7 @@ def read_person(row: Row, reading: Reading, place: str, language: str, _: bool) 
     born = read_date(row.get("born"), reading, place, row.get("born_precision"))
     died = read_date(row.get("died"), reading, place, row.get("died_precision"))
     kept = tuple((name, language if name.isascii() else "und") for name in dict.fromkeys(names))
-    yield PersonEntry(read_identifier(row, "person"), row["person"], kept, kind, born, died)
+    yield PersonEntry(read_identifier(row, "person"), row["person"], kept, kind, born, died, is_confirmed=is_told(row))
 
 
 def _read_event(row: Row, reading: Reading, place: str, language: str, _: bool) -> Iterator[Entry]:
@@ -77,7 +83,7 @@ def _read_event(row: Row, reading: Reading, place: str, language: str, _: bool) 
     yield from (PersonEntry("", name, kind="place", is_implied=True) for name in places)
     parts = (*((name, "agent") for name in people), *((name, "place") for name in places))
     known = read_date(row.get("known_from"), reading, place, is_padded=False)
-    yield EventEntry(row["event"], row["kind"].lower(), day, row.get("about") or None, known, parts)
+    yield EventEntry(row["event"], row["kind"].lower(), day, row.get("about") or None, known, parts, is_told(row))
 
 
 def _read_figure(row: Row, reading: Reading, place: str, language: str, _: bool) -> Iterator[Entry]:
@@ -99,6 +105,7 @@ def _read_figure(row: Row, reading: Reading, place: str, language: str, _: bool)
         row.get("unit") or None,
         extent if extent in ("total", "part") else "unstated",
         known,
+        is_told(row),
     )
 
 
@@ -127,7 +134,7 @@ def _read_tie(row: Row, reading: Reading, place: str, language: str, is_open: bo
         "unknown" if state == "closed" and not end else state,
         read_date(row.get("as_of"), reading, place, is_padded=False),
         row.get("source") or None,
-        row.get("confirmed", "").lower() in _TRUE,
+        is_told(row),
         read_date(row.get("complete_since"), reading, place, is_padded=False),
         read_date(row.get("other_complete_since"), reading, place, is_padded=False),
     )
