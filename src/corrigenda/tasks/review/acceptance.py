@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -70,10 +71,11 @@ def change(
     _judge_read({key: read}, cells)
     if table is None or key not in marks:
         raise SetupError(_no_draft(key, None))
+    new = {field: value for field, value in new.items() if value != (cells[key].get(field) or "")}
     for field, value in new.items():
         if table.field(field) is None or field in table.key:
             raise SetupError(f"{key[0]} {key[1]}: {field} is no cell that can be changed")
-        if any(not character.isprintable() for character in value):
+        if any(unicodedata.category(character) in ("Cc", "Cs") for character in value):
             raise SetupError(f"{key[0]} {key[1]}: {field} has a character that cannot be printed")
     row = {**cells[key], **new}
     rows = [row if other[table.key[0]] == key[1] else other for other in read_sound(table)]
@@ -82,8 +84,7 @@ def change(
     if texts:
         _judge_texts(package, files, texts)
     amend(package, files)
-    changed = [field for field, value in new.items() if (cells[key][field] or "") != value]
-    return f"{by.strip()} changed {', '.join(changed)} of {_tell([key])}" if changed else f"{by.strip()} accepted {_tell([key])}"
+    return f"{by.strip()} changed {', '.join(new)} of {_tell([key])}" if new else f"{by.strip()} accepted {_tell([key])}"
 
 
 @in_turn
