@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browsers import SHOTS, axe, launched, playwright
 from drafted_article import ON, TENURE, TEXT, lay
-from packages import ROOT, read_table
+from packages import read_table
 
 from corrigenda.package.drafts import find_drafts, read_marks
 from corrigenda.package.package import open_package
 from corrigenda.tasks.review.server import serve_review
 
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright drives the browser")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe judges whether a page is accessible")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = os.environ.get("CORRIGENDA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium: apt-get install chromium", allow_module_level=True)
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 # A slow machine is no failure.
 playwright.expect.set_options(timeout=60_000)
-SHOTS = ROOT / "build" / "screenshots"
 Open = Callable[..., "Page"]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -13,11 +13,13 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from drafted_article import ON, TENURE, TEXT, lay
-from packages import change_cell, read_table
+from packages import append_row, change_cell, read_table
 
 from corrigenda.errors import SetupError
-from corrigenda.package.drafts import Key, find_drafts, read_marks
+from corrigenda.package.csv_file import read_rows
+from corrigenda.package.drafts import Key, find_drafts, mark_rows, read_marks
 from corrigenda.package.package import open_package
+from corrigenda.tasks.review.desk import Desk
 from corrigenda.tasks.review.server import serve_review
 
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
@@ -171,6 +173,33 @@ def test_people_are_looked_up_and_choices_are_those_of_the_schema(reviewed: Revi
     assert "cell:start" not in text
     assert json.loads(reviewed.ask("/find?table=actors&words=Ada")[1]) == [{"key": "ada", "label": "Ada (person)"}]
     assert json.loads(reviewed.ask("/find?table=sources&words=Ada")[1]) == []
+
+
+def test_drafts_of_another_article_are_no_part_of_the_review(tmp_path: Path) -> None:
+    root = lay(tmp_path)
+    append_row(root, "articles", article_id="other", sha256="0" * 64, length="9")
+    append_row(
+        root, "passages", passage_id="other/01.01", article_id="other", paragraph="1", sentence="1", start="0", end="9", sha256="0" * 64
+    )
+    claim = {
+        "claim_id": "other/claim",
+        "passage_id": "other/01.01",
+        "start": "0",
+        "end": "9",
+        "modality": "asserted",
+        "polarity": "affirmed",
+    }
+    append_row(root, "claims", statement="Elsewhere.", **claim)
+    package = open_package(root)
+    marks = mark_rows(
+        package, {"claims": [row for row in read_rows(package.tables["claims"].file)[1] if row["claim_id"] == "other/claim"]}, "x"
+    )
+    package.tables["drafts"].file.write_bytes(marks["drafts"])
+    desk = Desk(root, TEXT, "Ada", lambda: ON)
+    page = desk.page()
+    assert {row.key for row in page.rest} == {"art/cost"}
+    assert desk.accept_rest(page.rest_read) == "Ada accepted 2 rows (claims 1, sums 1)"
+    assert ("claims", "other/claim") in find_drafts(open_package(root))
 
 
 def test_a_package_that_another_program_broke_is_said(reviewed: Reviewed) -> None:

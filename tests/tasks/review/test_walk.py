@@ -62,6 +62,28 @@ def test_the_report_says_how_much_is_drafted_and_who_accepted_what(root: Path) -
     assert "4 drafted rows were accepted (by Ada 4)." in text
 
 
+def test_a_timeline_of_drafts_says_so_and_no_draft_is_published_as_a_review(root: Path) -> None:
+    assert "6 rows are drafts that nobody has accepted" in run("timeline")
+    review = (
+        "review",
+        TENURE,
+        "--by",
+        "Ada",
+        "--published",
+        "2026-03-21",
+        "--url",
+        "https://example.org/",
+        "--summary",
+        "It does not fit.",
+    )
+    result = CliRunner().invoke(main, review)
+    assert (result.exit_code, result.output) == (
+        2, f"{TENURE} rests on drafts that nobody has accepted; run 'corrigenda accept {TENURE}' first\n",
+    )  # fmt: skip
+    run("accept", TENURE, "--by", "Ada")
+    assert run(*review) == f"data/reviews.csv: added {TENURE}\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is a signal of POSIX here")
 def test_the_page_is_opened_from_the_terminal_and_stopped_by_ctrl_c(root: Path) -> None:
     pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")

@@ -9,9 +9,11 @@ from pathlib import Path
 from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.runner import Answers, conclude, run_rules
 from corrigenda.checking.text_proof import prove
+from corrigenda.collections.lookup import Lookup
+from corrigenda.engine.sql import literal
 from corrigenda.engine.tables import Tables, load
 from corrigenda.errors import SetupError, shorten
-from corrigenda.package.drafts import READINGS, TABLE, Key, find_drafts
+from corrigenda.package.drafts import READINGS, TABLE, Key, find_dependents, find_drafts
 from corrigenda.package.package import Package, open_package
 from corrigenda.report.page.review import ReviewPage, RowForm
 from corrigenda.results.finding import Result
@@ -39,6 +41,7 @@ class Desk:
         self._tables: Tables | None = None
         self._answers: Answers | None = None
         self._result: Result | None = None
+        self._lookup: Lookup | None = None
         self.page()
 
     def page(self, notice: str | None = None, is_refused: bool = False) -> ReviewPage:
@@ -48,9 +51,8 @@ class Desk:
         articles = [row for row in tables.query("SELECT * FROM articles") if row["sha256"] == digest(self.text)]
         article = articles[0]["article_id"]
         reader = RowReader(tables, drafts)
-        under = [finding for finding in result.findings if finding.drafts]
-        taken = {key for finding in result.findings for key in finding.drafts}
-        rest = tuple(reader.row(key) for key in sorted(drafts - taken))
+        findings = [finding for finding in result.findings if finding.article_id in (None, article)]
+        rest = tuple(reader.row(key) for key in self._rest(tables, result, drafts))
         passages = tables.query('SELECT * FROM passages ORDER BY "start"')
         return ReviewPage(
             title=articles[0]["title"] or article,
@@ -58,8 +60,10 @@ class Desk:
             text=self.text,
             passages=tuple((row["paragraph"], row["start"], row["end"]) for row in passages if row["article_id"] == article),
             spans=find_spans(tables, article, drafts),
-            findings=tuple(reader.finding(finding, result.statements.get(finding.claim_id or "")) for finding in under),
-            others=tuple(finding for finding in result.findings if not finding.drafts),
+            findings=tuple(
+                reader.finding(finding, result.statements.get(finding.claim_id or "")) for finding in findings if finding.drafts
+            ),
+            others=tuple(finding for finding in findings if not finding.drafts),
             rest=rest,
             rest_read=digest_all(rest),
             sentences=result.drafting.sentences,
@@ -77,11 +81,11 @@ class Desk:
 
     def find(self, table: str, words: str) -> list[dict[str, str]]:
         """Return what some words can mean in the reference, best first: keys with their labels."""
-        from corrigenda.collections.lookup import Lookup
-
         if table not in _SEARCHED or not words.strip():
             return []
-        found = Lookup(open_package(self.path, self.known)).find(words, most=40)
+        if self._lookup is None:
+            self._lookup = Lookup(self._open())
+        found = self._lookup.find(words, most=40)
         return [{"key": match.key, "label": f"{match.label} ({match.kind or 'office'})"} for match in found if match.table == table][:12]
 
     def accept(self, key: Key, read: str) -> str:
@@ -97,8 +101,7 @@ class Desk:
     def accept_rest(self, read: str) -> str:
         """Accept all drafts under no finding as they were read; return a sentence."""
         package, tables, result = self._check()
-        taken = {key for finding in result.findings for key in finding.drafts}
-        return self._accept_all(package, tables, sorted(find_drafts(package) - taken), read)
+        return self._accept_all(package, tables, self._rest(tables, result, find_drafts(package)), read)
 
     def change(self, key: Key, cells: Mapping[str, str], read: str) -> str:
         """Change some cells of a row as it was read, and accept it so; return a sentence."""
@@ -107,6 +110,14 @@ class Desk:
     def reject(self, key: Key, read: str) -> str:
         """Remove a row as it was read, with the drafts that point at it; return a sentence."""
         return reject(self._open(), {key: read})
+
+    def _rest(self, tables: Tables, result: Result, drafts: Collection[Key]) -> list[Key]:
+        """Return the drafts under no finding, without those of other articles."""
+        others = f"SELECT article_id FROM articles WHERE sha256 <> {literal(digest(self.text))}"
+        articles = {("articles", row) for (row,) in tables.run(others)}
+        elsewhere = articles | find_dependents(tables.package, articles) if articles else set()
+        taken = {key for finding in result.findings for key in finding.drafts}
+        return sorted(set(drafts) - taken - elsewhere)
 
     def _accept_all(self, package: Package, tables: Tables, keys: Iterable[Key], read: str) -> str:
         rows = [RowReader(tables, find_drafts(package)).row(key) for key in keys]
@@ -133,7 +144,7 @@ class Desk:
                 raise
             if self._tables is not None:
                 self._tables.close()
-            self._tables, self._answers, self._state, self._result = tables, answers, state, None
+            self._tables, self._answers, self._state, self._result, self._lookup = tables, answers, state, None, None
         if self._result is None or marks != self._marks:
             self._result, self._marks = conclude(self._tables, self.rules, self._answers, timeline=False), marks
         return package, self._tables, self._result
