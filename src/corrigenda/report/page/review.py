@@ -11,7 +11,7 @@ from corrigenda.results.finding import Finding
 
 
 @dataclass(frozen=True)
-class Reading:
+class OtherReading:
     """Hold another value that a drafted cell can have, and what speaks for it."""
 
     field: str
@@ -42,7 +42,7 @@ class ReviewRow:
     name: str
     read: str
     cells: tuple[ReviewCell, ...]
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[OtherReading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class ReviewFinding:
 
 
 @dataclass(frozen=True)
-class Span:
+class DraftSpan:
     """Hold where a drafted row is in the text, by code points, and whether somebody has decided about it."""
 
     start: int
@@ -82,7 +82,7 @@ class ReviewPage:
     by: str
     text: str
     passages: tuple[tuple[int, int, int], ...]
-    spans: tuple[Span, ...]
+    spans: tuple[DraftSpan, ...]
     findings: tuple[ReviewFinding, ...]
     others: tuple[Finding, ...]
     rest: tuple[ReviewRow, ...]
@@ -142,7 +142,7 @@ def divide(page: ReviewPage) -> Iterator[list[list[TextPiece]]]:
     yield from paragraphs.values()
 
 
-def _piece(text: str, over: Iterable[Span]) -> TextPiece:
+def _piece(text: str, over: Iterable[DraftSpan]) -> TextPiece:
     spans = sorted(over, key=lambda span: (not span.is_draft, span.end - span.start, span.row))
     if not spans:
         return TextPiece(text, None, "")

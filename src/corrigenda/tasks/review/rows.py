@@ -10,7 +10,7 @@ from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.package.drafts import Key, digest_cells, read_readings
 from corrigenda.package.table import Table
-from corrigenda.report.page.review import Choice, Reading, ReviewCell, ReviewFinding, ReviewRow, RowForm
+from corrigenda.report.page.review import Choice, OtherReading, ReviewCell, ReviewFinding, ReviewRow, RowForm
 from corrigenda.results.finding import Finding
 
 # Cells that say where a row is, which nobody types.
@@ -47,7 +47,7 @@ class RowReader:
             for name in sorted(fields, key=lambda name: name not in basis)
         )
         readings = tuple(
-            Reading(
+            OtherReading(
                 one["field"] or "",
                 say_field(one["field"] or ""),
                 one["value"] or "",

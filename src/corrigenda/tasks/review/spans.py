@@ -7,10 +7,10 @@ from collections.abc import Collection
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.package.drafts import Key, read_marks
-from corrigenda.report.page.review import Span
+from corrigenda.report.page.review import DraftSpan
 
 
-def find_spans(tables: Tables, article: str, drafts: Collection[Key]) -> tuple[Span, ...]:
+def find_spans(tables: Tables, article: str, drafts: Collection[Key]) -> tuple[DraftSpan, ...]:
     """Return the spans of all rows of an article that were ever drafted, and which of them are drafts still."""
     marked = read_marks(tables.package).keys()
     spans = []
@@ -26,7 +26,7 @@ def find_spans(tables: Tables, article: str, drafts: Collection[Key]) -> tuple[S
                 ORDER BY first, after, key"""
         )
         spans += [
-            Span(row["first"], row["after"], (name, row["key"]), (name, row["key"]) in drafts)
+            DraftSpan(row["first"], row["after"], (name, row["key"]), (name, row["key"]) in drafts)
             for row in rows
             if (name, row["key"]) in marked
         ]
