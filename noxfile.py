@@ -66,7 +66,7 @@ def tests(session: nox.Session) -> None:
     install(
         session,
         "-e",
-        ".[author,export,html,import,report,structure,rows,update]",
+        ".[author,export,html,import,report,review,structure,rows,update]",
         "axe-playwright-python",
         "check-jsonschema",
         "edtf",
@@ -104,7 +104,7 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check the types."""
     tools = ("hypothesis", "mypy", "nox", "numpy", "playwright", "pytest", "sqlglot", "z3-solver")
-    install(session, "-e", ".[author,export,html,import,report,structure,rows,update]", *tools)
+    install(session, "-e", ".[author,export,html,import,report,review,structure,rows,update]", *tools)
     session.run("mypy")
 
 

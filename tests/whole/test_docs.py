@@ -20,7 +20,7 @@ PAGE = ROOT / "docs" / "commands.md"
 BY_HAND = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
-    *(ROOT / "docs" / f"{name}.md" for name in ("desk", "ci", "releases", "timeline", "reliability")),
+    *(ROOT / "docs" / f"{name}.md" for name in ("desk", "review", "ci", "releases", "timeline", "reliability")),
 ]
 
 

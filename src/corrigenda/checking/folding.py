@@ -55,4 +55,7 @@ def _take(finding: Finding, others: Iterable[Finding]) -> Finding:
             replace(r, option=last + r.option) for r in other.repairs if r.value is None or (r.table, r.row, r.field, r.value) not in cells
         )
         finding = replace(finding, repairs=finding.repairs + more, folded=(*finding.folded, other.fingerprint))
+        if finding.is_drafted:
+            # Who reviews a draft settles both at once.
+            finding = replace(finding, drafts=tuple(dict.fromkeys((*finding.drafts, *other.drafts))))
     return finding

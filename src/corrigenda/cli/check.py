@@ -161,7 +161,9 @@ def timeline(
 ) -> None:
     """Check all times of an article together: what clashes, which days are left, what would repair it."""
     from corrigenda.report.timeline import render_timelines
-    from corrigenda.tasks.timeline import ask_timelines
+    from corrigenda.tasks.timeline import ask_timelines, tell_drafting
 
     answers = ask_timelines(package, article, drop, assume, cap, known)
     click.echo(render_timelines(answers, format_, None if show_all else 3))
+    for sentence in tell_drafting(package, known):
+        click.echo(visible(sentence), err=True)

@@ -28,6 +28,8 @@ _EXTRAS = {
     "jinja2": "report",
     "markupsafe": "report",
     "msgspec": "report",
+    "starlette": "review",
+    "uvicorn": "review",
 }
 
 

@@ -20,7 +20,7 @@ from corrigenda.cli.options import COLOURS, has_colour
 from corrigenda.cli.reference import find, import_, tidy
 from corrigenda.cli.release import diff, release, version
 from corrigenda.cli.report import export, report
-from corrigenda.cli.review import accept, reject
+from corrigenda.cli.review import accept, reject, review_draft
 from corrigenda.cli.rules import explain, measure, rules
 from corrigenda.cli.settings import read_settings, show_settings
 from corrigenda.cli.validate import rows, structure, update
@@ -30,7 +30,7 @@ SECTIONS = {
     "Check an article": (check, timeline, explain, report),
     "Write an article": (draft, new, locate, tidy),
     "Bring in and look up a reference": (import_, find),
-    "Decide about findings": (accept, reject, waive, respond, review),
+    "Decide about findings": (review_draft, accept, reject, waive, respond, review),
     "Let an update in": (gate, diff, version, structure, rows, update, release),
     "Use it elsewhere": (export, rules, measure),
 }

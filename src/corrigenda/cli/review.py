@@ -1,4 +1,4 @@
-"""The commands that review a draft: accept and reject."""
+"""The commands that review a draft: accept, reject and review-draft."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.options import IN_PACKAGE, KNOWN, today
+from corrigenda.cli.options import IN_PACKAGE, KNOWN, PACKAGE, today
 from corrigenda.errors import SetupError
 from corrigenda.values.wording import visible
 
@@ -58,3 +58,33 @@ def reject(chosen: tuple[str, ...], package: Path, known: Path | None) -> None:
     from corrigenda.tasks.review.choice import reject_chosen
 
     click.echo(visible(reject_chosen(package, chosen, known)))
+
+
+@click.command("review-draft")
+@PACKAGE
+@click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
+@click.option("--by", required=True, metavar="WHO", help="Who decides.")
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="The port on this machine; any free one by default.")
+@KNOWN
+@say_sentences
+def review_draft(package: Path, text: Path, by: str, port: int, known: Path | None) -> None:
+    """Open a page on this machine to review a draft, finding by finding (needs corrigenda[review]).
+
+    The page shows the text with its drafted words, and each finding with the few rows under it, to accept, change or reject.
+    Every decision is written at once. Stop with Ctrl+C.
+    """
+    import threading
+
+    from corrigenda.package.files import read_text
+    from corrigenda.tasks.review.server import serve_review
+
+    def say(line: str) -> None:
+        click.echo(line, err=True)
+
+    with serve_review(package, read_text(text), by, today, say, known=known, port=port) as link:
+        click.echo(f"Open this link in a browser: {link}")
+        say("It works once, on this machine alone. Every decision is written at once. Stop with Ctrl+C.")
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            say("Stopped. What you decided is in the package.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -13,13 +14,18 @@ HOLLOW = {"error": "○", "warning": "△", "note": "□"}
 
 def fill_template(name: str, **values: Any) -> str:
     """Fill a template of the folder page/templates; raises ModuleNotFoundError where Jinja2 is not installed."""
+    return str(_environment().get_template(name).render(shape=shape, count=count, **values))
+
+
+@cache
+def _environment() -> Any:
+    """Return what compiles templates, each once: a page that is served is filled again and again."""
     import jinja2
 
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.FunctionLoader(read_template), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=_show, keep_trailing_newline=True,
     )  # fmt: skip
-    return environment.get_template(name).render(shape=shape, count=count, **values)
 
 
 def read_template(name: str) -> str:

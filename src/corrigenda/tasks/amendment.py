@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +13,14 @@ from corrigenda.package.package import Package
 from corrigenda.package.substitute import amended
 
 
-def amend(package: Package, files: Mapping[str, bytes | Path]) -> None:
+def amend(package: Package, files: Mapping[str, bytes | Path], examine: Callable[[Package], Iterable[Problem]] = judge) -> None:
     """Write new bytes, or those of other files, into the files of some tables, by the names of the tables.
 
-    Raises SetupError, and writes nothing, where the structure would have a problem that it does not have now.
+    `examine` says what is wrong with the package as it would be: its structure, and whatever else it may ask. Raises
+    SetupError, and writes nothing, where it would have a problem that it does not have now.
     """
     with amended(package, files) as other:
-        problems = [_placeless(problem) for problem in judge(other)]
+        problems = [_placeless(problem) for problem in examine(other)]
     if problems:
         known = {_placeless(problem) for problem in judge(package)}
         problems = [problem for problem in problems if problem not in known]

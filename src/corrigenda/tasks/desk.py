@@ -64,10 +64,12 @@ def add_review(path: Path | str, finding_id: str, known: Path | str | None = Non
     """Stand for a finding: write its review with the digest of the evidence; return a sentence that says so.
 
     `cells` are those of the table reviews. A review that is there already is renewed. Raises SetupError where
-    there is no such finding, or the summary has more than forty words.
+    there is no such finding, it rests on drafts, or the summary has more than forty words.
     """
     package = open_package(path, known)
     finding = _find(package, finding_id)
+    if finding.is_drafted:
+        raise SetupError(f"{finding_id} rests on drafts that nobody has accepted; run 'corrigenda accept {finding_id}' first")
     _judge_words("--summary", cells.get("summary"))
     return _put(package, "reviews", {"finding_id": finding_id, "evidence_digest": finding.evidence_digest, **cells}, renew=True)
 

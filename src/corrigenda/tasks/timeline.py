@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError, shorten
+from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.package.package import open_package
 from corrigenda.results.timeline import Concession, Days, Misdating, TimelineAnswer, TimelineRepair, TimeStatement
 from corrigenda.timeline.clauses import join_nouns
@@ -42,6 +43,12 @@ def ask_timelines(
         _refuse_unknown("--assume", assume, [*asked, *Reference(tables.query).milestones(asked, assume)], reference=True)
         timelines = read_timelines(tables.query, cap=cap, steps=_STEPS, drop=drop, assume=assume, only=article)
     return [answer_of(timeline) for timeline in timelines.values()]
+
+
+def tell_drafting(path: Path | str, known: Path | str | None = None) -> tuple[str, ...]:
+    """Say how much of a package is drafted, so that nobody takes a clash of drafts for one of the article."""
+    package = open_package(path, known)
+    return count_drafts(package, find_drafts(package)).sentences
 
 
 def _refuse_unknown(option: str, wanted: Iterable[str], asked: Sequence[Statement], *, reference: bool = False) -> None:

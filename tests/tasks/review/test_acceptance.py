@@ -206,3 +206,30 @@ def test_a_row_that_was_edited_by_hand_is_no_draft_to_accept(package: Package) -
     change_cell(package.root, "dates", "art/day", "edtf", "2023-06")
     with pytest.raises(SetupError, match="it was edited since it was drafted"):
         accept(package, {DAY: None}, "Ada", ON)
+
+
+def test_rows_are_accepted_and_changed_in_a_spreadsheet(package: Package, tmp_path: Path) -> None:
+    """The workbook of the package has the drafts on a sheet: whoever writes a name there has accepted the row."""
+    pytest.importorskip("xlsxwriter", reason="a workbook is written with the extra 'export'")
+    openpyxl = pytest.importorskip("openpyxl", reason="a workbook is read with the extra 'import'")
+    file = tmp_path / "package.xlsx"
+    assert run("check", package.root, "--write")[0] == 0
+    assert run("export", "xlsx", package.root, "-o", file)[0] == 0
+    book = openpyxl.load_workbook(file)
+    drafts = book["drafts"]
+    names = [cell.value for cell in drafts[1]]
+    for row in drafts.iter_rows(min_row=2):
+        if (row[0].value, row[1].value) == DAY:
+            row[names.index("accepted_by")].value = "Ada"
+            row[names.index("accepted_on")].value = ON
+    dates = book["dates"]
+    columns = [cell.value for cell in dates[1]]
+    next(row for row in dates.iter_rows(min_row=2) if row[0].value == "art/gap")[columns.index("duration")].value = "P2Y"
+    book.save(file)
+    code, said = run("import", "xlsx", file, "-o", package.root)
+    assert code == 0, said
+    left = find_drafts(package)
+    assert DAY not in left
+    assert GAP not in left
+    assert MEETING in left
+    assert read_marks(package)[DAY].accepted_by == "Ada"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 
 from corrigenda.engine.tables import load
-from corrigenda.errors import SetupError, shorten
+from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import read_sound
 from corrigenda.package.drafts import (
     READINGS,
@@ -26,7 +28,6 @@ from corrigenda.package.drafts import (
 )
 from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package
-from corrigenda.package.substitute import amended
 from corrigenda.tasks.amendment import amend
 from corrigenda.values.wording import count
 
@@ -37,6 +38,7 @@ class OvertakenError(SetupError):
     """Say that a row is not what the person who decides about it has read."""
 
 
+@in_turn
 @in_turn
 def accept(package: Package, rows: Mapping[Key, str | None], by: str, on: str) -> str:
     """Accept drafted rows in the name of a person on a day; return a sentence that says so.
@@ -51,10 +53,13 @@ def accept(package: Package, rows: Mapping[Key, str | None], by: str, on: str) -
         if key not in drafts or key not in marks:
             raise SetupError(_no_draft(key, marks.get(key)))
         marks[key] = _accepted(marks[key], cells[key], by, on)
-    amend(package, {**write_marks(package, marks.values()), **_drop_readings(package, rows)})
+    files = {**write_marks(package, marks.values()), **_drop_readings(package, rows)}
+    # Nothing points at marks and they point at nothing, so that they are judged alone, and at once.
+    amend(replace(package, tables={name: package.tables[name] for name in files}), files)
     return f"{by.strip()} accepted {_tell(rows)}"
 
 
+@in_turn
 @in_turn
 def change(
     package: Package, key: Key, new: Mapping[str, str], by: str, on: str, read: str | None = None, texts: Collection[str] = ()
@@ -70,22 +75,21 @@ def change(
     _judge_read({key: read}, cells)
     if table is None or key not in marks:
         raise SetupError(_no_draft(key, None))
+    new = {field: value for field, value in new.items() if value != (cells[key].get(field) or "")}
     for field, value in new.items():
         if table.field(field) is None or field in table.key:
             raise SetupError(f"{key[0]} {key[1]}: {field} is no cell that can be changed")
-        if any(not character.isprintable() for character in value):
+        if any(unicodedata.category(character) in ("Cc", "Cs") for character in value):
             raise SetupError(f"{key[0]} {key[1]}: {field} has a character that cannot be printed")
     row = {**cells[key], **new}
     rows = [row if other[table.key[0]] == key[1] else other for other in read_sound(table)]
     marks[key] = _accepted(marks[key], row, by, on)
     files = {table.name: render_rows(table, rows), **write_marks(package, marks.values()), **_drop_readings(package, [key])}
-    if texts:
-        _judge_texts(package, files, texts)
-    amend(package, files)
-    changed = [field for field, value in new.items() if (cells[key][field] or "") != value]
-    return f"{by.strip()} changed {', '.join(changed)} of {_tell([key])}" if changed else f"{by.strip()} accepted {_tell([key])}"
+    amend(package, files, partial(_examine, texts=texts))
+    return f"{by.strip()} changed {', '.join(new)} of {_tell([key])}" if new else f"{by.strip()} accepted {_tell([key])}"
 
 
+@in_turn
 @in_turn
 def reject(package: Package, rows: Mapping[Key, str | None]) -> str:
     """Remove drafted rows and the drafts that point at them; return a sentence that says so.
@@ -152,14 +156,15 @@ def _drop_readings(package: Package, rows: Collection[Key]) -> dict[str, bytes]:
     return write_readings(package, (one for key, ones in readings.items() if key not in rows for one in ones))
 
 
-def _judge_texts(package: Package, files: Mapping[str, bytes], texts: Collection[str]) -> None:
+def _examine(package: Package, texts: Collection[str]) -> tuple[Problem, ...]:
+    """Say what is wrong with the structure of a package; where nothing is, raise SetupError if a row does not fit its text."""
     from corrigenda.checking.text_proof import prove
 
-    with amended(package, files) as other, load(other) as tables:
-        if not tables.problems:
-            problems = [problem for text in texts for problem in prove(tables, text)[1]]
-            if problems:
-                raise SetupError(*shorten(problems), "the row does not fit the text; nothing was written")
+    with load(package) as tables:
+        problems = () if tables.problems else [problem for text in texts for problem in prove(tables, text)[1]]
+        if problems:
+            raise SetupError(*shorten(problems), "the row does not fit the text; nothing was written")
+        return tables.problems
 
 
 def _tell(rows: Collection[Key]) -> str:

@@ -18,6 +18,7 @@ from corrigenda.tasks.review.acceptance import accept, change, reject
 
 
 @in_turn
+@in_turn
 def accept_chosen(
     path: Path | str,
     chosen: Sequence[str],
@@ -45,6 +46,7 @@ def accept_chosen(
     return accept(package, dict.fromkeys(rows), by, on)
 
 
+@in_turn
 @in_turn
 def reject_chosen(path: Path | str, chosen: Sequence[str], known: Path | str | None = None) -> str:
     """Remove rows ("mentions:KEY") that were drafted; returns a sentence, raises SetupError as `reject` does."""

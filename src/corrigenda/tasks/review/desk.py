@@ -1,0 +1,165 @@
+"""The desk of a reviewer: the findings of a package as they are now, and the decisions of one person about its drafts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+
+from corrigenda.checking.catalogue import Catalogue, catalogue
+from corrigenda.checking.runner import Answers, conclude, run_rules
+from corrigenda.checking.text_proof import prove
+from corrigenda.collections.lookup import Lookup
+from corrigenda.engine.sql import literal
+from corrigenda.engine.tables import Tables, load
+from corrigenda.errors import SetupError, shorten
+from corrigenda.package.drafts import READINGS, TABLE, Key, find_dependents, find_drafts
+from corrigenda.package.package import Package, open_package
+from corrigenda.report.page.review import ReviewPage, RowForm
+from corrigenda.results.finding import Result
+from corrigenda.tasks.review.acceptance import OvertakenError, accept, change, reject
+from corrigenda.tasks.review.rows import RowReader, digest_all
+from corrigenda.tasks.review.spans import find_spans
+from corrigenda.values.passages import digest
+
+_MARKS = frozenset({TABLE, READINGS})
+_SEARCHED = ("actors", "offices")
+
+
+class Desk:
+    """Hold what a review needs between two decisions; everything that is decided is in the files of the package.
+
+    The rules are asked again only where a cell has changed: who accepted a row changes no answer. `by` is the person who decides, `today`
+    gives the day (ISO 8601). Raises SetupError where the package or the text is not sound.
+    """
+
+    def __init__(self, path: Path | str, text: str, by: str, today: Callable[[], str], known: Path | str | None = None) -> None:
+        self.path, self.text, self.by, self.today, self.known = path, text, by, today, known
+        # What is told of the reference alone rests on no draft, and is no part of the review.
+        self.rules = Catalogue(tuple(rule for rule in catalogue() if rule.subject == "article"))
+        self._state = self._marks = ""
+        self._tables: Tables | None = None
+        self._answers: Answers | None = None
+        self._result: Result | None = None
+        self._lookup: Lookup | None = None
+        self.page()
+
+    def page(self, notice: str | None = None, is_refused: bool = False) -> ReviewPage:
+        """Return the page as it is now, with what to say on top of it."""
+        package, tables, result = self._check()
+        drafts = find_drafts(package)
+        articles = [row for row in tables.query("SELECT * FROM articles") if row["sha256"] == digest(self.text)]
+        article = articles[0]["article_id"]
+        reader = RowReader(tables, drafts)
+        findings = [finding for finding in result.findings if finding.article_id in (None, article)]
+        rest = tuple(reader.row(key) for key in self._rest(tables, result, drafts))
+        passages = tables.query('SELECT * FROM passages ORDER BY "start"')
+        return ReviewPage(
+            title=articles[0]["title"] or article,
+            by=self.by,
+            text=self.text,
+            passages=tuple((row["paragraph"], row["start"], row["end"]) for row in passages if row["article_id"] == article),
+            spans=find_spans(tables, article, drafts),
+            findings=tuple(
+                reader.finding(finding, result.statements.get(finding.claim_id or "")) for finding in findings if finding.drafts
+            ),
+            others=tuple(finding for finding in findings if not finding.drafts),
+            rest=rest,
+            rest_read=digest_all(rest),
+            sentences=result.drafting.sentences,
+            notice=notice,
+            is_refused=is_refused,
+        )
+
+    def form(self, key: Key) -> RowForm:
+        """Return the form that changes a row; raises SetupError where there is no such draft."""
+        package, tables, _ = self._check()
+        drafts = find_drafts(package)
+        if key not in drafts:
+            raise OvertakenError(f"{key[0]} {key[1]} is no draft any more; there is nothing to change on this page")
+        return RowReader(tables, drafts).form(key)
+
+    def find(self, table: str, words: str) -> list[dict[str, str]]:
+        """Return what some words can mean in the reference, best first: keys with their labels."""
+        if table not in _SEARCHED or not words.strip():
+            return []
+        if self._lookup is None:
+            self._lookup = Lookup(self._open())
+        found = self._lookup.find(words, most=40)
+        return [{"key": match.key, "label": f"{match.label} ({match.kind or 'office'})"} for match in found if match.table == table][:12]
+
+    def accept(self, key: Key, read: str) -> str:
+        """Accept one row as it was read; return a sentence."""
+        return accept(self._open(), {key: read}, self.by, self.today())
+
+    def accept_finding(self, fingerprint: str, read: str) -> str:
+        """Accept all rows under a finding as they were read; return a sentence."""
+        package, tables, result = self._check()
+        rows = next((finding.drafts for finding in result.findings if finding.fingerprint == fingerprint), ())
+        return self._accept_all(package, tables, rows, read)
+
+    def accept_rest(self, read: str) -> str:
+        """Accept all drafts under no finding as they were read; return a sentence."""
+        package, tables, result = self._check()
+        return self._accept_all(package, tables, self._rest(tables, result, find_drafts(package)), read)
+
+    def change(self, key: Key, cells: Mapping[str, str], read: str) -> str:
+        """Change some cells of a row as it was read, and accept it so; return a sentence."""
+        return change(self._open(), key, cells, self.by, self.today(), read, [self.text])
+
+    def reject(self, key: Key, read: str) -> str:
+        """Remove a row as it was read, with the drafts that point at it; return a sentence."""
+        return reject(self._open(), {key: read})
+
+    def _rest(self, tables: Tables, result: Result, drafts: Collection[Key]) -> list[Key]:
+        """Return the drafts under no finding, without those of other articles."""
+        others = f"SELECT article_id FROM articles WHERE sha256 <> {literal(digest(self.text))}"
+        articles = {("articles", row) for (row,) in tables.run(others)}
+        elsewhere = articles | find_dependents(tables.package, articles) if articles else set()
+        taken = {key for finding in result.findings for key in finding.drafts}
+        return sorted(set(drafts) - taken - elsewhere)
+
+    def _accept_all(self, package: Package, tables: Tables, keys: Iterable[Key], read: str) -> str:
+        rows = [RowReader(tables, find_drafts(package)).row(key) for key in keys]
+        if not rows or digest_all(rows) != read:
+            raise OvertakenError("These rows were changed or decided about since you read them; nothing was written. Read them again")
+        return accept(package, {(row.table, row.key): row.read for row in rows}, self.by, self.today())
+
+    def _open(self) -> Package:
+        return open_package(self.path, self.known)
+
+    def _check(self) -> tuple[Package, Tables, Result]:
+        """Return the package, its tables and what is found in it now; asked again only where a cell has changed."""
+        package = self._open()
+        state, marks = _digest_files(package, but=_MARKS), _digest_files(package, only=_MARKS)
+        if self._tables is None or self._answers is None or state != self._state:
+            tables = load(package)
+            try:
+                if tables.problems:
+                    raise SetupError(*shorten(tables.problems))
+                self._prove(tables)
+                answers = run_rules(tables, self.rules)
+            except BaseException:
+                tables.close()
+                raise
+            if self._tables is not None:
+                self._tables.close()
+            self._tables, self._answers, self._state, self._result, self._lookup = tables, answers, state, None, None
+        if self._result is None or marks != self._marks:
+            self._result, self._marks = conclude(self._tables, self.rules, self._answers, timeline=False), marks
+        return package, self._tables, self._result
+
+    def _prove(self, tables: Tables) -> None:
+        proved, problems = prove(tables, self.text)
+        if problems:
+            raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
+
+
+def _digest_files(package: Package, but: Collection[str] = (), only: Collection[str] = ()) -> str:
+    """Return a digest over the files of tables that people write, those of the reference among them."""
+    marks = [package.reference.tables[name] for name in _MARKS if package.reference and name in package.reference.tables]
+    digest = hashlib.sha256()
+    for table in (*package.layer("said", "known", "kept"), *marks):
+        if table.name not in but and (not only or table.name in only):
+            digest.update(table.file.read_bytes())
+    return digest.hexdigest()
