@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pathlib
+import shutil
+
 import nox
 
 nox.needs_version = ">=2024.10.9"
@@ -196,3 +199,18 @@ def lock(session: nox.Session) -> None:
         "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet", "--no-header", "--no-annotate", "--upgrade",
         "--all-extras", "--output-file", "requirements.lock", "pyproject.toml", "requirements.in",
     )  # fmt: skip
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build the wheel and use it as somebody would who has nothing else: the demo, a new package, a check of it."""
+    session.install("uv")
+    built = session.create_tmp()
+    session.run("uv", "build", "--quiet", "--wheel", "--out-dir", built)
+    wheels = sorted(pathlib.Path(built).glob("*.whl"))
+    session.install(*LOCK, f"{wheels[-1]}[author,report]")
+    with session.chdir(built):
+        session.run("corrigenda", "demo", "--as-of", "2026-11-28")
+        shutil.rmtree("news", ignore_errors=True)
+        session.run("corrigenda", "new", "package", "news", "--starter", silent=True)
+        session.run("corrigenda", "check", "news")

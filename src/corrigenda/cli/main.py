@@ -11,6 +11,7 @@ import click
 from corrigenda import __version__
 from corrigenda.cli.authoring import locate, new
 from corrigenda.cli.check import check, timeline
+from corrigenda.cli.demo import demo
 from corrigenda.cli.desk import respond, review, waive
 from corrigenda.cli.draft import draft
 from corrigenda.cli.errors import say_sentences
@@ -27,7 +28,7 @@ from corrigenda.cli.validate import rows, structure, update
 
 # What a command is for, in the order of the help; a command that stands in none is shown under "More".
 SECTIONS = {
-    "Check an article": (check, timeline, explain, report),
+    "Check an article": (demo, check, timeline, explain, report),
     "Write an article": (draft, new, locate, tidy),
     "Bring in and look up a reference": (import_, find),
     "Decide about findings": (review_draft, accept, reject, waive, respond, review),

@@ -25,8 +25,7 @@ def print_report(report: Report, package: Path, format_: str, also: Also = (), f
     from corrigenda.report import render
 
     wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
-    width = min(get_terminal_size((WIDEST, 24)).columns, WIDEST)
-    options: dict[str, Any] = {"wide": wide, "width": width, "quiet": quiet, "colour": click.get_current_context().color is True}
+    options: dict[str, Any] = {"wide": wide, "width": terminal_width(), "quiet": quiet, "colour": click.get_current_context().color is True}
     report = replace(report, files_at=files_at)
     # Of a broken package there is nothing to print but sentences, and those go to the other stream.
     if not (report.is_broken and format_ == "text"):
@@ -35,6 +34,11 @@ def print_report(report: Report, package: Path, format_: str, also: Also = (), f
             click.echo(rendered)
     for name, file in also:
         write_output(file, render(_placed(report, package, name), name))
+
+
+def terminal_width() -> int:
+    """Return how wide a text for the terminal can be."""
+    return min(get_terminal_size((WIDEST, 24)).columns, WIDEST)
 
 
 def print_broken(error: SetupError, package: Path, format_: str, also: Also = (), files_at: str = "") -> NoReturn:
