@@ -212,5 +212,5 @@ def wheel(session: nox.Session) -> None:
     with session.chdir(built):
         session.run("corrigenda", "demo", "--as-of", "2026-11-28")
         shutil.rmtree("news", ignore_errors=True)
-        session.run("corrigenda", "new", "package", "news", "--starter", silent=True)
+        session.run("corrigenda", "new", "package", "news", silent=True)
         session.run("corrigenda", "check", "news")
