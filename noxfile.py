@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pathlib
+import os
 import shutil
+import sys
+from pathlib import Path
 
 import nox
+
+sys.path.insert(0, str(Path(__file__).parent / ".ci"))
+from pythons import PYTHONS, THIS, find_pythons
 
 nox.needs_version = ">=2024.10.9"
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -18,7 +23,6 @@ LOCK = ("-c", "requirements.lock")
 QUESTIONS = ("structure", "rows", "update", "consistency")
 # What `nox -s lint` asks of the source tree itself; each of these tests plants what it has to refuse.
 HOUSE = ("tests/whole/test_house.py", "tests/whole/test_layers.py", "tests/whole/test_words.py", "tests/engine/test_grain.py")
-PYTHONS = ("3.11", "3.12", "3.13")
 
 
 def install(session: nox.Session, *packages: str) -> None:
@@ -63,9 +67,36 @@ def consistency(session: nox.Session) -> None:
     session.run("corrigenda", "check", "--locked", *session.posargs)
 
 
-@nox.session(python=PYTHONS)
+@nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests; interpreters that are not installed are skipped and named."""
+    """Run the tests on this Python, and name the others (`pythons` runs them)."""
+    found = find_pythons()
+    _test(session)
+    session.log(f"Python {THIS}: the tests ran.")
+    for version in (version for version in PYTHONS if version != THIS):
+        session.log(f"Python {version}: not run; {'nox -s pythons runs it' if version in found else 'it is not installed here'}.")
+
+
+@nox.session(python=False)
+def pythons(session: nox.Session) -> None:
+    """Run the tests on every other Python that can be had, and name those that cannot."""
+    found = find_pythons()
+    others = [version for version in PYTHONS if version != THIS]
+    for version in others:
+        if version in found:
+            path = f"{Path(found[version]).parent}{os.pathsep}{os.environ['PATH']}"
+            session.run(sys.executable, "-m", "nox", "-s", f"suite-{version}", "--", *session.posargs, env={"PATH": path}, external=True)
+    for version in others:
+        session.log(f"Python {version}: {'the tests ran' if version in found else 'not run; it is not installed here'}.")
+
+
+@nox.session(python=PYTHONS)
+def suite(session: nox.Session) -> None:
+    """Run the tests on one Python that is on the path; `tests` and `pythons` find them."""
+    _test(session)
+
+
+def _test(session: nox.Session) -> None:
     install(
         session,
         "-e",
@@ -207,7 +238,7 @@ def wheel(session: nox.Session) -> None:
     session.install("uv")
     built = session.create_tmp()
     session.run("uv", "build", "--quiet", "--wheel", "--out-dir", built)
-    wheels = sorted(pathlib.Path(built).glob("*.whl"))
+    wheels = sorted(Path(built).glob("*.whl"))
     session.install(*LOCK, f"{wheels[-1]}[author,report]")
     with session.chdir(built):
         session.run("corrigenda", "demo", "--as-of", "2026-11-28")

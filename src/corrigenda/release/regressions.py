@@ -22,7 +22,7 @@ def find_regressions(change: Change, new: Package, ignored: Collection[str] = ()
 
     `ignored` names findings that are still shown, as part of others.
     """
-    rows = _Rows(new)
+    rows = _RowPlaces(new)
     lost = sorted((one for one in change.findings if _is_lost(one) and one.finding_id not in ignored), key=_weight)
     return (*filter(None, (_lost(one, rows) for one in lost)), *_changed_cells(change.tables, rows))
 
@@ -36,7 +36,7 @@ def _weight(one: FindingChange) -> tuple[bool, bool, str]:
     return one.before != Verdict.CERTAIN, one.severity != Severity.ERROR, one.finding_id
 
 
-def _lost(one: FindingChange, rows: _Rows) -> Finding | None:
+def _lost(one: FindingChange, rows: _RowPlaces) -> Finding | None:
     """Return the finding about one that went; None where no table of the reference that it could go by is left."""
     places = tuple(rows.place(*cell) for cell in one.cells if cell[0] in rows.package.tables)[:_MOST]
     if not places:
@@ -47,7 +47,7 @@ def _lost(one: FindingChange, rows: _Rows) -> Finding | None:
     return Finding(LOST, one.finding_id, Verdict.CERTAIN, Severity.WARNING, "reference", None, None, message, places)
 
 
-def _changed_cells(tables: Iterable[TableChange], rows: _Rows) -> Iterator[Finding]:
+def _changed_cells(tables: Iterable[TableChange], rows: _RowPlaces) -> Iterator[Finding]:
     changes = list(tables)
     moved = {row.key[0] for change in changes if change.name == "sources" for row in (*change.added, *change.removed)}
     moved |= {cell.key[0] for change in changes if change.name == "sources" for cell in change.changed}
@@ -63,7 +63,7 @@ def _changed_cells(tables: Iterable[TableChange], rows: _Rows) -> Iterator[Findi
                 yield _changed(change.name, cell, row, rows)
 
 
-def _changed(table: str, cell: CellChange, row: dict[str, str], rows: _Rows) -> Finding:
+def _changed(table: str, cell: CellChange, row: dict[str, str], rows: _RowPlaces) -> Finding:
     told = f"{show_cell(cell.before)} → {show_cell(cell.after)}"
     message = sentence(
         f"{table}.{cell.field} of {show_key(cell.key)} is confirmed by the source {row.get('source_id') or '(none)'}, "
@@ -74,7 +74,7 @@ def _changed(table: str, cell: CellChange, row: dict[str, str], rows: _Rows) -> 
     return Finding(CHANGED, key, Verdict.CERTAIN, Severity.WARNING, "reference", None, None, message, (place,))
 
 
-class _Rows:
+class _RowPlaces:
     """Hold the rows of the new state that places point at, read once a table."""
 
     def __init__(self, package: Package) -> None:

@@ -241,7 +241,7 @@ def _visible(finding: Finding) -> Finding:
         message=visible(finding.message),
         doubt=_safe(finding.doubt),
         printed=_safe(finding.printed),
-        places=tuple(replace(p, value=_safe(p.value), row=visible(p.row)) for p in finding.places),
+        places=tuple(replace(p, path=visible(p.path), value=_safe(p.value), row=visible(p.row)) for p in finding.places),
         repairs=tuple(replace(r, value=_safe(r.value), row=visible(r.row), allows=visible(r.allows)) for r in finding.repairs),
     )
 
