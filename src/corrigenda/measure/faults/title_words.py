@@ -24,6 +24,20 @@ def words_of_another_office(world: World, rng: Random) -> Planted | None:
     return change(world, "mentions", key, title_printed=world.cell("offices", rng.choice(offices), "label"))
 
 
+@fault("title-of-another-state")
+def title_of_the_other_state(world: World, rng: Random) -> Planted | None:
+    """Print the title of the other state's office of the same name, of which not all holders are known."""
+    key = some(world, rng, "act-title")
+    if key is None:
+        return None
+    row = world.row("mentions", key)
+    pairs = [world.roles[role] for role in ("cabinet", "old-office", "new-office") if row["office_id"] in world.roles[role]]
+    others = [office for pair in pairs for office in pair if office != row["office_id"] and not world.terms_of(row["actor_id"], office)]
+    if not others:
+        return None
+    return change(world, "mentions", key, office_id=others[0], title_printed=world.cell("offices", others[0], "label"))
+
+
 @fault("titles-disagree", others=("titles-disagree",))
 def holder_counted_twice(world: World, rng: Random) -> Planted | None:
     """Count the holder of an office as one more in one of two sentences."""

@@ -5,12 +5,12 @@
 --
 -- What is judged: Titles are compared by their words, in any order. Small words, markers (former, acting) and the names
 -- of the state and the body do not count, and neither does an ordinal in front ("the 47th president"). A title may be
--- shortened as long as no word of rank is lost. The table of title words says which words are small, markers, ranks or
--- forms of others ("premier"). A grade or a form of address alone ("General", "Doctor") is no office and is not judged.
--- Only a title is reported that differs by rank alone, or that is the title of another office of the same state. Any
--- other may be a further title of the same office and is left undecided. A finding is certain only if the reference
--- knows the person in the office; otherwise the title may be that of an office which it lacks. When a title was in use
--- is not judged here.
+-- shortened as long as no word of rank is lost. The body may be left out: "president" for the President of Parliament.
+-- The table of title words says which words are small, markers, ranks or forms of others ("premier"). A grade or a form
+-- of address alone ("General", "Doctor") is no office and is not judged. Only a title is reported that differs by rank
+-- alone, or that is the title of another office of the same state. Any other may be a further title of the same office
+-- and is left undecided. A finding is certain only if the reference knows the person in the office; otherwise the title
+-- may be that of an office which it lacks. When a title was in use is not judged here.
 --
 -- To settle: Look up the title in a source of the office itself. If the printed form is right as well, add it to
 -- the names of the office.
@@ -31,6 +31,7 @@ WITH compared AS (
         office_id,
         count(*) AS known,
         bool_or(is_same) AS is_same,
+        bool_or(is_without_body) AS is_without_body,
         bool_or(is_like) AS is_like,
         bool_or(is_other_rank) AS is_other_rank,
         min_by(
@@ -131,5 +132,5 @@ LEFT JOIN (
 ) AS held ON held.mention_id = title.mention_id
 LEFT JOIN known_titles AS known_other ON concat(known_other.office_id, ' ', known_other.title) = found.found
 LEFT JOIN offices AS other_office ON other_office.office_id = known_other.office_id
-WHERE coalesce(found.is_exact, FALSE)
-    OR (NOT compared.is_same AND (found.found IS NOT NULL OR NOT compared.is_like))
+WHERE (coalesce(found.is_exact, FALSE) AND compared.is_same)
+    OR (NOT compared.is_same AND NOT compared.is_without_body AND (found.found IS NOT NULL OR NOT compared.is_like))

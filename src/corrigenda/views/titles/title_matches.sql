@@ -1,7 +1,7 @@
 -- Every title as it is printed for an office against every known title of that office, by their words; those of the
--- state, and for what is printed of the body, do not count. is_same: no other words; is_like: a fair shortening (no
--- word of rank lost), initials, a word for the head of anything, or a list that holds it; is_other_rank: they
--- differ by words of rank alone.
+-- state, and for what is printed of the body, do not count. is_same: no other words; is_without_body: none but those of
+-- the body are lacking; is_like: a fair shortening (no word of rank lost), initials, a word for the head of anything,
+-- or a list that holds it; is_other_rank: they differ by words of rank alone.
 -- grain: title_printed, office_id, title
 WITH pairs AS (
     SELECT printed_title.title_printed, printed_title.folded, known_title.*
@@ -41,13 +41,16 @@ known AS (
         pair.title,
         string_agg(substring(known_word.word, 1, 1), '' ORDER BY known_word.position) AS initials,
         count(CASE WHEN printed_word.word IS NULL AND NOT coalesce(office_word.is_state, FALSE) THEN 1 END) AS lacking,
+        count(CASE WHEN printed_word.word IS NULL AND office_word.word IS NULL THEN 1 END) AS own_lacking,
         count(CASE WHEN printed_word.word IS NULL AND known_word.tells = 'rank' THEN 1 END) AS rank_lacking
     FROM pairs AS pair
     JOIN words AS known_word ON known_word.text = pair.title
     LEFT JOIN words AS printed_word
         ON printed_word.text = pair.title_printed
         AND printed_word.word IN (
-            known_word.word, concat(known_word.word, 's'), concat(substring(known_word.word, 1, length(known_word.word) - 1), 'ies')
+            known_word.word,
+            concat(known_word.word, 's'),
+            concat(substring(known_word.word, 1, length(known_word.word) - 1), 'ies')
         )
     LEFT JOIN office_words AS office_word
         ON office_word.office_id = pair.office_id AND office_word.word = known_word.word
@@ -57,6 +60,7 @@ SELECT
     pair.*,
     printed.extra + known.lacking AS apart,
     printed.extra = 0 AND known.lacking = 0 AS is_same,
+    printed.extra = 0 AND known.own_lacking = 0 AS is_without_body,
     printed.rank_extra + known.rank_lacking > 0 AND printed.extra = printed.rank_extra AS is_other_rank,
     (
         printed.rank_extra + known.rank_lacking = 0
