@@ -9,13 +9,14 @@ from functools import partial
 from typing import Any
 
 from corrigenda.engine import structure
+from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
 from corrigenda.engine.parsed_text import parse_dates, parsed_makers
 from corrigenda.engine.released_cells import COLUMNS as RELEASED
 from corrigenda.engine.released_cells import released_makers
 from corrigenda.engine.sql import literal, quote
-from corrigenda.engine.views import answer_makers, view_files, view_makers
+from corrigenda.engine.views import anchor_makers, answer_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, readable_rows, scan
 from corrigenda.package.files import program_folder
@@ -81,6 +82,7 @@ def load(package: Package) -> Tables:
         tables.makers = {
             **{table.name: partial(_type, tables, table) for table in wanted},
             **parsed_makers(tables.run, tables.lines),
+            **anchor_makers(tables),
             **answer_makers(tables),
             **released_makers(tables, package),
             **view_makers(tables.run),
@@ -141,7 +143,7 @@ def load_cells(package: Package) -> Tables:
 
 def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
-    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | PARSED.keys() | RELEASED.keys()))
+    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | PARSED.keys() | RELEASED.keys() | ANCHORED.keys()))
     if reserved:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)

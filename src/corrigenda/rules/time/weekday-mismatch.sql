@@ -4,8 +4,9 @@
 -- day is given in another time zone.
 --
 -- What is judged: A date fits if any of its days falls on the printed day of the week. A week or longer holds
--- every day of the week, so a month with a weekday never clashes. A date without a year, or one that is marked as
--- uncertain, cannot be decided.
+-- every day of the week, so a month with a weekday never clashes. A date without a year is the nearest one that fits
+-- the tense, counted from the day of writing; then another year may be meant, and the clash is only possible. Without
+-- such a day it cannot be decided, and neither can a date that is marked as uncertain.
 --
 -- To settle: Look up the date in a calendar, and find out which of the two the source has.
 --
@@ -14,18 +15,23 @@
 -- subject: article
 -- judges: printed_weekdays by date_id
 -- places: dates.weekday basis, dates.edtf basis
--- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {edtf} falls on {actual}[,
---   {days_off:count day} off]
+-- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {reading} falls on {actual}[,
+--   {days_off:count day} off][; {doubt}]
 -- repair: dates.weekday = {actual_value}: the date stays and the weekday is {actual}
 SELECT
     date.date_id,
-    CASE WHEN date.first_day IS NULL OR date.last_day IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
+    CASE
+        WHEN date.first_day IS NULL OR date.last_day IS NULL THEN 'undecided'
+        WHEN date.is_counted THEN 'possible'
+        ELSE 'certain'
+    END AS verdict,
     CASE
         WHEN NOT date.has_year THEN 'the date has no year'
         WHEN date.first_day IS NULL OR date.last_day IS NULL THEN 'the date is marked as uncertain'
     END AS reason,
     date.as_printed,
-    date.edtf,
+    date.reading,
+    CASE WHEN date.is_counted THEN 'no year is printed, and another may be meant' END AS doubt,
     date.weekday_name,
     CASE
         WHEN date.first_day = date.last_day THEN concat('a ', falling.weekday_name)
