@@ -52,7 +52,7 @@ def _published(query: Query) -> Stated:
         for name, words, basis, (since, until) in sides:
             if since is not None and until is not None:
                 text = f"the article was written {words} {say_date(row['published'])}"
-                text += " (the article takes this for granted)" if basis == "assumed" else ""
+                text += " (taken for granted)" if basis == "assumed" else ""
                 cost = COST["assumed"] if basis == "assumed" else COST["published"]
                 within = Within(row["event_id"], ((since, until),))
                 yield row["article_id"], Statement(f"{row['article_id']}.{name}", within, basis, cost, text, cells, "published")

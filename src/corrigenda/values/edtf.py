@@ -280,6 +280,16 @@ def ordinal(text: str) -> int:
     return day.toordinal()
 
 
+def swap_day_and_month(text: str) -> str | None:
+    """Return a day with its day and month swapped; None where that is no other day.
+
+    >>> swap_day_and_month("2024-03-05"), swap_day_and_month("2024-03-25"), swap_day_and_month("2024-03-03")
+    ('2024-05-03', None, None)
+    """
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    return f"{match[1]}-{match[3]}-{match[2]}" if match and match[2] != match[3] <= "12" else None
+
+
 def whole_years(first: int, last: int) -> tuple[int, int]:
     """Return the first day of the year of one day, and the last day of that of another.
 

@@ -17,6 +17,7 @@
 -- places: dates.weekday basis, dates.edtf basis
 -- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {reading} falls on {actual}[,
 --   {days_off:count day} off][; {doubt}]
+-- repair: dates.edtf = {swapped}: with day and month swapped, the date falls on {weekday_name}
 -- repair: dates.weekday = {actual_value}: the date stays and the weekday is {actual}
 SELECT
     date.date_id,
@@ -31,6 +32,7 @@ SELECT
     END AS reason,
     date.as_printed,
     date.reading,
+    swap.swapped,
     CASE WHEN date.is_counted THEN 'no year is printed, and another may be meant' END AS doubt,
     date.weekday_name,
     CASE
@@ -47,6 +49,7 @@ SELECT
     END AS days_off
 FROM printed_weekdays AS date
 LEFT JOIN weekdays AS falling ON date.first_day = date.last_day AND falling.weekday_number = (date.first_day + 6) % 7
+LEFT JOIN edtf AS swap ON swap.text = date.edtf AND (swap.swapped_day + 6) % 7 = date.weekday_number
 WHERE NOT date.has_year
     OR (date.first_day IS NULL AND date.last_day IS NULL)
     OR date.first_day + (date.weekday_number + 7 - (date.first_day + 6) % 7) % 7 > date.last_day
