@@ -1,7 +1,7 @@
--- The paragraph with which the text of each article opens, by its number: a headline or a dateline in a line of its own
--- (one short passage, with paragraphs after it) comes before it.
+-- The last of the paragraphs with which the text of each article opens, by its number: a headline or a dateline in a line
+-- of its own (one short passage, with paragraphs after it) may come before the first paragraph of the text.
 -- grain: article_id
-SELECT article_id, min(paragraph) AS paragraph
+SELECT article_id, least(min(CASE WHEN is_text THEN paragraph END), 3) AS paragraph
 FROM (
     SELECT
         article_id,
@@ -12,5 +12,4 @@ FROM (
     FROM passages
     GROUP BY article_id, paragraph
 ) AS listed
-WHERE is_text
 GROUP BY article_id

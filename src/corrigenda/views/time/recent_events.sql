@@ -5,37 +5,25 @@
 -- grain: event_id
 SELECT
     event.event_id,
-    CASE
-        WHEN kind.needs_office AND lead.event_id IS NOT NULL THEN writing.first_day - 92
-        ELSE writing.first_day - 31
-    END AS first_day,
-    NOT (kind.needs_office AND lead.event_id IS NOT NULL) AS is_assumed
+    writing.first_day - CASE WHEN NOT kind.needs_office OR opener.event_id IS NULL THEN 31 ELSE 92 END AS first_day,
+    NOT kind.needs_office OR opener.event_id IS NULL AS is_assumed
 FROM events AS event
 JOIN published_days AS published ON published.article_id = event.article_id AND published.first_day IS NOT NULL
 JOIN writing_days AS writing ON writing.article_id = event.article_id
 JOIN kinds AS kind ON kind.kind_id = event.kind_id AND NOT kind.lasts
 LEFT JOIN kind_scope AS saying ON saying.kind_id = 'statement' AND saying.counts_id = event.kind_id
-LEFT JOIN (
-    SELECT article_id, min_by(event_id, {'start': start, 'event': event_id}) AS event_id
-    FROM (
-        SELECT
-            event.article_id,
-            event.event_id,
-            event.start,
-            passage.sentence,
-            min(passage.sentence) OVER (PARTITION BY event.article_id) AS first_sentence
-        FROM events AS event
-        JOIN passages AS passage ON passage.passage_id = event.passage_id
-        JOIN opening_paragraphs AS opening
-            ON opening.article_id = event.article_id AND opening.paragraph = passage.paragraph
-        WHERE event.kind_id <> 'writing'
-    ) AS told
-    WHERE sentence = first_sentence AND sentence = 1
-    GROUP BY article_id
-) AS lead ON lead.event_id = event.event_id
 LEFT JOIN opening_paragraphs AS opening ON opening.article_id = event.article_id
 LEFT JOIN claims AS claim ON claim.claim_id = event.claim_id
 LEFT JOIN passages AS passage ON passage.passage_id = coalesce(event.passage_id, claim.passage_id)
+LEFT JOIN (
+    SELECT article_id, min_by(event_id, {'start': start, 'event': event_id}) AS event_id
+    FROM events
+    WHERE kind_id <> 'writing' AND passage_id IS NOT NULL
+    GROUP BY article_id
+) AS opener
+    ON opener.event_id = event.event_id
+    AND passage.paragraph <= opening.paragraph
+    AND passage.sentence = 1
 -- The tense of the verb ("has ordered"), printed as a row without a phrase, dates nothing.
 LEFT JOIN dates AS date
     ON date.event_id = event.event_id AND NOT (date.kind = 'tense' AND date.phrase_id IS NULL)
