@@ -51,5 +51,6 @@ def opening_by_another_holder(world: World, rng: Random) -> Planted | None:
 @fault("publication-ahead")
 def published_ahead(world: World, rng: Random) -> Planted | None:
     """Print a year of publication that is still to come on the day of the check."""
-    days = read_day(world.cell("articles", world.key, "published"))
+    listed = world.rows.get("articles", {})
+    days = read_day(world.cell("articles", world.key, "published")) if world.key in listed else None
     return change(world, "articles", world.key, published=write_day(shift_years(days[0], rng.randrange(20, 60)))) if days else None
