@@ -48,6 +48,7 @@ def make(root: Path, date: dict[str, str], tense: str = "past", dateline: str | 
         ({"as_printed": "on Dec. 26", "edtf": "XXXX-12-26"}, "future", "2022-12-26"),
         ({"as_printed": "on Dec. 26", "edtf": "XXXX-12-26"}, "past", "2021-12-26"),
         ({"as_printed": "in March", "edtf": "XXXX-03"}, "past", "2022-03"),
+        ({"as_printed": "from May 1 to 3", "edtf": "XXXX-05-01/XXXX-05-03"}, "past", "2022-05-01/2022-05-03"),
     ],
 )
 def test_the_views_and_the_timeline_count_the_same_days(date: dict[str, str], tense: str, days: str, tmp_path: Path) -> None:
@@ -85,3 +86,13 @@ def test_without_a_day_of_writing_nothing_is_counted(tmp_path: Path) -> None:
     with make(tmp_path, {"as_printed": "yesterday", "phrase_id": "yesterday"}, published="") as tables:
         assert tables.query("SELECT * FROM stated_days") == []
         assert tables.query("SELECT * FROM anchored_dates") == []
+
+
+def test_by_a_day_without_its_year_has_a_last_day_alone(tmp_path: Path) -> None:
+    with make(tmp_path, {"as_printed": "by Oct. 28", "edtf": "../XXXX-10-28"}, "future") as tables:
+        (row,) = tables.query("SELECT first_day, last_day, stated FROM stated_days WHERE event_id = 'act'")
+        timeline = read_timelines(tables.query, drop=["m"])["article"]
+    assert (row["first_day"], write_run(row["last_day"], row["last_day"])) == (None, "2022-10-28")
+    assert row["stated"] == '../2022-10-28 ("by Oct. 28", counted from 2022-05-06)'
+    assert timeline.left is not None
+    assert write_run(*timeline.left["act"]) == "2022-05-06/2022-10-28"

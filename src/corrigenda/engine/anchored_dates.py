@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from corrigenda.values.calendar_days import BARE, CalendarPhrase, Days, count_days
-from corrigenda.values.edtf import parse_edtf, whole_years, write_run
+from corrigenda.values.edtf import EARLIEST, LATEST, parse_edtf, whole_years, write_run
 
 Query = Callable[[str], list[dict[str, Any]]]
 # What these rows are worked out from, besides tables of the package.
@@ -28,7 +28,7 @@ _DATES = """
     LEFT JOIN phrases AS phrase ON phrase.phrase_id = date.phrase_id AND phrase.unit IS NOT NULL
     LEFT JOIN passages AS passage ON passage.passage_id = date.passage_id
     WHERE phrase.unit IS NOT NULL OR (
-        date.kind = 'date' AND (date.edtf LIKE 'XXXX%' OR (date.edtf IS NULL AND date.weekday IS NOT NULL))
+        date.kind = 'date' AND (date.edtf LIKE '%XXXX%' OR (date.edtf IS NULL AND date.weekday IS NOT NULL))
         -- "On March 19", where the same event is dated to a year as well, is of that year and not the nearest.
         AND NOT EXISTS (
             SELECT 1 FROM dates AS other
@@ -53,14 +53,22 @@ def anchor_dates(query: Query, run: Callable[..., Any]) -> None:
         span = parse_edtf(row["edtf"])
         if span.first is not None and span.last is not None:
             years.setdefault((row["article_id"], row["paragraph"]), []).append((row["start"] or 0, (span.first, span.last)))
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for row in query(_DATES):
         runs = _count(row)
         before = [days for start, days in years.get((row["article_id"], row["paragraph"]), []) if start < (row["start"] or 0)]
         if runs and not (row["unit"] is None and row["edtf"] and before and _is_elsewhere(runs, before[-1])):
             firsts, lasts = [first for first, _ in runs], [last for _, last in runs]
-            days = firsts[0], lasts[-1]
-            rows.append((row["date_id"], *days, firsts, lasts, write_run(*days), row["counted_from"]))
+            first, last = firsts[0], lasts[-1]
+            bounds: tuple[int | None, int | None] = (first, last)
+            reading = write_run(first, last)
+            if _is_open(row):
+                # "By Oct. 28" has no first day, and "since Oct. 28" no last one.
+                is_until = row["edtf"].startswith(("../", "/"))
+                firsts, lasts = ([EARLIEST], [last]) if is_until else ([first], [LATEST])
+                reading = f"../{write_run(last, last)}" if is_until else f"{write_run(first, first)}/.."
+                bounds = (None, last) if is_until else (first, None)
+            rows.append((row["date_id"], *bounds, firsts, lasts, reading, row["counted_from"]))
     kinds = COLUMNS["anchored_dates"]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
     cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in kinds.items())
@@ -72,7 +80,15 @@ def _count(row: dict[str, Any]) -> tuple[Days, ...]:
     if row["unit"]:
         phrase = CalendarPhrase(row["unit"], row["first_unit"] or 0, row["last_unit"] or 0, row["side"])
     name = row["weekday"] if phrase.unit == "weekday" else row["edtf"] if phrase.unit == "date" else None
+    if _is_open(row) and phrase.unit == "date":
+        name = row["edtf"].strip("./")
     return count_days(phrase, name, (row["first_day"], row["last_day"]), row["tense"])
+
+
+def _is_open(row: dict[str, Any]) -> bool:
+    """Tell whether the printed date is an interval with one day, which has no year."""
+    sides = (row["edtf"] or "").split("/")
+    return len(sides) == 2 and any(side in ("", "..") for side in sides)
 
 
 def _is_elsewhere(runs: tuple[Days, ...], told: Days) -> bool:

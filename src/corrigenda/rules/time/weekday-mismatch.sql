@@ -5,8 +5,8 @@
 --
 -- What is judged: A date fits if any of its days falls on the printed day of the week. A week or longer holds
 -- every day of the week, so a month with a weekday never clashes. A date without a year is the nearest one that fits
--- the tense, counted from the day of writing; then another year may be meant, and the clash is only possible. Without
--- such a day it cannot be decided, and neither can a date that is marked as uncertain.
+-- the tense, counted from the day of writing; if that is more than three months off, another year may be meant, and
+-- the clash is only possible. Without such a day it cannot be decided, and neither can a date that is marked as uncertain.
 --
 -- To settle: Look up the date in a calendar, and find out which of the two the source has.
 --
@@ -23,7 +23,7 @@ SELECT
     date.date_id,
     CASE
         WHEN date.first_day IS NULL OR date.last_day IS NULL THEN 'undecided'
-        WHEN date.is_counted THEN 'possible'
+        WHEN date.is_counted AND near.article_id IS NULL THEN 'possible'
         ELSE 'certain'
     END AS verdict,
     CASE
@@ -33,7 +33,7 @@ SELECT
     date.as_printed,
     date.reading,
     swap.swapped,
-    CASE WHEN date.is_counted THEN 'no year is printed, and another may be meant' END AS doubt,
+    CASE WHEN date.is_counted AND near.article_id IS NULL THEN 'no year is printed, and another may be meant' END AS doubt,
     date.weekday_name,
     CASE
         WHEN date.first_day = date.last_day THEN concat('a ', falling.weekday_name)
@@ -49,6 +49,11 @@ SELECT
     END AS days_off
 FROM printed_weekdays AS date
 LEFT JOIN weekdays AS falling ON date.first_day = date.last_day AND falling.weekday_number = (date.first_day + 6) % 7
+-- Of a day within three months of the writing no other year is meant.
+LEFT JOIN published_days AS near
+    ON near.article_id = date.article_id
+    AND date.last_day >= near.first_day - 92
+    AND date.first_day <= near.last_day + 92
 LEFT JOIN edtf AS swap ON swap.text = date.edtf AND (swap.swapped_day + 6) % 7 = date.weekday_number
 WHERE NOT date.has_year
     OR (date.first_day IS NULL AND date.last_day IS NULL)
