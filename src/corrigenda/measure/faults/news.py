@@ -48,7 +48,7 @@ def opening_by_another_holder(world: World, rng: Random) -> Planted | None:
     return change(world, "mentions", key, actor_id=person, name_printed=world.cell("actors", person, "label"))
 
 
-@fault("publication-ahead")
+@fault("publication-too-late")
 def published_ahead(world: World, rng: Random) -> Planted | None:
     """Print a year of publication that is still to come on the day of the check."""
     listed = world.rows.get("articles", {})

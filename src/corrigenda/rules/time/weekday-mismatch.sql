@@ -6,7 +6,8 @@
 -- What is judged: A date fits if any of its days falls on the printed day of the week. A week or longer holds
 -- every day of the week, so a month with a weekday never clashes. A date without a year is the nearest one that fits
 -- the tense, counted from the day of writing; if that is more than three months off, another year may be meant, and
--- the clash is only possible. Without such a day it cannot be decided, and neither can a date that is marked as uncertain.
+-- the clash is only possible. Without such a day it cannot be decided, and neither can a date that is marked as
+-- uncertain.
 --
 -- To settle: Look up the date in a calendar, and find out which of the two the source has.
 --
@@ -33,7 +34,9 @@ SELECT
     date.as_printed,
     date.reading,
     swap.swapped,
-    CASE WHEN date.is_counted AND near.article_id IS NULL THEN 'no year is printed, and another may be meant' END AS doubt,
+    CASE
+        WHEN date.is_counted AND near.article_id IS NULL THEN 'no year is printed, and another may be meant'
+    END AS doubt,
     date.weekday_name,
     CASE
         WHEN date.first_day = date.last_day THEN concat('a ', falling.weekday_name)

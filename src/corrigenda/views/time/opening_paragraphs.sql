@@ -1,5 +1,5 @@
--- The last of the paragraphs with which the text of each article opens, by its number: a headline or a dateline in a line
--- of its own (one short passage, with paragraphs after it) may come before the first paragraph of the text.
+-- The last of the paragraphs with which the text of each article opens, by its number: a headline or a dateline in a
+-- line of its own (one short passage, with paragraphs after it) may come before the first paragraph of the text.
 -- grain: article_id
 SELECT article_id, least(min(CASE WHEN is_text THEN paragraph END), 3) AS paragraph
 FROM (

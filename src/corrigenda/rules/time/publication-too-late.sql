@@ -1,10 +1,10 @@
 -- An article is dated to a day after the day on which it is checked.
 --
--- Why it happens: The year or the month of the publication was mistyped, day and month were swapped, or the text is held
--- back until its day.
+-- Why it happens: The year or the month of the publication was mistyped, day and month were swapped, or the text is
+-- held back until its day.
 --
--- What is judged: The day of publication is compared with the day of the run (`--as-of`, or today). One day later is not
--- found, because of time zones. If the day can be read with day and month swapped and then is not ahead, the rule
+-- What is judged: The day of publication is compared with the day of the run (`--as-of`, or today). One day later is
+-- not found, because of time zones. If the day can be read with day and month swapped and then is not ahead, the rule
 -- offers that. This is the only rule that depends on the day of the run.
 --
 -- To settle: Look up when the article was published. If it is held back, say so with a waiver until that day.
