@@ -8,9 +8,11 @@ from typing import Any
 import duckdb
 
 from corrigenda.checking.case_pages.rows import schemas
+from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
 from corrigenda.engine.released_cells import COLUMNS as RELEASED
 from corrigenda.engine.sql import words_of
+from corrigenda.engine.tables import RUN_DAY
 from corrigenda.engine.views import view_files
 from corrigenda.errors import SetupError
 from corrigenda.timeline.answer_tables import COLUMNS as SOLVED
@@ -21,7 +23,7 @@ _TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 def columns() -> dict[str, dict[str, str]]:
     """Return the columns of every table that a view or rule can read, with their types."""
     own = {name: {f.name: _TYPES.get(f.type, "VARCHAR") for f in table.fields} for name, table in schemas().items()}
-    return own | PARSED | SOLVED | RELEASED
+    return own | PARSED | RUN_DAY | ANCHORED | SOLVED | RELEASED
 
 
 class Engine:

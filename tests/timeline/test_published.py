@@ -113,7 +113,9 @@ def test_a_network_that_is_too_hard_is_undecided() -> None:
 
 
 def test_the_command_asks_what_if_and_says_when_nothing_is_meant() -> None:
-    assert "Clash 1. These cannot all be true:" in run("--cap", "2").stdout
+    told = run("--cap", "2").stdout
+    assert all(f"Clash {number} of 3, independent of the others. These cannot all be true:" in told for number in (1, 2, 3))
+    assert "Smallest set 1. These cannot all be true:" in told
     dropped = run("--cap", "2", "--drop", f"{ANNOUNCED}.edtf").stdout
     assert f"{ANNOUNCEMENT}: from 25 January" in dropped
     assumed = run("--cap", "1", "--assume", ANNOUNCED).stdout

@@ -65,6 +65,11 @@ def make(root: Path, statement: Statement, value: str | None) -> None:
         write_table(root, table, header, [r for r in rows if r[0] != row])
     elif statement.part == "tense":
         change_cell(root, table, row, "tense", "unstated")
+    elif statement.part == "title" and value:
+        # The holder of that day is named: "Mark Carney (from 2025-03-14)".
+        label = value.split(" (")[0]
+        change_cell(root, table, row, "actor_id", next(r[0] for r in read_table(root, "actors")[1] if label in r))
+        change_cell(root, table, row, "name_printed", label)
     elif statement.part == "title":
         change_cell(root, table, row, "office_id", "")
     else:
@@ -107,6 +112,19 @@ def test_what_still_clashes_after_a_repair_is_told(package: Path, name: str) -> 
     for statement, value in OFFERED[name]:
         make(package, statement, value)
     check_told(ask(package))
+
+
+def test_the_person_that_a_repair_names_fits_once_it_is_made(package: Path) -> None:
+    named = [(name, made) for name, made in OFFERED.items() if any(s.part == "title" and value for s, value in made)]
+    assert named
+    name, made = next((n, m) for n, m in named if n.startswith("repair"))
+    for statement, value in made:
+        make(package, statement, value)
+    timeline = ask(package)
+    rows = {s.row for s, value in made if s.part == "title" and value}
+    # The title is judged by the terms of the other person now, and is in no clash any more.
+    assert rows <= {s.row for s in timeline.statements if s.part == "title"}
+    assert not rows & {s.row for fault in timeline.faults for s in fault.clash}, name
 
 
 def test_what_an_option_leaves_is_what_the_solver_finds() -> None:

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from corrigenda.checking.catalogue import Rule
 from corrigenda.engine.sql import words_of
-from corrigenda.engine.views import reads_answers, view_files
+from corrigenda.engine.views import read_behind, view_files
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.files import own_file, program_folder
 from corrigenda.package.package import Package
 from corrigenda.results.reliability import Reliability, read_reliability
-from corrigenda.timeline.answer_tables import NEEDED
 
 RELIABILITY = "data/found/reliability.csv"
 
@@ -60,7 +59,7 @@ def _behind(rule: Rule, views: dict[str, str]) -> set[str]:
     waiting = [f"{rule.sql}\n{rule.judges}"]
     while waiting:
         text = waiting.pop()
-        named = (words_of(text) & views.keys()) | (set(NEEDED) if reads_answers(text) else set())
+        named = (words_of(text) & views.keys()) | read_behind(text)
         waiting += [views[name] for name in sorted(named - found)]
         found |= named
     return found

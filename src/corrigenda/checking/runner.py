@@ -14,12 +14,12 @@ from corrigenda.checking.draft_marks import list_drafted_claims, lower_drafts
 from corrigenda.checking.evidence import Evidence
 from corrigenda.checking.folding import fold
 from corrigenda.engine.sql import quote
-from corrigenda.engine.tables import Tables
+from corrigenda.engine.tables import Tables, set_run_day
 from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.finding import EventDays, Finding, Result, Severity, Verdict
-from corrigenda.values.edtf import iso
+from corrigenda.values.edtf import iso, ordinal
 
 Judged = dict[str, tuple[str | None, str | None]]
 Returned = dict[str, dict[str, Any]]
@@ -33,12 +33,12 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timeline: bool = True, is_folded: bool = True) -> Result:
     """Run the rules over sound tables and return everything they found.
 
-    `as_of` is the day (ISO 8601) on which waivers are judged; nothing else depends on it. Without `timeline` the result
-    has no days of events, and the timeline is solved only for rules that read its answers. Findings that rest on the same
-    rows are folded into one, unless each rule is to be seen by itself (`is_folded`).
+    `as_of` is the day (ISO 8601) of the run: waivers are judged on it, and an article of a later day is found; nothing else
+    depends on it. Without `timeline` the result has no days of events, and the timeline is solved only for rules that read
+    its answers. Findings that rest on the same rows are folded into one, unless each rule is to be seen by itself (`is_folded`).
     Raises SetupError where the structure of the tables is broken or a rule breaks its contract.
     """
-    return conclude(tables, rules, run_rules(tables, rules), as_of=as_of, timeline=timeline, is_folded=is_folded)
+    return conclude(tables, rules, run_rules(tables, rules, as_of), as_of=as_of, timeline=timeline, is_folded=is_folded)
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,14 @@ class Answers:
     findings: tuple[Finding, ...]
 
 
-def run_rules(tables: Tables, rules: Catalogue) -> Answers:
-    """Run rules over sound tables; raises SetupError where the structure is broken or a rule breaks its contract."""
+def run_rules(tables: Tables, rules: Catalogue, as_of: str | None = None) -> Answers:
+    """Run rules over sound tables, on a day if one is given.
+
+    Raises SetupError where the structure is broken or a rule breaks its contract.
+    """
     if tables.problems:
         raise SetupError(*shorten(tables.problems))
+    set_run_day(tables, ordinal(as_of) if as_of else None)
     runs: list[tuple[Rule, Judged, Returned]] = []
     not_run: list[tuple[str, str]] = []
     lacking = next((name for name in ("claims", "passages") if name not in tables.lines), None)

@@ -12,7 +12,7 @@ from corrigenda.package.csv_file import read_rows
 from corrigenda.package.files import program_folder
 from corrigenda.package.table import Table
 from corrigenda.values.amounts import find_signs, parse_interval, read_hedge
-from corrigenda.values.edtf import parse_edtf
+from corrigenda.values.edtf import parse_edtf, swap_day_and_month
 from corrigenda.values.names import TitleWords, fold, read_ordinal
 from corrigenda.values.romanisation import read_romanised
 
@@ -20,7 +20,7 @@ Run = Callable[..., list[tuple[Any, ...]]]
 COLUMNS = {
     "edtf": {
         "text": "VARCHAR", "first_day": "INTEGER", "last_day": "INTEGER", "precision": "VARCHAR", "has_year": "BOOLEAN", "error": "VARCHAR",
-        "inner_first": "INTEGER", "inner_last": "INTEGER",
+        "inner_first": "INTEGER", "inner_last": "INTEGER", "swapped": "VARCHAR", "swapped_day": "INTEGER",
     },
     "folded": {"text": "VARCHAR", "folded": "VARCHAR", "solid": "VARCHAR"},
     "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
@@ -48,12 +48,14 @@ def parse_dates(run: Run, loaded: Iterable[Table]) -> None:
     _make(run, "edtf", [(text, *_parse_date(text)) for text in texts])
 
 
-def _parse_date(text: str) -> tuple[int | None, int | None, str | None, bool | None, str | None, int | None, int | None]:
+def _parse_date(text: str) -> tuple[int | str | bool | None, ...]:
     try:
         span = parse_edtf(text)
     except ValueError as error:
-        return None, None, None, None, str(error), None, None
-    return span.first, span.last, span.precision, span.has_year, None, span.inner_first, span.inner_last
+        return None, None, None, None, str(error), None, None, None, None
+    swapped = swap_day_and_month(text)
+    day = parse_edtf(swapped).first if swapped else None
+    return span.first, span.last, span.precision, span.has_year, None, span.inner_first, span.inner_last, swapped, day
 
 
 def parsed_makers(run: Run, loaded: Collection[str]) -> dict[str, Callable[[], None]]:

@@ -9,13 +9,14 @@ from functools import partial
 from typing import Any
 
 from corrigenda.engine import structure
+from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
 from corrigenda.engine.parsed_text import parse_dates, parsed_makers
 from corrigenda.engine.released_cells import COLUMNS as RELEASED
 from corrigenda.engine.released_cells import released_makers
 from corrigenda.engine.sql import literal, quote
-from corrigenda.engine.views import answer_makers, view_files, view_makers
+from corrigenda.engine.views import anchor_makers, answer_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, readable_rows, scan
 from corrigenda.package.files import program_folder
@@ -30,6 +31,9 @@ _CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape =
 # Below so many rows, the best plan costs more than it saves: these steps of the planner weigh sizes or look for what can be shared.
 _FEW_ROWS = 20_000
 _WEIGHING = "join_order, common_subplan, statistics_propagation, join_filter_pushdown, partial_aggregate_pushdown"
+
+# The day of the run, where there is one, for the rule that asks whether an article is of a later day.
+RUN_DAY = {"run_day": {"day": "INTEGER"}}
 
 TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
 
@@ -81,6 +85,8 @@ def load(package: Package) -> Tables:
         tables.makers = {
             **{table.name: partial(_type, tables, table) for table in wanted},
             **parsed_makers(tables.run, tables.lines),
+            "run_day": partial(set_run_day, tables, None),
+            **anchor_makers(tables),
             **answer_makers(tables),
             **released_makers(tables, package),
             **view_makers(tables.run),
@@ -88,6 +94,12 @@ def load(package: Package) -> Tables:
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
     return tables
+
+
+def set_run_day(tables: Tables, day: int | None) -> None:
+    """Say on which day (an ordinal) the rules are run; None where nothing may depend on it."""
+    tables.makers.pop("run_day", None)
+    tables.run("CREATE OR REPLACE TABLE run_day AS SELECT unnest(?::INTEGER[]) AS day", [[] if day is None else [day]])
 
 
 @contextmanager
@@ -141,7 +153,8 @@ def load_cells(package: Package) -> Tables:
 
 def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
-    reserved = sorted(set(package.tables) & (view_files().keys() | COLUMNS.keys() | PARSED.keys() | RELEASED.keys()))
+    made = view_files().keys() | COLUMNS.keys() | PARSED.keys() | RELEASED.keys() | ANCHORED.keys() | RUN_DAY.keys()
+    reserved = sorted(set(package.tables) & made)
     if reserved:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)

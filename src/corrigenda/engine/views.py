@@ -6,6 +6,8 @@ import graphlib
 from collections.abc import Callable
 from functools import cache, partial
 
+from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
+from corrigenda.engine.anchored_dates import READS, anchor_dates
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.sql import quote, words_of
 from corrigenda.errors import MissingTableError
@@ -17,7 +19,7 @@ from corrigenda.timeline.answer_tables import COLUMNS, NEEDED, solve_articles
 def view_files() -> dict[str, str]:
     """Return the SQL of every view by name, each after those it reads."""
     files = {file.stem: file.read_text("utf-8") for file in program_folder("views").rglob("*.sql")}
-    reads = {name: (words_of(sql) - {name}) | (set(NEEDED) if reads_answers(sql) else set()) for name, sql in files.items()}
+    reads = {name: (words_of(sql) - {name}) | read_behind(sql) for name, sql in files.items()}
     order = graphlib.TopologicalSorter({name: sorted(reads[name] & set(files)) for name in sorted(files)}).static_order()
     return {name: files[name] for name in order}
 
@@ -41,6 +43,13 @@ def answer_makers(tables: Connection) -> dict[str, Callable[[], object]]:
     return dict.fromkeys(COLUMNS, solve)
 
 
-def reads_answers(sql: str) -> bool:
-    """Tell whether a query reads an answer of the timeline."""
-    return not words_of(sql).isdisjoint(COLUMNS)
+def anchor_makers(tables: Connection) -> dict[str, Callable[[], object]]:
+    """Return what makes the table of dates that count from the day of writing."""
+    return dict.fromkeys(ANCHORED, partial(anchor_dates, tables.query, tables.run))
+
+
+def read_behind(sql: str) -> set[str]:
+    """Return the views from which the tables are worked out that a query reads and that are no view."""
+    words = words_of(sql)
+    answered = set() if words.isdisjoint(COLUMNS) else set(NEEDED) | set(READS)
+    return answered | (set() if words.isdisjoint(ANCHORED) else set(READS))

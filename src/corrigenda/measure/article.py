@@ -12,15 +12,21 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 class Writer:
     """Write the article of a world row by row."""
 
-    def __init__(self, world: World, rng: Random, is_dated: bool) -> None:
-        self.world, self.rng = world, rng
+    def __init__(self, world: World, rng: Random, is_dated: bool, has_dateline: bool = False) -> None:
+        self.world, self.rng, self.is_dated = world, rng, is_dated
         self.written = world.written[0]
-        published = write_day(self.written) if is_dated else ""
+        # What has a dateline may be published some days later.
+        has_dateline = has_dateline and is_dated
+        published = write_day(self.written + has_dateline * rng.randrange(4)) if is_dated else ""
         self.article = world.add("articles", "", language="en", published=published)
         self.passage = ""
         self.writing = world.add(
             "events", "writing", "writing", article_id=self.article, label="the article is written", kind_id="writing", tense="present"
         )
+        if has_dateline:
+            self.begin()
+            cells = {"as_printed": print_day(self.written), "edtf": write_day(self.written)}
+            self.say("dates", "dateline", event_id=self.writing, kind="date", **cells)
         if not is_dated:
             world.written = (NEVER, world.written[1])
 

@@ -47,6 +47,13 @@ PHRASES = {
     "will": ("will", "tense", "", "", "", "", "certain"),
     "may": ("may", "tense", "", "", "", "", "possible"),
 }
+# Phrases that count on the calendar: the words, the unit, and which of them from the one of the day of writing.
+CALENDAR_PHRASES = {
+    "yesterday": ("yesterday", "day", "-1"),
+    "last-week": ("last week", "week", "-1"),
+    "last-month": ("last month", "month", "-1"),
+    "last-year": ("last year", "year", "-1"),
+}
 # Kinds of ties: label, whether one is had at a time, and whether it lasts and passes on to the whole, as places do.
 TIES = {
     "member-of-party": ("is a member of the party", True, False),
@@ -87,5 +94,9 @@ def common_rows() -> World:
     }
     fields = ("phrase", "kind", "inner_from", "inner_to", "outer_from", "outer_to", "certainty")
     tables["phrases"] = {name: {**dict(zip(fields, cells, strict=True)), "reason": "by definition"} for name, cells in PHRASES.items()}
+    tables["phrases"] |= {
+        name: {"phrase": words, "kind": "date", "unit": unit, "first_unit": at, "last_unit": at, "reason": "by definition"}
+        for name, (words, unit, at) in CALENDAR_PHRASES.items()
+    }
     tables["verbs"] = {name: {"verb": name, "stance": stance, "reason": "by definition"} for name, stance in VERBS.items()}
     return world

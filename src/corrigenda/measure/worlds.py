@@ -8,7 +8,7 @@ from random import Random
 
 from corrigenda.measure.article import Writer
 from corrigenda.measure.history import draw_reference
-from corrigenda.measure.scenes import claims, events, names, sources, sums, ties, times, titles
+from corrigenda.measure.scenes import claims, events, names, news, sources, sums, ties, times, titles
 from corrigenda.measure.words import MadeUpWords
 from corrigenda.measure.world import World
 
@@ -20,17 +20,23 @@ SCENES: tuple[Scene, ...] = (
     claims.first, claims.count_again, claims.deny, claims.home, claims.expect,
     events.born, events.take_office, events.nominate, events.sign, events.enact, titles.count_holders,
     ties.join_party, ties.lie_in,
+    news.phrase, news.weekday, news.nearest,
 )  # fmt: skip
 _TOLD = 7
 
 
 def draw_world(seed: int, number: int) -> World:
-    """Draw the world of a number: its reference, and an article with some scenes; four of five articles print their day."""
+    """Draw the world of a number: its reference, and an article with some scenes.
+
+    Four of five articles have their day of publication or a dateline; some open with an act that nothing dates.
+    """
     rng = Random(f"{seed}:{number}")
     written = date(rng.randrange(2008, 2025), 1, 1).toordinal() + rng.randrange(365)
     world = World(f"w{number:05}", written=(written, written))
     draw_reference(world, rng, MadeUpWords(number * 64))
-    writer = Writer(world, rng, is_dated=rng.random() < 0.8)
+    writer = Writer(world, rng, is_dated=rng.random() < 0.8, has_dateline=rng.random() < 0.3)
+    if rng.random() < 0.3:
+        news.lead(writer, rng)
     for scene in rng.sample(SCENES, _TOLD):
         scene(writer, rng)
     return world

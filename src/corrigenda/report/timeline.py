@@ -33,6 +33,11 @@ def describe_timeline(answer: TimelineAnswer) -> dict[str, Any]:
         "verdict": answer.verdict,
         "printed_statements_alone_hold": answer.printed_holds,
         "complete": answer.is_complete,
+        "independent_clashes": [
+            {"statements": [_describe(statement) for statement in one.statements], "remedies": list(one.remedies)}
+            for one in answer.independent
+        ],
+        "all_independent_clashes": answer.is_whole,
         "conflicts": [[_describe(statement) for statement in clash] for clash in answer.clashes],
         "corrections": [_describe_repair(repair) for repair in answer.repairs],
         "fits_only_misdated": [
@@ -72,8 +77,15 @@ def _write(answer: TimelineAnswer, most: int | None) -> Iterator[str]:
         yield f"What is printed {'can' if answer.printed_holds else 'cannot'} all be true if the reference is left aside."
     if answer.verdict == "undecided":
         return
+    for number, lone in enumerate(answer.independent, 1):
+        which = f"Clash {number} of {len(answer.independent)}, independent of the others" if len(answer.independent) > 1 else "Clash"
+        yield from ("", f"{which}. These cannot all be true:")
+        yield from (f"  {_line(statement, statement.text)}" for statement in lone.statements)
+        yield from (f"  To mend it: {visible(say_dates(remedy))}" for remedy in lone.remedies)
+    if answer.independent and not answer.is_whole:
+        yield from ("", "There may be more independent clashes: the timeline is too hard to find all of them.")
     for number, clash in enumerate(answer.clashes[:most], 1):
-        yield from ("", f"Clash {number}. These cannot all be true:")
+        yield from ("", f"Smallest set {number}. These cannot all be true:")
         yield from (f"  {_line(statement, statement.text)}" for statement in clash)
     for number, repair in enumerate(answer.repairs[:most], 1):
         yield from ("", f"Repair {number}{' (preferred)' if number == 1 else ''}. Everything else can be true without:")
@@ -96,7 +108,7 @@ def _write_repair(repair: TimelineRepair) -> Iterator[str]:
 
 def _write_rest(answer: TimelineAnswer, most: int | None) -> Iterator[str]:
     """Say how many clashes and repairs are not shown, and whether there may be more."""
-    found = ((len(answer.clashes), "clash"), (len(answer.repairs), "repair"))
+    found = ((len(answer.clashes), "smallest set"), (len(answer.repairs), "repair"))
     more = [count(number - most, word).replace(" ", " more ", 1) for number, word in found if most is not None and number > most]
     if more or not answer.is_complete:
         yield ""

@@ -51,12 +51,21 @@ class Misdating:
 
 
 @dataclass(frozen=True)
+class LoneClash:
+    """Hold a clash that no other one explains, and what each change that would mend it allows, as sentences."""
+
+    statements: tuple[TimeStatement, ...]
+    remedies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class TimelineAnswer:
     """Hold the answers for one article.
 
     `verdict` is consistent, inconsistent or undecided; `printed_holds` tells whether what is printed fits together
     without any reference, None where that was not found out. `left` holds the days of each event that all statements allow
-    together, None where they allow none; `kept` those that the statements in no clash allow.
+    together, None where they allow none; `kept` those that the statements in no clash allow. `independent` are the clashes that are
+    independent of one another: once each of them is mended, nothing clashes, if they are all (`is_whole`).
     """
 
     article_id: str
@@ -64,6 +73,8 @@ class TimelineAnswer:
     verdict: str
     printed_holds: bool | None
     is_complete: bool
+    independent: tuple[LoneClash, ...]
+    is_whole: bool
     clashes: tuple[tuple[TimeStatement, ...], ...]
     repairs: tuple[TimelineRepair, ...]
     misdated: tuple[Misdating, ...]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.package.package import open_package
-from corrigenda.results.timeline import Concession, Days, Misdating, TimelineAnswer, TimelineRepair, TimeStatement
+from corrigenda.results.timeline import Concession, Days, LoneClash, Misdating, TimelineAnswer, TimelineRepair, TimeStatement
 from corrigenda.timeline.clauses import join_nouns
-from corrigenda.timeline.network.solver import Bounds, Statement
+from corrigenda.timeline.faults import IndependentClash
+from corrigenda.timeline.network.solver import Bounds, Budget, BudgetError, Statement
+from corrigenda.timeline.options import tell_options
 from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Correction, Timeline, is_meant, read_timelines, show_days
 from corrigenda.timeline.statements import read_networks
@@ -42,7 +44,8 @@ def ask_timelines(
         _refuse_unknown("--drop", drop, asked)
         _refuse_unknown("--assume", assume, [*asked, *Reference(tables.query).milestones(asked, assume)], reference=True)
         timelines = read_timelines(tables.query, cap=cap, steps=_STEPS, drop=drop, assume=assume, only=article)
-    return [answer_of(timeline) for timeline in timelines.values()]
+        reference = Reference(tables.query)
+        return [answer_of(timeline, reference) for timeline in timelines.values()]
 
 
 def tell_drafting(path: Path | str, known: Path | str | None = None) -> tuple[str, ...]:
@@ -58,7 +61,7 @@ def _refuse_unknown(option: str, wanted: Iterable[str], asked: Sequence[Statemen
             raise SetupError(f"{option} '{one}' means no statement; expected a row such as {example}")
 
 
-def answer_of(timeline: Timeline) -> TimelineAnswer:
+def answer_of(timeline: Timeline, reference: Reference) -> TimelineAnswer:
     """Return what the solver found of one article as plain data."""
     diagnosis = timeline.diagnosis
     return TimelineAnswer(
@@ -67,12 +70,22 @@ def answer_of(timeline: Timeline) -> TimelineAnswer:
         verdict_of(timeline),
         timeline.printed_holds,
         diagnosis.complete,
+        tuple(LoneClash(_plain(fault.clash), tuple(_remedies(timeline, fault, reference))) for fault in timeline.faults),
+        timeline.is_whole,
         tuple(_plain(timeline.of(conflict)) for conflict in diagnosis.conflicts),
         tuple(map(_repair, timeline.corrections)),
         tuple(Misdating(_plain_one(m.statement), _plain(m.mended), _plain(m.depends)) for m in timeline.misdated),
         None if timeline.left is None else _days(timeline.left),
         _days(timeline.kept),
     )
+
+
+def _remedies(timeline: Timeline, fault: IndependentClash, reference: Reference) -> Iterator[str]:
+    """Yield what each change that would mend a clash allows, and what would still clash; nothing where that is too hard to find out."""
+    try:
+        yield from [change["allows"] for change in tell_options(timeline, fault, reference, Budget(_STEPS))]
+    except BudgetError:
+        return
 
 
 def verdict_of(timeline: Timeline) -> str:

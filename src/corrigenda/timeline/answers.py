@@ -173,7 +173,10 @@ def _tell_gaps(timeline: Timeline, asked: Asked) -> Iterator[Row]:
 
 def _tell_years(timeline: Timeline) -> Iterator[Row]:
     """Say which years a date without a year can be: as things are said, and once the preferred correction is made."""
-    with_year = {s.row for s in timeline.statements if s.part == "year"}
+    # The year that is nearest to the day of writing is one of two where the tense does not tell.
+    with_year = {
+        s.row for s in timeline.statements if s.part == "year" and isinstance(s.constraint, Within) and len(s.constraint.spans) == 1
+    }
     for statement in timeline.statements:
         if statement.part != "month" or statement.row in with_year:
             continue

@@ -13,7 +13,7 @@ from typing import Any
 
 from corrigenda.timeline.clauses import say_dated
 from corrigenda.timeline.network.constraints import Distance, Recurring, Statement, Within
-from corrigenda.values.edtf import parse_duration, parse_edtf
+from corrigenda.values.edtf import parse_duration, parse_edtf, whole_years
 from corrigenda.values.spoken_dates import MONTHS, say_date, say_nth
 
 Query = Callable[[str], list[dict[str, Any]]]
@@ -23,15 +23,36 @@ Stated = Iterator[tuple[str, Statement]]
 
 
 def read_dates(query: Query) -> Stated:
-    """Turn a printed date into one statement for each part of it; an interval or a rough date is one part."""
+    """Turn a printed date into one statement for each part of it; an interval, a rough date or a calendar phrase is one part.
+
+    The year of a date without one is that of the nearest day that fits, where the article has a day of writing.
+    """
     sql = """
-        SELECT ev.article_id, d.date_id, d.event_id, d.edtf, d.as_printed, ev.label FROM dates AS d
-        JOIN events AS ev ON ev.event_id = d.event_id WHERE d.kind = 'date' AND d.edtf IS NOT NULL ORDER BY d.date_id"""
+        SELECT ev.article_id, d.date_id, d.event_id, d.edtf, d.as_printed, ev.label, c.firsts, c.lasts, c.reading, c.counted_from
+        FROM dates AS d
+        JOIN events AS ev ON ev.event_id = d.event_id
+        LEFT JOIN anchored_dates AS c ON c.date_id = d.date_id
+        WHERE (d.kind = 'date' AND d.edtf IS NOT NULL) OR c.date_id IS NOT NULL
+        ORDER BY d.date_id"""
     for row in query(sql):
-        for part, constraint, value in date_parts(row["event_id"], row["edtf"]):
-            text, noun = say_dated(row["label"], value, row["as_printed"]), f'"{row["as_printed"]}"'
-            name, cells = f"{row['date_id']}.edtf.{part}", (("dates", row["date_id"], "edtf"),)
-            yield row["article_id"], Statement(name, constraint, "printed", COST["date"], text, cells, part, noun, row["label"])
+        name, cells, noun = f"{row['date_id']}.edtf", (("dates", row["date_id"], "edtf"),), f'"{row["as_printed"]}"'
+        parts = date_parts(row["event_id"], row["edtf"]) if row["edtf"] else []
+        for part, constraint, value in parts:
+            text = say_dated(row["label"], value, row["as_printed"])
+            yield (
+                row["article_id"],
+                Statement(f"{name}.{part}", constraint, "printed", COST["date"], text, cells, part, noun, row["label"]),
+            )
+        if row["counted_from"]:
+            runs, part, value = tuple(zip(row["firsts"], row["lasts"], strict=True)), "date", say_date(row["reading"])
+            if parts and parts[0][0] == "month":
+                runs, part, value = tuple(whole_years(*run) for run in runs), "year", row["reading"][:4]
+            text = say_dated(row["label"], value, row["as_printed"]) + f" (counted from {say_date(row['counted_from'])})"
+            within = Within(row["event_id"], runs)
+            yield (
+                row["article_id"],
+                Statement(f"{name}.counted", within, "printed", COST["date"], text, cells, part, noun, row["label"]),
+            )
 
 
 def date_parts(event: str, edtf: str) -> list[tuple[str, Within | Recurring, str]]:
@@ -75,7 +96,8 @@ def read_phrases(query: Query, reading: str = "outer") -> Stated:
         JOIN events AS ev ON ev.event_id = d.event_id
         JOIN events AS w ON w.article_id = ev.article_id AND w.kind_id = 'writing'
         LEFT JOIN phrases AS p ON p.phrase_id = d.phrase_id
-        WHERE d.kind = 'gap' OR (d.kind = 'tense' AND ev.tense IN ('past', 'future') AND coalesce(p.outer_from, p.outer_to) IS NOT NULL)
+        WHERE (d.kind = 'gap' AND p.unit IS NULL)
+            OR (d.kind = 'tense' AND ev.tense IN ('past', 'future') AND coalesce(p.outer_from, p.outer_to) IS NOT NULL)
         ORDER BY d.date_id"""
     for row in query(sql):
         least, most = (parse_duration(row[side]) if row[side] else None for side in ("least", "most"))
@@ -83,7 +105,9 @@ def read_phrases(query: Query, reading: str = "outer") -> Stated:
             continue
         if row["kind"] == "gap" and least is None and most is None:
             least, most = gap_range(parse_duration(row["duration"]), row["hedge"], reading)
-        after = row["direction"] != "before" if row["kind"] == "gap" else row["tense"] == "future"
+        # "A year ago" has no anchor of its own: it is counted from the writing, on the side of the tense.
+        by_tense = row["kind"] == "tense" or (row["anchor"] is None and row["direction"] is None and row["tense"] in ("past", "future"))
+        after = row["tense"] == "future" if by_tense else row["direction"] != "before"
         anchor = row["anchor"] or row["writing"]
         event, anchor = (row["event_id"], anchor) if after else (anchor, row["event_id"])
         if event == anchor:

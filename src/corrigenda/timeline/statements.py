@@ -12,6 +12,8 @@ from corrigenda.values.spoken_dates import say_date
 from corrigenda.values.wording import name_event
 
 _SAME = (0, 0)
+# So many days before its publication the dateline of an article is, at the most.
+_STALE = 31
 
 
 def read_networks(query: Query) -> dict[str, tuple[Statement, ...]]:
@@ -26,26 +28,34 @@ def read_networks(query: Query) -> dict[str, tuple[Statement, ...]]:
 
 
 def _published(query: Query) -> Stated:
-    """Put the writing on the day of publication: not after it, and, which is another statement, not before."""
+    """Put the writing on the day of publication: not after it, and, which is another statement, not before.
+
+    Where a dateline has the day of writing, it is only taken for granted that it is within the month before the publication.
+    """
     sql = """
-        SELECT a.article_id, coalesce(a.written, a.published) AS published, d.first_day, d.last_day, ev.event_id FROM articles AS a
-        JOIN published_days AS d ON d.article_id = a.article_id
+        SELECT a.article_id, coalesce(a.written, a.published) AS published, d.first_day, d.last_day, ev.event_id,
+            p.dateline_ids IS NOT NULL AS has_dateline
+        FROM articles AS a
+        JOIN edtf AS d ON d.text = coalesce(a.written, a.published)
+        JOIN published_days AS p ON p.article_id = a.article_id
         JOIN events AS ev ON ev.article_id = a.article_id AND ev.kind_id = 'writing'
-        WHERE coalesce(a.written, a.published) IS NOT NULL ORDER BY a.article_id"""
+        ORDER BY a.article_id"""
     for row in query(sql):
         cells = (("articles", row["article_id"], "published"),)
+        first, last, basis, words = row["first_day"], row["last_day"], "printed", "no earlier than"
+        if row["has_dateline"]:
+            first, basis, words = first and max(EARLIEST, first - _STALE), "assumed", "at most a month before"
         sides = (
-            ("published", "no later than", (EARLIEST, row["last_day"])),
-            ("published.first", "no earlier than", (row["first_day"], LATEST)),
+            ("published", "no later than", "printed", (EARLIEST, last)),
+            ("published.first", words, basis, (first, LATEST)),
         )
-        for name, words, (first, last) in sides:
-            if first is not None and last is not None:
+        for name, words, basis, (since, until) in sides:
+            if since is not None and until is not None:
                 text = f"the article was written {words} {say_date(row['published'])}"
-                within = Within(row["event_id"], ((first, last),))
-                yield (
-                    row["article_id"],
-                    Statement(f"{row['article_id']}.{name}", within, "printed", COST["published"], text, cells, "published"),
-                )
+                text += " (taken for granted)" if basis == "assumed" else ""
+                cost = COST["assumed"] if basis == "assumed" else COST["published"]
+                within = Within(row["event_id"], ((since, until),))
+                yield row["article_id"], Statement(f"{row['article_id']}.{name}", within, basis, cost, text, cells, "published")
 
 
 def _tenses(query: Query) -> Stated:

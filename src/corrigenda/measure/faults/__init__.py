@@ -103,8 +103,8 @@ def some(world: World, rng: Random, *roles: str) -> str | None:
 
 def all_faults() -> tuple[Fault, ...]:
     """Return every fault of the modules of this package, in order of name."""
-    from corrigenda.measure.faults import claims, events, names, reference, sources, sums, ties, times, title_words, titles
+    from corrigenda.measure.faults import claims, events, names, news, reference, sources, sums, ties, times, title_words, titles
 
-    modules = (claims, events, names, reference, sources, sums, ties, times, title_words, titles)
+    modules = (claims, events, names, news, reference, sources, sums, ties, times, title_words, titles)
     found = [item for module in modules for item in vars(module).values() if isinstance(item, Fault)]
     return tuple(sorted(found, key=lambda item: item.name))

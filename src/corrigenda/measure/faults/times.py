@@ -24,7 +24,7 @@ def _whole_day(world: World, key: str | None) -> int | None:
 @fault("weekday-mismatch")
 def weekday_wrong(world: World, rng: Random) -> Planted | None:
     """Print another day of the week beside a date."""
-    dates = [key for key, row in world.listed("dates") if "weekday" in row]
+    dates = [key for key, row in world.listed("dates") if "weekday" in row and read_day(row.get("edtf", ""))]
     if not dates:
         return None
     key = rng.choice(dates)
@@ -35,7 +35,7 @@ def weekday_wrong(world: World, rng: Random) -> Planted | None:
 @fault("weekday-mismatch")
 def digit_of_day_wrong(world: World, rng: Random) -> Planted | None:
     """Print another digit in the day of a date with a weekday; a week more or less would fit and is not planted."""
-    dates = [key for key, row in world.listed("dates") if "weekday" in row]
+    dates = [key for key, row in world.listed("dates") if "weekday" in row and read_day(row.get("edtf", ""))]
     day = _whole_day(world, key := rng.choice(dates)) if dates else None
     if day is None:
         return None
@@ -48,7 +48,16 @@ def digit_of_day_wrong(world: World, rng: Random) -> Planted | None:
 @fault("year-missing", "date-underdetermined")
 def year_left_out(world: World, rng: Random) -> Planted | None:
     """Leave out the year of the only date of an event, in an article that prints no day of its own."""
-    key = some(world, rng, "date", "joining-date", "cited-date")
+    return _leave_out_year(world, some(world, rng, "date", "cited-date"))
+
+
+@fault("year-missing")
+def known_year_left_out(world: World, rng: Random) -> Planted | None:
+    """Leave out the year of an event that the reference knows, in an article that prints no day of its own: it can be looked up."""
+    return _leave_out_year(world, some(world, rng, "joining-date"))
+
+
+def _leave_out_year(world: World, key: str | None) -> Planted | None:
     day = _whole_day(world, key)
     if key is None or day is None or world.cell("articles", world.key, "published"):
         return None

@@ -28,7 +28,7 @@ def _outside(world: World, person: str, office: str, days: Days) -> bool:
 @fault("office-outside-tenure", "impossible-timeline", others=("impossible-timeline",))
 def title_of_another_time(world: World, rng: Random) -> Planted | None:
     """Print the title of an office that the person held at another time."""
-    act = _act(world, rng)
+    act = _act(world, rng, "act-title", "news-title")
     if not act:
         return None
     key, row, days = act
@@ -46,7 +46,7 @@ def title_of_another_time(world: World, rng: Random) -> Planted | None:
 @fault("office-outside-tenure")
 def title_never_held(world: World, rng: Random) -> Planted | None:
     """Print the title of an office whose holders are all known, and never was the person among them."""
-    act = _act(world, rng)
+    act = _act(world, rng, "act-title", "news-title")
     if not act:
         return None
     key, row, days = act
@@ -65,7 +65,7 @@ def title_never_held(world: World, rng: Random) -> Planted | None:
 @fault("office-outside-tenure", "impossible-timeline", others=("impossible-timeline",))
 def holder_swapped(world: World, rng: Random) -> Planted | None:
     """Print the title beside the name of somebody who held the office at another time."""
-    act = _act(world, rng)
+    act = _act(world, rng, "act-title", "news-title")
     if not act:
         return None
     key, row, days = act

@@ -21,6 +21,7 @@
 -- message: ‘{label}’, described as {manner} and dated {stated}, does not fit the time of writing[, {not_before:day}
 --   at the earliest, {days_over:count day} later][ (‘{told}’, described as {told_tense}, is dated {told_stated})][,
 --   {not_after:day} at the latest, {days_ahead:count day} earlier][; {doubt}]
+-- repair: dates[swap_id].edtf = {swapped}: with day and month swapped, the date fits the tense
 -- repair: events.tense = {fitting}: the date stays, and the tense fits the time of writing
 WITH measured AS (
     SELECT
@@ -83,10 +84,17 @@ SELECT
             THEN 'it may be the same day in another time zone'
         WHEN event.days_over > 1 AND event.tense = 'present' THEN 'the present may be that of a report'
     END AS doubt,
-    CASE WHEN ahead.event_id IS NOT NULL THEN 'future' ELSE 'past' END AS fitting
+    CASE WHEN ahead.event_id IS NOT NULL THEN 'future' ELSE 'past' END AS fitting,
+    swap.swap_id,
+    swap.swapped
 FROM judged AS event
 LEFT JOIN judged AS passed ON passed.event_id = event.event_id AND passed.days_over > 0
 LEFT JOIN judged AS ahead ON ahead.event_id = event.event_id AND ahead.days_ahead > 0
 LEFT JOIN events AS told ON told.event_id = passed.told_id
 LEFT JOIN stated_days AS told_days ON told_days.event_id = passed.told_id
+-- 4 May for 5 April: the slip of a form that has the month first.
+LEFT JOIN swapped_dates AS swap
+    ON swap.event_id = event.event_id
+    AND (event.tense = 'future' OR swap.swapped_day <= event.written_last)
+    AND (event.tense = 'past' OR swap.swapped_day >= event.written_first)
 WHERE event.verdict <> 'consistent'

@@ -4,8 +4,10 @@
 -- day is given in another time zone.
 --
 -- What is judged: A date fits if any of its days falls on the printed day of the week. A week or longer holds
--- every day of the week, so a month with a weekday never clashes. A date without a year, or one that is marked as
--- uncertain, cannot be decided.
+-- every day of the week, so a month with a weekday never clashes. A date without a year is the nearest one that fits
+-- the tense, counted from the day of writing; if that is more than three months off, another year may be meant, and
+-- the clash is only possible. Without such a day it cannot be decided, and neither can a date that is marked as
+-- uncertain.
 --
 -- To settle: Look up the date in a calendar, and find out which of the two the source has.
 --
@@ -14,18 +16,27 @@
 -- subject: article
 -- judges: printed_weekdays by date_id
 -- places: dates.weekday basis, dates.edtf basis
--- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {edtf} falls on {actual}[,
---   {days_off:count day} off]
+-- message: "{as_printed}" is printed with {weekday_name} and does not fit it: {reading} falls on {actual}[,
+--   {days_off:count day} off][; {doubt}]
+-- repair: dates.edtf = {swapped}: with day and month swapped, the date falls on {weekday_name}
 -- repair: dates.weekday = {actual_value}: the date stays and the weekday is {actual}
 SELECT
     date.date_id,
-    CASE WHEN date.first_day IS NULL OR date.last_day IS NULL THEN 'undecided' ELSE 'certain' END AS verdict,
+    CASE
+        WHEN date.first_day IS NULL OR date.last_day IS NULL THEN 'undecided'
+        WHEN date.is_counted AND near.article_id IS NULL THEN 'possible'
+        ELSE 'certain'
+    END AS verdict,
     CASE
         WHEN NOT date.has_year THEN 'the date has no year'
         WHEN date.first_day IS NULL OR date.last_day IS NULL THEN 'the date is marked as uncertain'
     END AS reason,
     date.as_printed,
-    date.edtf,
+    date.reading,
+    swap.swapped,
+    CASE
+        WHEN date.is_counted AND near.article_id IS NULL THEN 'no year is printed, and another may be meant'
+    END AS doubt,
     date.weekday_name,
     CASE
         WHEN date.first_day = date.last_day THEN concat('a ', falling.weekday_name)
@@ -41,6 +52,12 @@ SELECT
     END AS days_off
 FROM printed_weekdays AS date
 LEFT JOIN weekdays AS falling ON date.first_day = date.last_day AND falling.weekday_number = (date.first_day + 6) % 7
+-- Of a day within three months of the writing no other year is meant.
+LEFT JOIN published_days AS near
+    ON near.article_id = date.article_id
+    AND date.last_day >= near.first_day - 92
+    AND date.first_day <= near.last_day + 92
+LEFT JOIN edtf AS swap ON swap.text = date.edtf AND (swap.swapped_day + 6) % 7 = date.weekday_number
 WHERE NOT date.has_year
     OR (date.first_day IS NULL AND date.last_day IS NULL)
     OR date.first_day + (date.weekday_number + 7 - (date.first_day + 6) % 7) % 7 > date.last_day

@@ -3,8 +3,8 @@
 -- Why it happens: On the day of publication the year is plain to every reader. Later, or if the article prints no
 -- date of its own, nobody can tell it from the text.
 --
--- What is judged: A date fits if the article prints when it was published, with the year, or if another date of
--- the same event has the year. A date in another event does not help.
+-- What is judged: A date fits if the article prints when it was written or published, with the year, or if another date
+-- of the same event has the year. A date in another event does not help.
 --
 -- To settle: Print the year, or print when the article was published.
 --
@@ -19,7 +19,6 @@ FROM printed_dates AS date
 WHERE NOT date.has_year
     AND NOT EXISTS (SELECT 1 FROM printed_dates AS other WHERE other.event_id = date.event_id AND other.has_year)
     AND NOT EXISTS (
-        SELECT 1 FROM articles AS article
-        JOIN edtf AS published ON published.text = article.published AND published.has_year
-        WHERE article.article_id = date.article_id
+        SELECT 1 FROM published_days AS published
+        WHERE published.article_id = date.article_id AND coalesce(published.first_day, published.last_day) IS NOT NULL
     )

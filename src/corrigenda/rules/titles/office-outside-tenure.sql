@@ -25,6 +25,7 @@
 --   complete for {complete}, do not include this person][; {own_gap}][; {holders}
 --   held the office then][; {else_reading}][; {recency}]
 -- repair: mentions.actor_id = {namesake_id}: the one of that name who held the office then is meant
+-- repair: dates[swap_id].edtf = {swapped}: with day and month swapped, the date fits the title
 -- repair: tenures[own_gap_id].end = {next_day:day}: the two terms follow on each other
 -- repair: dates[date_ids].edtf = {next_day:day}/..: the title fits an event from {next_day:day} on
 -- repair: dates[date_ids].edtf = ../{previous_day:day}: the title fits an event up to {previous_day:day}
@@ -57,6 +58,8 @@ SELECT
     holding.holder_ids,
     holding.holders,
     namesake.actor_id AS namesake_id,
+    swap.swap_id,
+    swap.swapped,
     CASE WHEN between_own.judged_id IS NOT NULL THEN outside.previous_id END AS own_gap_id,
     CASE
         WHEN between_own.judged_id IS NOT NULL THEN 'these days are between two terms of the same person'
@@ -85,4 +88,14 @@ LEFT JOIN period_fits AS between_own
     AND between_own.next_start - between_own.previous_end <= 60
 LEFT JOIN namesake_holders AS namesake
     ON namesake.mention_id = clash.judged_id AND namesake.reading = clash.reading
+LEFT JOIN (
+    SELECT title.mention_id, min(date.swap_id) AS swap_id, min(date.swapped) AS swapped
+    FROM titles AS title
+    JOIN swapped_dates AS date ON date.event_id = title.event_id
+    JOIN office_terms AS term
+        ON term.actor_id = title.actor_id
+        AND term.office_id = title.office_id
+        AND date.swapped_day BETWEEN term.start_last AND term.end_first
+    GROUP BY title.mention_id
+) AS swap ON swap.mention_id = clash.judged_id AND clash.reading = 'event'
 WHERE clash.judged = 'term'

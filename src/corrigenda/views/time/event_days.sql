@@ -29,6 +29,7 @@ bounded AS (
         earlier.kept_last,
         coalesce(later.kept_ids, earlier.kept_ids) AS kept_ids,
         writing.date_ids AS writing_ids,
+        writing.dateline_ids,
         writing.since_id,
         greatest(starting.first_day, later.kept_first) AS not_before,
         least(ending.last_day, earlier.kept_last) AS not_after
@@ -59,8 +60,10 @@ SELECT
     CASE
         WHEN kept_first > coalesce(told_after, from_day) OR kept_last < coalesce(told_before, to_day) THEN kept_ids
         WHEN not_before IS NOT NULL THEN writing_ids
+        WHEN not_after IS NOT NULL THEN dateline_ids
     END AS writing_ids,
     CASE
-        WHEN (not_before IS NOT NULL AND since_id IS NOT NULL) OR not_after IS NOT NULL THEN article_id
+        WHEN not_before IS NOT NULL AND since_id IS NOT NULL THEN article_id
+        WHEN not_after IS NOT NULL AND dateline_ids IS NULL THEN article_id
     END AS published_id
 FROM bounded

@@ -7,12 +7,14 @@ SELECT
     date.event_id,
     date.as_printed,
     date.edtf,
+    date.reading,
+    date.shown,
     date.weekday,
-    parsed.first_day,
-    parsed.last_day,
-    parsed.precision,
-    parsed.has_year
-FROM dates AS date
-JOIN edtf AS parsed ON parsed.text = date.edtf
+    date.is_counted,
+    date.first_day,
+    date.last_day,
+    date.precision,
+    date.has_year
+FROM dated_cells AS date
 JOIN events AS event ON event.event_id = date.event_id
-WHERE date.kind = 'date'
+WHERE date.edtf IS NOT NULL

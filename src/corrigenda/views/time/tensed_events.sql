@@ -10,7 +10,7 @@ SELECT
     writing.told_id,
     writing.published_id,
     coalesce(
-        writing.since_id IS NOT NULL
+        writing.is_printed
         OR event.first_day < writing.first_day
         OR 1 < count(CASE WHEN event.tense <> 'future' THEN 1 END) OVER (
             PARTITION BY event.article_id, event.first_day

@@ -42,8 +42,9 @@ SELECT
     coalesce(days.not_before, recent.first_day) AS not_before,
     CASE WHEN uses.use_time = 'then' THEN writing.last_day ELSE days.not_after END AS not_after,
     days.date_ids,
-    days.writing_ids,
+    CASE WHEN recent.event_id IS NOT NULL THEN writing.dateline_ids ELSE days.writing_ids END AS writing_ids,
     CASE
+        WHEN writing.dateline_ids IS NOT NULL AND (uses.use_time = 'then' OR recent.event_id IS NOT NULL) THEN NULL
         WHEN uses.use_time = 'then' AND writing.last_day IS NOT NULL THEN uses.article_id
         WHEN recent.event_id IS NOT NULL THEN uses.article_id
         ELSE days.published_id
