@@ -6,7 +6,8 @@
 -- What is judged: Only claims are judged for which it is noted how the fact must have been found out (by a poll, an
 -- estimate or a study, or because it is secret, private or an accusation). Any source fits, also one without a name. It
 -- is enough that another such claim of the paragraph has one, or a claim that this one takes for granted. What is given
--- as reported by others is left to the rule for hearsay, and opinions are not facts.
+-- as reported by others is left to the rule for hearsay, and opinions are not facts. If one sentence states several such
+-- facts of one sort, the first is reported and the others are counted.
 --
 -- To settle: Say who found it out, or leave it out.
 --
@@ -14,8 +15,9 @@
 -- severity: note
 -- subject: article
 -- judges: found_out_claims by claim_id
--- places: claims.needs_source basis, claims.modality basis
--- message: The article itself states {sort}, and names no source for it
+-- places: claims.needs_source basis, claims.modality basis, claims[more_ids].statement context
+-- message: The article itself states {sort}, and names no source for it[; the same words cover
+--   {more:count more claim}]
 SELECT
     claim_id,
     'certain' AS verdict,
@@ -27,6 +29,8 @@ SELECT
         WHEN 'secret' THEN 'what is kept from the public'
         WHEN 'private' THEN 'what only the people themselves can know'
         ELSE 'an accusation that nobody has established'
-    END AS sort
+    END AS sort,
+    nullif(later, 0) AS more,
+    more_ids
 FROM found_out_claims
-WHERE NOT is_sourced
+WHERE NOT is_sourced AND place = 1
