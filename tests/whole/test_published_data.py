@@ -134,10 +134,27 @@ def test_the_office_is_judged_by_the_kind_of_act_and_not_by_a_cell_set_for_it() 
         "year-missing",
         "anonymous-chain",
         "group-source",
+        "fact-without-source",
     ],
 )
 def test_the_published_article_has_findings_of(rule: str) -> None:
     assert [f for f in run_check(ROOT, select=[rule]).report.open_findings if f.rule == rule]
+
+
+def test_no_finding_chooses_whose_voters_are_meant() -> None:
+    # "Japanese business leaders and rural voters": the adjective belongs to both, or to the first alone.
+    found = run_check(ROOT, select=["scope-mismatch"]).report.open_findings
+    assert [f.fingerprint for f in found] == ["scope-mismatch:tokyo-dome/business-leaders-support-agenda"]
+    assert found[0].verdict == "certain"
+    assert not [place for place in found[0].places if "rural-voters" in place.row]
+
+
+def test_a_sentence_with_several_facts_of_one_sort_and_no_source_is_one_note() -> None:
+    found = run_check(ROOT, select=["fact-without-source"]).report.open_findings
+    claims = {row["claim_id"]: row for row in rows("claims")}
+    sentences = [(claims[f.claim_id]["passage_id"], claims[f.claim_id]["needs_source"]) for f in found]
+    assert len(sentences) == len(set(sentences))
+    assert {passage.split("/")[1] for passage, _ in sentences} == {"02.02", "03.02", "03.03", "04.04", "05.03"}
 
 
 def test_the_reference_does_not_contradict_itself() -> None:
