@@ -10,7 +10,7 @@ from corrigenda import Tables, catalogue, load
 from corrigenda.checking.case_pages.rows import Rows, write_package
 from corrigenda.checking.runner import check
 from corrigenda.timeline.solution import read_timelines
-from corrigenda.values.edtf import write_run
+from corrigenda.values.day_runs import write_run
 
 PHRASES = [
     {"phrase_id": "yesterday", "kind": "date", "unit": "day", "first_unit": "-1", "last_unit": "-1"},

@@ -13,7 +13,7 @@ from corrigenda.collections.entries import Entry, OfficeEntry, PersonEntry, Read
 from corrigenda.collections.forms.columns import COLUMNS, Row
 from corrigenda.collections.forms.table import open_table
 from corrigenda.collections.forms.table_rows import read_person, reader_of
-from corrigenda.collections.known_names import KnownNames
+from corrigenda.collections.name_keys import NameKeys
 from corrigenda.collections.origin import Origin
 from corrigenda.collections.rows import make_rows
 from corrigenda.collections.staging import Staging
@@ -112,7 +112,7 @@ def join_notes(package: Package, file: Path, day: str) -> Iterator[Joined]:
         scrap, reading = Path(folder), Reading()
         staging = Staging(scrap, reading, day, state_names(), "en")
         try:
-            names = KnownNames(package, staging)
+            names = NameKeys(package, staging)
             settled = _Settled(names)
             texts = _stage(file, staging, reading, settled)
             _drop_known_names(package, staging)
@@ -187,7 +187,7 @@ def _read(cells: Row, reading: Reading, place: str, file: Path) -> Iterator[Entr
 class _Settled:
     """Hold the names of the notes that are of the reference, and those that are not."""
 
-    names: KnownNames
+    names: NameKeys
     known: dict[str, str] = field(default_factory=dict)
     own: dict[str, None] = field(default_factory=dict)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from corrigenda.values.calendar_days import BARE, CalendarPhrase, Days, count_days
-from corrigenda.values.edtf import EARLIEST, LATEST, parse_edtf, whole_years, write_run
+from corrigenda.values.day_runs import whole_years, write_run
+from corrigenda.values.edtf import EARLIEST, LATEST, parse_edtf
 
 Query = Callable[[str], list[dict[str, Any]]]
 # What these rows are worked out from, besides tables of the package.

@@ -12,7 +12,8 @@ from corrigenda.package.csv_file import read_rows
 from corrigenda.package.files import program_folder
 from corrigenda.package.table import Table
 from corrigenda.values.amounts import find_signs, parse_interval, read_hedge
-from corrigenda.values.edtf import parse_edtf, swap_day_and_month
+from corrigenda.values.day_runs import swap_day_and_month
+from corrigenda.values.edtf import parse_edtf
 from corrigenda.values.names import TitleWords, fold, read_ordinal
 from corrigenda.values.romanisation import read_romanised
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from corrigenda.timeline.clauses import say_dated
 from corrigenda.timeline.network.constraints import Distance, Recurring, Statement, Within
-from corrigenda.values.edtf import parse_duration, parse_edtf, whole_years
+from corrigenda.values.day_runs import whole_years
+from corrigenda.values.edtf import parse_duration, parse_edtf
 from corrigenda.values.spoken_dates import MONTHS, say_date, say_nth
 
 Query = Callable[[str], list[dict[str, Any]]]

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from corrigenda.values.edtf import EARLIEST, LATEST, parse_edtf, season_of
+from corrigenda.values.edtf import EARLIEST, LATEST, parse_edtf
+from corrigenda.values.seasons import season_of
 
 Days = tuple[int, int]
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from corrigenda.values.seasons import season_bounds
+
 _DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
 _SEASON = re.compile(r"([0-9X]{4})-(2[1-9]|3\d|4[01])([~?%]?)")
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?")
@@ -154,51 +156,15 @@ def _plain_bounds(year: int, month: str | None, day: str | None) -> tuple[int, i
     return first.toordinal(), last.toordinal() + monthrange(last.year, last.month)[1] - 1
 
 
-# First and last month and day of the seasons of the north and of the south, of which a year may be the first or the second of two.
-_SPRING, _SUMMER, _AUTUMN = ((0, 3, 1), (0, 6, 21)), ((0, 6, 1), (0, 9, 23)), ((0, 9, 1), (0, 12, 22))
-_TURN = (-1, 12, 1), (1, 3, 21)
-_NORTH = (_SPRING, _SUMMER, _AUTUMN, _TURN)
-_SOUTH = (_AUTUMN, _TURN, _SPRING, _SUMMER)
-
-
-def season_of(text: str) -> int | None:
-    """Return which season of any hemisphere (21 to 24) a date without a year names; None where it names none.
-
-    >>> season_of("XXXX-21"), season_of("XXXX-05")
-    (21, None)
-    """
-    match = re.fullmatch(r"XXXX-(2[1-4])", text)
-    return int(match[1]) if match else None
-
-
 def _parse_season(year: str, code: str, qualifier: str) -> Span:
     if year == "XXXX" or qualifier in ("?", "%"):
         return Span(None, None, "interval", has_year=year != "XXXX")
     years = _fitting(year, 1, 9999, 1)
     if not years:
         raise ValueError("there is no such day in the calendar")
-    first, last = _season_bounds(years[0], int(code))[0], _season_bounds(years[-1], int(code))[1]
+    first, last = season_bounds(years[0], int(code))[0], season_bounds(years[-1], int(code))[1]
     # What is about a season may be in the one before or after it.
     return Span(*(_widen(first, last, "season") if qualifier == "~" else (first, last)), "interval")
-
-
-def _season_bounds(year: int, code: int) -> tuple[int, int]:
-    """Return the widest bounds of a season (21 to 32), quarter (33 to 36), third (37 to 39) or half (40, 41) of a year.
-
-    Where it is not said whether of the north or the south (21 to 24) both are meant; a winter may be of two years.
-    """
-    if code > 32:
-        months, number = (3, code - 33) if code < 37 else (4, code - 37) if code < 40 else (6, code - 40)
-        first = date(year, months * number + 1, 1)
-        last = date(year, months * number + months, 1)
-        return first.toordinal(), last.toordinal() + monthrange(last.year, last.month)[1] - 1
-    place = (code - 21) % 4
-    meant = [_NORTH[place]] * (code < 29) + [_SOUTH[place]] * (code < 25 or code > 28)
-    return min(_season_day(year, *side[0]) for side in meant), max(_season_day(year, *side[1]) for side in meant)
-
-
-def _season_day(year: int, step: int, month: int, day: int) -> int:
-    return date(min(max(year + step, 1), 9999), month, day).toordinal()
 
 
 def _is_day(text: str) -> bool:
@@ -278,40 +244,3 @@ def ordinal(text: str) -> int:
     if day.isoformat() != text:
         raise ValueError(f"expected a day such as {day}")
     return day.toordinal()
-
-
-def swap_day_and_month(text: str) -> str | None:
-    """Return a day with its day and month swapped; None where that is no other day.
-
-    >>> swap_day_and_month("2024-03-05"), swap_day_and_month("2024-03-25"), swap_day_and_month("2024-03-03")
-    ('2024-05-03', None, None)
-    """
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
-    return f"{match[1]}-{match[3]}-{match[2]}" if match and match[2] != match[3] <= "12" else None
-
-
-def whole_years(first: int, last: int) -> tuple[int, int]:
-    """Return the first day of the year of one day, and the last day of that of another.
-
-    >>> first, last = whole_years(ordinal("2024-05-31"), ordinal("2025-01-01"))
-    >>> iso(first), iso(last)
-    ('2024-01-01', '2025-12-31')
-    """
-    return date(date.fromordinal(first).year, 1, 1).toordinal(), date(date.fromordinal(last).year, 12, 31).toordinal()
-
-
-def write_run(first: int, last: int) -> str:
-    """Write a run of days as the shortest EDTF that means just these.
-
-    >>> day = ordinal("2022-05-01")
-    >>> write_run(day, day), write_run(day, day + 30), write_run(day - 120, day + 244), write_run(day, day + 31)
-    ('2022-05-01', '2022-05', '2022', '2022-05-01/2022-06-01')
-    """
-    start, end = iso(first), iso(last)
-    if first == last:
-        return start
-    if (first, last) == whole_years(first, last) and start[:4] == end[:4]:
-        return start[:4]
-    if start[:7] == end[:7] and start.endswith("-01") and last + 1 == add_months(first, 1):
-        return start[:7]
-    return f"{start}/{end}"

@@ -13,8 +13,8 @@ from corrigenda.collections import FORMS
 from corrigenda.collections.entries import Entry, Reading
 from corrigenda.collections.forms import congress
 from corrigenda.collections.keys import slug
-from corrigenda.collections.known_names import KnownNames
 from corrigenda.collections.licences import judge_licence
+from corrigenda.collections.name_keys import NameKeys
 from corrigenda.collections.origin import Origin
 from corrigenda.collections.rows import make_rows
 from corrigenda.collections.staging import Staging
@@ -135,7 +135,7 @@ def _collect(
         tie_kinds = (
             frozenset(row["tie_kind_id"] for row in read_cells(package.tables["tie_kinds"])) if reading.read["ties"] else frozenset()
         )
-        names = KnownNames(package, staging)
+        names = NameKeys(package, staging)
         staging.drop_known(names.known)
         rows = make_rows(staging, origin, names.find, kinds, tie_kinds)
         made: dict[str, Path] = {}

@@ -14,7 +14,7 @@ Keys = defaultdict[str, set[str]]
 
 
 @dataclass
-class KnownNames:
+class NameKeys:
     """Give the actors and offices that a name can mean; the package and the file are read when they are first asked."""
 
     package: Package
