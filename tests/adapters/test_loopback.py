@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import random
 import socket
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -12,6 +13,7 @@ import pytest
 
 from corrigenda.adapters import loopback
 from corrigenda.adapters.loopback import Answer, serving
+from corrigenda.errors import SetupError
 
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
 
@@ -211,6 +213,29 @@ def test_a_form_that_never_ends_is_closed(site: Site, monkeypatch: pytest.Monkey
     assert site.received == []
 
 
+def test_no_noise_opens_the_door_or_closes_it(site: Site) -> None:
+    """Requests that are cut, mixed up and filled with random bytes: none is let in, none ends the server."""
+    drawn = random.Random(2026)
+    own = site.enter()
+    host, port = site.own.split(":")
+    parts = [
+        b"GET / HTTP/1.1\r\n", b"POST /accept HTTP/1.1\r\n", f"Host: {site.own}\r\n".encode(), b"Host: evil.example\r\n", b"\r\n",
+        f"Origin: http://{site.own}\r\n".encode(), b"Content-Length: 3\r\n", b"Content-Length: -1\r\n", b"Content-Length: 99999999999\r\n",
+        b"Transfer-Encoding: chunked\r\n", b"ffffffffff\r\n", b"Cookie: corrigenda=\xff\r\n", b"a=1", b"\0", b"HTTP/9.9", b"\xe2\x80\xae",
+        b"Content-Type: application/x-www-form-urlencoded\r\n", b"Expect: 100-continue\r\n",
+        b"Upgrade: websocket\r\nConnection: Upgrade\r\n",
+    ]  # fmt: skip
+    for _ in range(300):
+        sent = b"".join(drawn.choice(parts) if drawn.random() < 0.9 else drawn.randbytes(20) for _ in range(drawn.randrange(1, 9)))
+        with socket.create_connection((host, int(port)), timeout=10) as connection:
+            connection.sendall(sent)
+            connection.shutdown(socket.SHUT_WR)
+            reply = connection.makefile("rb").read(2000)
+            assert b" 200 " not in reply[:20], sent
+    assert site.received == []
+    assert site.ask("GET", "/", headers=own).text == "the page"
+
+
 def test_a_port_that_is_taken_is_said(site: Site) -> None:
-    with pytest.raises(OSError, match="in use"), serving({}, {}, print, int(site.own.split(":")[1])):
+    with pytest.raises(SetupError, match="in use; choose another with --port"), serving({}, {}, print, int(site.own.split(":")[1])):
         pass

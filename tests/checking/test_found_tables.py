@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from packages import change_cell, path_of, read_table
+from packages import change_cell, edit_json, path_of, read_table
 
 from corrigenda.checking.found_tables import file_facts
 from corrigenda.cli.main import main
@@ -42,6 +42,18 @@ def test_writing_twice_changes_nothing_the_second_time(package: Path) -> None:
     before = snapshot(package)
     assert "up to date" in run(package, "--write").stderr
     assert snapshot(package) == before
+
+
+def test_a_package_from_before_there_were_drafts_is_written_as_it_was(package: Path) -> None:
+    """Its coverage has no column of drafted claims, and it has neither table of drafts."""
+    edit_json(package / "schemas" / "found" / "article_coverage.json", lambda schema: schema["fields"].pop())
+    marks = ("drafts", "readings")
+    edit_json(package / "datapackage.json", lambda d: d.update(resources=[r for r in d["resources"] if r["name"] not in marks]))
+    result = run(package, "--write")
+    assert result.exit_code == 0, result.stderr
+    header, rows = read_table(package, "article_coverage")
+    assert "drafted" not in header
+    assert len(rows[0]) == len(header)
 
 
 def test_the_day_of_the_run_is_not_in_the_result(package: Path) -> None:

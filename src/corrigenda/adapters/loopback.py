@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
+from corrigenda.errors import SetupError
+
 if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.requests import Request
@@ -62,13 +64,16 @@ def serving(gets: Mapping[str, Handler], posts: Mapping[str, Handler], say: Call
     """Serve handlers by path on loopback until the block ends, and give the first one-time link.
 
     A link opens one browser. Once it is used, the next one is given to `say`. Handlers are called one at a time, each with the fields of
-    the form or of the query. Raises OSError where the port is taken.
+    the form or of the query. Raises SetupError where the port is taken.
     """
     import uvicorn
 
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((HOST, port))
+        try:
+            listening.bind((HOST, port))
+        except OSError as error:
+            raise SetupError(f"port {port} of {HOST} cannot be used: {error.strerror}; choose another with --port") from None
         listening.listen(64)
         door = Door(gets, posts, say, listening.getsockname()[1])
         config = uvicorn.Config(

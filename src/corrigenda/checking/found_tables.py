@@ -124,6 +124,9 @@ def _keyed(package: Package, name: str, data: bytes) -> dict[tuple[str, ...], di
 def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
     """Return the rows of each generated table, in the order of its fields."""
     findings = result.findings
+    coverage = tables.package.tables.get("article_coverage")
+    # A package of an earlier version counts no drafts, and has none.
+    counts_drafts = coverage is not None and coverage.has("drafted")
     return {
         "findings": [
             [f.fingerprint, f.evidence_digest, f.rule, f.verdict, f.severity, f.subject, f.article_id, f.claim_id, f.message, f.doubt]
@@ -149,7 +152,11 @@ def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
             for c in result.coverage
         ],
         "article_coverage": [
-            [a.article_id, *map(str, (a.claims, a.facts, a.names, a.sourcing, a.undecided, a.unjudged, a.drafted))] for a in result.articles
+            [
+                a.article_id, *map(str, (a.claims, a.facts, a.names, a.sourcing, a.undecided, a.unjudged)),
+                *([str(a.drafted)] if counts_drafts else []),
+            ]
+            for a in result.articles
         ],
         "undecided": [[f"{u.rule}:{u.row}", u.rule, u.table, u.row, u.article_id, u.claim_id, u.reason] for u in result.undecided],
         "unjudged": [[claim, article] for claim, article in result.unjudged],
