@@ -1,4 +1,6 @@
-"""Write the times of texts for a scorer of time expressions: python benchmarks/draft_dates.py CORPUS > answers.jsonl
+"""Write the times of texts for a scorer of time expressions.
+
+    python benchmarks/draft_dates.py CORPUS > answers.jsonl
 
 CORPUS is JSON lines with `id`, `text` and `published`. Each answer has `start`, `end` and a TimeML value; of a printed interval both ends
 are answers, as in that standard. Texts whose key has "bio" are no news: nothing in them is counted from the day of publication.
