@@ -87,7 +87,7 @@ def bare(title: str) -> str:
 def amount(row: Row) -> float | None:
     """Return an amount; percent may be written as hundredths, or with the unit percent."""
     number = float(row["amount"]) if row.get("amount") else None
-    return number / 100 if number is not None and row.get("unit") in ("percent", "%") else number
+    return number / 100 if number is not None and number > 1 and re.search(r"percent|per cent|%", row["as_printed"]) else number
 
 
 def same_source(one: Row, other: Row) -> bool:

@@ -128,7 +128,8 @@ class _Course:
     def _without_heading(self, number: int, times: list[Time]) -> list[Time]:
         """Date the writing by the day that the head of the text prints; that day dates nothing else."""
         day = self.start.heading.day
-        if day is None or day[0] != number:
+        # A day that is not the one that was given is that of something else, or of another edition.
+        if day is None or day[0] != number or day[3] != self.start.published:
             return times
         sentence = self.start.sentences[number]
         first, last, edtf = day[1:]

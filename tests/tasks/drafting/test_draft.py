@@ -49,8 +49,8 @@ def test_a_text_becomes_a_package_whose_rows_prove(article: Path, tmp_path: Path
 def test_no_finding_of_a_draft_is_certain_and_the_worst_comes_first(article: Path, tmp_path: Path) -> None:
     done = run("--text", article, "--known", ROOT, "-o", tmp_path / "p")
     told = [line for line in done.output.splitlines() if line.startswith(("certain", "possible"))]
-    assert told[0].startswith("possible (draft) error ")
-    assert any(line.startswith("possible (draft) error office-outside-tenure: Pete Hegseth") for line in told)
+    assert told[0].startswith("possible (draft) warning ")
+    assert any(line.startswith("possible (draft) warning office-outside-tenure: Pete Hegseth") for line in told)
     assert all(line.startswith("possible (draft)") for line in told)
 
 

@@ -71,7 +71,8 @@ def _capital(number: int, tokens: Sequence[Token], place: int, reference: KnownN
     match = lexicon.match("capital", tokens, place)
     if match is None or not tokens[place + match[1] - 1].is_capital or match[0].means not in reference.actors:
         return None
-    return Name(number, place, place + match[1], "place", tuple(t.text for t in tokens[place : place + match[1]]))
+    words = tuple(token.text for token in tokens[place : place + match[1]])
+    return Name(number, place, place + match[1], "place", words, others=(match[0].means,))
 
 
 def _likely(known: Iterable[str], tokens: Sequence[Token], last: int, reference: KnownNames, lexicon: Lexicon) -> tuple[str, ...]:
@@ -195,6 +196,9 @@ def _without_titles(tokens: Sequence[Token], place: int, last: int, lexicon: Lex
 
 def _kind(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, titled: bool) -> str:
     """Say what a name that nobody knows is the name of; an empty text where its words do not tell."""
+    if last - first == 1 and not titled and any(lexicon.has(use, tokens[first]) for use, _ in _WHAT):
+        # "The Council" alone is some council.
+        return ""
     if last - first > 1 or not titled:
         for use, kind in _WHAT:
             named = lexicon.has(use, tokens[last - 1]) or (kind == "body" and any(lexicon.has(use, t) for t in tokens[first:last]))

@@ -111,11 +111,13 @@ def is_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexicon, pl
 def _verb(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> Cue | None:
     if clause.verb < 0:
         return None
-    for use in ("event", "saying"):
+    for use in ("event", "saying", "act"):
         match = lexicon.match(use, sentence.tokens, clause.verb)
         if match:
             return match[0]
-    return None
+    word = sentence.tokens[clause.verb].lower
+    ending = next((cue for cue in lexicon.cues("ending") if word.endswith(cue.words)), None)
+    return Cue(word, "act", ending.means) if ending else None
 
 
 def _noun(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> Cue | None:

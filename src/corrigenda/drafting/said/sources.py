@@ -34,6 +34,8 @@ def find_sources(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon,
         says = lexicon.match("saying", tokens, place)
         if says and _is_said(tokens, place, says[0], lexicon):
             who = find_subject(tokens, place, says[1], people, lexicon, last_person)
+            if who is None and place and tokens[place - 1].lower == "and" and found and not found[-1].is_cited:
+                who = found[-1]
             if who is not None and ("weak" not in says[0].means or _reports(tokens, place + says[1]) or _holds(who, says[0])):
                 found.append(replace(who, cue=says[0], cue_at=place))
     return found

@@ -80,7 +80,18 @@ def _who_before(
             if linked is not None:
                 return linked
         return _named(named, first, end)
-    return _pronoun(tokens, end, lexicon, last_person) or _described(tokens, end, people, lexicon)
+    if tokens[end - 1].lower == "who" and end > 2:
+        return _who_before(tokens, end - 1 - (tokens[end - 2].text == ","), people, lexicon, last_person)
+    return _pronoun(tokens, end, lexicon, last_person) or _described(tokens, end, people, lexicon) or _capitals(tokens, end, lexicon)
+
+
+def _capitals(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Speaker | None:
+    """Return a source that is only known to be a name by its capitals: "Microsoft said"."""
+    first = end
+    while first > 0 and tokens[first - 1].is_capital and not lexicon.has("small", tokens[first - 1]):
+        first -= 1
+    named = first < end and not any(lexicon.has(use, tokens[end - 1]) for use in ("month", "weekday"))
+    return Speaker(first, end, _NOBODY, end, "named") if named else None
 
 
 def _pronoun(tokens: Sequence[Token], end: int, lexicon: Lexicon, last_person: Person | None) -> Speaker | None:
@@ -151,6 +162,13 @@ def read_source(tokens: Sequence[Token], at: int, people: Sequence[Person], lexi
         if tokens[last].lower in ("that", "which", "who", "and", "to") or lexicon.has("auxiliary", tokens[last]):
             break
         last += 1
+    if best is None:
+        first = at + (at < len(tokens) and tokens[at].lower in ("the", "a"))
+        end = first
+        while end < len(tokens) and tokens[end].is_capital and tokens[end].is_word:
+            end += 1
+        best = _capitals(tokens, end, lexicon) if end > first else None
+        best = best if best is None or best.first >= first else None
     return best
 
 
@@ -216,4 +234,6 @@ def _home(people: Sequence[Person], first: int, last: int) -> str:
 
 def _named(person: Person, first: int, last: int) -> Speaker:
     naming = "group" if person.name.kind == "group" else "named"
-    return Speaker(first, last, _NOBODY, first, naming, person.name.actor_id)
+    # A capital or the seat of a government that says something is the state.
+    state = person.name.others[0] if person.name.kind == "place" and person.name.others else ""
+    return Speaker(first, last, _NOBODY, first, naming, person.name.actor_id or state)

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corrigenda.drafting.said.events import Told
+from corrigenda.drafting.said.money import is_money, measure_money, read_currency, sign_at
 from corrigenda.drafting.said.rows import Rows
 from corrigenda.drafting.times.expressions import Time
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.numbers import Number, read_number
 from corrigenda.drafting.wording.sentences import Sentence
 from corrigenda.drafting.wording.tokens import Token, is_short
-from corrigenda.values.amounts import find_signs
 
 _NO_UNIT = frozenset(
     ("of", "in", "to", "and", "or", "at", "by", "on", "for", "from", "with", "as", "than", "per", "after", "before", "the", "a", "an",
      "was", "were", "is", "are", "has", "have", "had", "will", "would", "that", "who", "which", "when", "while", "but", "ago", "later")
 )  # fmt: skip
 _BETWEEN = frozenset(("to", "or", "-", "–", "—"))
-_MONEY = (("allocat", "allocation"), ("budget", "allocation"), ("fund", "allocation"), ("cost", "cost"), ("price", "cost"),
-          ("worth", "cost"), ("spend", "spending"), ("spent", "spending"), ("paid", "spending"), ("estimat", "estimate"))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
     found: list[Sum] = []
     place = 0
     while place < len(tokens):
-        one = None if place in busy else _read(tokens, place, lexicon)
+        one = None if place in busy else _age(tokens, place, lexicon) or _tally(tokens, place) or _read(tokens, place, lexicon)
         if one is None or any(at in busy for at in range(one.first, one.last)):
             place += 1
         else:
@@ -85,21 +83,43 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
         # "The five-member panel"; "two-year" is how long something lasts.
         word = lexicon.number_of(joined[0])
         return Sum(place, at + 1, word, "count", unit=joined[1]) if word is not None and not lexicon.is_period(joined[1]) else None
-    sign = _sign_at(tokens, at, lexicon)
+    sign = sign_at(tokens, at, lexicon)
     number = read_number(tokens, at + sign, lexicon)
     if number is None:
         return _vague(tokens, at, place, lexicon) if not sign else None
     last, amount = _with_range(tokens, number, lexicon)
     mark = hedge[0].means if hedge else _later_hedge(tokens, last, lexicon)
-    if sign or _is_money(tokens, last, lexicon):
+    if sign or is_money(tokens, last, lexicon):
         end = last if sign else last + 1
-        currency, why = _currency(" ".join(token.text for token in tokens[at:end]), lexicon)
-        return Sum(place, end, amount, _money_measure(tokens, place, end), currency, hedge=mark, reason=why)
+        currency, why = read_currency(" ".join(token.text for token in tokens[at:end]), lexicon)
+        return Sum(place, end, amount, measure_money(tokens, place, end), currency, hedge=mark, reason=why)
     if not hedge and (tokens[place].lower in ("one", "zero", "half") or _is_no_count(tokens, place, last, lexicon)):
         return None
     return _measured(tokens, place, last, amount, mark, lexicon) or _counted(
         tokens, place, replace(number, last=last, amount=amount), mark, lexicon
     )
+
+
+def _age(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
+    """Read the age of somebody: "Ann Lee, 42,"."""
+    text = tokens[at].text
+    if at < 2 or not (text.isdigit() and len(text) < 4) or tokens[at - 1].text != "," or not tokens[at - 2].is_capital:
+        return None
+    ends = at + 1 == len(tokens) or tokens[at + 1].text in ",.;)"
+    is_name = not lexicon.has("month", tokens[at - 2]) and tokens[at - 2].text.isalpha()
+    return Sum(at, at + 1, float(text), "duration", unit="year") if ends and is_name else None
+
+
+def _tally(tokens: Sequence[Token], at: int) -> Sum | None:
+    """Read each side of a vote or a score: "53-47", "34 votes to 24", "from 9 to 10"."""
+    if not tokens[at].text.isdigit():
+        return None
+    after = tokens[at + 1 : at + 3]
+    before = tokens[max(0, at - 3) : at]
+    first = len(after) == 2 and after[0].text in "-–" and after[1].text.isdigit() and after[0].start == tokens[at].end
+    second = len(before) > 1 and before[-1].text in "-–" and before[-2].text.isdigit() and before[-1].end == tokens[at].start
+    to = len(before) > 1 and before[-1].lower == "to" and (before[-2].lower == "votes" or before[-2].text.isdigit())
+    return Sum(at, at + 1, float(tokens[at].text), "count") if first or second or to else None
 
 
 def _measured(tokens: Sequence[Token], place: int, last: int, amount: float, hedge: str, lexicon: Lexicon) -> Sum | None:
@@ -117,11 +137,16 @@ def _counted(tokens: Sequence[Token], place: int, number: Number, hedge: str, le
     """Read what a plain number or a fraction counts; a small number that counts nothing is no sum."""
     last = number.last
     after = tokens[last].lower if last < len(tokens) else ""
+    if number.is_fraction and last + 1 < len(tokens) and after in ("a", "an") and lexicon.has("period", tokens[last + 1]):
+        return Sum(place, last + 2, number.amount, "duration", unit=_singular(tokens[last + 1].lower, "duration"), hedge=hedge)
     if number.is_fraction:
         return Sum(place, last, number.amount, "share", hedge=hedge, unit=_unit(tokens, last + (after == "of"), lexicon))
     unit = _unit(tokens, last, lexicon)
     if after in ("-", "‐") and last + 1 < len(tokens) and tokens[last + 1].text.isalpha() and tokens[last].end == tokens[last + 1].start:
         return Sum(place, last, number.amount, "count", unit=tokens[last + 1].lower, hedge=hedge)
+    alone = tokens[place - 1].lower == "of" and (last == len(tokens) or not tokens[last].is_word) if place else False
+    if alone and number.amount > 1:
+        return Sum(place, last, number.amount, "count", hedge=hedge)
     passive = lexicon.has("auxiliary", tokens[last]) if last < len(tokens) else False
     if not unit and not hedge and after != "of" and number.amount < 100 and not passive:
         return None
@@ -132,7 +157,7 @@ def _with_range(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> tu
     """Return the end and the lower amount of a printed range ("10 to 12 million"); of a number alone its own."""
     last = number.last
     if last + 1 < len(tokens) and tokens[last].lower in _BETWEEN:
-        at = last + 1 + _sign_at(tokens, last + 1, lexicon)
+        at = last + 1 + sign_at(tokens, last + 1, lexicon)
         other = read_number(tokens, at, lexicon)
         if other is not None:
             scale = other.amount / _bare(tokens, at, lexicon) if number.amount < 1000 <= other.amount else 1
@@ -155,45 +180,10 @@ def _vague(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> Su
     while last + 1 < len(tokens) and tokens[last].lower == "of" and lexicon.has("scale", tokens[last + 1]):
         last += 2
     unit = _unit(tokens, last + 1, lexicon)
-    money = _is_money(tokens, last + 1, lexicon)
+    money = is_money(tokens, last + 1, lexicon)
     if money:
-        return Sum(place, last + 2, None, "other", _currency(tokens[last + 1].text, lexicon)[0])
+        return Sum(place, last + 2, None, "other", read_currency(tokens[last + 1].text, lexicon)[0])
     return Sum(place, last, None, "count", unit=unit) if unit else None
-
-
-def _sign_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
-    """Return how many tokens the sign of a currency takes that is printed before a number ("US$" is two)."""
-    if at >= len(tokens):
-        return 0
-    signs = {row["sign"] for row in lexicon.rows.get("signs", ())}
-    if tokens[at].text in signs and not tokens[at].text[0].islower():
-        return 1
-    joined = "".join(token.text for token in tokens[at : at + 2])
-    return 2 if joined in signs and at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start else 0
-
-
-def _is_money(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    return at < len(tokens) and any(
-        row["sign"].casefold() == tokens[at].lower for row in lexicon.rows.get("signs", ()) if row["sign"].isalpha()
-    )
-
-
-def _currency(printed: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return the currency of a sign; a plain dollar sign is read as American dollars, and says so."""
-    rows = lexicon.rows.get("signs", [])
-    for sign in find_signs(printed, [row["sign"] for row in rows]):
-        means = sorted({row["currency"] for row in rows if row["sign"] == sign})
-        if len(means) == 1:
-            return means[0], ""
-        first = next((currency for currency in ("USD", "GBP", "EUR", "JPY") if currency in means), "")
-        if first:
-            return first, f"The sign is read as {first}; it can mean another currency."
-    return "", ""
-
-
-def _money_measure(tokens: Sequence[Token], first: int, last: int) -> str:
-    near = [token.lower for token in tokens[max(0, first - 6) : min(len(tokens), last + 4)]]
-    return next((measure for stem, measure in _MONEY if any(word.startswith(stem) for word in near)), "other")
 
 
 def _is_no_count(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     rf"""
       (?:{_LETTER}\.){{2,}}                                   # U.S.
     | \d{{4}}-\d\d(?:-\d\d)?(?![\w-])                          # 2024-05-03
-    | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])           # 1,200.5 and 19th, 1980s
+    | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?!\w)           # 1,200.5 and 19th, 1980s
     | (?:Jr|Sr|Mr|Mrs|Ms|Dr|Prof|Rev|St|Sens?|Govs?|Reps?|Gens?|Lt|Col|Maj|Capt|Sgt|Adm|Inc|Corp|Ltd|Co
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\.(?!\w)
     | {_LETTER}\.(?=\s?{_LETTER})                             # the initial of a name
@@ -52,6 +52,8 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
 
     >>> [token.text for token in find_tokens("The U.S.-led plan of then-President-elect Trump's team cost $1.2 billion.")][:9]
     ['The', 'U.S.', '-', 'led', 'plan', 'of', 'then', '-', 'President']
+    >>> [token.text for token in find_tokens("In district 27B the 1980s cost 1,200.5.")]
+    ['In', 'district', '27B', 'the', '1980s', 'cost', '1,200.5', '.']
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):

@@ -13,7 +13,7 @@ from corrigenda.drafting.flat import draft_flat, read_flat
 from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import mark_rows, read_readings, render_rows, write_readings
-from corrigenda.package.files import read_text
+from corrigenda.package.files import read_text, write_atomically
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
 from corrigenda.package.table import Table
@@ -86,7 +86,13 @@ def _draft_into(
         for name, rows in _only_new(draft, before).items():
             new[name] += rows
     if not only_show:
-        _write(package, new, [row for draft in drafts for row in draft.readings])
+        files = _files(package, new, [row for draft in drafts for row in draft.readings])
+        if any(before.values()):
+            amend(package, files)
+        else:
+            # Nothing of a person's is there yet, and the check that follows judges what was written.
+            for name, data in files.items():
+                write_atomically(package.tables[name].file, data)
     unknown = {name: what for draft in drafts for name, what in draft.unknown.items()}
     return Drafted(shown, {name: len(rows) for name, rows in new.items() if rows}, unknown, tuple(draft.article_id for draft in drafts))
 
@@ -135,8 +141,8 @@ def _place(row: dict[str, str]) -> tuple[str, str, str]:
     return row.get("passage_id", ""), row.get("start", ""), row.get("end", "")
 
 
-def _write(package: Package, new: dict[str, list[dict[str, str]]], readings: Sequence[dict[str, str]]) -> None:
-    """Add the rows, a mark on each that is a reading and no fact of the text, and what else a cell could hold."""
+def _files(package: Package, new: dict[str, list[dict[str, str]]], readings: Sequence[dict[str, str]]) -> dict[str, bytes]:
+    """Return the files of the tables with the rows, the marks on those that are readings and no facts of the text, and other readings."""
     files = {name: _with_rows(package.tables[name], rows) for name, rows in new.items() if rows}
     marked = {name: _as_read(package.tables[name], rows) for name, rows in new.items() if rows and name not in _FACTS}
     for rows in marked.values():
@@ -144,7 +150,8 @@ def _write(package: Package, new: dict[str, list[dict[str, str]]], readings: Seq
     added = {(name, str(row[package.tables[name].key[0]])) for name, rows in marked.items() for row in rows}
     known = [dict(row) for rows in read_readings(package).values() for row in rows]
     kept = [row for row in readings if (row["table"], row["row"]) in added]
-    amend(package, {**files, **mark_rows(package, marked, f"corrigenda draft {__version__}"), **write_readings(package, [*known, *kept])})
+    marks = mark_rows(package, marked, f"corrigenda draft {__version__}")
+    return {**files, **marks, **write_readings(package, [*known, *kept])}
 
 
 def _as_read(table: Table, rows: Iterable[dict[str, str]]) -> list[dict[str, str | None]]:
