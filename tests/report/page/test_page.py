@@ -16,6 +16,7 @@ from pages import PAYLOAD, large_page, poison, steady
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
+from corrigenda.report import render
 from corrigenda.report.page.card import anchor_of, make_cards
 from corrigenda.report.page.chart import Chart, Track
 from corrigenda.report.page.groups import find_worst, group_cards, tell_worst
@@ -28,7 +29,7 @@ from corrigenda.report.page.svg import NARROW, WIDE, draw
 from corrigenda.report.summary import cover, tell_cover, tell_findings
 from corrigenda.report.template import _environment
 from corrigenda.results.coverage import ArticleCoverage, Coverage
-from corrigenda.results.finding import Finding, Place, Result, Severity, Verdict
+from corrigenda.results.finding import Finding, KnownSource, Place, Result, Severity, Verdict
 from corrigenda.results.reliability import Reliability
 from corrigenda.tasks.page import make_page
 
@@ -87,7 +88,7 @@ def test_a_stored_page_gives_the_same_page(published: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"format_version": "2"}', '{"format_version": "1", "report": {"package": 3}}', "[" * 20_000, "\x00"]
+    "text", ["", "[]", "{}", '{"format_version": "3"}', '{"format_version": "1", "report": {"package": 3}}', "[" * 20_000, "\x00"]
 )
 def test_a_stored_page_that_is_none_is_refused_in_a_sentence(text: str, tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="stored page"):
@@ -368,6 +369,27 @@ def test_without_an_error_the_first_sentence_claims_none() -> None:
     assert told(*warnings) == "Nothing was found that certainly cannot be true. Look at this first."
     assert told(*(f.waive("Settled.") for f in warnings)) == "Nothing was found that cannot be true."
     assert told(*findings) == findings[0].message
+
+
+def test_every_source_is_a_link_or_says_that_none_is_kept() -> None:
+    page = large_page(1)
+    sources = (
+        KnownSource("Sworn <in>", "The Ministry", "2025-01-25", "https://example.org/a(b)|c", seen="page"),
+        KnownSource("New cabinet", "AP", seen="excerpt"),
+        KnownSource("A list", url="javascript:alert(1)", known_until="2022-08"),
+    )
+    finding = replace(page.report.result.findings[0], sources=sources)
+    page = replace(page, report=replace(page.report, result=replace(page.report.result, findings=(finding,))))
+    html, markdown = render_html(page), render_outline(page)
+    assert html.count('<a href="https://example.org/a(b)|c" rel="noreferrer nofollow">Sworn &lt;in&gt;</a>') == 2, "on top and on the card"
+    assert "The Ministry, 2025-01-25, the page itself was seen" in html
+    assert "AP, seen as an excerpt or copy, no link kept" in html
+    assert 'href="javascript' not in html
+    for told in (markdown, render(page.report, "markdown")):
+        assert "Known from: [Sworn &lt;in&gt;](https://example.org/a%28b%29%7Cc) (The Ministry, 2025-01-25" in told
+        assert "Known from: New cabinet (AP, seen as an excerpt or copy, no link kept)" in told
+        assert "Known from: A list (as of 2022-08)" in told
+    assert "Known from: New cabinet (AP, seen as an excerpt or copy, no link kept)" in make_cards(page)[0].note
 
 
 def test_findings_on_the_same_cells_are_one_card() -> None:

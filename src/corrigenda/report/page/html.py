@@ -6,6 +6,7 @@ import base64
 import hashlib
 from typing import Any
 
+from corrigenda.report.markup import web_address
 from corrigenda.report.page.card import MEANING, make_cards
 from corrigenda.report.page.chart import Chart, tell
 from corrigenda.report.page.groups import find_worst, group_cards, tell_worst
@@ -35,18 +36,9 @@ def render_html(page: Page) -> str:
         headline=tell_findings(len(report.open_findings), whole), tally=report.tally(),
         left_out=list(tell_left_out(report.result)),
         style=safe[0], script=safe[1], style_hash=_hash(style), script_hash=_hash(script), meaning=MEANING,
-        chart=_draw_chart, tell=tell, link=link, chain_ends=chain_ends, strip=strip,
+        chart=_draw_chart, tell=tell, link=web_address, chain_ends=chain_ends, strip=strip,
         worst=worst, sentence=tell_worst(report, worst), groups=group_cards(cards),
     )  # fmt: skip
-
-
-def link(url: str | None) -> str | None:
-    """Return an address that a page may link to: one of the web, or None.
-
-    >>> link("https://example.org/"), link("javascript:alert(1)")
-    ('https://example.org/', None)
-    """
-    return url if url and url.startswith(("https://", "http://")) else None
 
 
 def chain_ends(article: Article) -> list[tuple[str, int]]:

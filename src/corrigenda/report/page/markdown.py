@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corrigenda.report.markup import escape
+from corrigenda.report.markup import escape, link_source
 from corrigenda.report.page.card import Card, make_cards, tell_repair
 from corrigenda.report.page.chart import Chart, ChartStatement, tell
 from corrigenda.report.page.groups import find_worst, group_cards, tell_worst
@@ -119,6 +119,7 @@ def _write_card(card: Card, page: Page, heading: str = "###") -> Iterator[str]:
     if finding.doubt:
         yield f"- Doubt: {escape(finding.doubt)}"
     yield from (f"- It would fit if {' and '.join(escape(tell_repair(repair)) for repair in ones)}" for ones in card.repairs)
+    yield from (f"- Known from: {link_source(source)}" for source in finding.sources)
     yield f"- Reliability of the rule: {escape(str(page.report.reliability.get(card.finding.rule) or 'not measured'))}"
     if finding.waived:
         yield f"- Waiver: {escape(finding.waived)}"
