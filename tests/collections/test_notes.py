@@ -52,7 +52,7 @@ def test_a_place_is_named_where_it_is_at_home(package: Path, tmp_path: Path) -> 
     assert own.line == line_of(package, "tenures", next(number for number, row in enumerate(rows) if row[0] == own.row))
     assert own.region is not None
     assert own.region.start_line == own.line
-    assert "The desk's notes" in finding.titles
+    assert "The desk's notes" in [source.title for source in finding.sources]
 
 
 def test_the_report_says_what_was_joined(package: Path, tmp_path: Path) -> None:

@@ -132,6 +132,11 @@ def test_a_review_that_a_person_stands_for_leaves_as_claimreview(tmp_path: Path,
     assert review["claimReviewed"] == "Pete Hegseth made the programme public together with Trump."
     assert review["itemReviewed"]["author"]["name"] == "The Paper"
     assert review["itemReviewed"]["datePublished"] == "2026-03-15"
+    sworn = next(cited for cited in review["citation"] if "Hegseth sworn in" in cited["name"])
+    assert sworn["@type"] == "CreativeWork"
+    assert sworn["publisher"]["@type"] == "Organization"
+    assert sworn["datePublished"] == "2025-01-25"
+    assert "url" not in sworn, "no link is kept"
     assert not {"false", "lie", "wrong"} & set(json.dumps(review).lower().split())
 
 

@@ -9,7 +9,7 @@ from corrigenda.checking.catalogue import PlaceSpec, Rule, keys_in
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
-from corrigenda.results.finding import Finding, Place, Repair, Verdict
+from corrigenda.results.finding import Finding, KnownSource, Place, Repair, Verdict
 from corrigenda.values.regions import find_cell
 from corrigenda.values.spoken_dates import say_dates
 from corrigenda.values.templates import fill
@@ -64,7 +64,7 @@ class Evidence:
             row["verdict"] = Verdict.POSSIBLE
         return Finding(
             rule.name, row[rule.key], Verdict(row["verdict"]), rule.severity, rule.subject, article, claim, sentence(say_dates(message)),
-            places, tuple(self._repairs(rule, row)), doubt, self._printed(places[0]), titles=self._titles(places),
+            places, tuple(self._repairs(rule, row)), doubt, self._printed(places[0]), sources=self._known_sources(places),
         )  # fmt: skip
 
     def _places(self, rule: Rule, spec: PlaceSpec, row: Row) -> Iterator[Place]:
@@ -119,10 +119,12 @@ class Evidence:
     def _source(self, cells: Row) -> Row:
         return self.sources.get(cells.get("source_id") or "", {})
 
-    def _titles(self, places: Iterable[Place]) -> tuple[str, ...]:
-        """Return the titles of the sources behind the rows of the reference that a finding points at."""
-        found = (self._source(self.rows[place.table][place.row]).get("title") for place in places)
-        return tuple(dict.fromkeys(title for title in found if title))
+    def _known_sources(self, places: Iterable[Place]) -> tuple[KnownSource, ...]:
+        """Return the sources behind the rows of the reference that a finding points at."""
+        found = (self._source(self.rows[place.table][place.row]) for place in places)
+        names = ("publisher", "published", "url", "known_until", "seen")
+        named = [cells for cells in found if cells.get("title")]
+        return tuple(dict.fromkeys(KnownSource(cells["title"], **{name: cells.get(name) for name in names}) for cells in named))
 
     def _printed(self, place: Place) -> str | None:
         """Return the words printed in the row of a place: a title with its name, else the cell itself or the first printed one."""

@@ -172,7 +172,7 @@ def _flat(result: Result, finding: Finding) -> list[str | None]:
         finding.fingerprint, finding.rule, finding.verdict, finding.level, finding.article_id,
         result.statements.get(finding.claim_id or ""), finding.printed, finding.message, finding.doubt,
         finding.repairs[0].allows if finding.repairs else None,
-        place.path, str(place.line), place.field, place.value, against, "; ".join(finding.titles),
+        place.path, str(place.line), place.field, place.value, against, "; ".join(map(str, finding.sources)),
         "; ".join(map(str, finding.responses)),
     ]  # fmt: skip
     # This is the table that people open in a spreadsheet: no cell of it may become a formula.

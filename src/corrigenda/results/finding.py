@@ -11,6 +11,9 @@ from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.draft import Drafting
 from corrigenda.values.regions import Region
 
+# How a source was seen, in words.
+_SEEN = {"page": "the page itself was seen", "excerpt": "seen as an excerpt or copy", "not-seen": "seen by nobody"}
+
 
 class Verdict(StrEnum):
     """Say how many completions of imprecise and unknown cells clash (design: verdicts)."""
@@ -90,12 +93,40 @@ class Response:
 
 
 @dataclass(frozen=True)
+class KnownSource:
+    """Name a source behind rows of the reference: publisher, publication (EDTF), address, day of a snapshot, and how it was seen."""
+
+    title: str
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    known_until: str | None = None
+    seen: str | None = None
+
+    @property
+    def about(self) -> str:
+        """Say what is known of the source after its title."""
+        snapshot = f"as of {self.known_until}" if self.known_until else None
+        parts = (self.publisher, self.published, snapshot, _SEEN.get(self.seen or ""), None if self.url else "no link kept")
+        return ", ".join(part for part in parts if part)
+
+    def __str__(self) -> str:
+        """Name the source on one line, with its address.
+
+        >>> print(KnownSource("New cabinet", "AP", "2023-09-13", seen="excerpt"))
+        New cabinet (AP, 2023-09-13, seen as an excerpt or copy, no link kept)
+        """
+        about = f" ({self.about})" if self.about else ""
+        return f"{self.title}{about}{f' {self.url}' if self.url else ''}"
+
+
+@dataclass(frozen=True)
 class Finding:
     """Name the cells that do not fit, under which verdict, with the doubt and the nearest repair.
 
     The first place is the primary one. `doubt` names the unconfirmed or assumed cell that keeps a
-    clash from being certain; `printed` holds the words printed at the primary place, `titles` the
-    titles of the sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected;
+    clash from being certain; `printed` holds the words printed at the primary place, `sources` the
+    sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected;
     `folded` the fingerprints of findings that rest on the same rows and are shown as part of this one; `drafts` the rows (table and
     key) under it that a program drafted and nobody has accepted. `is_drafted` is true also where it rests on drafts that are not near it.
     """
@@ -112,7 +143,7 @@ class Finding:
     repairs: tuple[Repair, ...] = ()
     doubt: str | None = None
     printed: str | None = None
-    titles: tuple[str, ...] = ()
+    sources: tuple[KnownSource, ...] = ()
     waived: str | None = None
     responses: tuple[Response, ...] = ()
     folded: tuple[str, ...] = ()

@@ -71,7 +71,8 @@ def shown(page: Page) -> int:
 
 def test_filters_hide_what_does_not_fit_and_show_it_again(visit: Open, published: Path) -> None:
     page = visit(published)
-    every, status = shown(page), page.locator("#shown")
+    every, status = page.locator("article.finding").count(), page.locator("#shown")
+    assert shown(page) < every, "notes are folded"
     assert every > 20
     playwright.expect(status).to_have_text(f"{every} findings")
     page.get_by_role("checkbox", name="note").uncheck()
@@ -83,8 +84,13 @@ def test_filters_hide_what_does_not_fit_and_show_it_again(visit: Open, published
     assert shown(page) == possible > 0
     page.get_by_role("button", name="Show all").click()
     playwright.expect(status).to_have_text(f"{every} findings")
+    playwright.expect(page.locator("details.group[open], details.also[open]")).to_have_count(0)
     page.get_by_role("combobox", name="Rule").select_option("office-outside-tenure")
     playwright.expect(status).to_have_text(f"1 of {every} findings")
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("combobox", name="Rule").select_option("factive-over-anonymous")
+    playwright.expect(page.locator("article.finding:visible")).to_have_count(1)
+    assert page.locator("details.also[open]").count() == 1, "what is looked for is not folded away"
     page.get_by_role("button", name="Show all").click()
     page.get_by_role("searchbox", name="Text").fill("HEGSETH")
     playwright.expect(page.locator("article.finding:visible", has_not_text="Hegseth")).to_have_count(0)
@@ -98,6 +104,8 @@ def test_the_page_is_whole_without_script(visit: Open, published: Path) -> None:
     assert shown(page) == shown(other)
     assert page.locator("#filters").is_hidden()
     assert page.locator("#theme").is_hidden()
+    page.locator("details.group > summary").click()
+    assert page.locator("article.finding.note:visible").count() > 5
     page.locator("label[for=step-1-1]").click()
     assert page.locator(".panel-1").first.is_visible()
     assert page.locator(".panel-0").first.is_hidden()
@@ -114,6 +122,9 @@ def test_a_permalink_shows_its_finding_even_where_a_filter_hides_it(visit: Open,
     page.evaluate("location.hash = ''")
     page.evaluate("hash => { location.hash = hash }", anchor)
     playwright.expect(finding).to_be_in_viewport()
+    folded = page.locator("details.group article.finding").last
+    page.evaluate("hash => { location.hash = hash }", folded.get_attribute("id"))
+    playwright.expect(folded).to_be_in_viewport()
     page.locator(f'[id="{anchor}"] a.rule').click()
     playwright.expect(page.locator('[id="rule-office-outside-tenure"]')).to_have_attribute("open", "")
 
@@ -177,6 +188,8 @@ def test_markup_in_any_cell_stays_text_and_runs_nothing(visit: Open, tmp_path: P
 def test_both_themes_are_accessible_and_nothing_is_wider_than_the_screen(visit: Open, published: Path, scheme: str, width: int) -> None:
     page = visit(published, scheme=scheme, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    playwright.expect(page.locator(".verdict")).to_be_in_viewport(ratio=1)
+    playwright.expect(page.locator(".worst .message")).to_be_in_viewport(ratio=1)
     SHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SHOTS / f"report-{width}-{scheme}.png", full_page=True)
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")

@@ -16,8 +16,10 @@ from pages import PAYLOAD, large_page, poison, steady
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
+from corrigenda.report import render
 from corrigenda.report.page.card import anchor_of, make_cards
 from corrigenda.report.page.chart import Chart, Track
+from corrigenda.report.page.groups import find_worst, group_cards, tell_worst
 from corrigenda.report.page.html import chain_ends, render_html
 from corrigenda.report.page.map import Block, lay_out, strip
 from corrigenda.report.page.markdown import render_outline
@@ -25,8 +27,9 @@ from corrigenda.report.page.model import Article, Page, PagePassage, PrintedWord
 from corrigenda.report.page.render import render_page
 from corrigenda.report.page.svg import NARROW, WIDE, draw
 from corrigenda.report.summary import cover, tell_cover, tell_findings
+from corrigenda.report.template import _environment
 from corrigenda.results.coverage import ArticleCoverage, Coverage
-from corrigenda.results.finding import Finding, Place, Result, Severity, Verdict
+from corrigenda.results.finding import Finding, KnownSource, Place, Result, Severity, Verdict
 from corrigenda.results.reliability import Reliability
 from corrigenda.tasks.page import make_page
 
@@ -85,7 +88,7 @@ def test_a_stored_page_gives_the_same_page(published: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"format_version": "2"}', '{"format_version": "1", "report": {"package": 3}}', "[" * 20_000, "\x00"]
+    "text", ["", "[]", "{}", '{"format_version": "3"}', '{"format_version": "1", "report": {"package": 3}}', "[" * 20_000, "\x00"]
 )
 def test_a_stored_page_that_is_none_is_refused_in_a_sentence(text: str, tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="stored page"):
@@ -310,6 +313,108 @@ def test_the_picture_ties_a_clash_to_both_its_bars_and_counts_the_days_between(p
     assert chart.mends[0].changes[0].instead == "2025 or later"
 
 
+def test_a_row_with_nothing_to_see_says_why_and_an_open_term_ends_in_an_arrow() -> None:
+    def drawn(track: Track) -> str:
+        return draw(Chart("consistent", True, 1, "2020-01-01", "2020-12-31", (track,)), NARROW, "c")
+
+    assert "no date is printed, and nothing limits it" in drawn(Track("e", "said", "a talk"))
+    assert "outside the days shown" in drawn(Track("e", "said", "a talk", (), (("2010-01-01", "2010-01-02"),)))
+    assert "its days are not known" in drawn(Track("k", "known", "a term"))
+    shown = drawn(Track("k", "known", "a term", (), (("2020-03-01", None),)))
+    assert 'class="empty"' not in shown
+    assert shown.count('class="tip known"') == 1
+    assert 'class="tip' not in drawn(Track("k", "known", "a term", (), (("2020-03-01", "2020-04-01"),)))
+
+
+def test_no_line_down_the_narrow_picture_crosses_a_label(published: Page) -> None:
+    chart = published.articles[0].chart
+    assert chart is not None
+    shown = draw(chart, NARROW, "c")
+    labels = [float(y) for y in re.findall(r'<text x="[^"]+" y="([^"]+)"[^>]*class="(?:label|under)"', shown)]
+    lines = re.findall(r'<path d="M[\d.]+,([\d.]+) L[\d.]+,([\d.]+)"[^>]*class="(?:year|quarter|distance drop)"', shown)
+    assert len(labels) > 10
+    assert len(lines) > 10
+    assert not [(y, line) for y in labels for line in lines if float(line[0]) < y - 1 < float(line[1])]
+
+
+def test_the_first_sentence_says_what_cannot_all_be_true(published: Page) -> None:
+    html = render_html(published)
+    told = re.search(r'<p class="verdict">(.*?)</p>', html)
+    assert told is not None
+    for part in (
+        "These cannot all be true: ",
+        "is dated 2024",
+        "and Pete Hegseth was Secretary of Defense at the time (from 25 January 2025).",
+    ):
+        assert part in told[1]
+    places = [
+        html.index(part) for part in ('class="verdict"', 'class="worst', 'class="sums"', 'id="findings"', 'id="map-1"', 'id="coverage"')
+    ]
+    assert places == sorted(places)
+    assert html.count(published.report.package_digest) == 1
+    assert html.index(published.report.package_digest) > html.index("<footer")
+
+
+def test_without_an_error_the_first_sentence_claims_none() -> None:
+    page = large_page(30)
+    findings = page.report.result.findings
+
+    def told(*kept: Finding) -> str:
+        report = replace(page.report, result=replace(page.report.result, findings=kept))
+        return tell_worst(report, find_worst(make_cards(replace(page, report=report))))
+
+    assert told() == "Nothing was found that cannot be true."
+    assert told(*(f for f in findings if f.level is Severity.NOTE)) == "Nothing was found that cannot be true. There are 10 notes."
+    warnings = [f for f in findings if f.level is Severity.WARNING]
+    assert told(*warnings) == "Nothing was found that certainly cannot be true. Look at this first."
+    assert told(*(f.waive("Settled.") for f in warnings)) == "Nothing was found that cannot be true."
+    assert told(*findings) == findings[0].message
+
+
+def test_every_source_is_a_link_or_says_that_none_is_kept() -> None:
+    page = large_page(1)
+    sources = (
+        KnownSource("Sworn <in>", "The Ministry", "2025-01-25", "https://example.org/a(b)|c", seen="page"),
+        KnownSource("New cabinet", "AP", seen="excerpt"),
+        KnownSource("A list", url="javascript:alert(1)", known_until="2022-08"),
+    )
+    finding = replace(page.report.result.findings[0], sources=sources)
+    page = replace(page, report=replace(page.report, result=replace(page.report.result, findings=(finding,))))
+    html, markdown = render_html(page), render_outline(page)
+    assert html.count('<a href="https://example.org/a(b)|c" rel="noreferrer nofollow">Sworn &lt;in&gt;</a>') == 2, "on top and on the card"
+    assert "The Ministry, 2025-01-25, the page itself was seen" in html
+    assert "AP, seen as an excerpt or copy, no link kept" in html
+    assert 'href="javascript' not in html
+    for told in (markdown, render(page.report, "markdown")):
+        assert "Known from: [Sworn &lt;in&gt;](https://example.org/a%28b%29%7Cc) (The Ministry, 2025-01-25" in told
+        assert "Known from: New cabinet (AP, seen as an excerpt or copy, no link kept)" in told
+        assert "Known from: A list (as of 2022-08)" in told
+    assert "Known from: New cabinet (AP, seen as an excerpt or copy, no link kept)" in make_cards(page)[0].note
+
+
+def test_findings_on_the_same_cells_are_one_card() -> None:
+    page = large_page(3)
+    (error, warning, note) = page.report.result.findings
+    cells = error.places
+    near = replace(warning, places=(replace(cells[0], field="scope"), cells[1]))
+    further = replace(note, places=(*cells, replace(cells[0], field="scope")))
+    context = replace(warning, places=(replace(warning.places[0]), *(replace(place, role="context") for place in cells)))
+
+    def grouped(*findings: Finding) -> list[list[int]]:
+        report = replace(page.report, result=replace(page.report.result, findings=findings))
+        return [
+            [c.number for c in (lead.card, *lead.others)]
+            for _, ones in group_cards(make_cards(replace(page, report=report)))
+            for lead in ones
+        ]
+
+    assert grouped(error, near) == [[1], [2]], "one cell of two"
+    assert grouped(error, context) == [[1], [2]], "only as context"
+    assert grouped(error, replace(warning, places=cells[1:])) == [[1, 2]], "fewer cells"
+    assert grouped(error, further) == [[1, 2]], "more cells"
+    assert grouped(error, warning, note) == [[1], [2], [3]]
+
+
 @pytest.mark.parametrize("days", [((None, None),), (("0001-01-01", "9999-12-31"),), (("2020-01-01", "2019-01-01"),), ()])
 def test_the_picture_copes_with_any_days(days: tuple[tuple[str | None, str | None], ...]) -> None:
     tracks = (Track("e", "said", PAYLOAD, (PAYLOAD,), days, days[0] if days else (None, None)), Track("k", "known", "", (), days))
@@ -405,6 +510,7 @@ def test_a_notebook_shows_a_small_safe_table(published: Page, monkeypatch: pytes
     assert "10 more findings." in shown
     assert published._repr_html_() == published.report._repr_html_()
     monkeypatch.setitem(sys.modules, "jinja2", None)
+    _environment.cache_clear()
     assert published._repr_html_() is None
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from corrigenda.engine.tables import Tables
-from corrigenda.results.finding import Finding, Result, Verdict
+from corrigenda.results.finding import Finding, KnownSource, Result, Verdict
 from corrigenda.values.edtf import parse_edtf
 
 _RATING = {Verdict.CERTAIN: "Does not fit what is known or said elsewhere", Verdict.POSSIBLE: "May not fit what is known or said elsewhere"}
@@ -48,7 +48,7 @@ def _review(finding: Finding, row: dict[str, Any], statements: dict[str, str], a
         claim["author"] = {"@type": "Organization", "name": article["publisher"]}
     if _is_day(article["published"]):
         claim["datePublished"] = article["published"]
-    return {
+    review = {
         "@type": "ClaimReview",
         "url": row["url"],
         "datePublished": row["published"],
@@ -59,6 +59,17 @@ def _review(finding: Finding, row: dict[str, Any], statements: dict[str, str], a
         "itemReviewed": claim,
         "identifier": finding.fingerprint,
     }
+    return review | ({"citation": [_cite(source) for source in finding.sources]} if finding.sources else {})
+
+
+def _cite(source: KnownSource) -> dict[str, Any]:
+    """Name a source that the review rests on; an address that is not kept is left out."""
+    cited: dict[str, Any] = {"@type": "CreativeWork", "name": source.title}
+    if source.publisher:
+        cited["publisher"] = {"@type": "Organization", "name": source.publisher}
+    if _is_day(source.published):
+        cited["datePublished"] = source.published
+    return cited | ({"url": source.url} if source.url else {})
 
 
 def _is_day(text: str | None) -> bool:

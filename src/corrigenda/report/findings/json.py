@@ -88,6 +88,7 @@ def describe_finding(finding: Finding, reliability: Reliability | None = None) -
         "message": finding.message,
         "doubt": finding.doubt,
         "printed": finding.printed,
+        "sources": [asdict(source) for source in finding.sources],
         "places": [asdict(place) for place in finding.places],
         "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
         "reliability": str(reliability) if reliability else None,

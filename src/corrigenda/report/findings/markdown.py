@@ -9,7 +9,7 @@ from corrigenda.errors import Problem
 from corrigenda.report.change import list_tables
 from corrigenda.report.diff import count_rows
 from corrigenda.report.findings.text import tell_states
-from corrigenda.report.markup import escape
+from corrigenda.report.markup import escape, link_source
 from corrigenda.report.model import Report
 from corrigenda.report.places import link
 from corrigenda.report.summary import tell_left_out
@@ -20,6 +20,7 @@ from corrigenda.values.wording import count
 
 _LONGEST = 65_000
 _PROBLEMS = 50
+_SOURCES = 3
 
 
 def render_markdown(report: Report) -> str:
@@ -109,7 +110,8 @@ def _list(report: Report, findings: Sequence[Finding], shown: int) -> list[str]:
         measured = report.reliability.get(finding.rule)
         rule = f"{finding.rule}<br>{escape(str(measured))}" if measured else finding.rule
         said = "".join(f"<br>Response: {escape(str(response))}" for response in finding.responses)
-        told = f"{escape(finding.message)}{doubt}{because}{said}"
+        known = "".join(f"<br>Known from: {link_source(source)}" for source in finding.sources[:_SOURCES])
+        told = f"{escape(finding.message)}{doubt}{known}{because}{said}"
         lines.append(f"| {finding.level} | {finding.shown_verdict} | {rule} | {told} | {where} |")
     if len(findings) > shown:
         lines += ["", f"{len(findings) - shown} more are in data/found/findings.csv."]

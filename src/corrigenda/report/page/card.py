@@ -85,8 +85,7 @@ def _write_note(card: Card) -> Iterator[str]:
         yield f"How sure: {finding.shown_verdict}; {MEANING[finding.verdict]}."
     if finding.doubt:
         yield f"In doubt: {finding.doubt}."
-    if finding.titles:
-        yield f"Known from: {'; '.join(finding.titles)}."
+    yield from (f"Known from: {source}" for source in finding.sources)
     for number, ones in enumerate(card.repairs[:3]):
         yield ("It would fit if " if number == 0 else "Or if ") + ", and ".join(tell_repair(repair) for repair in ones) + "."
     if card.rule:

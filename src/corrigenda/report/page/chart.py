@@ -86,3 +86,40 @@ class Chart:
         pairs = [pair for track in self.tracks for pair in (*track.days, track.bounds)]
         pairs += [left for mend in self.mends for _, left in mend.left]
         yield from (day for pair in pairs for day in pair if day is not None)
+
+
+def is_about(change: ChartEdit, track: Track) -> bool:
+    """Tell whether a change gives up what this track shows: its term or name, or a part of its printed date."""
+    tied = change.statement.tracks
+    return tied[:1] == (track.track_id,) and (track.kind == "known" or len(tied) == 1)
+
+
+def tell_under(track: Track, changes: list[ChartEdit]) -> str:
+    """Write what is under the label of a track: its days or printed words, and what a repair does to them."""
+    if track.kind == "known":
+        return f"{tell_days(track)}{', given up' if changes else ''}"
+    if changes:
+        parts = (c.statement.part + (f" → {c.instead}" if c.instead else " given up") for c in changes)
+        return f"“{track.printed[0]}”: {'; '.join(parts)}" if track.printed else "; ".join(parts)
+    return " · ".join(f"“{words}”" for words in track.printed[:2])
+
+
+def tell_days(track: Track) -> str:
+    """Write the days of a track in words.
+
+    >>> tell_days(Track("t", "known", "x", (), (("2020-01-01", None),)))
+    'from 2020-01-01'
+    """
+    return " and ".join(tell(days) for days in track.days)
+
+
+def tell(days: Days) -> str:
+    """Write a first and a last day.
+
+    >>> tell((None, "2020-01-01")), tell(("2020-01-01", "2020-01-02")), tell((None, None))
+    ('until 2020-01-01', '2020-01-01 to 2020-01-02', 'any day')
+    """
+    first, last = days
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    return f"from {first}" if first else f"until {last}" if last else "any day"

@@ -6,11 +6,13 @@ import base64
 import hashlib
 from typing import Any
 
+from corrigenda.report.markup import web_address
 from corrigenda.report.page.card import MEANING, make_cards
-from corrigenda.report.page.chart import Chart
+from corrigenda.report.page.chart import Chart, tell
+from corrigenda.report.page.groups import find_worst, group_cards, tell_worst
 from corrigenda.report.page.map import lay_out, strip
 from corrigenda.report.page.model import Article, Page
-from corrigenda.report.page.svg import NARROW, WIDE, draw, tell
+from corrigenda.report.page.svg import NARROW, WIDE, draw
 from corrigenda.report.summary import cover, tell_cover, tell_findings, tell_left_out
 from corrigenda.report.template import fill_template, read_template
 
@@ -22,6 +24,7 @@ def render_html(page: Page) -> str:
     style, script = read_template("style.css"), read_template("script.js")
     safe = Markup(style), Markup(script)  # noqa: S704  (files of the program)
     cards = make_cards(page)
+    worst = find_worst(cards)
     maps = {article.article_id: lay_out(article, cards) for article in page.articles}
     report, claims = page.report, {a.article_id: [c.claim_id for c in a.claims] for a in page.articles}
     covers = {article: cover(report.result, ones, article) for article, ones in claims.items()}
@@ -33,17 +36,9 @@ def render_html(page: Page) -> str:
         headline=tell_findings(len(report.open_findings), whole), tally=report.tally(),
         left_out=list(tell_left_out(report.result)),
         style=safe[0], script=safe[1], style_hash=_hash(style), script_hash=_hash(script), meaning=MEANING,
-        chart=_draw_chart, tell=tell, link=link, chain_ends=chain_ends, strip=strip,
+        chart=_draw_chart, tell=tell, link=web_address, chain_ends=chain_ends, strip=strip,
+        worst=worst, sentence=tell_worst(report, worst), groups=group_cards(cards),
     )  # fmt: skip
-
-
-def link(url: str | None) -> str | None:
-    """Return an address that a page may link to: one of the web, or None.
-
-    >>> link("https://example.org/"), link("javascript:alert(1)")
-    ('https://example.org/', None)
-    """
-    return url if url and url.startswith(("https://", "http://")) else None
 
 
 def chain_ends(article: Article) -> list[tuple[str, int]]:

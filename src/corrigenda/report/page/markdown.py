@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corrigenda.report.markup import escape
+from corrigenda.report.markup import escape, link_source
 from corrigenda.report.page.card import Card, make_cards, tell_repair
-from corrigenda.report.page.chart import Chart, ChartStatement
+from corrigenda.report.page.chart import Chart, ChartStatement, tell
+from corrigenda.report.page.groups import find_worst, group_cards, tell_worst
 from corrigenda.report.page.map import lay_out
 from corrigenda.report.page.model import Article, Page, Source
-from corrigenda.report.page.svg import tell
 from corrigenda.report.summary import cover, tell_cover, tell_findings, tell_left_out
 from corrigenda.report.template import shape
+from corrigenda.results.finding import Severity
 from corrigenda.values.wording import EMPTY, count
 
 
@@ -26,7 +27,12 @@ def _write(page: Page) -> Iterator[str]:
     only = page.articles[0] if len(page.articles) == 1 else None
     yield f"# {escape(only.name if only else report.package)}"
     yield ""
-    yield f"**{tell_findings(len(report.open_findings), covered)}.** {tell_cover(covered, is_whole=report.is_whole)}"
+    worst = find_worst(cards)
+    yield f"**{escape(tell_worst(report, worst))}**"
+    yield ""
+    if worst and worst.finding.message != tell_worst(report, worst):
+        yield from (f"> {escape(worst.finding.message)}", "")
+    yield f"{tell_findings(len(report.open_findings), covered)}. {tell_cover(covered, is_whole=report.is_whole)}"
     yield ""
     for severity, certain, possible in report.tally():
         yield f"- {count(certain + possible, severity)}: {certain} certain, {possible} possible"
@@ -34,14 +40,27 @@ def _write(page: Page) -> Iterator[str]:
         yield f"- {count(report.waived, 'more finding')} accepted by a waiver"
     yield from (f"- `{rule}` did not run: {escape(reason)}" for rule, reason in report.result.not_run)
     yield from (f"- {escape(sentence)}" for sentence in tell_left_out(report.result))
-    yield ""
-    yield f"Data {escape(report.package)} {escape(report.package_version)}, `{report.package_digest}`."
+    yield from ("", "## Findings")
+    yield from _write_cards(cards, page)
     for article in page.articles:
         yield from _write_article(article, cards, len(page.articles) > 1)
-    yield from ("", "## Findings")
-    for card in cards:
-        yield from _write_card(card, page)
     yield from _write_coverage(page)
+    yield from ("", f"Made from {escape(report.package)} {escape(report.package_version)}, `{report.package_digest}`.")
+
+
+def _write_cards(cards: list[Card], page: Page) -> Iterator[str]:
+    """Write the cards by severity, those on the same cells under the worst of them, and notes folded where there is more than notes."""
+    groups = group_cards(cards)
+    for level, leads in groups:
+        is_folded = level is Severity.NOTE and len(groups) > 1
+        if is_folded:
+            yield from ("", f"<details><summary>{count(sum(lead.size for lead in leads), 'finding')} among the notes</summary>")
+        for lead in leads:
+            yield from _write_card(lead.card, page)
+            for card in lead.others:
+                yield from _write_card(card, page, "####")
+        if is_folded:
+            yield from ("", "</details>")
 
 
 def _write_article(article: Article, cards: list[Card], several: bool) -> Iterator[str]:
@@ -87,9 +106,9 @@ def _write_sources(sources: tuple[Source, ...], depth: int) -> Iterator[str]:
         yield from _write_sources(source.rests_on, depth + 1)
 
 
-def _write_card(card: Card, page: Page) -> Iterator[str]:
+def _write_card(card: Card, page: Page, heading: str = "###") -> Iterator[str]:
     finding = card.finding
-    yield from ("", f"### {card.number}. {shape(finding.level, finding.verdict)} {escape(finding.message)}", "")
+    yield from ("", f"{heading} {card.number}. {shape(finding.level, finding.verdict)} {escape(finding.message)}", "")
     yield f"{finding.level}, {finding.shown_verdict}, `{finding.rule}`, `{escape(finding.fingerprint)}`"
     yield ""
     if card.statement:
@@ -100,6 +119,7 @@ def _write_card(card: Card, page: Page) -> Iterator[str]:
     if finding.doubt:
         yield f"- Doubt: {escape(finding.doubt)}"
     yield from (f"- It would fit if {' and '.join(escape(tell_repair(repair)) for repair in ones)}" for ones in card.repairs)
+    yield from (f"- Known from: {link_source(source)}" for source in finding.sources)
     yield f"- Reliability of the rule: {escape(str(page.report.reliability.get(card.finding.rule) or 'not measured'))}"
     if finding.waived:
         yield f"- Waiver: {escape(finding.waived)}"

@@ -10,7 +10,7 @@ from corrigenda.errors import SetupError
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.report.page.chart import Chart
 
-FORMAT_VERSION = "2"
+FORMAT_VERSION = "3"
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from corrigenda.report.page.chart import Chart, ChartEdit, Mend, Track
+from corrigenda.report.page.chart import Chart, Mend, Track, is_about, tell_under
 from corrigenda.results.timeline import Days
 from corrigenda.values.wording import visible
 
 _HEAD, _RIGHT = 34, 14
+# How far the labels of a row reach down where they stand above its bar.
+_LABELS = 50
 # The width of a letter, on average, in the labels.
 _LETTER = 6.7
 
@@ -93,18 +95,20 @@ class _Picture:
                 day = date(year, month, 1).toordinal()
                 if self.first <= day <= self.last:
                     x = self._x(day)
-                    self._add("Line", x, _HEAD - (8 if month == 1 else 0), x, self.height - 20, class_="year" if month == 1 else "quarter")
+                    kind = "year" if month == 1 else "quarter"
+                    for top, end_of in self._bands(_HEAD - (8 if month == 1 else 0), self.height - 20):
+                        self._add("Line", x, top, x, end_of, class_=kind)
                     if month == 1 and year % every == 0 and x < self.size.width - 32:
                         self._write(str(year), x + 4, _HEAD - 2, "tick")
 
     def _draw_track(self, track: Track) -> None:
         top, size = self.tops[track.track_id], self.size
-        changes = [c for c in self.mend.changes if _is_about(c, track)] if self.mend else []
+        changes = [c for c in self.mend.changes if is_about(c, track)] if self.mend else []
         lines = textwrap.wrap(visible(track.label), self.letters, max_lines=2, placeholder=" …") or [""]
         for number, line in enumerate(lines):
             self._write(line, self.names, top + 15 + 15 * number, "label")
         if len(lines) == 1 or changes or not size.labels:
-            under = textwrap.shorten(visible(_tell_under(track, changes)), self.letters + 4, placeholder=" …")
+            under = textwrap.shorten(visible(tell_under(track, changes)), self.letters + 4, placeholder=" …")
             self._write(under, self.names, top + 15 + 14 * len(lines), "change" if changes else "under")
         middle = self._middle(track)
         self._add("Line", self.left, top + size.row - 3, size.width - _RIGHT, top + size.row - 3, class_="rule")
@@ -116,15 +120,31 @@ class _Picture:
                 self._draw_range(track.bounds, middle, "kept")
         for days in track.days:
             self._draw_bar(days, middle, f"{track.kind}{' given-up' if changes else ''}")
+        if reason := self._tell_empty(track, after):
+            self._write(reason, self.left + 12, middle + 4, "empty")
+
+    def _tell_empty(self, track: Track, after: Days | None) -> str:
+        """Say why there is nothing to see in a row; empty where there is."""
+        spans = [*track.days]
+        if track.kind == "said":
+            spans += [days for days in (after if self.mend else track.bounds,) if days and any(days)]
+        if any(None not in self._clip(days) for days in spans):
+            return ""
+        if spans:
+            return "outside the days shown"
+        return "no date is printed, and nothing limits it" if track.kind == "said" else "its days are not known"
 
     def _draw_bar(self, days: Days, middle: float, kind: str) -> None:
         first, last = self._clip(days)
         if first is None or last is None:
             return
         height = 14 if kind.startswith("said") else 12
-        x = min(self._x(first), self.size.width - _RIGHT - 5)
-        self._add("Rectangle", x, middle - height / 2, max(round(self._x(last + 1) - x, 1), 5), height, rx=2, class_=f"bar {kind}")
-        self._point(days, middle, f"tip {kind}")
+        x, end = min(self._x(first), self.size.width - _RIGHT - 5), self._x(last + 1)
+        # An end that goes on is an arrow, and the bar makes room for it.
+        x += 8 if self._goes_on(days)[0] else 0
+        end -= 8 if self._goes_on(days)[1] else 0
+        self._add("Rectangle", x, middle - height / 2, max(round(end - x, 1), 5), height, rx=2, class_=f"bar {kind}")
+        self._point(days, middle, f"tip {kind}", 10)
 
     def _draw_range(self, days: Days, middle: float, kind: str) -> None:
         first, last = self._clip(days)
@@ -140,13 +160,18 @@ class _Picture:
                     self._add("Line", at, middle - 6, at, middle + 6, class_="range kept")
         self._point(days, middle, f"tip {kind}")
 
-    def _point(self, days: Days, middle: float, kind: str) -> None:
+    def _goes_on(self, days: Days) -> tuple[bool, bool]:
+        """Say of each end whether it is open or beyond the picture."""
+        return days[0] is None or _day(days[0]) < self.first, days[1] is None or _day(days[1]) > self.last
+
+    def _point(self, days: Days, middle: float, kind: str, reach: int = 6) -> None:
         """Put a tip on an end that goes on beyond the picture."""
-        if days[0] is None or _day(days[0]) < self.first:
-            self._add("Lines", self.left, middle, self.left + 8, middle - 6, self.left + 8, middle + 6, close=True, class_=kind)
-        if days[1] is None or _day(days[1]) > self.last:
+        before, after = self._goes_on(days)
+        if before:
+            self._add("Lines", self.left, middle, self.left + 8, middle - reach, self.left + 8, middle + reach, close=True, class_=kind)
+        if after:
             x = self.size.width - _RIGHT
-            self._add("Lines", x, middle, x - 8, middle - 6, x - 8, middle + 6, close=True, class_=kind)
+            self._add("Lines", x, middle, x - 8, middle - reach, x - 8, middle + reach, close=True, class_=kind)
 
     def _draw_clash(self, number: int) -> None:
         """Draw a clash as a lane that ties its tracks; one between two bars also across the picture, with the days between them."""
@@ -173,10 +198,19 @@ class _Picture:
         days, above, below = min(gaps)
         y, to = self._middle(upper), self._middle(lower)
         x, end = self._x(above), self._x(below)
-        self._add("Line", x, y, x, to, class_="distance drop")
+        for top, end_of in self._bands(min(y, to), max(y, to)):
+            self._add("Line", x, top, x, end_of, class_="distance drop")
         self._add("Line", x, to, end, to, class_="distance")
         inner = (x + end) / 2
         self._write(f"{days:,} days apart", inner, to - 8, "distance", text_anchor="middle")
+
+    def _bands(self, top: float, end: float) -> list[tuple[float, float]]:
+        """Return the parts of a line down the picture that cross no label: all of it where labels have a column of their own."""
+        if self.size.labels:
+            return [(top, end)]
+        bands = [(t + _LABELS, t + self.size.row - 3) for t in self.tops.values()]
+        bands.append((_HEAD - 8, _HEAD))
+        return [(max(top, one), min(end, other)) for one, other in bands if max(top, one) < min(end, other)]
 
     def _middle(self, track: Track) -> float:
         return self.tops[track.track_id] + (18 if self.size.labels else 64)
@@ -197,42 +231,6 @@ class _Picture:
     def _add(self, shape: str, *measures: float, **how: Any) -> None:
         make: Callable[..., Any] = getattr(self.to, shape)
         self.svg.append(make(*measures, **how))
-
-
-def _is_about(change: ChartEdit, track: Track) -> bool:
-    """Tell whether a change gives up what this track shows: its term or name, or a part of its printed date."""
-    tied = change.statement.tracks
-    return tied[:1] == (track.track_id,) and (track.kind == "known" or len(tied) == 1)
-
-
-def _tell_under(track: Track, changes: list[ChartEdit]) -> str:
-    if track.kind == "known":
-        return f"{tell_days(track)}{', given up' if changes else ''}"
-    if changes:
-        parts = (c.statement.part + (f" → {c.instead}" if c.instead else " given up") for c in changes)
-        return f"“{track.printed[0]}”: {'; '.join(parts)}" if track.printed else "; ".join(parts)
-    return " · ".join(f"“{words}”" for words in track.printed[:2])
-
-
-def tell_days(track: Track) -> str:
-    """Write the days of a track in words.
-
-    >>> tell_days(Track("t", "known", "x", (), (("2020-01-01", None),)))
-    'from 2020-01-01'
-    """
-    return " and ".join(tell(days) for days in track.days)
-
-
-def tell(days: Days) -> str:
-    """Write a first and a last day.
-
-    >>> tell((None, "2020-01-01")), tell(("2020-01-01", "2020-01-02")), tell((None, None))
-    ('until 2020-01-01', '2020-01-01 to 2020-01-02', 'any day')
-    """
-    first, last = days
-    if first and last:
-        return first if first == last else f"{first} to {last}"
-    return f"from {first}" if first else f"until {last}" if last else "any day"
 
 
 def _gap(one: Days, other: Days) -> tuple[int, int, int] | None:

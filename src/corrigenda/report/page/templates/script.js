@@ -21,7 +21,8 @@
   // The filters: one pass over the findings; their text is read once, when it is first asked for.
   const form = document.getElementById("filters");
   const findings = [...document.querySelectorAll("article.finding")];
-  const groups = [...document.querySelectorAll("section.group")];
+  const groups = [...document.querySelectorAll(".group")];
+  const folds = [...document.querySelectorAll("details.group, details.also")];
   let texts = null;
   const show = () => {
     const data = new FormData(form);
@@ -36,6 +37,13 @@
       shown += fits;
     });
     for (const group of groups) group.hidden = !group.querySelector("article.finding:not([hidden])");
+    // What a filter looks for is not left folded away; with all shown, what it opened is folded again.
+    for (const fold of folds) {
+      const holds = fold.querySelector("article.finding:not([hidden])") !== null;
+      if (fold.matches(".also")) fold.hidden = !holds;
+      if (shown < findings.length && holds && !fold.open) { fold.open = true; fold.dataset.opened = ""; }
+      if (shown === findings.length && "opened" in fold.dataset) { fold.open = false; delete fold.dataset.opened; }
+    }
     document.getElementById("shown").textContent = shown === findings.length ? `${shown} findings` : `${shown} of ${findings.length} findings`;
   };
   if (form) {
@@ -52,8 +60,11 @@
     let target = null;
     try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no name of anything */ }
     if (!target) return;
-    if (target.matches("details")) target.open = true;
-    if (target.hidden) { form.reset(); setTimeout(() => target.scrollIntoView()); }
+    const unfold = () => { for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true; };
+    unfold();
+    if (target.hidden) form.reset();
+    // What was folded or hidden moves the page under a scroll that has begun, and a reset folds again.
+    setTimeout(() => { unfold(); target.scrollIntoView({ behavior: "instant" }); }, 20);
   };
   addEventListener("hashchange", open);
   open();
