@@ -1,6 +1,7 @@
 """Facts that can be checked: what an article says, what is known, and what cannot all be true.
 
-`check` takes the folder of a data package and returns a Result; `make_page` and `write_report` make a page to look at.
+`check` takes the folder of a data package, or frames of pandas or polars, and returns a Result, whose `to_frame` gives a frame of
+pandas; `make_page` and `write_report` make a page to look at.
 
 >>> import corrigenda
 >>> corrigenda.__version__
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from corrigenda.report.page.model import Page
     from corrigenda.results.coverage import ArticleCoverage, Coverage
     from corrigenda.results.finding import EventDays, Finding, Place, Repair, Response, Result, Severity, State, Verdict
+    from corrigenda.results.known_source import KnownSource
     from corrigenda.results.reliability import Reliability
     from corrigenda.results.timeline import TimelineAnswer
     from corrigenda.tasks.check import Run, check, run_check
@@ -44,6 +46,7 @@ __all__ = [
     "EventDays",
     "Finding",
     "HeldTerm",
+    "KnownSource",
     "Match",
     "Package",
     "Page",
@@ -94,6 +97,7 @@ _HOME = {
     "report.page.model": ("Page",),
     "results.coverage": ("ArticleCoverage", "Coverage"),
     "results.finding": ("EventDays", "Finding", "Place", "Repair", "Response", "Result", "Severity", "State", "Verdict"),
+    "results.known_source": ("KnownSource",),
     "results.reliability": ("Reliability",),
     "results.timeline": ("TimelineAnswer",),
     "tasks.check": ("Run", "check", "run_check"),

@@ -9,7 +9,8 @@ from corrigenda.checking.catalogue import PlaceSpec, Rule, keys_in
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
-from corrigenda.results.finding import Finding, KnownSource, Place, Repair, Verdict
+from corrigenda.results.finding import Finding, Place, Repair, Verdict
+from corrigenda.results.known_source import KnownSource
 from corrigenda.values.regions import find_cell
 from corrigenda.values.spoken_dates import say_dates
 from corrigenda.values.templates import fill

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from corrigenda.results.finding import KnownSource
+from corrigenda.results.known_source import KnownSource
 from corrigenda.values.wording import visible
 
 # What may stand in an address of a Markdown link as it is; a bracket or a bar would end the link or the cell.

@@ -6,13 +6,12 @@ import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.draft import Drafting
+from corrigenda.results.known_source import KnownSource
 from corrigenda.values.regions import Region
-
-# How a source was seen, in words.
-_SEEN = {"page": "the page itself was seen", "excerpt": "seen as an excerpt or copy", "not-seen": "seen by nobody"}
 
 
 class Verdict(StrEnum):
@@ -93,34 +92,6 @@ class Response:
 
 
 @dataclass(frozen=True)
-class KnownSource:
-    """Name a source behind rows of the reference: publisher, publication (EDTF), address, day of a snapshot, and how it was seen."""
-
-    title: str
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-    known_until: str | None = None
-    seen: str | None = None
-
-    @property
-    def about(self) -> str:
-        """Say what is known of the source after its title."""
-        snapshot = f"as of {self.known_until}" if self.known_until else None
-        parts = (self.publisher, self.published, snapshot, _SEEN.get(self.seen or ""), None if self.url else "no link kept")
-        return ", ".join(part for part in parts if part)
-
-    def __str__(self) -> str:
-        """Name the source on one line, with its address.
-
-        >>> print(KnownSource("New cabinet", "AP", "2023-09-13", seen="excerpt"))
-        New cabinet (AP, 2023-09-13, seen as an excerpt or copy, no link kept)
-        """
-        about = f" ({self.about})" if self.about else ""
-        return f"{self.title}{about}{f' {self.url}' if self.url else ''}"
-
-
-@dataclass(frozen=True)
 class Finding:
     """Name the cells that do not fit, under which verdict, with the doubt and the nearest repair.
 
@@ -179,6 +150,12 @@ class Finding:
         cells = [[p.table, p.row, p.field, p.value, p.role] for p in self.places]
         text = json.dumps([self.verdict, cells], ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from corrigenda.results.frame import show_html
+
+        return show_html((self,))
 
     def waive(self, reason: str) -> Finding:
         """Return the same finding with the reason of the waiver that covers it."""
@@ -242,3 +219,21 @@ class Result:
     drafting: Drafting = field(default_factory=Drafting)
     left_out: tuple[Finding, ...] = ()
     left_undecided: tuple[Undecided, ...] = ()
+
+    def to_frame(self) -> Any:
+        """Return the findings as a frame of pandas, one row each, worst first; the columns are those of `results.frame.COLUMNS`.
+
+        Raises ModuleNotFoundError where pandas is not installed.
+
+        >>> Result().to_frame().empty
+        True
+        """
+        from corrigenda.results.frame import make_frame
+
+        return make_frame(self.findings, self.statements)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from corrigenda.results.frame import show_html
+
+        return show_html(self.findings)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.earlier_findings import read_earlier
@@ -24,6 +24,7 @@ from corrigenda.report.model import Report
 from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.finding import Result, State, Verdict
 from corrigenda.tasks.description import describe
+from corrigenda.tasks.frames import framed_package
 from corrigenda.tasks.tidy import advise_tidy
 from corrigenda.values.edtf import ordinal
 from corrigenda.values.wording import count
@@ -67,23 +68,25 @@ class Checked:
     proved: tuple[str, ...]
 
 
-def check(data: Tables | Package | Path | str = ".", rules: Catalogue | None = None, *, as_of: str | None = None) -> Result:
-    """Check a package and return everything that was found; `data` is its folder, the opened package, or its loaded tables.
+def check(
+    data: Tables | Package | Path | str | Mapping[str, Any] = ".", rules: Catalogue | None = None, *, as_of: str | None = None
+) -> Result:
+    """Check a package and return everything that was found.
 
+    `data` is its folder, the opened package, its loaded tables, or frames of pandas or polars by table (what has none is empty).
     Without `rules` all rules of the program run; `as_of` is the day (ISO 8601) on which waivers are judged. Raises SetupError
-    where the package is broken.
+    where the package is broken, or a table or column of a frame is not known.
 
-    >>> import tempfile, corrigenda
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     package = corrigenda.new_package(f"{folder}/news")
-    ...     corrigenda.check(package.root).findings
+    >>> import corrigenda, pandas
+    >>> corrigenda.check({"articles": pandas.DataFrame({"article_id": []})}).findings
     ()
     """
     judge_day(as_of)
     rules = catalogue() if rules is None else rules
     if isinstance(data, Tables):
         return check_tables(data, rules, as_of=as_of)
-    with load(data if isinstance(data, Package) else open_package(data)) as tables:
+    framed: AbstractContextManager[Package | Path | str] = framed_package(data) if isinstance(data, Mapping) else nullcontext(data)
+    with framed as package, load(package if isinstance(package, Package) else open_package(package)) as tables:
         return check_tables(tables, rules, as_of=as_of)
 
 

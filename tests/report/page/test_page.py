@@ -29,7 +29,8 @@ from corrigenda.report.page.svg import NARROW, WIDE, draw
 from corrigenda.report.summary import cover, tell_cover, tell_findings
 from corrigenda.report.template import _environment
 from corrigenda.results.coverage import ArticleCoverage, Coverage
-from corrigenda.results.finding import Finding, KnownSource, Place, Result, Severity, Verdict
+from corrigenda.results.finding import Finding, Place, Result, Severity, Verdict
+from corrigenda.results.known_source import KnownSource
 from corrigenda.results.reliability import Reliability
 from corrigenda.tasks.page import make_page
 

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from corrigenda.engine.tables import Tables
-from corrigenda.results.finding import Finding, KnownSource, Result, Verdict
+from corrigenda.results.finding import Finding, Result, Verdict
+from corrigenda.results.known_source import KnownSource
 from corrigenda.values.edtf import parse_edtf
 
 _RATING = {Verdict.CERTAIN: "Does not fit what is known or said elsewhere", Verdict.POSSIBLE: "May not fit what is known or said elsewhere"}

@@ -11,7 +11,7 @@ import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import pandas as pd
 import pandera.pandas as pa
@@ -44,15 +44,26 @@ class _TypedTable:
     misread: dict[tuple[int, str], str] = field(default_factory=dict)
 
 
-def frames(table: str, package: str | Path | Package = ".") -> pd.DataFrame:
-    """Load one table as a frame whose types are those of its schema.
+@overload
+def frames(table: str, package: str | Path | Package = ".") -> pd.DataFrame: ...
+@overload
+def frames(table: None = None, package: str | Path | Package = ".") -> dict[str, pd.DataFrame]: ...
+def frames(table: str | None = None, package: str | Path | Package = ".") -> pd.DataFrame | dict[str, pd.DataFrame]:
+    """Load one table as a frame whose types are those of its schema, or without a name all tables by their names.
 
     Integers become Int64, numbers Float64, booleans boolean, all else (EDTF too) text; what is
     missing is NA. Raises SetupError where there is no such table or where its rows are not sound.
 
-        frames("tenures").query("end_state == 'open'")
+    >>> import tempfile, corrigenda
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     package = corrigenda.new_package(f"{folder}/news")
+    ...     tables = corrigenda.frames(package=package)
+    >>> len(tables["tenures"]), str(tables["tenures"]["acting"].dtype)
+    (0, 'boolean')
     """
     opened = package if isinstance(package, Package) else open_package(package)
+    if table is None:
+        return _all_frames(opened)
     if table not in opened.tables:
         near = difflib.get_close_matches(table, opened.tables, 3)
         hint = f"is {' or '.join(near)} meant?" if near else f"there are {', '.join(opened.tables)}"
@@ -62,6 +73,14 @@ def frames(table: str, package: str | Path | Package = ".") -> pd.DataFrame:
     if problems:
         raise SetupError(*problems)
     return sheets[table].frame
+
+
+def _all_frames(package: Package) -> dict[str, pd.DataFrame]:
+    sheets: dict[str, _TypedTable] = {}
+    problems = [problem for table in package.tables.values() for problem in _judge(package, table, sheets)]
+    if problems:
+        raise SetupError(*problems)
+    return {name: sheets[name].frame for name in package.tables}
 
 
 def judge_rows(package: Package) -> tuple[Problem, ...]:
