@@ -345,7 +345,7 @@ def test_the_first_sentence_says_what_cannot_all_be_true(published: Page) -> Non
     for part in (
         "These cannot all be true: ",
         "is dated 2024",
-        "and Pete Hegseth was Secretary of Defense at the time (from 25 January 2025).",
+        ", and Pete Hegseth was Secretary of Defense at the time (from 25 January 2025).",
     ):
         assert part in told[1]
     places = [

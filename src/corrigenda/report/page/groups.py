@@ -71,7 +71,7 @@ def tell_worst(report: Report, worst: Card | None) -> str:
     if clash is None:
         return worst.finding.message
     texts = [one.text for one in clash.statements]
-    return f"These cannot all be true: {'; '.join(texts[:-1])}; and {texts[-1]}."
+    return f"These cannot all be true: {'; '.join(texts[:-1])}{';' if len(texts) > 2 else ','} and {texts[-1]}."
 
 
 def _basis(finding: Finding) -> Cells:
