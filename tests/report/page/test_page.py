@@ -410,6 +410,8 @@ def test_findings_on_the_same_cells_are_one_card() -> None:
         ]
 
     assert grouped(error, near) == [[1], [2]], "one cell of two"
+    half = replace(warning, places=(cells[0], replace(cells[1], field="end")))
+    assert grouped(error, half) == [[1], [2]], "the first cell of two"
     assert grouped(error, context) == [[1], [2]], "only as context"
     assert grouped(error, replace(warning, places=cells[1:])) == [[1, 2]], "fewer cells"
     assert grouped(error, further) == [[1, 2]], "more cells"
