@@ -173,9 +173,10 @@ def test_rows_of_the_wrong_length(package: Path) -> None:
     file = path_of(package, "kinds")
     file.write_bytes(file.read_bytes() + b"too,short\n\nx,x,x,true,false,x,corrigenda,one,more\n")
     lines = file.read_bytes().count(b"\n")
+    columns = file.read_text("utf-8").split("\n", 1)[0].count(",") + 1
     code, said = check(package)
     assert code == 2
-    assert f"data/known/kinds.csv:{lines - 2}: has 2 cells; expected 11" in said
+    assert f"data/known/kinds.csv:{lines - 2}: has 2 cells; expected {columns}" in said
     assert f"data/known/kinds.csv:{lines - 1}: is an empty line" in said
     assert f"data/known/kinds.csv:{lines}: has 9 cells" in said
 
@@ -231,9 +232,9 @@ def test_a_fault_of_form_hides_no_other_fault_of_the_same_table(package: Path) -
     spoil(path_of(package, "tenures"), b"tenure_id,", b"\xef\xbb\xbftenure_id,")
     code, said = check(package)
     assert code == 2
-    assert "data/known/tenures.csv, line 1: starts with a byte order mark" in said
-    assert f"tenures.csv, line {line}, field actor_id: 'nobody-known' is no key of the table actors" in said
-    assert f"tenures.csv, line {line}, field end_state: is 'perhaps'; expected one of" in said
+    assert "data/known/tenures.csv:1: starts with a byte order mark" in said
+    assert re.search(rf"tenures\.csv:{line}(:\d+)?: actor_id: 'nobody-known' is no key of the table actors", said)
+    assert re.search(rf"tenures\.csv:{line}(:\d+)?: end_state: is 'perhaps'; expected one of", said)
 
 
 def test_keys_that_point_at_a_table_of_faulty_form_are_not_blamed(package: Path) -> None:

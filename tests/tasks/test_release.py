@@ -270,7 +270,7 @@ def test_broken_structure_is_refused(root: Path, tmp_path: Path) -> None:
     before = snapshot(root)
     result = run("release", root, "-o", tmp_path / "out")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "data/known/actors.csv:3: kind: is 'town'" in result.stderr
+    assert "data/known/actors.csv:3:17: kind: is 'town'" in result.stderr
     assert not (tmp_path / "out").exists()
     assert snapshot(root) == before
 

@@ -188,7 +188,7 @@ def _say(value: str | None, expected: str, meant: str = "") -> str:
 
 def _near_word(field: Field, value: str | None) -> str:
     """Say which of the words that a field allows a value most likely means; empty where it is like none."""
-    words = ["true", "false"] if field.type == "boolean" else field.constraints.get("enum", [])
+    words = ["true", "false"] if field.type == "boolean" else list(map(str, field.constraints.get("enum", [])))
     near = get_close_matches((value or "").strip().lower(), words, 1)
     return f"; is {show(near[0])} meant?" if near else ""
 

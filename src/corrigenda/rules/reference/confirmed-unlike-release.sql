@@ -4,8 +4,8 @@
 -- somebody has seen it stayed as it was.
 --
 -- What is judged: Every cell with a flag of its own that was confirmed in the last release, as its profile says, and
--- that still is, where the source of its row is the same. A cell that was empty and is filled now is left alone: a term that
--- was open has ended. Without a release nothing is judged.
+-- that still is, where the source of its row is the same. A cell that was empty and is filled now is left alone: a
+-- term that was open has ended. Without a release nothing is judged.
 --
 -- To settle: Look up the value in the source. If the new one is right, accept the finding with that reason, or name
 -- the source that has it. If nobody has looked, say so in the flag: then the cell is not confirmed.

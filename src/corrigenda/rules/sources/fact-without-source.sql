@@ -6,8 +6,8 @@
 -- What is judged: Only claims are judged for which it is noted how the fact must have been found out (by a poll, an
 -- estimate or a study, or because it is secret, private or an accusation). Any source fits, also one without a name. It
 -- is enough that another such claim of the paragraph has one, or a claim that this one takes for granted. What is given
--- as reported by others is left to the rule for hearsay, and opinions are not facts. If one sentence states several such
--- facts of one sort, the first is reported and the others are counted.
+-- as reported by others is left to the rule for hearsay, and opinions are not facts. If one sentence states several
+-- such facts of one sort, the first is reported and the others are counted.
 --
 -- To settle: Say who found it out, or leave it out.
 --

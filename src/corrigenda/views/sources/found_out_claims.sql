@@ -1,7 +1,8 @@
 -- Every claim of a fact that somebody else must have found out (needs_source), but for opinions and for what is put as
 -- reported by others or marked as hearsay; with whether somebody is said to say it. is_sourced where the claim, one
 -- that it takes for granted or another such claim of the paragraph has a source, or somebody is named in it as its
--- source. Claims of one passage and sort without one are numbered in reading order as place; more_ids are the later ones.
+-- source. Claims of one passage and sort without one are numbered in reading order as place; more_ids are the later
+-- ones.
 -- grain: claim_id
 WITH sourced AS (
     SELECT claim_id FROM attributions WHERE naming <> 'none'

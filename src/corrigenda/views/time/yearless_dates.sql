@@ -1,5 +1,5 @@
--- Every printed date without a year that nothing fixes: where the article has a day of writing, a date told as past or
--- as to come is the nearest one on that side, unless a date of another year was told just before it.
+-- Every printed date without a year that nothing fixes: if the article has a day of writing, a date in the past or
+-- to come is the nearest one on that side, unless a date of another year is printed just before it.
 -- grain: date_id
 SELECT date.date_id, date.claim_id, date.article_id, date.as_printed
 FROM printed_dates AS date
