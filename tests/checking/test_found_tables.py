@@ -150,3 +150,16 @@ def test_a_hash_that_is_stated_must_be_that_of_the_file(package: Path) -> None:
     stale = run(package, "--locked")
     assert stale.exit_code == 1
     assert f"another hash or size for {descriptor['resources'][0]['path']}; remove both" in stale.stderr
+
+
+def test_the_committed_state_passes_neither_with_the_day_nor_with_a_release(package: Path) -> None:
+    _header, rows = read_table(package, "articles")
+    change_cell(package, "articles", rows[0][0], "published", "2026-03-20")
+    assert "publication-too-late" in run(package, "--format", "json").stdout
+    run(package, "--write")
+    before = snapshot(package)
+    (package / "data" / "baseline.json").unlink()
+    result = CliRunner().invoke(main, ["check", str(package), "--as-of", "2030-01-01", "--write"])
+    assert result.exit_code == 0, result.stderr
+    after = snapshot(package)
+    assert {name for name in after if before[name] != after[name]} == set()

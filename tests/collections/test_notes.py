@@ -86,7 +86,7 @@ def test_a_name_of_several_is_asked_back(package: Path, tmp_path: Path) -> None:
         ("name,measure,amount\nAnn Lee,cost,5\n", "line 2: has a cell measure and no day"),
         ("name,title,start\nAnn Lee,Mayor,2020-13\n", "line 2: '2020-13'"),
         ("name,kind\nAnn Lee,robot\n", "line 2: a kind of actor that the tables do not have"),
-        ("name,measure,amount,day\nAnn Lee,costs,5,2020\n", "line 2, field measure"),
+        ("name,measure,amount,day\nAnn Lee,costs,5,2020\n", ":2: measure"),
         ("name,relation,other\nAnn Lee,friend of,Bob\n", "'friend-of'"),
     ],
 )

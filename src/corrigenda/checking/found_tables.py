@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from corrigenda.checking.catalogue import catalogue
@@ -19,6 +19,8 @@ from corrigenda.results.finding import Finding, Result
 from corrigenda.values.wording import EMPTY
 
 Rows = list[list[str | None]]
+# Rules whose answer passes: with the day of the run, or with the next release.
+_PASSING = {"publication-too-late", "confirmed-unlike-release"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Stale:
 def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
     """Return the bytes of every generated file by path, the descriptor last; nothing depends on the clock."""
     package = tables.package
-    rows = _rows(tables, result)
+    rows = _rows(tables, _without_passing(result))
     files: dict[str, bytes] = {}
     for table in package.layer("found"):
         # What was measured stays until it is measured again: that takes minutes, and only rules change it.
@@ -50,6 +52,16 @@ def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
             raise SetupError(f"{table.schema_path}: has {len(table.fields)} fields, which are not those that the program makes")
         files[table.path] = write_rows([f.name for f in table.fields], sorted(rows[table.name], key=_sort_key))
     return files
+
+
+def _without_passing(result: Result) -> Result:
+    """Leave out what the day of the run or the last release decides: the committed state follows from the rows alone."""
+    return replace(
+        result,
+        findings=tuple(finding for finding in result.findings if finding.rule not in _PASSING),
+        coverage=tuple(entry for entry in result.coverage if entry.rule not in _PASSING),
+        undecided=tuple(entry for entry in result.undecided if entry.rule not in _PASSING),
+    )
 
 
 def write_found(tables: Tables, result: Result) -> list[str]:
