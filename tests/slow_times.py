@@ -29,9 +29,11 @@ def naive_tense(tense: str, text: str, told: Sequence[str], published: str | Non
     """Judge a tense by every day of the event and of writing, given the texts of all others told as past or present.
 
     Without a day of publication the writing can be as late as one likes, so that nothing but a clash can be told of
-    what is to come, and what is over is known to be so by a later thing alone.
+    what is to come, and what is over is known to be so by a later thing alone. What is told as over and is dated after the publication
+    says nothing of the writing: it is what does not fit.
     """
-    since = max((meaning(other)[0] for other in told), default=None)
+    firsts = [meaning(other)[0] for other in told]
+    since = max((first for first in firsts if not published or first <= meaning(published)[-1]), default=None)
     writing = [day for day in meaning(published) if since is None or day >= since] or meaning(published) if published else []
     if not published and since:
         writing = [since, FAR]

@@ -93,6 +93,8 @@ def test_somebody_who_stops_it_gets_a_plain_end(tmp_path: Path) -> None:
         "import os, signal, threading\n"
         "import corrigenda.tasks.check as task\n"
         "from corrigenda.cli.main import main\n"
+        # Whoever runs the tests in the background has told its children to ignore an interrupt.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def slow(*arguments, **options):\n"
         "    print('ready', flush=True)\n"
         "    threading.Event().wait(60)\n"

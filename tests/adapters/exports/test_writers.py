@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -142,7 +143,7 @@ def test_broken_structure_is_told_in_full(tmp_path: Path) -> None:
     change_cell(root, "actors", "alabama", "kind", "")
     with pytest.raises(SetupError) as caught:
         load_cells(open_package(root))
-    assert [sentence.split(":")[0] for sentence in caught.value.sentences] == [
+    assert [re.sub(r"^(\S+?:\d+)(:\d+)?: (\w+):.*", r"\1: \3", sentence) for sentence in caught.value.sentences] == [
         "data/found/findings.csv:2: verdict",
         "data/known/actors.csv:3: kind",
     ]

@@ -84,13 +84,17 @@ def test_a_timeline_of_drafts_says_so_and_no_draft_is_published_as_a_review(root
     assert run(*review) == f"data/reviews.csv: added {TENURE}\n"
 
 
+# Whoever runs the tests in the background has told its children to ignore an interrupt.
+START = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from corrigenda.cli.main import main; main()"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is a signal of POSIX here")
 def test_the_page_is_opened_from_the_terminal_and_stopped_by_ctrl_c(root: Path) -> None:
     pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
     command = re.search(r"^    corrigenda (review-draft .*)$", PAGE, re.M)
     assert command
     started = subprocess.Popen(  # noqa: S603  (our own command)
-        [sys.executable, "-m", "corrigenda", *command[1].split()], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        [sys.executable, "-c", START, *command[1].split()], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     try:
