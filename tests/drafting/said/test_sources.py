@@ -31,7 +31,7 @@ def test_what_is_no_saying_is_left_alone(text: str) -> None:
 
 
 def test_a_chain_is_rows() -> None:
-    tables = draft("Yomiuri Shimbun, citing anonymous sources within the Pentagon, reveals that Japan will join.").tables
+    tables = draft("Yomiuri Shimbun, citing unnamed officials at the Pentagon, reports that the ship is late.").tables
     teller, source = sorted(tables["attributions"], key=lambda row: row.get("via", ""))
     assert (teller["actor_id"], source["naming"], source["via"]) == ("yomiuri-shimbun", "anonymous", teller["attribution_id"])
     assert source["affiliation"] == "us-department-of-defense"
