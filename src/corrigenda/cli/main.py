@@ -26,7 +26,7 @@ from corrigenda.cli.rules import explain, measure, rules
 from corrigenda.cli.settings import read_settings, show_settings
 from corrigenda.cli.validate import rows, structure, update
 
-# What a command is for, in the order of the help; a command that stands in none is shown under "More".
+# What a command is for, in the order of the help; a command that is in none is shown under "More".
 SECTIONS = {
     "Check an article": (demo, check, timeline, explain, report),
     "Write an article": (draft, new, locate, tidy),

@@ -21,7 +21,7 @@ _READ = """
 
 
 def resolve_ties(staging: Staging, find_actor: Callable[[str], str | None], kinds: frozenset[str]) -> None:
-    """Find who stands on each side of each tie, and give it a key: actor, kind, the other side, and the year of a start that is known."""
+    """Find who is on each side of each tie, and give it a key: actor, kind, the other side, and the year of a start that is known."""
     staging.database.execute(_MAKE)
     for own, actor_name, relation, its, other_name, start, *rest in staging.rows(_READ):
         place = f"{actor_name} {relation} {other_name}"

@@ -1,4 +1,4 @@
-"""What stands at the head of a text: dateline, byline, title and the day of publication, where they are printed."""
+"""What is at the head of a text: dateline, byline, title and the day of publication, where they are printed."""
 
 from __future__ import annotations
 

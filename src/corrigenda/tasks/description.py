@@ -39,7 +39,7 @@ def _digest(texts: Sequence[str]) -> str:
 
 
 def describe_broken(path: Path | str, error: SetupError) -> Report:
-    """Return a report of a package that nothing can be judged of: its problems of structure, or what else stands in the way."""
+    """Return a report of a package that nothing can be judged of: its problems of structure, or what else prevents it."""
     from corrigenda import __version__
 
     problems = error.problems or tuple(Problem("", 0, "", sentence) for sentence in error.sentences)

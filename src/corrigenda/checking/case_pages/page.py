@@ -26,7 +26,7 @@ from corrigenda.errors import SetupError
 from corrigenda.package.files import read_text
 
 _EXPECTED = re.compile(r"(certain|possible|undecided) (.+?): (.+)")
-# What stands before the name of a table of the last release.
+# What comes before the name of a table of the last release.
 RELEASED = "released "
 _DETAIL = re.compile(r"(doubt|places|repair): (.+)")
 

@@ -13,7 +13,7 @@ _STATES = {"incumbent": "open", "current": "open", "open": "open", "closed": "cl
 _TRUE = ("true", "yes", "1", "x")
 _LISTED = re.compile(r"\s*[;|]\s*")
 _KINDS = ("person", "body", "state", "place", "programme", "weapon", "group", "work")
-# What stands on either side of a tie where the file does not say: whoever has it, and what it is to.
+# What is on either side of a tie where the file does not say: whoever has it, and what it is to.
 _SIDES = {
     "citizen-of": ("person", "state"),
     "lies-in": ("place", "place"),

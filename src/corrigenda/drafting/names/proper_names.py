@@ -139,7 +139,7 @@ def _run_end(tokens: Sequence[Token], place: int, reference: KnownNames, lexicon
         token = tokens[end]
         if token.is_capital and token.is_word and not token.text.isdigit():
             known = reference.match(tokens, end)
-            # A person is named anew where a known name of several words begins.
+            # A person is named again where a known name of several words begins.
             if known and known[1] >= 2 and any(reference.is_person(one.key) for one in known[0]):
                 break
             end += 1

@@ -1,4 +1,4 @@
-"""Printed dates: day, month and year in any order, years, decades and centuries, with the weekday printed beside them."""
+"""Printed dates: day, month and year in any order, years, decades and centuries, with the weekday printed with them."""
 
 from __future__ import annotations
 
