@@ -13,6 +13,7 @@ from typing import Any
 from corrigenda.errors import SetupError
 from corrigenda.package.files import program_folder
 from corrigenda.results.finding import Severity
+from corrigenda.values.wording import ask_meant
 
 _PLACE = re.compile(r"(\w+|\{\w+\}(?=\[))(?:\[(\w+)\])?\.(\w+|\{\w+\}) (basis|context)")
 _REPAIR = re.compile(r"(\w+)(?:\[(\w+)\])?\.(\w+)(?: = (.*?))?: (.+)")
@@ -115,10 +116,8 @@ class Catalogue:
         for rule in self.rules:
             if rule.name == name:
                 return rule
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, [rule.name for rule in self.rules], 3)
-        raise SetupError(f"there is no rule '{name}'" + (f"; is {' or '.join(near)} meant?" if near else ""))
+        meant = ask_meant(name, [rule.name for rule in self.rules], 3)
+        raise SetupError(f"there is no rule '{name}'" + (f"; {meant}" if meant else ""))
 
     def join(self, other: Catalogue) -> Catalogue:
         """Return the rules of both, in order of name."""

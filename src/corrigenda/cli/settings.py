@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from corrigenda.cli.options import FAIL_ON, SEVERITIES
 from corrigenda.errors import SetupError
-from corrigenda.values.wording import show
+from corrigenda.values.wording import ask_meant, show
 
 KEYS = ("select", "ignore", "severity", "fail-on", "reference")
 _NAMES = ("corrigenda.toml", "pyproject.toml")
@@ -120,5 +119,4 @@ def _lint(table: Mapping[str, Any], where: str) -> Iterator[str]:
 
 
 def _suggest(word: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(word, known, 1)
-    return f"is '{near[0]}' meant?" if near else f"expected one of {', '.join(known)}"
+    return ask_meant(word, known) or f"expected one of {', '.join(known)}"

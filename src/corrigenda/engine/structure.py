@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from corrigenda.engine.sql import literal, quote
 from corrigenda.errors import SHOWN, SetupError
 from corrigenda.package.table import Field, ForeignKey, Table
-from corrigenda.values.wording import show
+from corrigenda.values.wording import ask_meant, show
 
 Run = Callable[[str], list[tuple[Any, ...]]]
 # How like a key a value must be, of 100, so that the key is what it means.
@@ -189,8 +188,8 @@ def _say(value: str | None, expected: str, meant: str = "") -> str:
 def _near_word(field: Field, value: str | None) -> str:
     """Say which of the words that a field allows a value most likely means; empty where it is like none."""
     words = ["true", "false"] if field.type == "boolean" else list(map(str, field.constraints.get("enum", [])))
-    near = get_close_matches((value or "").strip().lower(), words, 1)
-    return f"; is {show(near[0])} meant?" if near else ""
+    meant = ask_meant((value or "").strip().lower(), words)
+    return f"; {meant}" if meant else ""
 
 
 def judge_keys(run: Run, table: Table) -> Iterator[RowProblem]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from corrigenda.values.wording import ask_meant
+
 PACKAGE = {
     "$schema",
     "name",
@@ -221,10 +223,8 @@ def _unknown(where: str, found: dict[str, Any], known: set[str]) -> list[str]:
     problems = []
     for prop in found:
         if prop not in known:
-            from difflib import get_close_matches
-
-            near = get_close_matches(prop, known, 1)
-            problems.append(f"{where} has the property '{prop}', which is not known here" + (f"; is '{near[0]}' meant?" if near else ""))
+            meant = ask_meant(prop, sorted(known))
+            problems.append(f"{where} has the property '{prop}', which is not known here" + (f"; {meant}" if meant else ""))
     return problems
 
 

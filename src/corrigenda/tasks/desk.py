@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from corrigenda.checking.catalogue import catalogue
@@ -16,6 +15,7 @@ from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.finding import Finding
 from corrigenda.tasks.amendment import amend
 from corrigenda.tasks.gate import find_change_finding
+from corrigenda.values.wording import ask_meant
 
 _LONGEST = 40
 
@@ -80,9 +80,8 @@ def _find(package: Package, finding_id: str) -> Finding:
     for finding in findings:
         if finding.fingerprint == finding_id:
             return finding
-    near = get_close_matches(finding_id, [finding.fingerprint for finding in findings], 3)
-    meant = f"is {' or '.join(near)} meant?" if near else "expected a fingerprint such as those in data/found/findings.csv"
-    raise SetupError(f"there is no finding '{finding_id}'; {meant}")
+    meant = ask_meant(finding_id, [finding.fingerprint for finding in findings], 3)
+    raise SetupError(f"there is no finding '{finding_id}'; {meant or 'expected a fingerprint such as those in data/found/findings.csv'}")
 
 
 def _judge_words(option: str, text: str | None) -> None:

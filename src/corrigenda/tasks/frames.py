@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Package
 from corrigenda.package.scaffold import new_package
 from corrigenda.package.table import Table
+from corrigenda.values.wording import ask_meant
 
 LINES = "Lines are those of the frame sorted by its key; line 1 is the header."
 
@@ -57,8 +57,7 @@ def _judge(table: Table, frame: Any) -> list[str]:
 
 
 def _near(name: str, known: Sequence[str] | Mapping[str, Any]) -> str:
-    near = get_close_matches(name, list(known), 3)
-    return f"is {' or '.join(near)} meant?" if near else f"expected one of {', '.join(known)}."
+    return ask_meant(name, known, 3) or f"expected one of {', '.join(known)}."
 
 
 def _records(frame: Any) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 EMPTY = "(empty)"
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -47,6 +48,19 @@ def show(value: str) -> str:
     """
     text = _TURNING.sub(lambda match: f"\\u{ord(match.group()):04x}", repr(value))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}…' ({len(value):,} characters)"
+
+
+def ask_meant(word: str, known: Iterable[str], most: int = 1) -> str:
+    """Ask whether the known word that is most like another one is meant, or one of a few; empty where none is like it.
+
+    >>> ask_meant("paterns", ["pattern", "path"])
+    "is 'pattern' meant?"
+    """
+    # Needed only where something is wrong.
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), most)
+    return f"is {show(near[0]) if most == 1 else ' or '.join(near)} meant?" if near else ""
 
 
 def visible(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import SetupError
+from corrigenda.values.wording import ask_meant
 
 SHARES = ("rows_lost", "rows_gained", "fill_lost", "values_new", "coverage_lost")
 COUNTS = ("rows_always", "cells_always", "values_always")
@@ -113,5 +113,5 @@ def _lint_bounds(where: str, bounds: dict[str, Any], allowed: tuple[str, ...]) -
 
 
 def _near(name: str, known: Any) -> str:
-    near = difflib.get_close_matches(name, list(known), 1)
-    return f"; is '{near[0]}' meant?" if near else ""
+    meant = ask_meant(name, known)
+    return f"; {meant}" if meant else ""

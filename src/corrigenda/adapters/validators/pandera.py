@@ -7,7 +7,6 @@ The schemas are derived from the Table Schemas. Every cell is read as text and c
 from __future__ import annotations
 
 import csv
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +21,7 @@ from corrigenda.errors import Problem, SetupError
 from corrigenda.package.csv_file import LONGEST_CELL, Lines, scan
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.table import Field, Table
-from corrigenda.values.wording import show
+from corrigenda.values.wording import ask_meant, show
 
 _TEXT = pd.StringDtype("python", na_value=pd.NA)
 _READ: Mapping[str, tuple[Any, Callable[[str], Any]]] = {
@@ -65,8 +64,7 @@ def frames(table: str | None = None, package: str | Path | Package = ".") -> pd.
     if table is None:
         return _all_frames(opened)
     if table not in opened.tables:
-        near = difflib.get_close_matches(table, opened.tables, 3)
-        hint = f"is {' or '.join(near)} meant?" if near else f"there are {', '.join(opened.tables)}"
+        hint = ask_meant(table, opened.tables, 3) or f"there are {', '.join(opened.tables)}"
         raise SetupError(f"there is no table '{table}'; {hint}")
     sheets: dict[str, _TypedTable] = {}
     problems = _judge(opened, opened.tables[table], sheets)

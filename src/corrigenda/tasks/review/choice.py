@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from corrigenda.checking.catalogue import catalogue
@@ -15,6 +14,7 @@ from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package, open_package
 from corrigenda.results.finding import Finding
 from corrigenda.tasks.review.acceptance import accept, change, reject
+from corrigenda.values.wording import ask_meant
 
 
 @in_turn
@@ -86,5 +86,5 @@ def _find(name: str, findings: Sequence[Finding]) -> Finding:
     for finding in findings:
         if finding.fingerprint == name:
             return finding
-    near = get_close_matches(name, [finding.fingerprint for finding in findings], 3)
-    raise SetupError(f"there is no finding '{name}'" + (f"; is {' or '.join(near)} meant?" if near else ""))
+    meant = ask_meant(name, [finding.fingerprint for finding in findings], 3)
+    raise SetupError(f"there is no finding '{name}'" + (f"; {meant}" if meant else ""))
