@@ -24,7 +24,7 @@ from corrigenda.engine.tables import load  # noqa: E402
 from corrigenda.package.package import open_package  # noqa: E402
 from corrigenda.timeline.network.diagnosis import diagnose  # noqa: E402
 from corrigenda.timeline.network.solver import holds  # noqa: E402
-from corrigenda.timeline.statements import read_networks  # noqa: E402
+from corrigenda.timeline.statements.article import read_networks  # noqa: E402
 
 SIZES, SEEDS, CAP = (10, 50, 100, 200, 400), range(3), 20
 SLOWEST = 100

@@ -11,8 +11,8 @@ from judges import AllDays, Smt
 from networks import HARD, STEADY, Case, article_like, calendar, cases
 
 from corrigenda.timeline.network.solver import Budget, Constraint, Distance, Statement, Within, holds
-from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Timeline, answer
+from corrigenda.timeline.statements.reference import Reference
 
 NOTHING = Reference(lambda _: [])
 

@@ -6,9 +6,9 @@ from packages import ROOT, change_cell
 
 from corrigenda.engine.tables import load
 from corrigenda.package.package import open_package
-from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Timeline, read_timelines
-from corrigenda.timeline.statements import read_networks
+from corrigenda.timeline.statements.article import read_networks
+from corrigenda.timeline.statements.reference import Reference
 from corrigenda.values.edtf import ordinal
 
 ANNOUNCEMENT, EVENT = "2025-05-20-golden-dome-announcement", "tokyo-dome/programme-announced"

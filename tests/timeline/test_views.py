@@ -16,7 +16,7 @@ from corrigenda.package.package import open_package
 from corrigenda.package.scaffold import new_package
 from corrigenda.timeline.network.diagnosis import ranges
 from corrigenda.timeline.solution import read_timelines
-from corrigenda.timeline.statements import read_networks
+from corrigenda.timeline.statements.article import read_networks
 from corrigenda.values.edtf import EARLIEST, LATEST
 
 

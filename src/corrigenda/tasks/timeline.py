@@ -10,13 +10,13 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.package.package import open_package
 from corrigenda.results.timeline import Concession, Days, LoneClash, Misdating, TimelineAnswer, TimelineRepair, TimeStatement
-from corrigenda.timeline.clauses import join_nouns
 from corrigenda.timeline.faults import IndependentClash
 from corrigenda.timeline.network.solver import Bounds, Budget, BudgetError, Statement
 from corrigenda.timeline.options import tell_options
-from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Correction, Timeline, is_meant, read_timelines, show_days
-from corrigenda.timeline.statements import read_networks
+from corrigenda.timeline.statements.article import read_networks
+from corrigenda.timeline.statements.clauses import join_nouns
+from corrigenda.timeline.statements.reference import Reference
 
 # The work that a question may take; a check takes less.
 _STEPS = 4_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 from typing import Any
 
-from corrigenda.timeline.printed_times import Query, read_phrases
-from corrigenda.timeline.statements import read_networks
+from corrigenda.timeline.statements.article import read_networks
+from corrigenda.timeline.statements.printed_times import Query, read_phrases
 from corrigenda.values.wording import name_event
 
 # Views that must be there before a network can be read.
@@ -51,8 +51,8 @@ def _answer_all(query: Query, wanted: Set[str]) -> Iterator[tuple[str, dict[str,
     # Loaded only where there is something to solve.
     from corrigenda.timeline.answers import Asked, tell
     from corrigenda.timeline.network.solver import Budget, BudgetError
-    from corrigenda.timeline.reference import Reference
     from corrigenda.timeline.solution import CAP, STEPS, answer, undecided
+    from corrigenda.timeline.statements.reference import Reference
 
     reference = Reference(query)
     inner = {statement.statement_id: statement for _, statement in read_phrases(query, "inner")}

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from corrigenda.timeline.clauses import join_clauses, join_nouns
 from corrigenda.timeline.days import show_days, stretch, write_days, years_of
 from corrigenda.timeline.gaps import judge_gaps
 from corrigenda.timeline.network.diagnosis import ranges
 from corrigenda.timeline.network.reasons import Reasons
 from corrigenda.timeline.network.solver import Budget, Either, Statement, Within, events_of
 from corrigenda.timeline.options import tell_options
-from corrigenda.timeline.reference import Reference
 from corrigenda.timeline.solution import Misdated, Timeline
+from corrigenda.timeline.statements.clauses import join_clauses, join_nouns
+from corrigenda.timeline.statements.reference import Reference
 from corrigenda.values.edtf import EARLIEST, LATEST
 from corrigenda.values.spoken_dates import say_day
 from corrigenda.values.wording import count

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from corrigenda.timeline.clauses import join_nouns
 from corrigenda.timeline.days import PARTS_OF_DAYS
 from corrigenda.timeline.faults import Clash, IndependentClash, Option
 from corrigenda.timeline.network.diagnosis import ranges
 from corrigenda.timeline.network.solver import Bounds, Budget, Statement, events_of
-from corrigenda.timeline.reference import Reference, doubt_days
 from corrigenda.timeline.solution import Timeline, find_instead
+from corrigenda.timeline.statements.clauses import join_nouns
+from corrigenda.timeline.statements.reference import Reference, doubt_days
 from corrigenda.values.edtf import EARLIEST, LATEST
 
 # Options that are shown of one clash, clashes that one option is said to leave, and statements of a clash that is shown in full.

@@ -10,9 +10,9 @@ from corrigenda.timeline.faults import Faults, IndependentClash
 from corrigenda.timeline.network.diagnosis import Diagnosis, Set, cost_of, diagnose, ranges
 from corrigenda.timeline.network.prune import entangled
 from corrigenda.timeline.network.solver import Bounds, Budget, BudgetError, Distance, Statement, events_of, holds
-from corrigenda.timeline.printed_times import Query
-from corrigenda.timeline.reference import Reference, doubt_days
-from corrigenda.timeline.statements import read_networks
+from corrigenda.timeline.statements.article import read_networks
+from corrigenda.timeline.statements.printed_times import Query
+from corrigenda.timeline.statements.reference import Reference, doubt_days
 from corrigenda.values.edtf import EARLIEST, LATEST
 
 __all__ = ["Correction", "Misdated", "Timeline", "answer", "is_meant", "read_timelines", "show_days", "undecided"]

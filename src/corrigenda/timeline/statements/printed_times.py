@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from corrigenda.timeline.clauses import say_dated
 from corrigenda.timeline.network.constraints import Distance, Recurring, Statement, Within
+from corrigenda.timeline.statements.clauses import say_dated
 from corrigenda.values.day_runs import whole_years
 from corrigenda.values.edtf import parse_duration, parse_edtf
 from corrigenda.values.spoken_dates import MONTHS, say_date, say_nth

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from corrigenda.timeline.clauses import say_period
 from corrigenda.timeline.network.constraints import Constraint, Distance, Either, Statement, Within
-from corrigenda.timeline.printed_times import COST, Query, Stated, read_dates, read_phrases
+from corrigenda.timeline.statements.clauses import say_period
+from corrigenda.timeline.statements.printed_times import COST, Query, Stated, read_dates, read_phrases
 from corrigenda.values.edtf import EARLIEST, LATEST
 from corrigenda.values.spoken_dates import say_date
 from corrigenda.values.wording import name_event
