@@ -17,7 +17,6 @@ from packages import ROOT, change_cell, copy_package, keep_tables, read_table, s
 
 pytest.importorskip("great_expectations", reason="the extra 'update' is not installed")
 
-from corrigenda.adapters.validators.bounds import read_bounds
 from corrigenda.adapters.validators.great_expectations import Update, run_update
 from corrigenda.cli.main import main
 from corrigenda.errors import Problem, SetupError
@@ -282,51 +281,3 @@ def test_an_update_is_not_judged_where_the_set_up_is_broken(tmp_path: Path) -> N
     with pytest.raises(SetupError, match="control character"):
         run_update(open_package(root), released, bounds, tmp_path / "docs")
     assert not (tmp_path / "docs").exists()
-
-
-KNOWN = {"actors": {"kind", "topic"}, "sources": {"seen"}}
-
-
-def test_the_bounds_of_the_repository_are_sound() -> None:
-    package = open_package(ROOT)
-    known = {table.name: {field.name for field in table.fields} for table in package.tables.values()}
-    bounds = read_bounds(ROOT / "bounds.toml", known)
-    assert bounds.of("findings")["rows_lost"] > bounds.of("actors")["rows_lost"] == bounds.default["rows_lost"]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("[tables.actor]\nreason='r'\nrows_lost=1.0", "no table of the package or of the last release; is 'actors' meant"),
-        ("[tables.actors]\nrows_lost=1.0", r"\[tables.actors\] has no reason"),
-        ("[tables.actors]\nreason=' '\nrows_lost=1.0", r"\[tables.actors\] has no reason"),
-        ("[tables.actors]\nreason='r'", "moves nothing"),
-        ("[tables.actors]\nreason='r'\nrow_lost=1.0", "'row_lost', which is no bound of it; is 'rows_lost' meant"),
-        ("[tables.actors]\nreason='r'\nrows_lost=1.5", "rows_lost = 1.5; expected a share between 0 and 1"),
-        ("[tables.actors]\nreason='r'\nrows_lost=nan", "rows_lost = nan; expected a share"),
-        ("[tables.actors]\nreason='r'\nrows_lost=true", "rows_lost = True; expected a share"),
-        ("[tables.actors]\nreason='r'\nrows_gained=inf", "rows_gained = inf; expected a share of 0 or more"),
-        ("[tables.actors]\nreason='r'\nrows_always=1.5", "rows_always = 1.5; expected a whole number"),
-        ("[tables.actors]\nreason='r'\ncoverage_lost=1.0", "'coverage_lost', which is no bound of it"),
-        ("[tables.actors]\nreason='r'\nmay_go=1", "may_go = 1; expected true or false"),
-        ("[tables.actors.fields.kinds]\nreason='r'\nfill_lost=1.0", "no field of the table; is 'kind' meant"),
-        ("[tables.actors.fields.kind]\nfill_lost=1.0", "has no reason"),
-        ("[tables.actors.fields.kind]\nreason='r'\nrows_lost=1.0", "'rows_lost', which is no bound of it"),
-        ("[tables]\nactors=1", "expected a table of bounds"),
-        ("[other]\n", "'other' is not known here"),
-        ("[default]\n", "is not TOML"),
-    ],
-)
-def test_malformed_bounds_are_refused(tmp_path: Path, text: str, words: str) -> None:
-    file = tmp_path / "bounds.toml"
-    file.write_text(DEFAULT + text, "utf-8")
-    with pytest.raises(SetupError, match=words):
-        read_bounds(file, KNOWN)
-
-
-def test_every_fault_of_the_bounds_is_told_at_once(tmp_path: Path) -> None:
-    file = tmp_path / "bounds.toml"
-    file.write_text("[default]\nrows_lost = 2\n[tables.x]\n", "utf-8")
-    with pytest.raises(SetupError) as caught:
-        read_bounds(file, KNOWN)
-    assert len(caught.value.sentences) == 9
