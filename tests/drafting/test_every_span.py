@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from packages import ROOT
+from proving import prove
 
-from corrigenda.drafting import Draft, draft_article
+from corrigenda.drafting import draft_article
 from corrigenda.package.package import Package, open_package
-from corrigenda.values.edtf import parse_edtf
-from corrigenda.values.passages import digest
 
 TEXTS = {
     "Chinese": "日本首相高市早苗3月19日在华盛顿与特朗普会晤。外交部说：「双方讨论了12亿美元的计划。」",
@@ -38,42 +36,6 @@ ANY_TEXT = st.one_of(
 @cache
 def published() -> Package:
     return open_package(ROOT)
-
-
-def prove(text: str, draft: Draft, package: Package) -> None:
-    """Check every row against the schemas, the other rows and the text."""
-    keys = {name: [row[package.tables[name].key[0]] for row in rows] for name, rows in draft.tables.items()}
-    spans = {row["passage_id"]: (int(row["start"]), int(row["end"])) for row in draft.tables.get("passages", [])}
-    for row in draft.tables.get("passages", []):
-        assert digest(text[int(row["start"]) : int(row["end"])]) == row["sha256"]
-    for name, rows in draft.tables.items():
-        table = package.tables[name]
-        assert len(set(keys[name])) == len(keys[name])
-        fields = {field.name: field for field in table.fields}
-        for row in rows:
-            assert set(row) <= set(fields)
-            for field in table.fields:
-                value = row.get(field.name, "")
-                if not value:
-                    assert not field.required, (name, field.name, row)
-                    continue
-                assert value in field.constraints.get("enum", [value])
-                assert re.fullmatch(field.constraints.get("pattern", ".*"), value)
-                assert field.type != "duration" or re.fullmatch(r"P\d+[YMWD]", value)
-                assert field.type != "integer" or value.isdigit()
-                if field.type == "edtf":
-                    parse_edtf(value)
-                assert len(value) <= field.constraints.get("maxLength", len(value))
-                if field.printed and "start" in row:
-                    assert value in text[int(row["start"]) : int(row["end"])]
-                    assert value.isprintable()
-                    assert len(value.split()) <= 8
-            if "start" in row and name != "passages":
-                first, last = spans[row["passage_id"]]
-                assert first <= int(row["start"]) < int(row["end"]) <= last
-            for foreign in table.foreign_keys:
-                value = row.get(foreign.fields[0], "")
-                assert not value or foreign.table not in keys or value in keys[foreign.table], (name, foreign, row)
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

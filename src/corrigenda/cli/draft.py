@@ -26,18 +26,24 @@ from corrigenda.values.wording import visible
 @KNOWN
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PACKAGE", help="The new package; default a folder named draft.")
 @click.option("--into", type=click.Path(path_type=Path), metavar="PACKAGE", help="Add to a package; rows that are there stay as they are.")
+@click.option("--model", "model_name", metavar="NAME", help="Ask a language model as well, by its name in llm; the text is sent to it.")
+@click.option("--wait", default=120.0, show_default=True, type=click.FloatRange(0.1, 3600), help="Seconds for each reply of the model.")
 @click.option("--check", "only_show", is_flag=True, help="Show what would be added, and write nothing.")
 @click.option("--most", default=20, show_default=True, type=click.IntRange(0, 1000), help="How many findings to print.")
 @say_sentences
 def draft(
     texts: tuple[Path, ...], flat: Path | None, known: Path | None, output: Path | None, into: Path | None,
-    article_id: str | None, most: int, only_show: bool, **facts: str | None,
+    article_id: str | None, model_name: str | None, wait: float, most: int, only_show: bool, **facts: str | None,
 ) -> None:  # fmt: skip
     """Draft the rows of articles from their texts, and print what would be found (needs corrigenda[author]).
 
     Names, titles, dates, sums, sources, quotations and events are found by tables of words that a desk can add to. Nothing of it
     is sure: each finding is possible until a person has accepted the cells that it rests on. What the reference lacks is listed.
+
+    With --model a language model is asked for more rows (needs corrigenda[model]). A row that the text does not prove is left out.
+    Without this option nothing is sent anywhere.
     """
+    from corrigenda.adapters.language_model import open_model
     from corrigenda.tasks.drafting.draft import draft_texts
     from corrigenda.tasks.drafting.preview import describe_draft
     from corrigenda.tasks.drafting.texts import read_texts
@@ -46,8 +52,13 @@ def draft(
         raise SetupError("-o makes a new package and --into adds to one; give one of them.")
     if flat is not None and not texts:
         raise SetupError("--from needs the text that its words are from; give it with --text FILE.")
+    if flat is not None and model_name:
+        raise SetupError("--from drafts what you wrote yourself; --model drafts a text. Give one of them.")
     read = read_texts(texts, article_id)
+    model = open_model(model_name, wait) if model_name else None
+    if model is not None:
+        click.echo(visible(f"The text is sent to the model {model.name} ({model.where})."), err=True)
     target = into or output or Path("draft")
-    done = draft_texts(read, target, known=known, into=into is not None, only_show=only_show, flat=flat, **facts)
+    done = draft_texts(read, target, known=known, into=into is not None, only_show=only_show, flat=flat, model=model, **facts)
     for sentence in describe_draft(done, read, known=known, shown=not only_show, most=most):
         click.echo(visible(sentence))

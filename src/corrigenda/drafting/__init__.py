@@ -4,6 +4,7 @@ Nothing here is sure: it proposes rows and a person settles them. What words mea
 the code knows only how they are put together. It may import collections, package, results and values, and no engine.
 """
 
-from corrigenda.drafting.draft import Draft, draft_article
+from corrigenda.drafting.draft import draft_article
+from corrigenda.drafting.start import Draft
 
 __all__ = ["Draft", "draft_article"]

@@ -3,98 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from corrigenda.drafting.heading import Heading, read_heading
-from corrigenda.drafting.names.people import Cast, Person, gather_cast
-from corrigenda.drafting.names.reference import KnownNames, read_reference
+from corrigenda.drafting.names.people import Person
+from corrigenda.drafting.proposals.additions import Proposer, add_proposals
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.events import is_ahead, link_given, tell_clauses
 from corrigenda.drafting.said.firsts import add_firsts, add_relations
 from corrigenda.drafting.said.mentions import mention_people
 from corrigenda.drafting.said.quotations import add_quotations, find_quotations
-from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.said.sources import add_sources, find_sources
 from corrigenda.drafting.said.sums import add_sums, find_sums
+from corrigenda.drafting.start import Draft, ReadSentence, Start, begin_article
 from corrigenda.drafting.times.calendar import read_day
 from corrigenda.drafting.times.expressions import Time, find_times
-from corrigenda.drafting.wording.lexicon import Lexicon, read_lexicon
-from corrigenda.drafting.wording.sentences import Sentence, find_clauses, read_sentences
+from corrigenda.drafting.wording.sentences import find_clauses
 from corrigenda.package.package import Package
-from corrigenda.values.passages import digest
 
 
-@dataclass(frozen=True)
-class Draft:
-    """Hold the draft rows of one article by table, and what the reference lacks: names with their kind and title.
-
-    `values` has for each row of dates what it comes to, as EDTF or a duration: counted from the day of publication, or from the date
-    that is printed before it. `readings` are other values of cells, for whoever reviews the draft.
-    """
-
-    article_id: str
-    tables: dict[str, list[Row]]
-    unknown: dict[str, tuple[str, str]] = field(default_factory=dict)
-    sentences: int = 0
-    values: dict[str, str] = field(default_factory=dict)
-    readings: tuple[Row, ...] = ()
-
-
-def draft_article(text: str, article_id: str, package: Package | None = None, taken: Collection[str] = (), **known: str | None) -> Draft:
+def draft_article(
+    text: str, article_id: str, package: Package | None = None, taken: Collection[str] = (), proposer: Proposer | None = None,
+    **known: str | None,
+) -> Draft:  # fmt: skip
     """Draft every row of an article from its text.
 
     `package` gives the reference and the tables of words, `taken` the keys that are used already, and `known` what is known of the
-    article by the fields of the table articles (published, language, title …). Nothing is written.
+    article by the fields of the table articles (published, language, title …). A `proposer` is a model that is asked afterwards for
+    rows that were not found. Nothing is written.
 
     >>> draft = draft_article("Ann Lee met Bob Roe on May 3, 2024.", "talk")
     >>> [row["edtf"] for row in draft.tables["dates"]], sorted(draft.unknown)
     (['2024-05-03'], ['Ann Lee', 'Bob Roe'])
     """
-    start = begin_article(text, article_id, package, taken, known)
-    state = _Course(start)
-    for number in range(len(start.sentences)):
-        state.draft_sentence(number)
-    return start.finish(start.cast.unknown, state.dating)
+    course = begin_reading(text, article_id, package, taken, known)
+    return course.finish() if proposer is None else finish_with(course, proposer)
+
+
+def begin_reading(
+    text: str, article_id: str, package: Package | None, taken: Collection[str], known: Mapping[str, str | None]
+) -> Course:  # fmt: skip
+    """Read every sentence of a text into draft rows."""
+    course = Course(begin_article(text, article_id, package, taken, known))
+    for number in range(len(course.start.sentences)):
+        course.draft_sentence(number)
+    return course
+
+
+def finish_with(course: Course, proposer: Proposer) -> Draft:
+    """Ask a model for rows that were not found, and return the draft with those that prove."""
+    asked = add_proposals(course.start, course.readings, course.dating, proposer)
+    return replace(course.finish(), proposed=frozenset(asked.added), problems=tuple(asked.problems), answered=asked.answered)
 
 
 @dataclass
-class Start:
-    """Hold what the drafting of one article begins with: its sentences and who is named in them, the words, the reference, the rows."""
-
-    rows: Rows
-    sentences: tuple[Sentence, ...]
-    lexicon: Lexicon
-    reference: KnownNames
-    cast: Cast
-    heading: Heading
-    facts: dict[str, str]
-
-    @property
-    def published(self) -> str:
-        """Return the day of writing from which readers count, where it is known."""
-        return self.facts.get("written") or self.facts.get("published", "")
-
-    def finish(self, unknown: dict[str, tuple[str, str]], dating: Dating) -> Draft:
-        """Return what was drafted."""
-        tables = {name: rows for name, rows in self.rows.tables.items() if rows}
-        return Draft(self.rows.article_id, tables, unknown, len(self.sentences), dating.values, tuple(self.rows.readings))
-
-
-def begin_article(text: str, article_id: str, package: Package | None, taken: Collection[str], known: Mapping[str, str | None]) -> Start:
-    """Divide a text into sentences, find who is named in it, and make the rows of the article, its passages and its writing."""
-    language = known.get("language") or "en"
-    lexicon = read_lexicon(package, language)
-    sentences = read_sentences(text, article_id, language)
-    heading = read_heading(sentences, lexicon)
-    facts = {"language": language, **heading.cells, **{key: value for key, value in known.items() if value}}
-    rows = Rows(article_id, frozenset(taken))
-    _add_article(rows, text, sentences, facts)
-    reference = read_reference(package, [token for sentence in sentences for token in sentence.tokens])
-    return Start(rows, sentences, lexicon, reference, gather_cast(sentences, reference, lexicon), heading, facts)
-
-
-@dataclass
-class _Course:
+class Course:
     """Carry from sentence to sentence what was dated, printed and named last."""
 
     start: Start
@@ -102,6 +64,11 @@ class _Course:
     last_value: str = ""
     last_person: Person | None = None
     hearsay: str = ""
+    readings: list[ReadSentence] = field(default_factory=list)
+
+    def finish(self) -> Draft:
+        """Return what was drafted so far."""
+        return self.start.finish(self.start.cast.unknown, self.dating)
 
     def draft_sentence(self, number: int) -> None:
         """Add the rows of one sentence."""
@@ -122,6 +89,7 @@ class _Course:
         add_quotations(rows, sentence, told, find_quotations(sentence), sources)
         add_firsts(rows, sentence, told, mentions, lexicon, reference.categories, reference.topics)
         add_relations(rows, sentence, told, lexicon)
+        self.readings.append(ReadSentence(sentence, told, mentions))
         named = [one for one in people if one.name.kind == "person"]
         self.last_person = named[0] if named else self.last_person
 
@@ -141,19 +109,6 @@ class _Course:
         )  # fmt: skip
         self.dating.values[row["date_id"]] = edtf
         return [time for time in times if time.last <= first or last <= time.first]
-
-
-def _add_article(rows: Rows, text: str, sentences: tuple[Sentence, ...], facts: dict[str, str]) -> None:
-    key = rows.article_id
-    rows.tables["articles"] = [{"article_id": key, "sha256": digest(text), "length": str(len(text)), **facts}]
-    for sentence in sentences:
-        p = sentence.passage
-        rows.tables["passages"].append({
-            "passage_id": sentence.passage_id, "article_id": key, "paragraph": str(p.paragraph), "sentence": str(p.sentence),
-            "start": str(p.start), "end": str(p.end), "sha256": p.sha256,
-        })  # fmt: skip
-    label = {"label": "the article is written", "kind_id": "writing", "tense": "present"}
-    rows.tables["events"].append({"event_id": f"{key}/writing", "article_id": key, **label})
 
 
 def _last_value(times: list[Time], before: str) -> str:

@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import read_sound, write_rows
@@ -21,6 +22,7 @@ from corrigenda.results.draft import Drafting
 TABLE, READINGS = "drafts", "readings"
 Key = tuple[str, str]
 Cells = Mapping[str, str | None]
+_NOBODY: Mapping[Key, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -61,17 +63,21 @@ def read_marks(package: Package) -> dict[Key, DraftMark]:
     return {mark.key: mark for mark in marks}
 
 
-def mark_rows(package: Package, rows: Mapping[str, Iterable[Cells]], drafted_by: str) -> dict[str, bytes]:
+def mark_rows(
+    package: Package, rows: Mapping[str, Iterable[Cells]], drafted_by: str, others: Mapping[Key, str] = _NOBODY
+) -> dict[str, bytes]:
     """Return the file of marks, by the name of its table, with a mark on each of these new rows (by table, cells by field).
 
-    Nothing is written: give what is returned to `amend` together with the files of the rows, so that rows and marks are one step.
+    `others` says of single rows that something else drafted them. Nothing is written: give what is returned to `amend` together with
+    the files of the rows, so that rows and marks are one step.
     Raises SetupError where the package has no table of drafts.
     """
     marks = read_marks(package)
     for name, drafted in rows.items():
         key = _own(package, name).key[0]
         for cells in drafted:
-            mark = DraftMark(name, str(cells[key]), digest_cells(cells), drafted_by)
+            by = others.get((name, str(cells[key])), drafted_by)
+            mark = DraftMark(name, str(cells[key]), digest_cells(cells), by)
             marks[mark.key] = mark
     return write_marks(package, marks.values())
 

@@ -20,29 +20,34 @@ def add_firsts(
     categories: Iterable[Row], topics: dict[str, str],
 ) -> None:  # fmt: skip
     """Add a row for each first, only and never of a sentence; its category is filled in where just one fits the event."""
-    tokens, place = sentence.tokens, 0
+    place = 0
     listed = list(categories)
-    while place < len(tokens):
-        match = lexicon.match("first", tokens, place)
+    while place < len(sentence.tokens):
+        match = lexicon.match("first", sentence.tokens, place)
         clause = next((one for one in told if one.clause.first <= place < one.clause.last), None)
         if match is None or clause is None or match[0].means not in _DRAFTED or _is_list(sentence, place, match[1], lexicon):
             place += 1
             continue
-        printed = sentence.printed(place, place + match[1])
-        subject = next((row.get("actor_id", "") for person, row in mentions if clause.clause.first <= person.name.first < clause.clause.last
-                        and row["part"] in ("agent", "owner")), "")  # fmt: skip
-        event = _event_of(told, clause)
-        fitting = [
-            row["category_id"]
-            for row in listed
-            if row["kind_id"] == event["kind_id"] and row["topic"] in ("", topics.get(event.get("about", ""), "-"))
-        ]
-        rows.add(
-            "firsts", sentence, printed, tokens[place].start, tokens[place + match[1] - 1].end, claim_id=clause.claim["claim_id"],
-            event_id=event["event_id"], kind=match[0].means, as_printed=printed if is_short(printed) else "", actor_id=subject,
-            category_id=fitting[0] if len(fitting) == 1 else "",
-        )  # fmt: skip
+        add_first(rows, sentence, told, clause, (place, place + match[1]), match[0].means, mentions, listed, topics)
         place += match[1]
+
+
+def add_first(
+    rows: Rows, sentence: Sentence, told: Sequence[Told], clause: Told, at: tuple[int, int], kind: str,
+    mentions: Sequence[tuple[Person, Row]], categories: Iterable[Row], topics: dict[str, str],
+) -> Row:  # fmt: skip
+    """Add the row of a first, only or never that is printed at some tokens of a clause."""
+    printed = sentence.printed(*at)
+    subject = next((row.get("actor_id", "") for person, row in mentions if clause.clause.first <= person.name.first < clause.clause.last
+                    and row["part"] in ("agent", "owner")), "")  # fmt: skip
+    event = _event_of(told, clause)
+    topic = topics.get(event.get("about", ""), "-")
+    fitting = [row["category_id"] for row in categories if row["kind_id"] == event["kind_id"] and row["topic"] in ("", topic)]
+    return rows.add(
+        "firsts", sentence, printed, sentence.tokens[at[0]].start, sentence.tokens[at[1] - 1].end, claim_id=clause.claim["claim_id"],
+        event_id=event["event_id"], kind=kind, as_printed=printed if is_short(printed) else "", actor_id=subject,
+        category_id=fitting[0] if len(fitting) == 1 else "",
+    )  # fmt: skip
 
 
 def _event_of(told: Sequence[Told], clause: Told) -> Row:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corrigenda import __version__
+from corrigenda.adapters.language_model import LanguageModel
 from corrigenda.drafting import Draft, draft_article
 from corrigenda.drafting.flat import draft_flat, read_flat
+from corrigenda.drafting.proposals.additions import Proposer
 from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import mark_rows, read_readings, render_rows, write_readings
@@ -31,12 +33,17 @@ _POINTING = ("claim_id", "event_id", "anchor", "other", "via", "attribution_id",
 
 @dataclass(frozen=True)
 class Drafted:
-    """Report a draft: the package, how many rows of each table were added, and what the reference lacks, with its kind and title."""
+    """Report a draft: the package, how many rows of each table were added, and what the reference lacks, with its kind and title.
+
+    `proposed` counts the added rows that a model proposed, and `problems` say what of its replies was not used.
+    """
 
     root: Path
     added: dict[str, int]
     unknown: dict[str, tuple[str, str]]
     articles: tuple[str, ...]
+    proposed: int = 0
+    problems: tuple[str, ...] = ()
 
 
 def draft_texts(
@@ -47,17 +54,19 @@ def draft_texts(
     into: bool = False,
     only_show: bool = False,
     flat: Path | None = None,
+    model: LanguageModel | None = None,
     **facts: str | None,
 ) -> Drafted:
     """Draft texts into a new package, or with `into` into one that is there; `facts` are cells of the table articles.
 
     With `only_show` nothing is written. Rows that are there stay as they are: a stretch that has a row in a table gets no second one.
-    Raises SetupError where the package or a fact cannot be used.
+    With a `model` it is asked for rows that were not found. Raises SetupError where the package or a fact cannot be used, or the model
+    replies to nothing.
     """
     _judge_day(facts.get("published"))
     if into:
         return _draft_into(
-            open_package(target, known), open_package(known) if known else None, texts, target, flat, facts, only_show=only_show
+            open_package(target, known), open_package(known) if known else None, texts, target, flat, model, facts, only_show=only_show
         )
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise SetupError(f"{target}: is there already and not empty; --into adds to a package.")
@@ -65,7 +74,7 @@ def draft_texts(
         made = Path(scrap) / target.resolve().name
         new_package(made, starter=known is None, articles=known is not None)
         package = open_package(made, known)
-        done = _draft_into(package, open_package(known) if known else None, texts, target, flat, facts, only_show=only_show)
+        done = _draft_into(package, open_package(known) if known else None, texts, target, flat, model, facts, only_show=only_show)
         if not only_show:
             if target.is_dir():
                 target.rmdir()
@@ -74,19 +83,24 @@ def draft_texts(
 
 
 def _draft_into(
-    package: Package, reference: Package | None, texts: Sequence[ArticleText], shown: Path, flat: Path | None,
+    package: Package, reference: Package | None, texts: Sequence[ArticleText], shown: Path, flat: Path | None, model: LanguageModel | None,
     facts: Mapping[str, str | None], *, only_show: bool,
 ) -> Drafted:  # fmt: skip
     before = {name: read_rows(package.tables[name].file)[1] for name in _SAID}
     taken = {row[f"{name[:-1]}_id"] for name, rows in before.items() for row in rows}
     given = {name: value for name, value in facts.items() if value}
-    drafts = [_draft(one, reference or package, taken, flat, {**one.known, **given}) for one in texts]
+    proposer = Proposer(model.ask, package.tables, model.name) if model else None
+    drafts = [_draft(one, reference or package, taken, flat, proposer, {**one.known, **given}) for one in texts]
+    problems = tuple(sentence for draft in drafts for sentence in draft.problems)
+    if proposer is not None and problems and not any(draft.answered for draft in drafts):
+        raise SetupError(*problems, f"The model {proposer.name} gave no reply that could be read; nothing was written.")
+    proposed = {key for draft in drafts for key in draft.proposed}
     new: dict[str, list[dict[str, str]]] = {name: [] for name in _SAID}
     for draft in drafts:
         for name, rows in _only_new(draft, before).items():
             new[name] += rows
     if not only_show:
-        files = _files(package, new, [row for draft in drafts for row in draft.readings])
+        files = _files(package, new, [row for draft in drafts for row in draft.readings], proposed, proposer.name if proposer else "")
         if any(before.values()):
             amend(package, files)
         else:
@@ -94,12 +108,21 @@ def _draft_into(
             for name, data in files.items():
                 write_atomically(package.tables[name].file, data)
     unknown = {name: what for draft in drafts for name, what in draft.unknown.items()}
-    return Drafted(shown, {name: len(rows) for name, rows in new.items() if rows}, unknown, tuple(draft.article_id for draft in drafts))
+    added = {name: len(rows) for name, rows in new.items() if rows}
+    own = sum((name, row.get(f"{name[:-1]}_id", "")) in proposed for name, rows in new.items() for row in rows)
+    return Drafted(shown, added, unknown, tuple(draft.article_id for draft in drafts), own, problems)
 
 
-def _draft(one: ArticleText, reference: Package | None, taken: Collection[str], flat: Path | None, facts: Mapping[str, str]) -> Draft:
+def _draft(
+    one: ArticleText,
+    reference: Package | None,
+    taken: Collection[str],
+    flat: Path | None,
+    proposer: Proposer | None,
+    facts: Mapping[str, str],
+) -> Draft:
     if flat is None:
-        return draft_article(one.text, one.article_id, reference, taken, **facts)
+        return draft_article(one.text, one.article_id, reference, taken, proposer, **facts)
     table = read_flat(read_text(flat).encode(), str(flat))
     return draft_flat(one.text, one.article_id, table, str(flat), reference, taken, **facts)
 
@@ -141,7 +164,13 @@ def _place(row: dict[str, str]) -> tuple[str, str, str]:
     return row.get("passage_id", ""), row.get("start", ""), row.get("end", "")
 
 
-def _files(package: Package, new: dict[str, list[dict[str, str]]], readings: Sequence[dict[str, str]]) -> dict[str, bytes]:
+def _files(
+    package: Package,
+    new: dict[str, list[dict[str, str]]],
+    readings: Sequence[dict[str, str]],
+    proposed: Collection[tuple[str, str]],
+    model: str,
+) -> dict[str, bytes]:
     """Return the files of the tables with the rows, the marks on those that are readings and no facts of the text, and other readings."""
     files = {name: _with_rows(package.tables[name], rows) for name, rows in new.items() if rows}
     marked = {name: _as_read(package.tables[name], rows) for name, rows in new.items() if rows and name not in _FACTS}
@@ -150,7 +179,8 @@ def _files(package: Package, new: dict[str, list[dict[str, str]]], readings: Seq
     added = {(name, str(row[package.tables[name].key[0]])) for name, rows in marked.items() for row in rows}
     known = [dict(row) for rows in read_readings(package).values() for row in rows]
     kept = [row for row in readings if (row["table"], row["row"]) in added]
-    marks = mark_rows(package, marked, f"corrigenda draft {__version__}")
+    by = f"corrigenda draft {__version__}"
+    marks = mark_rows(package, marked, by, dict.fromkeys(proposed, f"{by}, model {model}"))
     return {**files, **marks, **write_readings(package, [*known, *kept])}
 
 

@@ -25,6 +25,9 @@ def describe_draft(drafted: Drafted, texts: Sequence[ArticleText], *, known: Pat
         count(number, name.removesuffix("s")) for name, number in drafted.added.items() if name not in ("articles", "passages")
     )
     yield f"{', '.join(drafted.articles)}: {rows or 'nothing'} {verb} {drafted.root}."
+    if drafted.proposed:
+        yield f"{count(drafted.proposed, 'row')} of them only the model proposed; each has its words in the text."
+    yield from drafted.problems
     yield from _say_unknown(drafted)
     if shown:
         yield from _say_findings(drafted, texts, known, most)
