@@ -6,7 +6,6 @@ Schemas. It loads only here. Nothing is sent but the prompt, and only once a mod
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import threading
@@ -16,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corrigenda.drafting.proposals.additions import ModelReply
+from corrigenda.drafting.proposals.request import outline
 from corrigenda.errors import SetupError
 
 SECONDS = 120.0
@@ -35,10 +35,10 @@ class LanguageModel:
     def ask(self, instructions: str, prompt: str, schema: dict[str, Any]) -> ModelReply:
         """Return what the model replies; a reply that is late, too long or fails is a problem that is said, and no error.
 
-        A model without schemas gets the schema as text.
+        A model that takes no schema gets it in a few words: such models are small, and so is the prompt that they can read.
         """
         cells = {"schema": schema} if self.model.supports_schema else {}
-        words = prompt if cells else f"{prompt}\n\nThe JSON Schema of the answer:\n{json.dumps(schema, ensure_ascii=False)}"
+        words = prompt if cells else f"{prompt}\n\n{outline(schema)}"
         parts: queue.SimpleQueue[str | ModelReply | None] = queue.SimpleQueue()
         stopped = threading.Event()
 

