@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import shutil
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from recipes import COMPARED, READ, ROOT, TRICKY, Rows, need, recipe, run, shell
 
+from corrigenda.adapters.exports.exported_views import exported_views
 from corrigenda.package.package import open_package
 from corrigenda.tasks.check import run_check
 
@@ -111,8 +113,35 @@ def test_datasette(package: Path, expected: dict[str, Rows]) -> None:
     rows = json.loads(shell(recipe("Datasette", "sh"), package).split("\n", 1)[1])
     plain = [[int(cell) if isinstance(cell, bool) else cell for cell in row] for row in expected["tenures"]]
     assert [list(row.values()) for row in rows] == plain
-    page = run(["datasette", "facts.sqlite", "--get", "/facts/findings_flat"], package)
+    page = run(["datasette", "facts", "--get", "/corrigenda/findings_flat"], package)
     assert "office-outside-tenure" in page
+    listed = json.loads(run(["datasette", "facts", "--get", "/corrigenda.json"], package))
+    assert {view["name"] for view in listed["views"]} == {"findings_flat", *(view.name for view in exported_views())}
+    assert all(table["hidden"] == table["name"].endswith("_cells") for table in listed["tables"])
+
+
+def test_datasette_shows_names_and_meanings(package: Path) -> None:
+    shell(recipe("Datasette", "sh"), package)
+    (row,) = json.loads(run(["datasette", "facts", "--get", "/corrigenda/tenures.json?_shape=array&_size=1&_labels=on"], package))
+    labels = {actor[0]: actor[1] for actor in _rows(package, "actors")}
+    assert row["actor_id"] == {"value": row["actor_id"]["value"], "label": labels[row["actor_id"]["value"]]}
+    assert row["office_id"]["label"]
+    assert row["source_id"]["label"]
+    page = run(["datasette", "facts", "--get", "/corrigenda/offices_on_event_day"], package)
+    for view in exported_views():
+        if view.name == "offices_on_event_day":
+            assert all(html.escape(meaning, quote=False) in page for meaning in view.columns.values())
+    described = json.loads((package / "facts" / "metadata.json").read_text("utf-8"))["databases"]["corrigenda"]["tables"]
+    tables = open_package(package).tables
+    # A passage has no words here, and of a category the key says more than the definition.
+    pointed = {foreign.table for table in tables.values() for foreign in table.foreign_keys}
+    assert {name for name in pointed if "label_column" not in described[name]} == {"categories", "passages"}
+
+
+def _rows(package: Path, name: str) -> Rows:
+    with open_package(package).tables[name].file.open(encoding="utf-8", newline="") as stream:
+        _, *rows = csv.reader(stream)
+    return rows
 
 
 def test_r(package: Path, expected: dict[str, Rows]) -> None:

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from packages import append_row, change_cell, copy_package, read_table, write_table
 
 import corrigenda
+from corrigenda.adapters.exports.exported_views import exported_views
 from corrigenda.cli.main import main
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import mark_rows
@@ -98,7 +99,8 @@ def test_it_has_the_data_in_every_form_and_nothing_else(written: Path, released:
         assert (resource.pop("hash"), resource.pop("bytes")) == (f"sha256:{hashlib.sha256(data).hexdigest()}", len(data))
     assert described == package.descriptor
     made = {"datapackage.json", "CHANGELOG.md", "CITATION.cff", ".zenodo.json", "croissant.json", "SHA256SUMS", "corrigenda.sqlite"}
-    assert files.keys() - own - made == {f"parquet/{table.name}.parquet" for table in tables}
+    rows = (*package.tables, *(view.name for view in exported_views()))
+    assert files.keys() - own - made == {f"parquet/{name}.parquet" for name in rows}
     assert sorted(path.name for path in released.iterdir()) == [NAME, f"{NAME}.zip"]
 
 

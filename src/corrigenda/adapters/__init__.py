@@ -9,6 +9,7 @@ FORMS = {
     "duckdb": "a file",
     "xlsx": "a file",
     "parquet": "a folder",
+    "datasette": "a folder",
     "claimreview": "a file",
     "annotations": "a file",
 }

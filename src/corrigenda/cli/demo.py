@@ -19,6 +19,7 @@ _WHY = "Why it happens: {why}"
 _NEXT = """\
 Next:
   corrigenda demo -o report                      a page with all findings (needs corrigenda[report])
+  corrigenda demo --copy published               a copy of the package, to try other commands on
   corrigenda explain {rule}       what this rule judges, and how reliable it is
   corrigenda draft --text FILE --known {folder}
                                                  your own article, against the same reference (needs corrigenda[author])
@@ -28,10 +29,16 @@ Next:
 
 @click.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write a page with all findings there.")
+@click.option("--copy", type=click.Path(path_type=Path), metavar="DIR", help="Copy the published package there, to try every command on.")
 @AS_OF
 @say_sentences
-def demo(output: Path | None, as_of: str | None) -> None:
+def demo(output: Path | None, copy: Path | None, as_of: str | None) -> None:
     """Show what it finds, on the published article that comes with the program."""
+    if copy is not None:
+        from corrigenda.package.scaffold import copy_published
+
+        click.echo(str(copy_published(copy).root))
+        return
     from corrigenda.report.findings.text import render_text
     from corrigenda.tasks.demo import show_demo
 

@@ -91,7 +91,9 @@ def report(
 @click.command()
 @click.argument("form", type=click.Choice(list(FORMS)))
 @PACKAGE
-@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write; a folder for parquet.")
+@click.option(
+    "--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write; a folder for parquet and datasette."
+)
 @AS_OF
 @KNOWN
 @say_sentences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -82,18 +82,22 @@ def load(package: Package) -> Tables:
     """
     tables, wanted = _start(package, "said", "known", "kept")
     if not tables.problems:
-        tables.makers = {
-            **{table.name: partial(_type, tables, table) for table in wanted},
-            **parsed_makers(tables.run, tables.lines),
-            "run_day": partial(set_run_day, tables, None),
-            **anchor_makers(tables),
-            **answer_makers(tables),
-            **released_makers(tables, package),
-            **view_makers(tables.run),
-        }
+        tables.makers = {**{table.name: partial(_type, tables, table) for table in wanted}, **_view_makers(tables)}
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
     return tables
+
+
+def _view_makers(tables: Tables) -> dict[str, Callable[[], object]]:
+    """Return what makes everything between the tables of a package and the rules."""
+    return {
+        **parsed_makers(tables.run, tables.lines),
+        "run_day": partial(set_run_day, tables, None),
+        **anchor_makers(tables),
+        **answer_makers(tables),
+        **released_makers(tables, tables.package),
+        **view_makers(tables.run),
+    }
 
 
 def set_run_day(tables: Tables, day: int | None) -> None:
@@ -137,7 +141,7 @@ def judge(package: Package) -> tuple[Problem, ...]:
 
 
 def load_cells(package: Package) -> Tables:
-    """Read every table of a package, what was found among them, as typed tables in the order of their keys, without views.
+    """Read every table of a package, what was found among them, as typed tables in the order of their keys; views wait to be read.
 
     Nothing that a package brings is run in this engine, so that it may write files. Raises SetupError with every problem where the
     structure is broken.
@@ -148,6 +152,7 @@ def load_cells(package: Package) -> Tables:
         raise SetupError(*shorten(tables.problems))
     for table in wanted:
         _type(tables, table)
+    tables.makers = _view_makers(tables)
     return tables
 
 

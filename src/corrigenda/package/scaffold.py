@@ -60,9 +60,7 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
     the states of the world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own:
     it is opened with `open_package(folder, known)` and that of another package; here an empty one takes its place.
     """
-    folder = Path(folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise SetupError(f"{folder}: is there already and not empty")
+    folder = _free(Path(folder))
     with _whole(folder) as made:
         _make(made, starter=starter, articles=articles)
     if articles:
@@ -70,6 +68,24 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
         with tempfile.TemporaryDirectory(prefix=SCRAP) as scrap:
             return open_package(folder, new_package(Path(scrap) / "reference").root)
     return open_package(folder)
+
+
+def copy_published(folder: Path | str) -> Package:
+    """Copy the published package, which comes with the program, with its licence into a folder that is empty or not there, and open it."""
+    folder = _free(Path(folder))
+    published = open_package(program_folder("data").parent)
+    with _whole(folder) as made:
+        for file in (*published.files(), published.root / "data" / "LICENSE.md"):
+            target = made / file.relative_to(published.root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.read_bytes())
+    return open_package(folder)
+
+
+def _free(folder: Path) -> Path:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise SetupError(f"{folder}: is there already and not empty")
+    return folder
 
 
 @contextmanager

@@ -1,1 +1,1 @@
-"""A package and its findings in the forms of other tools: SQLite, DuckDB, Parquet, XLSX, annotations, ClaimReview."""
+"""A package and its findings in the forms of other tools: SQLite, DuckDB, Parquet, Datasette, XLSX, annotations, ClaimReview."""

@@ -1,9 +1,10 @@
-"""A package as Parquet, one file a table: types from the Table Schemas, dates as EDTF text, missing values as nulls."""
+"""A package as Parquet, one file a table or view: types from the Table Schemas, dates as EDTF text, missing values as nulls."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from corrigenda.adapters.exports.exported_views import SCHEMA, make_views
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.package.files import replacing
@@ -15,15 +16,23 @@ _FORM = "FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v1, ROW_GROUP_SIZE 12
 def write_parquet(tables: Tables, folder: Path) -> list[Path]:
     """Write each table that `load_cells` gave into a folder and return the files; rows stand in the order of their keys.
 
-    The files appear once all of them are whole. The same cells give the same bytes under one version of the engine.
+    Parquet has no views: the exported views are files with their rows, and with days of the type DATE. The files appear once all of
+    them are whole. The same cells give the same bytes under one version of the engine.
     """
     package = tables.package
     with replacing(folder) as made:
         made.mkdir()
         for table in package.tables.values():
-            told = {"package": package.name, "version": package.version, "table": table.name, "description": table.description}
-            about = ", ".join(f"{quote(name)}: {literal(value)}" for name, value in told.items())
             columns = ", ".join(quote(field.name) for field in table.fields)
-            file = literal(str(made / f"{table.name}.parquet"))
-            tables.run(f"COPY (SELECT {columns} FROM {quote(table.name)}) TO {file} ({_FORM}, KV_METADATA {{{about}}})")
-    return [folder / f"{name}.parquet" for name in package.tables]
+            _write(tables, made, table.name, table.description, f"SELECT {columns} FROM {quote(table.name)}")
+        views = make_views(tables)
+        for view in views:
+            _write(tables, made, view.name, view.description, f"SELECT * FROM {SCHEMA}.{quote(view.name)}")
+    return [folder / f"{name}.parquet" for name in (*package.tables, *(view.name for view in views))]
+
+
+def _write(tables: Tables, folder: Path, name: str, description: str, sql: str) -> None:
+    package = tables.package
+    told = {"package": package.name, "version": package.version, "table": name, "description": description}
+    about = ", ".join(f"{quote(key)}: {literal(value)}" for key, value in told.items())
+    tables.run(f"COPY ({sql}) TO {literal(str(folder / f'{name}.parquet'))} ({_FORM}, KV_METADATA {{{about}}})")

@@ -1,4 +1,4 @@
-"""A package as one SQLite database: strict types, keys, foreign keys and their indexes, and the findings on one wide view."""
+"""A package as one SQLite database: strict types, keys, foreign keys and their indexes, and views for what people ask."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from corrigenda.adapters.exports.exported_views import SCHEMA, ExportedView, make_views
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
@@ -15,9 +16,10 @@ from corrigenda.package.package import Package
 from corrigenda.package.table import Field, ForeignKey, Table
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+_STORED = {"BIGINT": "INTEGER", "BOOLEAN": "INTEGER"}
 FLAT = "findings_flat"
 # The columns of the view that stand in no other table.
-_REST = f"{FLAT}_cells"
+FLAT_CELLS = f"{FLAT}_cells"
 # SQLite writes its own version into bytes 96 to 99 of a file and never reads it. The lock file does not hold that
 # version, so the first one with strict tables is given instead.
 _VERSION_AT, _VERSION = 96, (3_037_000).to_bytes(4, "big")
@@ -56,10 +58,27 @@ def _fill(database: sqlite3.Connection, tables: Tables) -> None:
             database.execute(statement)
     if _has_view(package):
         database.execute(_view(package))
+    for view in make_views(tables):
+        _add_view(database, tables, view)
     database.execute("COMMIT")
     broken = database.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise SetupError(*(f"{table}, row {row}: points at no key of {target}" for table, row, target, _ in broken))
+
+
+def _add_view(database: sqlite3.Connection, tables: Tables, view: ExportedView) -> None:
+    """Add a view with its comments, and the table of what was worked out for it; days are text in ISO 8601."""
+    if view.cells:
+        source = f"{SCHEMA}.{quote(view.cells)}"
+        kinds = {str(row["column_name"]): str(row["column_type"]) for row in tables.query(f"DESCRIBE {source}")}
+        key, *_ = kinds
+        columns = ", ".join(f"{quote(name)} {_STORED.get(kind, 'TEXT')}" for name, kind in kinds.items())
+        database.execute(f"CREATE TABLE {quote(view.cells)} ({columns}, PRIMARY KEY ({quote(key)})) STRICT")
+        cells = (f"CAST({quote(name)} AS VARCHAR)" if kind == "DATE" else quote(name) for name, kind in kinds.items())
+        rows = tables.run(f"SELECT {', '.join(cells)} FROM {source}")
+        database.executemany(f"INSERT INTO {quote(view.cells)} VALUES ({', '.join('?' * len(kinds))})", rows)
+    # A database keeps the text of a view from CREATE on: comments before it would be lost.
+    database.execute(f"CREATE VIEW {quote(view.name)} AS\n{view.sql}")
 
 
 def _has_view(package: Package) -> bool:
@@ -70,7 +89,7 @@ def _stored(package: Package, table: Table) -> tuple[str, list[Field]]:
     """Return the name and fields under which a table is stored: the wide table keeps what is nowhere else."""
     if table.name != FLAT or not _has_view(package):
         return table.name, list(table.fields)
-    return _REST, [field for field in table.fields if field.name in table.key or not _is_of_finding(package, field)]
+    return FLAT_CELLS, [field for field in table.fields if field.name in table.key or not _is_of_finding(package, field)]
 
 
 def _is_of_finding(package: Package, field: Field) -> bool:
@@ -117,7 +136,7 @@ def _indexes(table: Table, name: str, stored: list[Field]) -> Iterator[str]:
 def _view(package: Package) -> str:
     table = package.tables[FLAT]
     cells = (f"{'f' if _is_of_finding(package, field) else 'c'}.{quote(field.name)}" for field in table.fields)
-    return f"CREATE VIEW {FLAT} AS\nSELECT {', '.join(cells)}\nFROM findings AS f JOIN {_REST} AS c USING ({_names(table.key)})"
+    return f"CREATE VIEW {FLAT} AS\nSELECT {', '.join(cells)}\nFROM findings AS f JOIN {FLAT_CELLS} AS c USING ({_names(table.key)})"
 
 
 def _names(names: tuple[str, ...]) -> str:

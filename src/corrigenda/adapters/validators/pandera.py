@@ -15,6 +15,7 @@ from typing import Any, overload
 import pandas as pd
 import pandera.pandas as pa
 
+from corrigenda.adapters.exports.frames import is_exported, view_frame
 from corrigenda.adapters.validators.cells import misread, read_pattern
 from corrigenda.adapters.validators.row_checks import RowCheck, checks_for, resolve
 from corrigenda.errors import Problem, SetupError
@@ -51,7 +52,8 @@ def frames(table: str | None = None, package: str | Path | Package = ".") -> pd.
     """Load one table as a frame whose types are those of its schema, or without a name all tables by their names.
 
     Integers become Int64, numbers Float64, booleans boolean, all else (EDTF too) text; what is
-    missing is NA. Raises SetupError where there is no such table or where its rows are not sound.
+    missing is NA. A view that every export has (docs/questions.md) is loaded by its name, its days as datetime64.
+    Raises SetupError where there is no such table or view or where the rows are not sound.
 
     >>> import tempfile, corrigenda
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -63,6 +65,8 @@ def frames(table: str | None = None, package: str | Path | Package = ".") -> pd.
     opened = package if isinstance(package, Package) else open_package(package)
     if table is None:
         return _all_frames(opened)
+    if table not in opened.tables and is_exported(table):
+        return view_frame(opened, table)
     if table not in opened.tables:
         hint = ask_meant(table, opened.tables, 3) or f"there are {', '.join(opened.tables)}"
         raise SetupError(f"there is no table '{table}'; {hint}")
