@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from corrigenda.checking.folding import Yields
 from corrigenda.errors import SetupError
 from corrigenda.package.files import program_folder
 from corrigenda.results.finding import Severity
@@ -66,8 +67,7 @@ class Rule:
 
     `why`, `covers` (what is judged and what is not) and `settle` are the parts of its page; `topic` is the folder that it
     is in, `since` the version of the program that had it first. `corrections` names a table of joint repairs by the key of
-    the rule (see `answer_tables`); what `yields` is folded into findings on the same rows; `seconds` is how long the query
-    may run, None if nothing limits it.
+    the rule; `yields` says into which findings its own are folded; `seconds` is how long the query may run, if limited.
     """
 
     name: str
@@ -84,7 +84,7 @@ class Rule:
     message: str
     repairs: tuple[RepairSpec, ...]
     corrections: str | None = None
-    yields: bool = False
+    yields: Yields | None = None
     seconds: float | None = None
     topic: str = ""
     since: str = ""
@@ -171,10 +171,11 @@ def read_rule(name: str, text: str) -> Rule:
     places = [_PLACE.fullmatch(part.strip()) for part in " ".join(header["places"]).split(",")]
     repairs = [_REPAIR.fullmatch(part) for part in header.get("repair", [])]
     severity, subject = header["severity"][0], header["subject"][0]
-    if not judges or not all(places) or not all(repairs) or severity not in list(Severity) or subject not in ("article", "reference"):
+    is_plain = severity in list(Severity) and subject in ("article", "reference") and {*header.get("yields", [])} <= {*Yields}
+    if not judges or not all(places) or not all(repairs) or not is_plain:
         raise SetupError(
             f"rules/{name}.sql: the header does not read as 'severity: {'|'.join(Severity)}', 'subject: article|reference', "
-            "'judges: VIEW by KEY', 'places: TABLE.FIELD basis|context, …', 'repair: TABLE.FIELD = VALUE: what it allows'"
+            "'judges: VIEW by KEY', 'places: TABLE.FIELD basis|context, …', 'repair: TABLE.FIELD = VALUE: …', 'yields: to …'"
         )
     return Rule(
         name=name,
@@ -191,7 +192,7 @@ def read_rule(name: str, text: str) -> Rule:
         message=" ".join(header["message"]),
         repairs=tuple(RepairSpec(m[1], m[2] or key_of(m[1]), m[3], m[4], m[5]) for m in repairs if m),
         corrections=header["repairs"][0] if "repairs" in header else None,
-        yields="yields" in header,
+        yields=Yields(header["yields"][0]) if "yields" in header else None,
         since=header["since"][0] if "since" in header else "",
     )
 

@@ -2,42 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
-from corrigenda.checking.catalogue import Rule
 from corrigenda.results.finding import Finding, Severity, Verdict
 
 
-def fold(findings: Sequence[Finding], rules: Iterable[Rule]) -> list[Finding]:
-    """Fold findings of rules that `yield` into others of their article, which take over their repairs.
+class Yields(StrEnum):
+    """Say into which findings of the same article those of a rule are folded, in the words of its header.
 
-    A finding is folded where another one, no note and no less sure, points at all rows of the article on which it rests,
-    and rests on one of them itself.
+    A date that is certainly wrong is one fault, however many titles, names and lifetimes do not fit it. An act of somebody who
+    was dead or out of office then is no fault of its own where a title in that event does not fit its date either.
     """
-    yielding = {rule.name for rule in rules if rule.yields}
-    told: dict[tuple[str | None, str], list[int]] = {}
+
+    SAME_ROWS = "to findings on the same rows"
+    SHARED_DATE = "to certain errors that rest on the same date"
+    WRONG_DATE = "to certain errors about the same date"
+
+
+# The most ready to yield is the last; a finding is only folded into one of a rule that yields less readily, or not at all.
+_READINESS = (Yields.WRONG_DATE, Yields.SHARED_DATE, Yields.SAME_ROWS)
+
+
+def fold(findings: Sequence[Finding], yields: Mapping[str, Yields], datelines: Collection[str] = ()) -> list[Finding]:
+    """Fold findings of rules that yield into others of their article, which take over their repairs.
+
+    `yields` names these rules; `datelines` are the keys of printed days of writing, which all undated events of an article
+    share, so that they bind no two of them together.
+    """
+    by_row: dict[tuple[str | None, str], list[int]] = {}
     for place, finding in enumerate(findings):
-        if finding.rule not in yielding and finding.severity is not Severity.NOTE:
+        if finding.severity is not Severity.NOTE:
             for row in _rows(finding, "basis"):
-                told.setdefault((finding.article_id, row), []).append(place)
-    folded: dict[int, list[Finding]] = {}
-    gone: set[int] = set()
+                by_row.setdefault((finding.article_id, row), []).append(place)
+    target: dict[int, int] = {}
     for place, finding in enumerate(findings):
-        if finding.rule not in yielding:
+        how = yields.get(finding.rule)
+        if how is None:
             continue
-        own = _rows(finding, "basis")
-        near = dict.fromkeys(other for row in sorted(own) for other in told.get((finding.article_id, row), ()))
-        into = next((other for other in near if _holds(findings[other], finding, own)), None)
+        near = dict.fromkeys(other for row in sorted(_rows(finding, "basis")) for other in by_row.get((finding.article_id, row), ()))
+        into = next(_choose(how, finding, [(other, findings[other]) for other in near], yields, datelines), None)
         if into is not None:
-            folded.setdefault(into, []).append(finding)
-            gone.add(place)
-    return [_take(finding, folded.get(place, ())) for place, finding in enumerate(findings) if place not in gone]
+            target[place] = into
+    folded: dict[int, list[Finding]] = {}
+    for place, into in target.items():
+        last = into
+        # What it is folded into may be folded itself; each step goes to a rule that yields less readily, so this ends.
+        while last in target:
+            last = target[last]
+        folded.setdefault(last, []).append(findings[place])
+    return [_take(finding, folded.get(place, ())) for place, finding in enumerate(findings) if place not in target]
 
 
-def _holds(finding: Finding, other: Finding, rows: set[str]) -> bool:
-    sure = finding.verdict is Verdict.CERTAIN or other.verdict is not Verdict.CERTAIN
-    return sure and rows <= _rows(finding, "basis", "context")
+def _choose(
+    how: Yields, finding: Finding, near: Iterable[tuple[int, Finding]], yields: Mapping[str, Yields], datelines: Collection[str]
+) -> Iterator[int]:
+    """Yield the places of the findings into which one may be folded."""
+    rows, dates = _rows(finding, "basis"), _dates(finding) - set(datelines)
+    for place, other in near:
+        theirs = yields.get(other.rule)
+        if theirs is not None and _READINESS.index(theirs) >= _READINESS.index(how):
+            continue
+        sure = other.verdict is Verdict.CERTAIN
+        if how is Yields.SAME_ROWS:
+            if (sure or finding.verdict is not Verdict.CERTAIN) and rows <= _rows(other, "basis", "context"):
+                yield place
+        elif sure and other.severity is Severity.ERROR and dates & _dates(other):
+            first = other.places[0]
+            is_wrong = (first.table, first.field) == ("dates", "edtf") and str(first.row) in dates
+            # A weekday or a gap that does not fit says little of the years in which somebody lived or held an office.
+            if is_wrong or (how is Yields.SHARED_DATE and first.table != "dates"):
+                yield place
+
+
+def _dates(finding: Finding) -> set[str]:
+    """Return the keys of the dates whose days a finding rests on."""
+    return {str(p.row) for p in finding.places if p.role == "basis" and (p.table, p.field) == ("dates", "edtf")}
 
 
 def _rows(finding: Finding, *roles: str) -> set[str]:

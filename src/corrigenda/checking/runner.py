@@ -98,7 +98,9 @@ def conclude(
     is_said = tables.lines.keys() >= {"claims", "passages"}
     touched = {claim for _, judged, _ in runs for _, claim in judged.values()}
     findings.sort(key=_order)
-    findings = fold(findings, rules) if is_folded else findings
+    if is_folded:
+        datelines = {key for (key,) in tables.run("SELECT unnest(dateline_ids) FROM published_days")} if is_said else ()
+        findings = fold(findings, {rule.name: rule.yields for rule in rules if rule.yields}, datelines)
     ran = {rule.name for rule, _, _ in runs}
     findings, response_notes = attach_responses(findings, tables, ran)
     waived, notes = apply_waivers(findings, tables, as_of, ran)

@@ -21,6 +21,7 @@
 --   the name came into use on {used_from:day}, {days_early:count day} later][; the name was last in use on
 --   {used_to:day} at the latest, {days_late:count day} earlier][; some of these days are outside the time from
 --   {sure_first:day} to {sure_last:day} in which it surely was in use][; {else_reading}][; {recency}]
+-- yields: to certain errors about the same date
 SELECT clash.*, name.name_printed, name.actor
 FROM use_clashes AS clash
 JOIN bounded_names AS name ON name.mention_id = clash.mention_id

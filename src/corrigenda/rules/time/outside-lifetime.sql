@@ -22,6 +22,7 @@
 --   {beginning} {existed_from}, at least {days_early:count day} later][; {ending} {existed_to}, at least
 --   {days_late:count day} earlier][; some of these days are outside the time in which it surely existed
 --   ({lifetime})][; {doubt}]
+-- yields: to certain errors that rest on the same date
 SELECT
     clash.judged_id AS mention_id,
     CASE

@@ -22,6 +22,7 @@
 --   {not_before:span not_after}]; the reference knows no term of {actor} then[; the next one, as {next_office}, starts
 --   on {next_day:day}, {days_early:count day} later][; the last one, as {previous_office}, ended on {previous_day:day},
 --   {days_late:count day} earlier][; {doubt}]
+-- yields: to certain errors that rest on the same date
 WITH terms AS (
     SELECT
         act.mention_id,

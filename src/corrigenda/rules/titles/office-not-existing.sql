@@ -19,6 +19,7 @@
 --   been one since {existed_from}, at least {days_early:count day} later][; there was one until {existed_to}, at
 --   least {days_late:count day} earlier][; some of these days are outside the time in which there surely was one
 --   ({existed})][; {else_reading}]
+-- yields: to certain errors about the same date
 SELECT
     clash.judged_id AS mention_id,
     clash.verdict,

@@ -30,6 +30,7 @@
 -- repair: dates[date_ids].edtf = {next_day:day}/..: the title fits an event from {next_day:day} on
 -- repair: dates[date_ids].edtf = ../{previous_day:day}: the title fits an event up to {previous_day:day}
 -- repair: mentions.actor_id: the event fits {holders}, who held the office then
+-- yields: to certain errors about the same date
 SELECT
     clash.judged_id AS mention_id,
     clash.verdict,

@@ -23,6 +23,7 @@
 --   {sure_first:day} to {sure_last:day} in which it surely was in use][; the title of that time is "{then_title}"][;
 --   {else_reading}][; {recency}]
 -- repair: mentions.title_printed = {then_title}: the title that the office had then
+-- yields: to certain errors about the same date
 WITH of_that_time AS (
     SELECT
         fit.judged_id AS mention_id,
