@@ -38,7 +38,7 @@ def test_what_has_no_words_stays_as_it_is(text: str) -> None:
     ("text", "said"),
     [
         ("19XX", "the 20th century"), ("20XX", "the 21st century"), ("XXXX-03", "March"), ("2024-05-31?", "31 May 2024 (uncertain)"),
-        ("/2024", "2024 or earlier"), ("2024/", "2024 or later"),
+        ("/2024", "2024 or earlier (the start is unknown)"), ("2024/", "2024 or later (the end is unknown)"), ("2024/..", "2024 or later"),
     ],
 )  # fmt: skip
 def test_dates_in_words(text: str, said: str) -> None:

@@ -21,7 +21,7 @@ Run = Callable[..., list[tuple[Any, ...]]]
 COLUMNS = {
     "edtf": {
         "text": "VARCHAR", "first_day": "INTEGER", "last_day": "INTEGER", "precision": "VARCHAR", "has_year": "BOOLEAN", "error": "VARCHAR",
-        "inner_first": "INTEGER", "inner_last": "INTEGER", "swapped": "VARCHAR", "swapped_day": "INTEGER",
+        "inner_first": "INTEGER", "inner_last": "INTEGER", "is_open": "BOOLEAN", "swapped": "VARCHAR", "swapped_day": "INTEGER",
     },
     "folded": {"text": "VARCHAR", "folded": "VARCHAR", "solid": "VARCHAR"},
     "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
@@ -53,10 +53,10 @@ def _parse_date(text: str) -> tuple[int | str | bool | None, ...]:
     try:
         span = parse_edtf(text)
     except ValueError as error:
-        return None, None, None, None, str(error), None, None, None, None
+        return None, None, None, None, str(error), None, None, None, None, None
     swapped = swap_day_and_month(text)
     day = parse_edtf(swapped).first if swapped else None
-    return span.first, span.last, span.precision, span.has_year, None, span.inner_first, span.inner_last, swapped, day
+    return span.first, span.last, span.precision, span.has_year, None, span.inner_first, span.inner_last, span.is_open, swapped, day
 
 
 def parsed_makers(run: Run, loaded: Collection[str]) -> dict[str, Callable[[], None]]:

@@ -10,7 +10,8 @@ MONTHS = (
 )  # fmt: skip
 _YEAR = 365.2425
 _IN_TEXT = re.compile(
-    r'"[^"]*"|(?<![\w/.-])(?:(?:\.\.)?/)?(?:\d{4}|XXXX)-\d{2}(?:-\d{2})?[~?%]?(?:/(?:\.\.|\d{4}(?:-\d{2}){0,2}[~?%]?))?(?![\w/-])'
+    r'"[^"]*"|(?<![\w/.-])(?:(?:\.\.)?/)?(?:\d{4}|XXXX)-\d{2}(?:-\d{2})?[~?%]?(?:/(?:\.\.|\d{4}(?:-\d{2}){0,2}[~?%]?)?)?(?![\w/-])'
+    r"|(?<![\w/.-])(?:\d{4}[~?%]?/(?:\.\.|\d{4}(?:-\d{2}){0,2}[~?%]?)?|\.\./\d{4}[~?%]?)(?![\w/-])"
 )
 _DATE = re.compile(r"(\d{4}|XXXX|\d{3}X|\d{2}XX)(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
 
@@ -47,6 +48,8 @@ def say_date(text: str) -> str:
     ['15 January 2026', 'May 2024', '2024', '19 March', 'the 2020s']
     >>> [say_date(text) for text in ("2025-02~", "2025-10-21/..", "../2010", "2024-05/2024-07", "2024?")]
     ['about February 2025', '21 October 2025 or later', '2010 or earlier', 'May 2024 to July 2024', '2024 (uncertain)']
+    >>> say_date("2004/"), say_date("/2010-05")
+    ('2004 or later (the end is unknown)', 'May 2010 or earlier (the start is unknown)')
     """
     if "/" not in text:
         return _say_date(text) or text
@@ -54,9 +57,13 @@ def say_date(text: str) -> str:
     first, last = (_say_date(side) for side in (left, right))
     if first and last:
         return f"{first} to {last}"
-    if first and right in ("", ".."):
+    if first and right == "..":
         return f"{first} or later"
-    return f"{last} or earlier" if last and left in ("", "..") else text
+    if last and left == "..":
+        return f"{last} or earlier"
+    if first and not right:
+        return f"{first} or later (the end is unknown)"
+    return f"{last} or earlier (the start is unknown)" if last and not left else text
 
 
 def say_dates(text: str) -> str:

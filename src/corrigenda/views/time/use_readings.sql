@@ -33,7 +33,11 @@ SELECT
     uses.judged,
     uses.judged_id,
     CASE WHEN uses.use_time = 'then' THEN 'then' ELSE 'event' END AS reading,
-    coalesce(lasting.first_day, days.first_day, recent.first_day) AS first_day,
+    -- "Minister since this month": the month is not over when it is written.
+    CASE
+        WHEN lasting.first_day IS NOT NULL THEN least(lasting.first_day, days.last_day)
+        ELSE coalesce(days.first_day, recent.first_day)
+    END AS first_day,
     CASE
         WHEN uses.use_time = 'then' THEN writing.last_day
         ELSE coalesce(lasting.last_day, days.last_day)
@@ -57,8 +61,8 @@ LEFT JOIN writing_days AS writing ON writing.article_id = uses.article_id
 LEFT JOIN lasting_days AS lasting
     ON lasting.event_id = uses.event_id
     AND uses.judged = 'term'
-    AND lasting.first_day >= days.first_day
-    AND lasting.last_day <= days.last_day
+    AND coalesce(lasting.first_day >= days.first_day, TRUE)
+    AND coalesce(lasting.last_day <= days.last_day, TRUE)
 -- A lifetime or a marked title says nothing of how recent an event is: "former" is just what is said of background.
 LEFT JOIN recent_events AS recent
     ON recent.event_id = uses.event_id
