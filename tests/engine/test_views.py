@@ -34,6 +34,7 @@ SHARED = {
     "Count",
     "Greatest",
     "Least",
+    "Lower",
     "Sum",
     "Abs",
     "Round",

@@ -115,14 +115,15 @@ def revealed_by_nobody(world: World, rng: Random) -> Planted | None:
 
 @fault(possible=("hedge-dropped",))
 def hearsay_told_as_fact(world: World, rng: Random) -> Planted | None:
-    """Assert in the next sentence what follows from a claim that somebody by name is said to make."""
+    """Assert in the next sentence what follows from a claim that somebody by name makes and from which the words keep a distance."""
     claim = some(world, rng, "following")
     if claim is None:
         return None
-    cut = remove(
-        world, "attributions", [key for key, row in world.listed("attributions") if row["claim_id"] == claim], ("claims", claim, "modality")
-    )
-    return change(cut.world, "claims", claim, modality="asserted")
+    told = world.listed("attributions")
+    cut = remove(world, "attributions", [key for key, row in told if row["claim_id"] == claim], ("claims", claim, "modality"))
+    ground = world.cell("claims", claim, "given")
+    distant = change(cut.world, "attributions", next(key for key, row in told if row["claim_id"] == ground), verb_id="claims")
+    return change(distant.world, "claims", claim, modality="asserted")
 
 
 @fault(possible=("quotation-without-speaker",))

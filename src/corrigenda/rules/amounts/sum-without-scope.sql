@@ -4,8 +4,8 @@
 -- years". Two such amounts can differ a hundredfold and both be right.
 --
 -- What is judged: The rule looks at money that is set aside, spent or estimated, or that something costs. One of
--- the three is enough for an amount to fit: the article says whether it is a total or a part, gives its period, or
--- says of which other sum it is a part.
+-- these is enough for an amount to fit: the article says whether it is a total or a part, gives its period, says of
+-- which other sum it is a part, or says how often it is paid (a unit of time: "$40 million a year").
 --
 -- To settle: Say what the money is all or part of, or for which year or years it is.
 --
@@ -29,3 +29,5 @@ SELECT
     END AS kind
 FROM money_amounts
 WHERE extent = 'unstated' AND period IS NULL AND part_of IS NULL
+    -- "Over $40 million a year": the time is printed as that for which it is paid each time.
+    AND coalesce(unit, '') NOT IN ('day', 'week', 'month', 'quarter', 'year')

@@ -3,8 +3,9 @@
 -- Why it happens: Officials speak on condition of anonymity, and each retelling adds a name that is not the
 -- source. Repeating a claim does not make it better known.
 --
--- What is judged: One chain that ends in somebody named or in a document is enough for a claim to fit. A claim
--- that rests on a group is left to a rule of its own. If the same words cover several claims, the first is
+-- What is judged: One chain that ends in somebody named or in a document is enough for a claim to fit. A spokesperson
+-- who speaks for a body ("a government spokesman") need not be named, because the body answers for what is said. A
+-- claim that rests on a group is left to a rule of its own. If the same words cover several claims, the first is
 -- reported and the others are counted.
 --
 -- To settle: Look for a document or a person who confirms the claim, or say who asked not to be named and why.

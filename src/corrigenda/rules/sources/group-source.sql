@@ -3,8 +3,9 @@
 -- Why it happens: "Analysts", "critics" and "insiders" may be many, one, or nobody; the word gives no way to ask
 -- them.
 --
--- What is judged: One chain of the claim that ends in somebody named or in a document is enough for it to fit. If
--- the same words cover several claims, the first is reported and the others are counted.
+-- What is judged: One chain of the claim that ends in somebody named or in a document is enough for it to fit. A body
+-- that is called by its name ("the police of Norway") is no group. If the same words cover several claims, the first is
+-- reported and the others are counted.
 --
 -- To settle: Name one of them, or a paper in which they say it.
 --

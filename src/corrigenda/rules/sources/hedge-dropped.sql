@@ -5,7 +5,8 @@
 --
 -- What is judged: What a claim takes for granted is a reading recorded in the tables, and it is followed for three
 -- steps. The nearest hedged claim is named. A claim that is attributed is in somebody else's voice and fits. An
--- article may build on what somebody named says and on what is only expected, so these are only possible. What is
+-- article may build on what somebody named says, so that fits as well, unless a word keeps a distance from it
+-- ("claims"): then it is possible. It may also speak of a plan as one, so what is only expected is possible. What is
 -- taken for granted is reported once, at the nearest claim that relies on it, the first in reading order.
 --
 -- To settle: Repeat the hedge, or find out whether what is taken for granted is so.
@@ -27,7 +28,7 @@ WITH hedged AS (
         hedge.statement,
         CASE
             WHEN hedge.modality = 'anticipated' THEN 'a plan can be spoken of as one'
-            WHEN hedge.modality = 'reported' AND source.named > 0 THEN 'somebody named answers for it'
+            WHEN hedge.modality = 'reported' AND source.named > 0 THEN 'somebody named answers for it, at a distance'
         END AS doubt,
         row_number() OVER (PARTITION BY ground.claim_id ORDER BY ground.steps) AS place
     FROM grounded_claims AS grounded
@@ -36,6 +37,13 @@ WITH hedged AS (
         ON hedge.claim_id = ground.given
         AND hedge.modality IN ('reported', 'anticipated', 'hedged')
     LEFT JOIN claim_sources AS source ON source.claim_id = hedge.claim_id
+    WHERE hedge.modality <> 'reported'
+        OR coalesce(source.named, 0) = 0
+        OR EXISTS (
+            SELECT 1 FROM attributions AS saying
+            JOIN verbs AS verb ON verb.verb_id = saying.verb_id AND verb.stance = 'distant'
+            WHERE saying.claim_id = hedge.claim_id
+        )
 ),
 alike AS (
     SELECT

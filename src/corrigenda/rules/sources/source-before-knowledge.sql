@@ -3,8 +3,8 @@
 -- Why it happens: A statement was carried over to a later event, or one of the two days is wrong.
 --
 -- What is judged: What was still to come when it was said (announced, promised, warned of, expected) is not
--- judged. A day more or less is allowed for time zones, and two events with the same date fit. If the article does
--- not date what was reported, the reference may: dated events of the same kind, about the same thing, with
+-- judged. A day more or less is allowed for time zones, and days that overlap fit, for it was then said on a later one
+-- of them. If the article does not date what was reported, the reference may: dated events of the same kind, about the same thing, with
 -- somebody in common. Another event may be meant, and a source may know before the public does, so that is only
 -- possible.
 --
@@ -62,7 +62,8 @@ judged AS (
             WHEN known.first_day > told.telling_last + 1 THEN 'known later'
             WHEN told.telling_first + 1 >= told.last_day OR told.telling_stated = told.stated THEN 'consistent'
             WHEN told.telling_first IS NULL OR told.last_day IS NULL THEN 'undecided'
-            ELSE 'possible'
+            -- "Confirmed on Friday" what was reported "last week": whoever tells of it takes the days that fit.
+            ELSE 'consistent'
         END AS fit
     FROM told_events AS told
     LEFT JOIN known ON known.attribution_id = told.attribution_id AND known.event_id = told.event_id
@@ -72,7 +73,6 @@ weights AS (
     FROM (
         VALUES
             ('certain', 'certain', 'does not fit', NULL, 1),
-            ('possible', 'possible', 'may not fit', 'some of these days fit', 2),
             (
                 'known later', 'possible', 'may not fit',
                 'another event may be meant, or one who knew it before others did', 3

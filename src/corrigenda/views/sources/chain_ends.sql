@@ -34,12 +34,13 @@ middles AS (
 SELECT
     source.attribution_id,
     source.claim_id,
-    source.naming,
+    standing.naming,
     source.actor_id,
     told.links,
     told.told,
     told.is_circle
 FROM attributions AS source
+JOIN source_standings AS standing ON standing.attribution_id = source.attribution_id
 JOIN told ON told.attribution_id = source.attribution_id
 LEFT JOIN middles AS middle ON middle.through_id = source.attribution_id
 WHERE middle.through_id IS NULL
