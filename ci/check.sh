@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Judge one update of a data package for people: what it changes and what was found, on standard output and, in the folder OUT,
-# as SARIF, JUnit, JSON and Markdown. The GitHub Action, its workflow and the GitLab job run this file and nothing else.
+# as SARIF, JUnit, code quality, JSON and Markdown. The GitHub Action, its workflow and the GitLab job run this file and nothing else.
 #
 # PACKAGE  the package (default: .)                KNOWN  a package whose reference is used
 # RULES    a folder of house rules                 BASE   a git revision that the package is compared with
@@ -19,7 +19,7 @@ out=${OUT:-build/corrigenda}
 case $out in -*) out=./$out ;; esac
 case $out in *$'\n'*) echo "OUT has a line end; expected the name of a folder." >&2; exit 2 ;; esac
 mkdir -p "$out" || { echo "OUT is '$out'; expected a folder that can be made." >&2; exit 2; }
-for file in findings.sarif junit.xml summary.md annotations.txt findings.json findings.txt messages.txt; do
+for file in findings.sarif junit.xml codequality.json summary.md annotations.txt findings.json findings.txt messages.txt; do
     rm -f "${out:?}/$file"
 done
 touch "$out/findings.txt"
@@ -50,6 +50,7 @@ judge() {
     esac
     corrigenda gate "${arguments[@]}" --also sarif "$out/findings.sarif" --also junit "$out/junit.xml" \
         --also markdown "$out/summary.md" --also github "$out/annotations.txt" --also json "$out/findings.json" \
+        --also gitlab "$out/codequality.json" \
         -- "$package" 2>&1 > "$out/findings.txt"
 }
 

@@ -11,7 +11,8 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_title = "Corrigenda"
 html_copy_source = False
-html_extra_path = ["site"]
+# The schemas of the output are served as they are: findings.schema.json and the one of a line.
+html_extra_path = ["site", "../src/corrigenda/formats"]
 html_last_updated_fmt = None
 # Nothing is loaded from elsewhere: the pages are whole without a network.
 html_theme_options = {"source_view_link": "", "top_of_page_buttons": []}

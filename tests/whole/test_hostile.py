@@ -126,7 +126,7 @@ def test_no_cell_of_the_flat_table_becomes_a_formula(package: Path) -> None:
     assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
 
 
-@pytest.mark.parametrize("name", ["text", "json", "sarif", "junit", "github", "markdown"])
+@pytest.mark.parametrize("name", ["text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"])
 def test_no_format_turns_the_reading_direction(package: Path, name: str) -> None:
     change_cell(package, "actors", "pete-hegseth", "label", "Pete\u202eHegseth\u2028x")
     _, shown, _ = run("check", package, "--format", name)

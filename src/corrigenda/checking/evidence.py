@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from corrigenda.checking.catalogue import PlaceSpec, Rule, keys_in
@@ -77,11 +77,7 @@ class Evidence:
             cells = self.rows[table.name].get(key)
             if cells is None:
                 raise SetupError(f"rules/{rule.name}.sql: points at {table.name} {key!r}, which is not there")
-            line = self.tables.lines[table.name].of(cells["_row"])
-            for position, field in enumerate(table.fields):
-                if field.name in fields:
-                    region = find_cell(self.text[table.name], line, position)
-                    yield Place(table.name, table.path, line, key, field.name, cells[field.name], spec.role, region)
+            yield from point_at(self.tables, table.name, cells, fields, spec.role, self.text[table.name])
 
     def doubt(self, places: Iterable[Place]) -> str | None:
         """Say which basis cells are unconfirmed or assumed, or return None.
@@ -134,6 +130,19 @@ class Evidence:
         if place.table == "mentions":
             return " ".join(printed[name] for name in ("title_printed", "name_printed") if name in printed) or None
         return printed.get(place.field) or next(iter(printed.values()), None)
+
+
+def point_at(
+    tables: Tables, name: str, cells: Row, fields: Collection[str], role: str, text: Sequence[str] | None = None
+) -> Iterator[Place]:
+    """Yield the places of some fields of a row that `Tables.rows` returned; `text` holds the lines of the file, where they were read."""
+    table = tables.package.tables[name]
+    lines = table.file.read_text("utf-8").split("\n") if text is None else text
+    line = tables.lines[name].of(cells["_row"])
+    for position, field in enumerate(table.fields):
+        if field.name in fields:
+            region = find_cell(lines, line, position)
+            yield Place(name, table.path, line, cells[table.key[0]], field.name, cells[field.name], role, region)
 
 
 def _name_cell(place: Place, cells: Row) -> str:

@@ -66,6 +66,6 @@ def _placed(report: Report, package: Path, format_: str) -> Report:
 
     root = package if package.is_dir() else package.parent
     typed = root.as_posix()
-    if format_ == "json":
+    if format_ in ("json", "jsonl"):
         return report
     return show_from(report, typed if format_ == "text" else path_in_repository(root) or typed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corrigenda.report.model import Report
 
-FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
+FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "badge", "badge-svg")
 
 
 def render(report: Report, as_: str = "text", **options: Any) -> str:
@@ -18,6 +18,7 @@ def render(report: Report, as_: str = "text", **options: Any) -> str:
         return render_text(report, **options)
     from importlib import import_module
 
-    module = import_module(f"corrigenda.report.findings.{as_}")
-    rendered: str = getattr(module, f"render_{as_}")(report)
+    # A badge is one module, whether it is read by a service or looked at.
+    module = import_module(f"corrigenda.report.findings.{as_.partition('-')[0]}")
+    rendered: str = getattr(module, f"render_{as_.replace('-', '_')}")(report)
     return rendered

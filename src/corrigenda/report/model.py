@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corrigenda.errors import Problem
 from corrigenda.release.change import Change
-from corrigenda.results.finding import EarlierFinding, Finding, Result, Severity, State, Verdict
+from corrigenda.results.finding import EarlierFinding, Finding, Place, Result, Severity, State, Verdict
 from corrigenda.results.reliability import Reliability
 
 
@@ -39,7 +39,8 @@ class Report:
     the run is compared with, None where it is compared with none; `reliability` holds what
     was measured of each rule. `problems` are those of the package: of its structure where it `is_broken`, so that nothing was
     judged, else of the change that the run judges. `change` is that change, `remarks` is what else was judged about it, and
-    `files_at` the address below which a reader finds the files, empty where none is known.
+    `files_at` the address below which a reader finds the files, empty where none is known. `chains` holds by fingerprint the
+    chains of sources that a finding rests on, each from the article to its end.
     """
 
     result: Result
@@ -59,6 +60,7 @@ class Report:
     change: Change | None = None
     remarks: tuple[str, ...] = ()
     files_at: str = ""
+    chains: dict[str, tuple[tuple[Place, ...], ...]] = field(default_factory=dict)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

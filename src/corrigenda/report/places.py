@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from corrigenda.report.model import Report
+from corrigenda.results.finding import Place
 
 
 def show_from(report: Report, folder: str) -> Report:
@@ -20,12 +21,10 @@ def show_from(report: Report, folder: str) -> Report:
     """
     if folder in ("", "."):
         return report
-    findings = tuple(
-        replace(finding, places=tuple(replace(place, path=_join(folder, place.path)) for place in finding.places))
-        for finding in report.result.findings
-    )
+    findings = tuple(replace(finding, places=_move(finding.places, folder)) for finding in report.result.findings)
+    chains = {key: tuple(_move(chain, folder) for chain in found) for key, found in report.chains.items()}
     problems = tuple(replace(problem, file=_join(folder, problem.file) if problem.file else "") for problem in report.problems)
-    return replace(report, result=replace(report.result, findings=findings), problems=problems)
+    return replace(report, result=replace(report.result, findings=findings), problems=problems, chains=chains)
 
 
 def link(report: Report, path: str, line: int = 0) -> str:
@@ -38,6 +37,10 @@ def link(report: Report, path: str, line: int = 0) -> str:
     if not report.files_at or not path or path.startswith("../"):
         return ""
     return f"{report.files_at.rstrip('/')}/{quote(path)}" + (f"#L{line}" if line else "")
+
+
+def _move(places: tuple[Place, ...], folder: str) -> tuple[Place, ...]:
+    return tuple(replace(place, path=_join(folder, place.path)) for place in places)
 
 
 def _join(folder: str, path: str) -> str:

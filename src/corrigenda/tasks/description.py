@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corrigenda.checking.catalogue import Catalogue
+from corrigenda.checking.chains import trace_chains
 from corrigenda.checking.reliability import known_reliability
 from corrigenda.engine.tables import Tables
 from corrigenda.engine.views import view_files
@@ -31,6 +32,7 @@ def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
         tuple(RuleNote(r.name, r.severity, r.topic, r.summary, r.why, r.covers, r.settle) for r in rules),
         reliability=known_reliability(rules, package),
         reference=f"{package.reference.name} {package.reference.version}".strip() if package.reference else None,
+        chains=trace_chains(tables, result.findings),
     )
 
 

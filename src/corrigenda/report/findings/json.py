@@ -15,9 +15,14 @@ FORMAT_VERSION = "1"
 
 
 def render_json(report: Report) -> str:
-    """Render everything a run found; the form is versioned by `format_version`."""
+    """Render everything a run found; the form is versioned by `format_version`, and formats/findings.schema.json describes it."""
+    return write_json(describe_report(report))
+
+
+def describe_report(report: Report) -> dict[str, Any]:
+    """Return everything a run found as plain data."""
     result, states = report.result, report.states()
-    document = {
+    return {
         "format_version": FORMAT_VERSION,
         "package": {"name": report.package, "version": report.package_version, "digest": report.package_digest},
         "reference": report.reference,
@@ -64,7 +69,6 @@ def render_json(report: Report) -> str:
         "drafts": {"open": dict(result.drafting.open), "accepted": dict(result.drafting.accepted)},
         "reliability": {rule: asdict(measured) for rule, measured in sorted(report.reliability.items())},
     }
-    return write_json(document)
 
 
 def _state(state: State | None) -> dict[str, str]:

@@ -38,6 +38,7 @@ def render_sarif(report: Report) -> str:
             *(_problem(problem, report.matter, len(report.rules)) for problem in report.problems),
             *(
                 _result(finding, names, states.get(finding.fingerprint), report.causes(finding.fingerprint))
+                | _flows(report.chains.get(finding.fingerprint, ()))
                 for finding in report.result.findings
             ),
             *(_absent(one) for one in report.gone),
@@ -126,6 +127,15 @@ def _result(finding: Finding, names: dict[str, int], state: State | None, causes
     if finding.waived:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.waived}]
     return result
+
+
+def _flows(chains: Sequence[Sequence[Place]]) -> dict[str, Any]:
+    """Return the chains of sources as code flows: code scanning shows them step by step, from the article to the end."""
+    if not chains:
+        return {}
+    told = {"text": "The chain of sources, from the article to its end."}
+    steps = ([{"location": _location(place), "executionOrder": step} for step, place in enumerate(chain[:_RELATED], 1)] for chain in chains)
+    return {"codeFlows": [{"message": told, "threadFlows": [{"locations": locations}]} for locations in steps]}
 
 
 def _absent(one: EarlierFinding) -> dict[str, Any]:
