@@ -249,9 +249,11 @@ def wheel(session: nox.Session) -> None:
     built = session.create_tmp()
     session.run("uv", "build", "--quiet", "--wheel", "--out-dir", built)
     wheels = sorted(Path(built).glob("*.whl"))
-    session.install(*LOCK, f"{wheels[-1]}[author,report]")
+    session.install(*LOCK, f"{wheels[-1]}[author,import,report,review]", "hypothesis", "pytest", "pytest-randomly")
     with session.chdir(built):
         session.run("corrigenda", "demo", "--as-of", "2026-11-28")
         shutil.rmtree("news", ignore_errors=True)
         session.run("corrigenda", "new", "package", "news", silent=True)
         session.run("corrigenda", "check", "news")
+    # From two files to a certain finding, as the page for a first article says it.
+    session.run("pytest", "tests/whole/test_first_article.py")

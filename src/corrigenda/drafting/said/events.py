@@ -59,10 +59,12 @@ def _tell(
         **_scope(sentence, clause, people, lexicon, actors),
         polarity="denied" if _is_denied(sentence, clause, lexicon) else "affirmed",
     )  # fmt: skip
+    # A message that names an event of no known kind says its verb: "opened (draft)".
+    act = sentence.printed(clause.verb, clause.verb + 1) if kind == OTHER_KIND and verb is not None else ""
     others = sorted({cue.kind_id for cue in (verb, noun) if cue is not None and cue.kind_id} - {kind})
     event = rows.add(
         "events", sentence, kind, *(_verb_bounds(sentence, clause, verb) or (start, end)),
-        article_id=rows.article_id, claim_id=claim["claim_id"], label=f"{label}{named} (draft)", kind_id=kind, about=about,
+        article_id=rows.article_id, claim_id=claim["claim_id"], label=f"{act or label}{named} (draft)", kind_id=kind, about=about,
         tense=_tense(verb, helping, lexicon.kinds.get(kind, {})),
     )  # fmt: skip
     rows.offer("events", event, "kind_id", others, "Another word of the clause names this kind.")

@@ -9,14 +9,19 @@ from corrigenda.engine.tables import Tables
 from corrigenda.package.drafts import Key, read_marks
 from corrigenda.report.page.review import DraftSpan
 
+CLAIMS = "claims"
+
 
 def find_spans(tables: Tables, article: str, drafts: Collection[Key]) -> tuple[DraftSpan, ...]:
-    """Return the spans of all rows of an article that were ever drafted, and which of them are drafts still."""
+    """Return the spans of all rows of an article that were ever drafted, and which of them are drafts still.
+
+    A claim is a whole clause: marked, it would hide the names, dates and amounts in it.
+    """
     marked = read_marks(tables.package).keys()
     spans = []
     for name in sorted({table for table, _ in marked}):
         table = tables.package.tables.get(name)
-        if table is None or not table.has("passage_id", "start", "end") or name not in tables.lines:
+        if table is None or name == CLAIMS or not table.has("passage_id", "start", "end") or name not in tables.lines:
             continue
         key = quote(table.key[0])
         rows = tables.query(
