@@ -13,23 +13,8 @@ from hypothesis import strategies as st
 from states import lay
 
 import corrigenda
-from corrigenda.package.csv_file import count_rows, scan
 from corrigenda.package.package import open_package
 from corrigenda.release.sieve import sieve
-
-
-@settings(max_examples=300)
-@given(st.text(alphabet='ab,"\n\r é\x00', max_size=12), st.integers(1, 2))
-def test_what_is_counted_fast_is_sound_for_the_slow_reader(text: str, width: int) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        root = lay(Path(name), {"t": (["k", "x"][:width], ["k"], [])})
-        table = open_package(root).tables["t"]
-        table.file.write_bytes(table.file.read_bytes() + text.encode() + b"\n")
-        count, lines = count_rows(table), scan(table)
-        # A row with too few cells is left to the engine, which refuses it.
-        too_few = any(p.what.startswith(f"has {cells} cells") for p in lines.problems for cells in range(width))
-        assert count is None or too_few or (not lines.problems and count == len(lines.starts))
-
 
 _CELLS = st.lists(st.text(alphabet='a ,"\né', max_size=3), min_size=2, max_size=2)
 _KEYED = st.dictionaries(
@@ -99,10 +84,3 @@ def _sides(tmp_path: Path, before: str, after: str) -> tuple[Any, Any]:
     for table, text in zip(tables, (before, after), strict=True):
         table.file.write_bytes(b"k,x\n" + text.encode())
     return tables[0], tables[1]
-
-
-@pytest.mark.parametrize("cells", ['k1,a\nk2,"b, c"\n', 'k1,"two\nlines"\n', 'k1,"a ""word"""\n', 'k1,""\n', 'k1,\n"k2",é\n'])
-def test_sound_files_need_no_slow_reader(tmp_path: Path, cells: str) -> None:
-    table = open_package(lay(tmp_path, {"t": (["k", "x"], ["k"], [])})).tables["t"]
-    table.file.write_bytes(b"k,x\n" + cells.encode())
-    assert count_rows(table) == len(scan(table).starts)

@@ -114,7 +114,7 @@ def conclude(
         not_run=answers.not_run,
         waiver_notes=notes,
         response_notes=response_notes,
-        rows={table: len(lines.starts) for table, lines in tables.lines.items()},
+        rows={table: lines.rows for table, lines in tables.lines.items()},
         statements=dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")) if is_said else {},
         drafting=count_drafts(tables.package, drafts),
     )

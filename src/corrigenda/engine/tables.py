@@ -21,6 +21,7 @@ from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, readable_rows, scan
 from corrigenda.package.files import program_folder
 from corrigenda.package.package import Package
+from corrigenda.package.row_counts import measure
 from corrigenda.package.table import Table
 from corrigenda.timeline.answer_tables import COLUMNS
 
@@ -119,12 +120,12 @@ def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None
     tables.run("BEGIN")
     try:
         for table in replaced:
-            tables.lines[table.name] = scan(table)
+            tables.lines[table.name] = measure(table)
             columns = [list(column) for column in zip(*rows[table.name], strict=True)] or [[] for _ in table.fields]
             cells = ", ".join("unnest(?::VARCHAR[])" for _ in table.fields)
             tables.run(f"DELETE FROM raw.{quote(table.name)}")
             tables.run(f"INSERT INTO raw.{quote(table.name)} SELECT row_number() OVER (), * FROM (SELECT {cells})", columns)
-        parse_dates(tables.run, (tables.package.tables[name] for name, lines in tables.lines.items() if lines.starts))
+        parse_dates(tables.run, (tables.package.tables[name] for name, lines in tables.lines.items() if lines.rows))
         problems = [problem for table in replaced for problem in tables.lines[table.name].problems] or list(_judge(tables, replaced))
         tables.makers = dict(makers)
         yield tuple(sorted(problems))
@@ -166,7 +167,7 @@ def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     wanted = package.layer(*layers)
     faulty: dict[str, Lines] = {}
     problems = list(_read(tables, wanted, faulty))
-    if sum(len(lines.starts) for lines in tables.lines.values()) < _FEW_ROWS:
+    if sum(lines.rows for lines in tables.lines.values()) < _FEW_ROWS:
         tables.run(f"SET disabled_optimizers = '{_WEIGHING}'")
     loaded = [table for table in wanted if table.name in tables.lines]
     rests = [rest for table in wanted if table.name in faulty for rest in _read_rest(tables, table, faulty[table.name])]
@@ -181,13 +182,19 @@ def _read(tables: Tables, wanted: Sequence[Table], faulty: dict[str, Lines]) -> 
     """Load each file of sound shape as text, with its row number; yield what is wrong with others, which are put to the faulty ones."""
     tables.run("CREATE SCHEMA raw")
     for table in wanted:
-        lines = scan(table)
+        lines = measure(table)
+        try:
+            if not lines.problems:
+                read_table(tables, "raw", table, lines.rows)
+                tables.lines[table.name] = lines
+                continue
+        except SetupError:
+            # Rows whose cells are too many and too few by turns come out even where they are only counted.
+            lines = scan(table) if lines.counted else lines
+            if not lines.problems:
+                raise
         yield from lines.problems
-        if lines.problems:
-            faulty[table.name] = lines
-        else:
-            read_table(tables, "raw", table, len(lines.starts))
-            tables.lines[table.name] = lines
+        faulty[table.name] = lines
 
 
 def _read_rest(tables: Tables, table: Table, lines: Lines) -> Iterator[Table]:

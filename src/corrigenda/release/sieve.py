@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice, repeat
 from operator import lt
 
-from corrigenda.package.csv_file import count_rows
+from corrigenda.package.row_counts import count_rows
 from corrigenda.package.table import Table
 
 # Greater than the key of any row: the end of a file.

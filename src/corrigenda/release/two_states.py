@@ -6,8 +6,9 @@ from corrigenda.engine import structure
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables, read_table
 from corrigenda.errors import Problem
-from corrigenda.package.csv_file import count_rows, scan
+from corrigenda.package.csv_file import scan
 from corrigenda.package.package import Package
+from corrigenda.package.row_counts import count_rows
 from corrigenda.package.table import Table
 
 
