@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,9 @@ from packages import ROOT
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright drives the browser")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe judges whether a page is accessible")
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page, Request
+
+Open = Callable[..., "Page"]
 
 CHROMIUM = os.environ.get("CORRIGENDA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 if CHROMIUM is None:
@@ -34,3 +37,30 @@ def launched() -> Iterator[Browser]:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@contextmanager
+def visiting(browser: Browser) -> Iterator[Open]:
+    """Open pages, and hold each to the end: no request leaves the files, nothing is said on the console, nothing pops up."""
+    contexts, told = [], []
+
+    def visit(file: Path, *, width: int = 1400, script: bool = True, scheme: str = "light", anchor: str = "") -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+
+        def note(request: Request) -> None:
+            if not request.url.startswith(("file://", "data:")):
+                told.append(f"request to {request.url}")
+
+        page.on("request", note)
+        page.on("console", lambda message: told.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: told.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: told.append(f"dialog: {dialog.message}"))
+        page.goto(f"{file.as_uri()}{anchor}")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert told == []

@@ -79,6 +79,30 @@ def large_page(findings: int) -> Page:
     return Page(report, (article,), tuple(rows))
 
 
+def many(page: Page, number: int, *, findings: int = 100) -> Page:
+    """Return the page of so many copies of an article: one without findings, one with notes alone, and so on to all of them."""
+    (article,), result = page.articles, page.report.result
+    own = [finding for finding in result.findings if finding.article_id]
+    known = [finding for finding in result.findings if not finding.article_id]
+    articles, shown, coverage, reach, days, unjudged = [], [], [], [], [], []
+    for n in range(number):
+        key = f"desk/{article.article_id}-{n:04}"
+        people = (f"Person {n % 7}", *(f"Person {n}-{m}" for m in range(6)))
+        articles.append(replace(article, article_id=key, title=f"A talk of the town {n:04}", people=people))
+        # The worst come first, so that the last so many are the mildest.
+        kept = own[max(0, len(own) - n) :][:findings]
+        shown += [replace(finding, article_id=key, key=f"{n}/{finding.key}") for finding in kept]
+        coverage += [replace(one, article_id=key) for one in result.coverage if one.article_id]
+        reach += [replace(one, article_id=key) for one in result.articles]
+        days += [replace(one, article_id=key) for one in result.timeline]
+        unjudged += [(claim, key) for claim, _ in result.unjudged]
+    told = replace(
+        result, findings=(*shown, *known), coverage=(*coverage, *(c for c in result.coverage if not c.article_id)),
+        articles=tuple(reach), timeline=tuple(days), unjudged=tuple(unjudged),
+    )  # fmt: skip
+    return replace(page, articles=tuple(articles), report=replace(page.report, result=told))
+
+
 def steady(page: Page) -> Page:
     """Return a page without what changes with every version of program and rules."""
     report = replace(page.report, package_version="0", package_digest="sha256:0", rules_digest="sha256:1", program_version="0", rules=())

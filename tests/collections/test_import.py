@@ -23,6 +23,7 @@ def test_without_a_day_the_latest_start_is_the_day_up_to_which_a_file_is_known(t
     text = TERMS + "Ann Lee,,Minister,,2019-03-01,2020-03-01\nAnn Lee,,Minister,,2099,\n"
     root, said = bring(tmp_path, "table", text)
     assert read(root, "sources")["file"]["known_until"] == "2019-03-01"
+    assert read(root, "sources")["file"]["seen_on"] == "2026-06-01"
     assert any("the latest start of a term in it" in sentence for sentence in said)
     # Whether the end was a plan then nobody can tell.
     assert read(root, "tenures")["minister/ann-lee/2019"]["end_state"] == "open"

@@ -136,7 +136,8 @@ def test_a_review_that_a_person_stands_for_leaves_as_claimreview(tmp_path: Path,
     assert sworn["@type"] == "CreativeWork"
     assert sworn["publisher"]["@type"] == "Organization"
     assert sworn["datePublished"] == "2025-01-25"
-    assert "url" not in sworn, "no link is kept"
+    assert "url" not in sworn
+    assert sworn["description"] == "seen as an excerpt or copy, no link kept"
     assert not {"false", "lie", "wrong"} & set(json.dumps(review).lower().split())
 
 

@@ -68,8 +68,8 @@ def test_values_of_a_frame_become_cells() -> None:
     )
     with framed_package({"sources": rows}) as package:
         first, second, *others = package.tables["sources"].file.read_text("utf-8").splitlines()[1:]
-        assert first == "a,A,,,,,1.5,page,"
-        assert second == "b,B,,2024-05-31,2024-06-01,,2024,page,"
+        assert first == "a,A,,,,,1.5,page,,"
+        assert second == "b,B,,2024-05-31,2024-06-01,,2024,page,,"
         assert others, "the program's own sources are still there"
     with framed_package({"tenures": pd.DataFrame({"tenure_id": ["t"], "acting": [True]})}) as package:
         assert ",true," in package.tables["tenures"].file.read_text("utf-8")

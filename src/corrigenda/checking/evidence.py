@@ -119,7 +119,7 @@ class Evidence:
     def _known_sources(self, places: Iterable[Place]) -> tuple[KnownSource, ...]:
         """Return the sources behind the rows of the reference that a finding points at."""
         found = (self._source(self.rows[place.table][place.row]) for place in places)
-        names = ("publisher", "published", "url", "known_until", "seen")
+        names = ("publisher", "published", "url", "known_until", "seen", "seen_on")
         named = [cells for cells in found if cells.get("title")]
         return tuple(dict.fromkeys(KnownSource(cells["title"], **{name: cells.get(name) for name in names}) for cells in named))
 

@@ -10,12 +10,18 @@ from corrigenda.adapters import FORMS
 from corrigenda.cli.errors import say_sentences
 from corrigenda.cli.options import AS_OF, HOUSE, IGNORE, KNOWN, NOTES, PACKAGE, SELECT, SEVERITY, is_given, read_levels, today
 from corrigenda.errors import SetupError
-from corrigenda.values.wording import visible
+from corrigenda.values.wording import count, visible
 
 
 @click.command()
 @PACKAGE
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write index.html, report.md and page.json there.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write index.html and report.md there, a page for each of many articles, or page.json of one.",
+)
 @click.option("--single-file", type=click.Path(path_type=Path), metavar="FILE", help="Write the page alone.")
 @click.option("--format", "format_", type=click.Choice(["markdown", "json"]), help="Print the same content instead of writing a page.")
 @click.option(
@@ -84,8 +90,12 @@ def report(
     if format_:
         click.echo(render_page(page, format_), nl=False)
         return
-    for file in write_report(page, output, single_file):
+    written = write_report(page, output, single_file)
+    shown = written if len(page.articles) < 2 else written[:1]
+    for file in shown:
         click.echo(visible(str(file)))
+    if len(written) > len(shown):
+        click.echo(f"This is the front page; {count(len(written) - len(shown), 'more file')} belong to it.", err=True)
 
 
 @click.command()

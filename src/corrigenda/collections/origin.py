@@ -13,7 +13,10 @@ Rows = Iterator[Cells]
 
 @dataclass(frozen=True)
 class Origin:
-    """Say where the rows come from: the row of the table sources; `is_stated` where somebody has given the day of the file."""
+    """Say where the rows come from: the row of the table sources; `is_stated` where somebody has given the day of the file.
+
+    `seen_on` is the day of the import, empty where the rows come from no file.
+    """
 
     source_id: str
     title: str
@@ -21,6 +24,7 @@ class Origin:
     licence: str | None = None
     url: str | None = None
     is_stated: bool = False
+    seen_on: str = ""
 
 
 def source_key(origin: Origin, text: str) -> str:

@@ -48,6 +48,7 @@ def _sources(staging: Staging, origin: Origin) -> Rows:
         "url": origin.url or "",
         "licence": origin.licence or "",
         "seen": "page",
+        "seen_on": origin.seen_on,
     }
     named = staging.rows("SELECT source FROM terms WHERE source IS NOT NULL UNION SELECT source FROM ties WHERE source IS NOT NULL")
     others = [{**own, "source_id": source_key(origin, text or ""), "title": (text or "")[:200], "url": ""} for (text,) in named]

@@ -50,7 +50,9 @@ def _lost(one: FindingChange, rows: _RowPlaces) -> Finding | None:
 def _changed_cells(tables: Iterable[TableChange], rows: _RowPlaces) -> Iterator[Finding]:
     changes = list(tables)
     moved = {row.key[0] for change in changes if change.name == "sources" for row in (*change.added, *change.removed)}
-    moved |= {cell.key[0] for change in changes if change.name == "sources" for cell in change.changed}
+    # A source that was only seen again says what it said.
+    seen_again = "seen_on"
+    moved |= {cell.key[0] for change in changes if change.name == "sources" for cell in change.changed if cell.field != seen_again}
     for change in changes:
         if change.layer != "known":
             continue

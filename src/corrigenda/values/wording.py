@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 EMPTY = "(empty)"
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+# The same, but for the ends of lines of JSON itself.
+_IN_JSON = re.compile(_STEERING.pattern.replace(r"\x00-\x1f", r"\x00-\x09\x0b-\x1f"))
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 # A runner of CI obeys "##[…]" anywhere in a log, and "::…::" where a line begins with it.
 _COMMAND = re.compile(r"(?<=##)\[|^:(?=:)")
@@ -71,6 +73,9 @@ def visible(text: str) -> str:
     >>> visible("  ::error::x"), visible("a ##[error]x")
     ('  <U+003A>:error::x', 'a ##<U+005B>error]x')
     """
+    # Nearly every text: no character of the first kind is printable, and asking that is much the fastest.
+    if text.isprintable() and "::" not in text and "##[" not in text:
+        return text
     shown = _STEERING.sub(_code_point, text)
     if "::" not in shown and "##[" not in shown:
         return shown
@@ -87,5 +92,14 @@ def write_json(document: object, indent: int | None = 2) -> str:
     # Not at the top: every start of the program reads this module, and few write JSON.
     import json
 
-    text = json.dumps(document, indent=indent, ensure_ascii=False).replace("##[", "##\\u005b")
-    return _STEERING.sub(lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}", text)
+    return escape_json(json.dumps(document, indent=indent, ensure_ascii=False))
+
+
+def escape_json(text: str) -> str:
+    r"""Escape in a text of JSON what would steer a terminal or a log, as JSON can.
+
+    >>> print(escape_json('["a\u202eb"]'))
+    ["a\u202eb"]
+    """
+    plain = text.replace("##[", "##\\u005b")
+    return _IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", plain)

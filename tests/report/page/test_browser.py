@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsers import SHOTS, axe, launched, playwright
+from browsers import SHOTS, Open, axe, launched, playwright, visiting
 from packages import ROOT, copy_package
 from pages import large_page, poison
 
 pytest.importorskip("jinja2", reason="the report needs the extra 'report'")
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
-
-Open = Callable[..., "Page"]
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="module")
@@ -32,29 +30,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Open]:
-    """Open a page, and hold it to the end: no request leaves the file, nothing is said on the console, nothing pops up."""
-    contexts, told = [], []
-
-    def visit(file: Path, *, width: int = 1400, script: bool = True, scheme: str = "light", anchor: str = "") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-
-        def note(request: Request) -> None:
-            if not request.url.startswith(("file://", "data:")):
-                told.append(f"request to {request.url}")
-
-        page.on("request", note)
-        page.on("console", lambda message: told.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: told.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: told.append(f"dialog: {dialog.message}"))
-        page.goto(f"{file.as_uri()}{anchor}")
-        return page
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert told == []
+    with visiting(browser) as visit:
+        yield visit
 
 
 def write(file: Path, package: Path, **asked: Any) -> Path:

@@ -64,12 +64,14 @@ def _review(finding: Finding, row: dict[str, Any], statements: dict[str, str], a
 
 
 def _cite(source: KnownSource) -> dict[str, Any]:
-    """Name a source that the review rests on; an address that is not kept is left out."""
+    """Name a source that the review rests on, and say how and when it was seen and where no address is kept."""
     cited: dict[str, Any] = {"@type": "CreativeWork", "name": source.title}
     if source.publisher:
         cited["publisher"] = {"@type": "Organization", "name": source.publisher}
     if _is_day(source.published):
         cited["datePublished"] = source.published
+    if source.how_seen:
+        cited["description"] = source.how_seen
     return cited | ({"url": source.url} if source.url else {})
 
 

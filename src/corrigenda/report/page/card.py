@@ -21,7 +21,10 @@ MEANING = {
 
 @dataclass(frozen=True)
 class Card:
-    """Hold one finding with what is shown with it; `number` counts findings from 1, worst first."""
+    """Hold one finding with what is shown with it; `number` counts findings from 1, worst first.
+
+    `file` is the page that shows it, where that is another one than the page that links to it.
+    """
 
     number: int
     anchor: str
@@ -31,6 +34,12 @@ class Card:
     rows: tuple[CitedRow, ...]
     repairs: tuple[tuple[Repair, ...], ...]
     rule: RuleNote | None
+    file: str = ""
+
+    @property
+    def at(self) -> str:
+        """Return the address of the finding."""
+        return f"{self.file}#{self.anchor}"
 
     @property
     def note(self) -> tuple[str, ...]:

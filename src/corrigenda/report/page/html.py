@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from corrigenda.report.markup import web_address
-from corrigenda.report.page.card import MEANING, make_cards
+from corrigenda.report.page.card import MEANING, Card, make_cards
 from corrigenda.report.page.chart import Chart, tell
+from corrigenda.report.page.evidence import DaysPicture, draw_days, picture_days
 from corrigenda.report.page.groups import find_worst, group_cards, tell_worst
 from corrigenda.report.page.map import lay_out, strip
 from corrigenda.report.page.model import Article, Page
@@ -19,26 +21,35 @@ from corrigenda.report.template import fill_template, read_template
 
 def render_html(page: Page) -> str:
     """Render the page; the same page gives the same bytes."""
+    cards = make_cards(page)
+    return fill_page("page.html.j2", page, cards, cards)
+
+
+def fill_page(
+    name: str, page: Page, cards: Sequence[Card], shown: Sequence[Card], scripts: Sequence[str] = ("script.js",), **more: Any
+) -> str:
+    """Fill the template of a page with all that pages show; `cards` are the findings that it is about, `shown` those with a card on it."""
     from markupsafe import Markup
 
-    style, script = read_template("style.css"), read_template("script.js")
+    style, script = read_template("style.css"), "\n".join(read_template(one) for one in ("theme.js", *scripts))
     safe = Markup(style), Markup(script)  # noqa: S704  (files of the program)
-    cards = make_cards(page)
     worst = find_worst(cards)
-    maps = {article.article_id: lay_out(article, cards) for article in page.articles}
     report, claims = page.report, {a.article_id: [c.claim_id for c in a.claims] for a in page.articles}
-    covers = {article: cover(report.result, ones, article) for article, ones in claims.items()}
     whole = cover(report.result, [claim for ones in claims.values() for claim in ones])
-    return fill_template(
-        "page.html.j2",
-        page=page, report=report, result=report.result, cards=cards, maps=maps, covers=covers, whole=whole,
-        coverage_sentence=tell_cover(whole, is_whole=report.is_whole),
-        headline=tell_findings(len(report.open_findings), whole), tally=report.tally(),
-        left_out=list(tell_left_out(report.result)),
-        style=safe[0], script=safe[1], style_hash=_hash(style), script_hash=_hash(script), meaning=MEANING,
-        chart=_draw_chart, tell=tell, link=web_address, chain_ends=chain_ends, strip=strip,
-        worst=worst, sentence=tell_worst(report, worst), groups=group_cards(cards),
-    )  # fmt: skip
+    values = {
+        "page": page, "report": report, "result": report.result, "title": page.title, "cards": shown, "whole": whole,
+        "maps": {article.article_id: lay_out(article, cards) for article in page.articles},
+        "covers": {article: cover(report.result, ones, article) for article, ones in claims.items()},
+        "coverage_sentence": tell_cover(whole, is_whole=report.is_whole),
+        "headline": tell_findings(len(report.open_findings), whole), "tally": report.tally(),
+        "left_out": list(tell_left_out(report.result)), "meaning": MEANING,
+        "style": safe[0], "script": safe[1], "style_hash": _hash(style), "script_hash": _hash(script),
+        "chart": _draw_chart, "picture": lambda finding: picture_days(finding, page), "draw_days": _draw_days,
+        "tell": tell, "link": web_address, "chain_ends": chain_ends, "strip": strip,
+        "worst": worst, "sentence": tell_worst(report, worst), "groups": group_cards(shown),
+        "leaf": None, "front": None, "rules": "",
+    }  # fmt: skip
+    return fill_template(name, **values | more)
 
 
 def chain_ends(article: Article) -> list[tuple[str, int]]:
@@ -59,6 +70,12 @@ def _draw_chart(chart: Chart, label: str, step: int) -> Any:
 
     mend = chart.mends[step - 1] if step else None
     return Markup("\n".join(draw(chart, size, label, mend) for size in (WIDE, NARROW)))  # noqa: S704  (drawn from escaped texts)
+
+
+def _draw_days(picture: DaysPicture, label: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(draw_days(picture, label))  # noqa: S704  (drawn from escaped texts)
 
 
 def _hash(text: str) -> str:

@@ -10,7 +10,7 @@ from corrigenda.errors import SetupError
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.report.page.chart import Chart
 
-FORMAT_VERSION = "3"
+FORMAT_VERSION = "4"
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Article:
-    """Hold an article without its text: what it prints of itself, its passages, claims, sources and timeline."""
+    """Hold an article without its text: what it prints of itself, its passages, claims, sources and timeline, and whom it names.
+
+    `people` and `offices` are the labels of the persons and offices of the reference that it names, in order.
+    """
 
     article_id: str
     title: str | None
@@ -77,6 +80,8 @@ class Article:
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
     chart: Chart | None = None
+    people: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -86,13 +91,14 @@ class Article:
 
 @dataclass(frozen=True)
 class CitedRow:
-    """Hold one row that a finding points at, with all its cells that are not empty."""
+    """Hold one row that a finding points at, with all its cells that are not empty; `label` names it in words where the tables do."""
 
     table: str
     row: str
     path: str
     line: int
     cells: tuple[tuple[str, str], ...]
+    label: str = ""
 
     @property
     def widest(self) -> int:
@@ -108,6 +114,11 @@ class Page:
     articles: tuple[Article, ...] = ()
     rows: tuple[CitedRow, ...] = ()
     events: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """Return what the page is about: its article, or else the package."""
+        return self.articles[0].name if len(self.articles) == 1 else self.report.package
 
     @cached_property
     def row_of(self) -> dict[tuple[str, str], CitedRow]:
@@ -128,9 +139,11 @@ def write_page(page: Page) -> str:
     """Return a page as JSON, from which the same page can be rendered again."""
     import msgspec
 
-    from corrigenda.values.wording import write_json
+    from corrigenda.values.wording import escape_json
 
-    return write_json({"format_version": FORMAT_VERSION, **msgspec.to_builtins(page)}) + "\n"
+    # The encoder of the standard library takes ten times as long where it indents.
+    data = msgspec.json.encode({"format_version": FORMAT_VERSION, **msgspec.to_builtins(page)})
+    return escape_json(msgspec.json.format(data, indent=2).decode()) + "\n"
 
 
 def read_page(text: str) -> Page:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from corrigenda.report.page.chart import Chart, Mend, Track, is_about, tell_under
+from corrigenda.report.page.pen import Pen
 from corrigenda.results.timeline import Days
 from corrigenda.values.wording import visible
 
@@ -47,7 +46,7 @@ class _Picture:
     chart: Chart
     size: Size
     mend: Mend | None
-    groups: list[Any] = field(default_factory=list)
+    pen: Pen = field(default_factory=Pen)
 
     def __post_init__(self) -> None:
         self.known = [track for track in self.chart.tracks if track.kind == "known"]
@@ -68,23 +67,15 @@ class _Picture:
         self.height = top + 24
 
     def draw(self, label: str) -> str:
-        import drawsvg
-
-        self.to = drawsvg
-        self.svg = drawsvg.Drawing(
-            self.size.width, self.height, id_prefix=f"{label}-{self.size.name}-", class_=f"chart {self.size.name}", role="img",
-            aria_labelledby=label,
-        )  # fmt: skip
         self._draw_axis()
         for number, _ in enumerate(self.clashes):
             self._draw_clash(number)
         for heading, tracks in (("Known", self.known), ("Said in the article", self.said)):
             if tracks:
-                self._write(heading, self.names, self.tops[tracks[0].track_id] - 8, "section")
+                self.pen.text(heading, self.names, self.tops[tracks[0].track_id] - 8, "section")
             for track in tracks:
                 self._draw_track(track)
-        written: str = self.svg.as_svg(header="", skip_js=True, skip_css=True)
-        return written
+        return self.pen.finish(self.size.width, self.height, f"chart {self.size.name}", label)
 
     def _draw_axis(self) -> None:
         start, end = date.fromordinal(self.first), date.fromordinal(self.last)
@@ -97,21 +88,21 @@ class _Picture:
                     x = self._x(day)
                     kind = "year" if month == 1 else "quarter"
                     for top, end_of in self._bands(_HEAD - (8 if month == 1 else 0), self.height - 20):
-                        self._add("Line", x, top, x, end_of, class_=kind)
+                        self.pen.line(x, top, x, end_of, kind)
                     if month == 1 and year % every == 0 and x < self.size.width - 32:
-                        self._write(str(year), x + 4, _HEAD - 2, "tick")
+                        self.pen.text(str(year), x + 4, _HEAD - 2, "tick")
 
     def _draw_track(self, track: Track) -> None:
         top, size = self.tops[track.track_id], self.size
         changes = [c for c in self.mend.changes if is_about(c, track)] if self.mend else []
         lines = textwrap.wrap(visible(track.label), self.letters, max_lines=2, placeholder=" …") or [""]
         for number, line in enumerate(lines):
-            self._write(line, self.names, top + 15 + 15 * number, "label")
+            self.pen.text(line, self.names, top + 15 + 15 * number, "label")
         if len(lines) == 1 or changes or not size.labels:
             under = textwrap.shorten(visible(tell_under(track, changes)), self.letters + 4, placeholder=" …")
-            self._write(under, self.names, top + 15 + 14 * len(lines), "change" if changes else "under")
+            self.pen.text(under, self.names, top + 15 + 14 * len(lines), "change" if changes else "under")
         middle = self._middle(track)
-        self._add("Line", self.left, top + size.row - 3, size.width - _RIGHT, top + size.row - 3, class_="rule")
+        self.pen.line(self.left, top + size.row - 3, size.width - _RIGHT, top + size.row - 3, "rule")
         after = dict(self.mend.left).get(track.track_id) if self.mend else None
         if track.kind == "said":
             if after and any(after):
@@ -121,7 +112,7 @@ class _Picture:
         for days in track.days:
             self._draw_bar(days, middle, f"{track.kind}{' given-up' if changes else ''}")
         if reason := self._tell_empty(track, after):
-            self._write(reason, self.left + 12, middle + 4, "empty")
+            self.pen.text(reason, self.left + 12, middle + 4, "empty")
 
     def _tell_empty(self, track: Track, after: Days | None) -> str:
         """Say why there is nothing to see in a row; empty where there is."""
@@ -143,7 +134,7 @@ class _Picture:
         # An end that goes on is an arrow, and the bar makes room for it.
         x += 8 if self._goes_on(days)[0] else 0
         end -= 8 if self._goes_on(days)[1] else 0
-        self._add("Rectangle", x, middle - height / 2, max(round(end - x, 1), 5), height, rx=2, class_=f"bar {kind}")
+        self.pen.box(x, middle - height / 2, max(round(end - x, 1), 5), height, 2, f"bar {kind}")
         self._point(days, middle, f"tip {kind}", 10)
 
     def _draw_range(self, days: Days, middle: float, kind: str) -> None:
@@ -152,12 +143,12 @@ class _Picture:
             return
         x, end = self._x(first), max(self._x(last + 1), self._x(first) + 5)
         if kind == "mended":
-            self._add("Rectangle", x, middle - 10, round(end - x, 1), 20, rx=4, class_="range mended")
+            self.pen.box(x, middle - 10, round(end - x, 1), 20, 4, "range mended")
         else:
-            self._add("Line", x, middle, end, middle, class_="range kept")
+            self.pen.line(x, middle, end, middle, "range kept")
             for at, day in ((x, days[0]), (end, days[1])):
                 if day:
-                    self._add("Line", at, middle - 6, at, middle + 6, class_="range kept")
+                    self.pen.line(at, middle - 6, at, middle + 6, "range kept")
         self._point(days, middle, f"tip {kind}")
 
     def _goes_on(self, days: Days) -> tuple[bool, bool]:
@@ -168,10 +159,10 @@ class _Picture:
         """Put a tip on an end that goes on beyond the picture."""
         before, after = self._goes_on(days)
         if before:
-            self._add("Lines", self.left, middle, self.left + 8, middle - reach, self.left + 8, middle + reach, close=True, class_=kind)
+            self.pen.triangle(self.left, middle, self.left + 8, reach, kind)
         if after:
             x = self.size.width - _RIGHT
-            self._add("Lines", x, middle, x - 8, middle - reach, x - 8, middle + reach, close=True, class_=kind)
+            self.pen.triangle(x, middle, x - 8, reach, kind)
 
     def _draw_clash(self, number: int) -> None:
         """Draw a clash as a lane that ties its tracks; one between two bars also across the picture, with the days between them."""
@@ -181,11 +172,11 @@ class _Picture:
             return
         x, middle = 10 + self.size.lane * number, 18
         ys = [self.tops[t] + middle for t in tied]
-        self._add("Line", x, min(ys), x, max(ys), class_=f"lane lane-{number + 1}")
+        self.pen.line(x, min(ys), x, max(ys), f"lane lane-{number + 1}")
         for y in ys[1:]:
-            self._add("Circle", x, y, 3.5, class_=f"knot lane-{number + 1}")
-        self._add("Circle", x, ys[0], self.size.lane / 2 - 0.5, class_=f"knot lane-{number + 1}")
-        self._write(str(number + 1), x, ys[0] + 4, "number", text_anchor="middle")
+            self.pen.circle(x, y, 3.5, f"knot lane-{number + 1}")
+        self.pen.circle(x, ys[0], self.size.lane / 2 - 0.5, f"knot lane-{number + 1}")
+        self.pen.text(str(number + 1), x, ys[0] + 4, "number", "middle")
         by_id = {track.track_id: track for track in self.chart.tracks}
         bars = [by_id[t] for t in tied if by_id[t].days]
         if len(clash.statements) == 2 and len(bars) == 2 and len(tied) == 2:
@@ -199,10 +190,16 @@ class _Picture:
         y, to = self._middle(upper), self._middle(lower)
         x, end = self._x(above), self._x(below)
         for top, end_of in self._bands(min(y, to), max(y, to)):
-            self._add("Line", x, top, x, end_of, class_="distance drop")
-        self._add("Line", x, to, end, to, class_="distance")
-        inner = (x + end) / 2
-        self._write(f"{days:,} days apart", inner, to - 8, "distance", text_anchor="middle")
+            self.pen.line(x, top, x, end_of, "distance drop")
+        self.pen.line(x, to, end, to, "distance")
+        words = f"{days:,} days apart"
+        if self.size.labels:
+            self.pen.text(words, (x + end) / 2, to - 8, "distance", "middle")
+        elif max(x, end) + _LETTER * len(words) < self.size.width:
+            # Above the line are the words of the row.
+            self.pen.text(words, max(x, end) + 6, to + 4, "distance")
+        else:
+            self.pen.text(words, min(x, end) - 12, to + 4, "distance", "end")
 
     def _bands(self, top: float, end: float) -> list[tuple[float, float]]:
         """Return the parts of a line down the picture that cross no label: all of it where labels have a column of their own."""
@@ -223,14 +220,6 @@ class _Picture:
     def _x(self, day: int) -> float:
         share = min(1, (day - self.first) / max(self.last - self.first, 1))
         return round(self.left + share * (self.size.width - _RIGHT - self.left), 1)
-
-    def _write(self, text: str, x: float, y: float, kind: str, **how: str) -> None:
-        if text:
-            self.svg.append(self.to.Text(text, None, x, y, class_=kind, **how))
-
-    def _add(self, shape: str, *measures: float, **how: Any) -> None:
-        make: Callable[..., Any] = getattr(self.to, shape)
-        self.svg.append(make(*measures, **how))
 
 
 def _gap(one: Days, other: Days) -> tuple[int, int, int] | None:

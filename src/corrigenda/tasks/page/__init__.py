@@ -50,19 +50,25 @@ def make_page(
 def write_report(page: Page, folder: Path | None = None, file: Path | None = None) -> list[Path]:
     """Write all forms into a folder that is made where it is missing, or the HTML alone into a file; return what was written.
 
-    Raises SetupError where it cannot be written.
+    In a folder, many articles have a front page (index.html) and a page each below `articles/`; the first path is that of the page
+    to begin with. Raises SetupError where a file cannot be written.
     """
-    from corrigenda.report.page.render import render_page
+    from corrigenda.report.page.render import render_folder, render_page
 
-    forms = (("index.html", "html"), ("report.md", "markdown"), ("page.json", "json"))
-    wanted = {folder / name: as_ for name, as_ in forms} if folder else {}
+    written = []
+    if folder:
+        for name, text in render_folder(page):
+            written.append(_write(folder / name, text))
+        written.sort(key=lambda path: path != folder / "index.html")
     if file:
-        wanted[file] = "html"
-    rendered = {path: render_page(page, as_).encode() for path, as_ in wanted.items()}
-    for path, data in rendered.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SetupError(f"{path.parent}: cannot be made: {error.strerror}") from None
-        write_atomically(path, data)
-    return list(rendered)
+        written.append(_write(file, render_page(page, "html")))
+    return written
+
+
+def _write(path: Path, text: str) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(f"{path.parent}: cannot be made: {error.strerror}") from None
+    write_atomically(path, text.encode())
+    return path

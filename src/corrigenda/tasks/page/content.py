@@ -13,6 +13,7 @@ from corrigenda.package.table import Table
 from corrigenda.report.model import Report
 from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords, Source
 from corrigenda.tasks.page.chart import portray
+from corrigenda.tasks.page.labels import label_rows
 from corrigenda.values.passages import digest
 
 # A chain longer than this is cut; one that runs in a circle has no beginning and is not reached.
@@ -34,6 +35,7 @@ def gather(tables: Tables, report: Report, texts: Sequence[str] = ()) -> Page:
     passages = _passages(tables, by_digest)
     claims = _group(tables, "SELECT article_id, claim_id, statement FROM claims JOIN passages USING (passage_id) ORDER BY claim_id")
     sources = _sources(tables)
+    people, offices = _named(tables, "actors", "actor_id", "kind = 'person'"), _named(tables, "offices", "office_id", "TRUE")
     articles = tuple(
         Article(
             **{name: row[name] for name in ("article_id", "title", "publisher", "published", "language", "url", "sha256", "length")},
@@ -41,6 +43,8 @@ def gather(tables: Tables, report: Report, texts: Sequence[str] = ()) -> Page:
             claims=tuple(Claim(c["claim_id"], c["statement"]) for c in claims.get(row["article_id"], ())),
             sources=sources.get(row["article_id"], ()),
             chart=charts.get(row["article_id"]),
+            people=people.get(row["article_id"], ()),
+            offices=offices.get(row["article_id"], ()),
         )
         for row in _query(tables, "SELECT * FROM articles ORDER BY article_id")
     )
@@ -64,6 +68,14 @@ def _group(tables: Tables, sql: str) -> dict[str, list[Cells]]:
     return grouped
 
 
+def _named(tables: Tables, table: str, key: str, those: str) -> dict[str, tuple[str, ...]]:
+    """Return the labels of the actors or offices of which an article has a mention."""
+    sql = f"""
+        SELECT DISTINCT article_id, label FROM mentions JOIN passages USING (passage_id) JOIN {table} USING ({key})
+        WHERE {those} ORDER BY article_id, label"""
+    return {article: tuple(row["label"] for row in rows) for article, rows in _group(tables, sql).items()}
+
+
 def _rows(tables: Tables, report: Report) -> Iterator[CitedRow]:
     """Yield every row that a finding points at, in the order of tables and lines."""
     wanted: dict[str, set[str]] = {}
@@ -72,9 +84,10 @@ def _rows(tables: Tables, report: Report) -> Iterator[CitedRow]:
     for name, keys in sorted(wanted.items()):
         table = tables.package.tables[name]
         found = sorted(tables.rows(name, keys).items(), key=lambda item: item[1]["_row"])
+        labels = label_rows(tables, name, keys)
         for key, cells in found:
             shown = tuple((field.name, str(cells[field.name])) for field in table.fields if cells[field.name] is not None)
-            yield CitedRow(name, key, table.path, tables.lines[name].of(cells["_row"]), shown)
+            yield CitedRow(name, key, table.path, tables.lines[name].of(cells["_row"]), shown, labels.get(key, ""))
 
 
 def _passages(tables: Tables, texts: dict[str, str]) -> dict[str, tuple[PagePassage, ...]]:

@@ -128,7 +128,7 @@ def _collect(
                 f"No --as-of was given: the file is taken as known until {known}, "
                 + ("the latest start of a term in it." if staging.latest else "which is today, because it has no term.")
             )
-        origin = Origin(name, title or f"{form}: {file.name}", known, licence, url, is_stated=as_of is not None)
+        origin = Origin(name, title or f"{form}: {file.name}", known, licence, url, is_stated=as_of is not None, seen_on=today)
         kinds = frozenset(row["kind_id"] for row in read_cells(package.tables["kinds"]))
         if reading.read["ties"] and not {"ties", "tie_kinds"} <= set(package.tables):
             raise SetupError(f"{package.root}: has no table ties; take the newer schemas of a new package.")
