@@ -42,7 +42,7 @@ def test_settings_are_defaults_of_options(desk: Path) -> None:
     assert done.exit_code == 1
     assert "warning (certain): " in done.stdout
     assert "ran 1 rule " in done.stdout
-    assert "What is known was taken from corrigenda 0.1.0." in done.stdout
+    assert "What is known was taken from corrigenda, data 0.1.0." in done.stdout
     shown = run("--show-settings").output
     assert "  fail-on    certain" in shown
     assert "  severity   office-outside-* = warning" in shown

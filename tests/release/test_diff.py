@@ -117,7 +117,7 @@ def test_json_and_markdown(pair: tuple[Path, Path]) -> None:
         }
     ]
     text = run(old, new, "--format", "markdown").stdout
-    assert text.startswith("## Change of corrigenda: 0.1.0 → 0.1.0\n")
+    assert text.startswith("## Change of corrigenda, data 0.1.0 → 0.1.0\n")
     assert "### data/known/actors.csv: rows 1 changed\n" in text
     assert "<b>" not in text
 

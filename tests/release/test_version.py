@@ -207,7 +207,7 @@ def test_a_declared_version_that_is_too_low_is_told_with_its_cell(tmp_path: Path
     root = small_package(tmp_path)
     write_profile(profile(open_package(root)), root / "data" / "baseline.json")
     run = CliRunner().invoke(main, ["version", str(root)])
-    assert (run.exit_code, run.stdout) == (0, "corrigenda: released 0.1.0, declared 0.1.0, needed 0.1.0 (none)\nnothing changed\n")
+    assert (run.exit_code, run.stdout) == (0, "corrigenda: data released as 0.1.0, declared 0.1.0, needed 0.1.0 (none)\nnothing changed\n")
     change_cell(root, "tenures", "land/minister/ben", "start", "2024-06-01")
     run = CliRunner().invoke(main, ["version", str(root)])
     assert run.exit_code == 1

@@ -27,7 +27,7 @@ from corrigenda.tasks.release import judge_changelog, make_release
 
 EPOCH = "1790000000"
 DAY = "2026-09-21"
-NAME = "corrigenda-0.1.0"
+NAME = "corrigenda-data-0.1.0"
 
 
 def run(*arguments: object, epoch: str | None = EPOCH) -> Result:
@@ -197,10 +197,10 @@ def test_profile_and_changelog_follow_the_release(root: Path, tmp_path: Path) ->
     assert "- data/known/actors.csv: 1 rows new\n" in section
     assert "- data/known/sources.csv: 1 cells corrected\n" in section
     assert rest == "0.1.0\n\nFirst version.\n"
-    assert snapshot(tmp_path / "out" / "corrigenda-0.2.0")["CHANGELOG.md"].decode() == text
+    assert snapshot(tmp_path / "out" / "corrigenda-data-0.2.0")["CHANGELOG.md"].decode() == text
     package = open_package(root)
     assert judge_changelog(package, released) == ()
-    assert run("version", root).stdout.startswith("corrigenda: released 0.2.0, declared 0.2.0, needed 0.2.0 (none)")
+    assert run("version", root).stdout.startswith("corrigenda: data released as 0.2.0, declared 0.2.0, needed 0.2.0 (none)")
     (root / "CHANGELOG.md").write_text(text.replace("1 cells corrected", "2 cells corrected"), "utf-8")
     (problem,) = judge_changelog(package, released)
     assert str(problem).startswith("CHANGELOG.md: has no data section of 0.2.0 as it was computed")
@@ -224,9 +224,9 @@ def test_two_releases_are_compared_in_either_form(root: Path, released: Path, tm
     _declare(root, "0.1.1")
     run("check", root, "--write")
     assert run("release", root, "-o", tmp_path / "out").exit_code == 0
-    result = run("diff", released / f"{NAME}.zip", tmp_path / "out" / "corrigenda-0.1.1")
+    result = run("diff", released / f"{NAME}.zip", tmp_path / "out" / "corrigenda-data-0.1.1")
     assert "title: " in result.stdout
-    assert "corrigenda 0.1.0 → 0.1.1: needs 0.1.1 or later (patch: data/known/sources.csv" in result.stdout
+    assert "corrigenda, data 0.1.0 → 0.1.1: needs 0.1.1 or later (patch: data/known/sources.csv" in result.stdout
 
 
 # --- what is refused

@@ -45,7 +45,7 @@ def _show(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
 
 
 @click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="corrigenda")
+@click.version_option(__version__, prog_name="corrigenda", message="%(prog)s, version %(version)s of the program")
 @click.option(
     "--color", type=click.Choice(COLOURS), default="auto", show_default=True, help="When to use colour; NO_COLOR and FORCE_COLOR count too."
 )

@@ -52,11 +52,8 @@ def version(package: Path) -> None:
     opened = open_package(package)
     released = read_profile(own_file(opened.root, "data/baseline.json"))
     need = need_since(opened, released)
-    click.echo(
-        visible(
-            f"{opened.name}: released {released['version']}, declared {opened.version}, needed {need.version} ({need.level.name.lower()})"
-        )
-    )
+    states = f"data released as {released['version']}, declared {opened.version}, needed {need.version}"
+    click.echo(visible(f"{opened.name}: {states} ({need.level.name.lower()})"))
     click.echo(visible(need.reason))
     sys.exit(int(not is_enough(opened.version, need)))
 
@@ -74,7 +71,7 @@ def version(package: Path) -> None:
 )
 @say_sentences
 def release(package: Path, output: Path) -> None:
-    """Write a release: NAME-VERSION and NAME-VERSION.zip with CSV, schemas, SQLite, Parquet, descriptions and checksums.
+    """Write a release: NAME-data-VERSION and NAME-data-VERSION.zip with CSV, schemas, SQLite, Parquet, descriptions and checksums.
 
     The data section of CHANGELOG.md, CITATION.cff, .zenodo.json and data/baseline.json follow. SOURCE_DATE_EPOCH fixes the
     day. Exit 1 where data/found is stale, the version is too low, or a key is lost.
@@ -85,6 +82,9 @@ def release(package: Path, output: Path) -> None:
     for problem in made.problems:
         click.echo(visible(problem), err=True)
     click.echo("nothing was released" if made.problems else f"{made.folder}: {made.files} files; {made.archive}")
+    if not made.problems:
+        # A tag of the program begins with v.
+        click.echo(visible(f"Commit what changed, then: git tag {made.tag}"))
     sys.exit(int(bool(made.problems)))
 
 

@@ -9,7 +9,7 @@ import click
 
 from corrigenda.cli.errors import say_sentences
 from corrigenda.cli.options import PACKAGE
-from corrigenda.values.wording import count, visible
+from corrigenda.values.wording import count, name_data, visible
 
 
 @click.command()
@@ -52,7 +52,7 @@ def update(package: Path, docs: Path, accept: bool) -> None:
     last = own_file(opened.root, "data/baseline.json")
     if accept:
         write_profile(profile(opened), last)
-        click.echo(f"{last} is the profile of {opened.name} {opened.version}")
+        click.echo(f"{last} is the profile of {name_data(opened.name, opened.version)}")
         return
     from corrigenda.adapters.validators.great_expectations import run_update
     from corrigenda.release.release_profile import judge_version, read_profile

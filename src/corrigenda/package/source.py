@@ -105,7 +105,7 @@ def _demand_whole(root: Path, shown: str) -> None:
 
 def _commit(revision: str, inside: Path | None) -> str:
     if revision.startswith("-"):
-        raise SetupError(f"'{revision}' is no revision; expected a folder, an archive, or a git revision such as HEAD~1 or v1.0.0")
+        raise SetupError(f"'{revision}' is no revision; expected a folder, an archive, or a git revision such as HEAD~1 or data-1.0.0")
     found = run_git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", folder=inside)
     commit = found.stdout.decode("ascii", "replace").strip()
     if found.returncode or not commit:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corrigenda.release.change import Change, TableChange
 from corrigenda.report.diff import count_rows, tell_rows
 from corrigenda.report.model import Report
-from corrigenda.values.wording import visible
+from corrigenda.values.wording import name_data, visible
 
 _SHOWN = 20
 
@@ -16,7 +16,7 @@ def render_change_since(report: Report) -> Iterator[str]:
     """Yield the lines of a text: what changed, which findings went and why, and what was judged about it."""
     if report.change:
         change = report.change
-        yield visible(f"The change of {change.package}, {change.old_version} → {change.new_version}:")
+        yield visible(f"The change of {name_data(change.package, f'{change.old_version} → {change.new_version}')}:")
         yield from (visible(f"  {schema}") for schema in change.schema)
         for table, lines, more in list_tables(change):
             yield visible(f"  {table.path}: {count_rows(table)}")

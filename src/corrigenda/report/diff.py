@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from corrigenda.release.change import Change, FindingChange, TableChange
 from corrigenda.report.markup import escape
-from corrigenda.values.wording import EMPTY, visible, write_json
+from corrigenda.values.wording import EMPTY, name_data, visible, write_json
 
 FORMATS = ("text", "json", "markdown")
 FORMAT_VERSION = 1
@@ -65,7 +65,8 @@ def _text(change: Change, most: int | None) -> Iterator[str]:
 
 
 def _markdown(change: Change, most: int | None) -> Iterator[str]:
-    yield f"## Change of {escape(change.package)}: {escape(change.old_version)} → {escape(change.new_version)}"
+    versions = f"{change.old_version} → {change.new_version}"
+    yield f"## Change of {escape(name_data(change.package, versions))}"
     yield ""
     yield escape(_sum_up(change))
     for title, entries in (
@@ -119,4 +120,4 @@ def _sum_up(change: Change) -> str:
     if not change:
         return f"{change.package}: no difference"
     need, versions = change.need, f"{change.old_version} → {change.new_version}"
-    return f"{change.package} {versions}: needs {need.version} or later ({need.level.name.lower()}: {need.reason})"
+    return f"{name_data(change.package, versions)}: needs {need.version} or later ({need.level.name.lower()}: {need.reason})"

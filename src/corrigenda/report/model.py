@@ -9,6 +9,7 @@ from corrigenda.errors import Problem
 from corrigenda.release.change import Change
 from corrigenda.results.finding import EarlierFinding, Finding, Place, Result, Severity, State, Verdict
 from corrigenda.results.reliability import Reliability
+from corrigenda.values.wording import name_data
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,11 @@ class Report:
     remarks: tuple[str, ...] = ()
     files_at: str = ""
     chains: dict[str, tuple[tuple[Place, ...], ...]] = field(default_factory=dict)
+
+    @property
+    def data(self) -> str:
+        """Return the name of the package with the version of its data."""
+        return name_data(self.package, self.package_version)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -118,4 +124,4 @@ class Report:
         """Return what a notebook shows."""
         from corrigenda.report.notebook import show_findings
 
-        return show_findings(f"{self.package} {self.package_version}", self.open_findings, self.result, is_whole=self.is_whole)
+        return show_findings(self.data, self.open_findings, self.result, is_whole=self.is_whole)

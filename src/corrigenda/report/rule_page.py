@@ -53,7 +53,7 @@ def render_rule(page: RulePage) -> str:
 
     >>> page = RulePage("year-missing", "note", "article", "time", "0.1.0", "A date without a year.", (), "dates", (), "Not measured.")
     >>> print(render_rule(page).splitlines()[3])
-    A note about the article; topic: time; since version 0.1.0.
+    A note about the article; topic: time; since program version 0.1.0.
     """
     blocks = [f"{page.name}\n{visible(page.summary)}", _describe(page)]
     blocks += [textwrap.fill(f"{name}: {visible(text)}", _WIDTH, break_on_hyphens=False) for name, text in page.parts]
@@ -95,7 +95,7 @@ def render_markdown(page: RulePage, stem: str) -> list[str]:
 def _describe(rule: RulePage) -> str:
     article = "An" if rule.severity == "error" else "A"
     topic = f"; topic: {rule.topic}" if rule.topic else ""
-    since = f"; since version {rule.since}" if rule.since else ""
+    since = f"; since program version {rule.since}" if rule.since else ""
     return f"{article} {rule.severity} about the {rule.subject}{topic}{since}."
 
 

@@ -15,6 +15,7 @@ from corrigenda.errors import Problem, SetupError
 from corrigenda.package.files import read_json
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import Result
+from corrigenda.values.wording import name_data
 
 
 def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
@@ -31,7 +32,7 @@ def describe(tables: Tables, rules: Catalogue, result: Result) -> Report:
         __version__,
         tuple(RuleNote(r.name, r.severity, r.topic, r.summary, r.why, r.covers, r.settle) for r in rules),
         reliability=known_reliability(rules, package),
-        reference=f"{package.reference.name} {package.reference.version}".strip() if package.reference else None,
+        reference=name_data(package.reference.name, package.reference.version) if package.reference else None,
         chains=trace_chains(tables, result.findings),
     )
 

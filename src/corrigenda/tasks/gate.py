@@ -129,7 +129,7 @@ def _judge_release(package: Package, docs: Path | None) -> tuple[tuple[Problem, 
         return (), ("The version is not judged: there was no release yet (data/baseline.json).",)
     released = read_profile(file)
     problems = judge_version(package, released)
-    told = f"Version: released {released['version']}, declared {package.version}, {'too low' if problems else 'high enough'}."
+    told = f"Data version: released {released['version']}, declared {package.version}, {'too low' if problems else 'high enough'}."
     found, plausible = _judge_plausible(package, released, file, docs)
     return (*problems, *found), (told, plausible)
 

@@ -46,10 +46,15 @@ class Release:
     files: int
     problems: tuple[str, ...] = ()
 
+    @property
+    def tag(self) -> str:
+        """Return the tag of the commit that has the data of the release: data-VERSION."""
+        return f"data-{self.folder.name.rpartition('-data-')[2]}"
+
 
 @in_turn
 def make_release(path: Path | str, target: Path, today: str, epoch: int | None = None) -> Release:
-    """Write a release of a package into a folder: NAME-VERSION with its files, and NAME-VERSION.zip; move the profile on.
+    """Write a release of a package into a folder: NAME-data-VERSION with its files, and NAME-data-VERSION.zip; move the profile on.
 
     `epoch` (seconds since 1970) fixes the day of the release; without it a version that was released keeps its day, and another one is of
     `today`. Refuses, with `problems`, where data/found is stale, the reference contradicts itself, the version is too
@@ -59,7 +64,7 @@ def make_release(path: Path | str, target: Path, today: str, epoch: int | None =
     last = own_file(package.root, PROFILE)
     before = read_profile(last) if last.exists() else None
     day = _day(package, before, today, epoch)
-    name = f"{package.name}-{package.version}"
+    name = f"{package.name}-data-{package.version}"
     folder, archive = target / name, target / f"{name}.zip"
     problems = _refusals(package, before, day)
     if problems:

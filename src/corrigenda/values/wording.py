@@ -87,6 +87,15 @@ def _code_point(match: re.Match[str]) -> str:
     return f"<U+{ord(match.group()):04X}>"
 
 
+def name_data(package: str, version: str) -> str:
+    """Name a package with the version of its data, which is not that of the program; one that is broken has none.
+
+    >>> name_data("corrigenda", "1.0.0"), name_data("news", "")
+    ('corrigenda, data 1.0.0', 'news')
+    """
+    return f"{package}, data {version}" if version else package
+
+
 def write_json(document: object, indent: int | None = 2) -> str:
     """Write JSON that a terminal or a log can show: what would steer it is escaped, other letters stay readable."""
     # Not at the top: every start of the program reads this module, and few write JSON.

@@ -33,6 +33,6 @@ def write_parquet(tables: Tables, folder: Path) -> list[Path]:
 
 def _write(tables: Tables, folder: Path, name: str, description: str, sql: str) -> None:
     package = tables.package
-    told = {"package": package.name, "version": package.version, "table": name, "description": description}
+    told = {"package": package.name, "data_version": package.version, "table": name, "description": description}
     about = ", ".join(f"{quote(key)}: {literal(value)}" for key, value in told.items())
     tables.run(f"COPY ({sql}) TO {literal(str(folder / f'{name}.parquet'))} ({_FORM}, KV_METADATA {{{about}}})")

@@ -28,7 +28,7 @@ def write_xlsx(tables: Tables, file: Path) -> None:
 
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"title": tables.package.name, "created": _CREATED, "comments": f"Version {tables.package.version}"})
+        book.set_properties({"title": tables.package.name, "created": _CREATED, "comments": f"Data version {tables.package.version}"})
         head, wrapped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
         _explain(book.add_worksheet("about"), tables, head, wrapped)
         for table in tables.package.tables.values():

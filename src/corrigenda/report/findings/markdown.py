@@ -30,7 +30,7 @@ def render_markdown(report: Report) -> str:
     which a comment on a pull request is found again. A list that would not fit into a comment (65,536 characters) is cut, and says so.
     """
     result = report.result
-    lines = [marker(report.package), f"## {escape(report.package)} {escape(report.package_version)}: {_headline(report)}", ""]
+    lines = [marker(report.package), f"## {escape(report.data)}: {_headline(report)}", ""]
     if report.problems:
         lines += ["| Problem | Place |", "|---|---|", *(_problem(report, problem) for problem in report.problems[:_PROBLEMS])]
         more = len(report.problems) - _PROBLEMS

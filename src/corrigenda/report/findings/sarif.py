@@ -34,6 +34,8 @@ def render_sarif(report: Report) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
+        # The version of the driver is that of the program.
+        "properties": {"package": report.package, "dataVersion": report.package_version},
         "results": [
             *(_problem(problem, report.matter, len(report.rules)) for problem in report.problems),
             *(

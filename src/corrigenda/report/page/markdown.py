@@ -45,7 +45,7 @@ def _write(page: Page) -> Iterator[str]:
     for article in page.articles:
         yield from _write_article(article, cards, len(page.articles) > 1)
     yield from _write_coverage(page)
-    yield from ("", f"Made from {escape(report.package)} {escape(report.package_version)}, `{report.package_digest}`.")
+    yield from ("", f"Made from {escape(report.data)}, `{report.package_digest}`, by the program {report.program_version}.")
 
 
 def _write_cards(cards: list[Card], page: Page) -> Iterator[str]:
