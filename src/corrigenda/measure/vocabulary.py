@@ -29,6 +29,7 @@ KINDS = {
     "start-of-term": ("appointment", False, False),
     "birth-of-person": ("", False, False),
     "nomination-to-office": ("act", False, False),
+    "award-event": ("", False, False),
 }
 # What else is known of some kinds: whether they come again and once only, the contrary one, the cell that tells of them, what they
 # lead to, and whether whom they are done to must live.
@@ -38,6 +39,7 @@ MORE = {
     "signing-of-document": {"recurs": "false", "once": "true"},
     "start-of-term": {"recurs": "true", "told_by": "start", "needs_object": "true"},
     "nomination-to-office": {"recurs": "true", "leads_to": "start-of-term"},
+    "award-event": {"recurs": "true", "credited": "object"},
     "birth-of-person": {"recurs": "false", "once": "true", "told_by": "existed_from"},
 }
 # How distances in words are read, drawn so that what is printed within the inner range fits every reader.
@@ -59,6 +61,7 @@ TIES = {
     "member-of-party": ("is a member of the party", True, False),
     "lies-in": ("lies in", True, True),
     "citizen-of": ("is a citizen of", False, False),
+    "is-one-of": ("is one of", False, True),
 }
 VERBS = {"says": "neutral", "tells": "neutral", "reveals": "factive", "confirms": "factive", "claims": "distant", "reportedly": "distant"}
 # Signs of the money of both states: "$" can mean either.

@@ -29,4 +29,5 @@ def test_each_is_right_of_what_it_reads(topic: str) -> None:
 def test_every_view_is_on_the_page() -> None:
     page = view_pages()["docs/views.md"]
     assert set(re.findall(r"^\| \[(\w+)\]", page, re.M)) == set(view_files())
-    assert NODES["judged_firsts"].reads == ("counterexamples", "firsts_and_denials", "nearest_counterexamples")
+    assert NODES["nearest_counterexamples"].reads == ("counterexamples",)
+    assert NODES["counterexamples"].reads == ("category_milestones", "category_scope", "firsts_and_denials")

@@ -24,6 +24,22 @@ def later_called_first(world: World, rng: Random) -> Planted | None:
     )  # fmt: skip
 
 
+@fault("first-contradicted")
+def later_of_class_called_first(world: World, rng: Random) -> Planted | None:
+    """Call a composer who got the prize the first composer, years after another one got it."""
+    event = some(world, rng, "class-joining")
+    if event is None:
+        return None
+    claim = world.cell("events", event, "claim_id")
+    words = world.row("claims", claim)
+    person = next(row["actor_id"] for _, row in world.listed("mentions") if row.get("event_id") == event)
+    return insert(
+        world, "firsts", f"{world.key}/planted", "as_printed",
+        passage_id=words["passage_id"], start=words["start"], end=words["end"], claim_id=claim, event_id=event, kind="first",
+        as_printed="the first composer", actor_id=person, class_id=world.roles["class"][0], category_id=world.roles["class-category"][0],
+    )  # fmt: skip
+
+
 @fault("ordinal-contradicted")
 def third_called_second(world: World, rng: Random) -> Planted | None:
     """Call the third time the second one in a dated article."""

@@ -123,7 +123,8 @@ def hearsay_told_as_fact(world: World, rng: Random) -> Planted | None:
     cut = remove(world, "attributions", [key for key, row in told if row["claim_id"] == claim], ("claims", claim, "modality"))
     ground = world.cell("claims", claim, "given")
     distant = change(cut.world, "attributions", next(key for key, row in told if row["claim_id"] == ground), verb_id="claims")
-    return change(distant.world, "claims", claim, modality="asserted") if distant else None
+    told_as_fact = change(distant.world, "claims", claim, modality="asserted") if distant else None
+    return Planted(told_as_fact.world, told_as_fact.cells | distant.cells) if distant and told_as_fact else None
 
 
 @fault(possible=("quotation-without-speaker",))

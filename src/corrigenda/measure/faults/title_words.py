@@ -7,7 +7,7 @@ from random import Random
 from corrigenda.measure.faults import Planted, change, fault, some
 from corrigenda.measure.faults.titles import TITLES
 from corrigenda.measure.scenes.titles import ordinal
-from corrigenda.measure.world import World
+from corrigenda.measure.world import Days, World
 
 
 @fault("title-unlike-office")
@@ -60,3 +60,37 @@ def title_too_wide(world: World, rng: Random) -> Planted | None:
         return None
     wider = world.wider[row["office_id"]]
     return change(world, "mentions", key, office_id=wider, title_printed=world.cell("offices", wider, "label"))
+
+
+@fault(possible=("title-of-another-office",))
+def title_of_a_colleague(world: World, rng: Random) -> Planted | None:
+    """Print the title that somebody else of the same state had on that day, beside the name of somebody in another office."""
+    key = some(world, rng, *TITLES)
+    if key is None:
+        return None
+    row = world.row("mentions", key)
+    days, person = world.days[row["event_id"]], row["actor_id"]
+    held = {term.office_id for term in world.terms if term.actor_id == person and _covers(term.held, days)}
+    listed = {known.get("office_id") for _, known in world.listed("completeness")}
+    state = world.cell("offices", row["office_id"], "state")
+    offices = sorted(
+        {
+            term.office_id
+            for term in world.terms
+            if term.actor_id != person
+            and _covers(term.held, days)
+            and term.office_id not in listed
+            and world.cell("offices", term.office_id, "state") == state
+            and world.cell("offices", term.office_id, "holders") == "one"
+            and not world.terms_of(person, term.office_id)
+            and not world.scope(term.office_id) & world.scope(row["office_id"]) - {term.office_id, row["office_id"]}
+        }
+    )
+    if held != {row["office_id"]} or not offices or days[1] - days[0] > 31 or world.cell("offices", row["office_id"], "holders") != "one":
+        return None
+    office = rng.choice(offices)
+    return change(world, "mentions", key, office_id=office, title_printed=world.cell("offices", office, "label"))
+
+
+def _covers(held: Days, days: Days) -> bool:
+    return held[0] <= days[0] and days[1] <= held[1]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from corrigenda.measure.article import Writer
-from corrigenda.measure.world import read_day
+from corrigenda.measure.world import read_day, write_day
+
+YEAR = 365
 
 
 def first(writer: Writer, rng: Random) -> None:
@@ -27,6 +29,36 @@ def first(writer: Writer, rng: Random) -> None:
             "category_id": world.roles["category"][0],
         }
         writer.say("firsts", "first", claim_id=claim, event_id=event, **cells)
+
+
+def first_of_class(writer: Writer, rng: Random) -> None:
+    """Tell that a composer got a prize, as the first composer where nobody of that class got it before."""
+    world = writer.world
+    group = world.add("actors", "composers", "class", label="composers", kind="group")
+    prize = world.add("actors", "prize", label="the Sea Prize", kind="programme", topic="prize")
+    category = world.add("categories", "prizes", definition="Somebody gets the prize", kind_id="award-event", topic="prize")
+    world.roles["class-category"] = [category]
+    number, people = rng.randrange(2), rng.sample(world.roles["person"], 2)
+    days = [writer.written - years * YEAR - rng.randrange(200) for years in (9, 2)]
+    for place, (person, day) in enumerate(zip(people, days, strict=True)):
+        world.add("ties", f"composer-{place}", actor_id=person, relation="is-one-of", other_id=group)
+        won = world.add(
+            "milestones",
+            f"won-{place}",
+            label="the prize is given",
+            kind_id="award-event",
+            about=prize,
+            day=write_day(day),
+            known_from=write_day(day),
+        )
+        world.add("participants", f"won-{place}/a", milestone_id=won, actor_id=person, part="object")
+    claim = writer.claim()
+    event = writer.event(claim, "award-event", "class-joining" if number else "class-first", about=prize)
+    writer.date(event, days[number], "day")
+    writer.name(people[number], claim, event, part="object", role="prized")
+    if number == 0:
+        cells = {"kind": "first", "as_printed": "the first composer", "actor_id": people[0], "class_id": group, "category_id": category}
+        writer.say("firsts", "class-first-row", claim_id=claim, event_id=event, **cells)
 
 
 def count_again(writer: Writer, rng: Random) -> None:

@@ -18,9 +18,9 @@
 -- judges: denials by first_id
 -- places: firsts.as_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, milestones[rival_id].day basis, milestones[rival_id].known_from basis,
---   participants[part_id].actor_id basis, milestones[other_ids].day context
--- message: "{as_printed}" {fit}[ for {actor}][ in an event dated {stated}]; the reference knows: {rival}[, of a
---   wider kind ("{wider_category}")][; {doubt}][; also {others}]
+--   participants[part_id].actor_id basis, ties[tie_id].other_id basis, milestones[other_ids].day context
+-- message: "{as_printed}" {fit}[ for {actor}][ among {class}][ in an event dated {stated}]; the reference knows:
+--   {rival}[, of a wider kind ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: the article means something narrower, which never was or is not so
 SELECT
     first_id,
@@ -29,6 +29,8 @@ SELECT
     fit,
     as_printed,
     actor,
+    class,
+    tie_id,
     stated,
     date_ids,
     writing_ids,

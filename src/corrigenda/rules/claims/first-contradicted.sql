@@ -7,9 +7,11 @@
 -- in a wider category is only possible, because the claim may mean the narrower thing. A case about the very same
 -- thing is also only possible, because it may be the event itself. What somebody in the event did at a time that may
 -- be its own is the event itself. For a state, the acts of its people and bodies count ("the first British composer");
--- where nobody is named, the acts of anybody, and then it is only possible. So it is where the earlier case was done
--- to them and not by them. What was not known at the time of writing is not used. If there are several cases, a
--- confirmed one is named before an unconfirmed one.
+-- for a class of people ("the first woman"), the acts of everybody whom the reference counts among it. Where nobody is
+-- named, and of what nobody does twice, the acts of anybody count, and then it is only possible. So it is where the
+-- earlier case was done to them and not by them. If somebody did it before of whom the reference does not say whether
+-- they are of the class, it is left undecided. What was not known at the time of writing is not used. If there are
+-- several cases, a confirmed one is named before an unconfirmed one.
 --
 -- To settle: Say exactly what it is the first of, and compare it with the case named here.
 --
@@ -19,8 +21,8 @@
 -- judges: claimed_firsts by first_id
 -- places: firsts.as_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, milestones[rival_id].day basis, milestones[rival_id].known_from basis,
---   participants[part_id].actor_id basis, milestones[other_ids].day context
--- message: "{as_printed}" {fit}[ for {actor}][ in an event dated {stated}]; the reference knows: {rival}[, of a
+--   participants[part_id].actor_id basis, ties[tie_id].other_id basis, milestones[other_ids].day context
+-- message: "{as_printed}" {fit}[ for {actor}][ among {class}][ in an event dated {stated}]; the reference knows: {rival}[, of a
 --   wider kind ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: the article means something narrower, of which this is the first
 SELECT
@@ -30,6 +32,8 @@ SELECT
     fit,
     as_printed,
     actor,
+    class,
+    tie_id,
     stated,
     date_ids,
     writing_ids,

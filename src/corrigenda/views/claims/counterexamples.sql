@@ -27,7 +27,10 @@ candidates AS (
         coalesce(known.last_day <= said.written_first, FALSE) AS was_known,
         member.is_affected AS is_affected,
         said.actor_id IS NULL AS is_of_anybody,
-        coalesce(member.about = said.about, FALSE) AND said.kind IN ('first', 'only', 'nth') AS is_same_thing,
+        -- Another composer who got the same prize years before is no event of this one.
+        coalesce(member.about = said.about, FALSE)
+            AND said.kind IN ('first', 'only', 'nth')
+            AND (said.class_id IS NULL OR same_people.event_id IS NOT NULL) AS is_same_thing,
         said.kind IN ('first', 'only', 'nth')
             AND same_people.event_id IS NOT NULL
             AND coalesce(member.about = said.about, TRUE) AS is_itself,

@@ -5,6 +5,23 @@
 WITH undated AS (
     SELECT DISTINCT first_id FROM counterexamples WHERE came = 'unknown'
 ),
+-- Somebody did it before, and nobody says whether that is one of the class.
+classless AS (
+    SELECT DISTINCT said.first_id
+    FROM firsts_and_denials AS said
+    JOIN category_milestones AS instance
+        ON instance.category_id = said.category_id AND NOT instance.is_affected AND instance.first_day < said.last_day
+    JOIN participants AS participant
+        ON participant.participant_id = instance.participant_id AND participant.actor_id = instance.actor_id
+    JOIN actors AS doer ON doer.actor_id = participant.actor_id AND doer.kind = 'person'
+    LEFT JOIN class_members AS member ON member.class_id = said.class_id AND member.actor_id = doer.actor_id
+    WHERE said.class_id IS NOT NULL
+        AND member.actor_id IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM completeness AS listed
+            WHERE listed.relation = 'is-one-of' AND coalesce(listed.actor_id, said.class_id) = said.class_id
+        )
+),
 complete AS (
     SELECT DISTINCT said.first_id
     FROM firsts_and_denials AS said
@@ -20,11 +37,14 @@ SELECT
     CASE
         WHEN known.is_sure THEN 'certain'
         WHEN known.first_id IS NOT NULL THEN 'possible'
-        WHEN complete.first_id IS NOT NULL THEN 'consistent'
+        WHEN complete.first_id IS NOT NULL AND classless.first_id IS NULL THEN 'consistent'
         ELSE 'undecided'
     END AS verdict,
     CASE
-        WHEN known.first_id IS NOT NULL OR complete.first_id IS NOT NULL THEN NULL
+        WHEN known.first_id IS NOT NULL THEN NULL
+        WHEN classless.first_id IS NOT NULL
+            THEN 'the reference does not say of everybody who did it before whether they are of the class'
+        WHEN complete.first_id IS NOT NULL THEN NULL
         WHEN said.category_id IS NULL THEN 'it is not encoded of what it is said'
         WHEN said.first_day > said.last_day THEN 'the dates that bound the event leave no day for it'
         WHEN undated.first_id IS NOT NULL
@@ -35,7 +55,9 @@ SELECT
     END AS reason,
     CASE WHEN known.is_sure THEN 'does not fit' ELSE 'may not fit' END AS fit,
     said.as_printed,
-    actor.label AS actor,
+    CASE WHEN said.class_id IS NULL THEN actor.label END AS actor,
+    CASE WHEN said.class_id IS NOT NULL THEN actor.label END AS class,
+    member.tie_id,
     said.stated,
     said.date_ids,
     said.writing_ids,
@@ -57,5 +79,8 @@ FROM firsts_and_denials AS said
 LEFT JOIN actors AS actor ON actor.actor_id = said.actor_id
 LEFT JOIN nearest_counterexamples AS known ON known.first_id = said.first_id
 LEFT JOIN undated ON undated.first_id = said.first_id
+LEFT JOIN classless ON classless.first_id = said.first_id
+LEFT JOIN participants AS rival ON rival.participant_id = known.participant_id
+LEFT JOIN class_members AS member ON member.class_id = said.class_id AND member.actor_id = rival.actor_id
 LEFT JOIN complete ON complete.first_id = said.first_id
 WHERE said.kind <> 'nth'
