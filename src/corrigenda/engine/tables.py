@@ -11,6 +11,7 @@ from typing import Any
 from corrigenda.engine import structure
 from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
 from corrigenda.engine.connection import Connection
+from corrigenda.engine.limits import limits_of
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
 from corrigenda.engine.parsed_text import parse_dates, parsed_makers
 from corrigenda.engine.released_cells import COLUMNS as RELEASED
@@ -84,6 +85,8 @@ def load(package: Package) -> Tables:
     tables, wanted = _start(package, "said", "known", "kept")
     if not tables.problems:
         tables.makers = {**{table.name: partial(_type, tables, table) for table in wanted}, **_view_makers(tables)}
+    files = [table.file for table in wanted if table.name in tables.lines]
+    tables.limit(limits_of(sum(len(lines.starts) for lines in tables.lines.values()), sum(file.stat().st_size for file in files)))
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
     return tables
