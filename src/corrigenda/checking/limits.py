@@ -20,7 +20,7 @@ Row = dict[str, Any]
 
 def most_judged(tables: Tables) -> int:
     """Return how many rows a rule may judge."""
-    return _JUDGED + _TIMES_ITS_ROWS * sum(len(lines.starts) for lines in tables.lines.values())
+    return _JUDGED + _TIMES_ITS_ROWS * sum(lines.rows for lines in tables.lines.values())
 
 
 def keep_worst(runs: Iterable[tuple[Rule, object, Mapping[str, Row]]]) -> tuple[list[tuple[Rule, Row]], tuple[tuple[str, int], ...]]:

@@ -77,16 +77,11 @@ class Tables(Connection):
 
 
 def load(package: Package) -> Tables:
-    """Read `said`, `known` and what is kept with them into an engine, and judge the structure.
-
-    Where the structure is broken, `problems` says so in full and there are no views.
-    Raises SetupError where a view of the program cannot be made.
-    """
+    """Read `said`, `known` and what is kept with them into an engine, and judge the structure: where it is broken, there are no views."""
     tables, wanted = _start(package, "said", "known", "kept")
     if not tables.problems:
         tables.makers = {**{table.name: partial(_type, tables, table) for table in wanted}, **_view_makers(tables)}
-    files = [table.file for table in wanted if table.name in tables.lines]
-    tables.limit(limits_of(sum(len(lines.starts) for lines in tables.lines.values()), sum(file.stat().st_size for file in files)))
+        tables.limit(limits_of(sum(lines.rows for lines in tables.lines.values()), sum(table.file.stat().st_size for table in wanted)))
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
     return tables
