@@ -86,3 +86,11 @@ class MissingTableError(SetupError):
     def __init__(self, table: str) -> None:
         self.table = table
         super().__init__(f"the package has no table {table}")
+
+
+class LimitError(SetupError):
+    """Say that a query, or a table that it reads, takes more time, memory or rows than it may."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"its query {what}")

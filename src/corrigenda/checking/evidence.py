@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from corrigenda.checking.catalogue import PlaceSpec, Rule, keys_in
@@ -17,6 +18,8 @@ from corrigenda.values.templates import fill
 from corrigenda.values.wording import sentence
 
 Row = dict[str, Any]
+# Cells that a finding keeps; a row can point at all rows of a table.
+_PLACES = 200
 # What a sentence calls the rows of the reference, and the cells that a verdict can rest on.
 _ROWS = {
     "actors": "", "citations": "the cited report", "figures": "the known figure", "milestones": "the known event",
@@ -54,7 +57,9 @@ class Evidence:
         The verdict of the row is lowered with it. Raises SetupError where message or places stay empty.
         """
         try:
-            places = tuple(place for spec in rule.places for place in self._places(rule, spec, row))
+            pointed = (place for spec in rule.places for place in self._places(rule, spec, row))
+            places = tuple(islice(pointed, _PLACES))
+            more = sum(1 for _ in pointed)
             message = fill(rule.message, row)
         except KeyError as error:
             raise SetupError(f"rules/{rule.name}.sql: the header names the column {error}, which the query does not return") from None
@@ -66,6 +71,7 @@ class Evidence:
         return Finding(
             rule.name, row[rule.key], Verdict(row["verdict"]), rule.severity, rule.subject, article, claim, sentence(say_dates(message)),
             places, tuple(self._repairs(rule, row)), doubt, self._printed(places[0]), sources=self._known_sources(places),
+            more_places=more,
         )  # fmt: skip
 
     def _places(self, rule: Rule, spec: PlaceSpec, row: Row) -> Iterator[Place]:

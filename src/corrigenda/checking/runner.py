@@ -13,9 +13,10 @@ from corrigenda.checking.decisions import apply_waivers, attach_responses
 from corrigenda.checking.draft_marks import list_drafted_claims, lower_drafts
 from corrigenda.checking.evidence import Evidence
 from corrigenda.checking.folding import fold
+from corrigenda.checking.limits import keep_worst, most_judged
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables, set_run_day
-from corrigenda.errors import MissingTableError, SetupError, shorten
+from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.finding import EventDays, Finding, Result, Severity, Verdict
@@ -52,38 +53,40 @@ class Answers:
     not_run: tuple[tuple[str, str], ...]
     articles: dict[str, str]
     findings: tuple[Finding, ...]
+    stopped: tuple[str, ...] = ()
+    cut: tuple[tuple[str, int], ...] = ()
 
 
 def run_rules(tables: Tables, rules: Catalogue, as_of: str | None = None) -> Answers:
-    """Run rules over sound tables, on a day if one is given.
-
-    Raises SetupError where the structure is broken or a rule breaks its contract.
-    """
+    """Run rules over sound tables, on a day if one is given; raises SetupError as `check` does."""
     if tables.problems:
         raise SetupError(*shorten(tables.problems))
     set_run_day(tables, ordinal(as_of) if as_of else None)
     runs: list[tuple[Rule, Judged, Returned]] = []
     not_run: list[tuple[str, str]] = []
+    stopped: list[str] = []
     lacking = next((name for name in ("claims", "passages") if name not in tables.lines), None)
     articles = {} if lacking else dict(tables.run("SELECT claim_id, article_id FROM claims JOIN passages USING (passage_id)"))
+    most = most_judged(tables)
     for rule in rules:
         try:
             if lacking and rule.subject == "article":
                 raise MissingTableError(lacking)
-            judged = _judged(tables, rule, articles)
+            judged = _judged(tables, rule, articles, most)
             # Where there is nothing to judge a rule has nothing to return, and need not be planned.
             rows = _verdicts(tables, rule, judged) if judged else {}
-        except MissingTableError as error:
+        except (LimitError, MissingTableError) as error:
             not_run.append((rule.name, str(error)))
+            stopped += [rule.name] if isinstance(error, LimitError) else []
             continue
         except SetupError as error:
             raise SetupError(*(f"rules/{rule.name}.sql: {sentence}" for sentence in error.sentences)) from None
         runs.append((rule, judged, rows))
-    clashing = [(rule, row) for rule, _, rows in runs for row in rows.values() if row["verdict"] != Verdict.UNDECIDED]
+    clashing, cut = keep_worst(runs)
     evidence = Evidence(tables, clashing)
     judged_by = {rule.name: judged for rule, judged, _ in runs}
     findings = tuple(evidence.build(rule, row, *judged_by[rule.name][row[rule.key]]) for rule, row in clashing)
-    return Answers(tuple(runs), tuple(not_run), articles, findings)
+    return Answers(tuple(runs), tuple(not_run), articles, findings, tuple(stopped), cut)
 
 
 def conclude(
@@ -112,6 +115,8 @@ def conclude(
         undecided=tuple(entry for rule, judged, rows in runs for entry in _list_undecided(rule, judged, rows, tables)),
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
         not_run=answers.not_run,
+        stopped=answers.stopped,
+        cut=answers.cut,
         waiver_notes=notes,
         response_notes=response_notes,
         rows={table: lines.rows for table, lines in tables.lines.items()},
@@ -129,10 +134,13 @@ def _lower(runs: Runs, findings: Iterable[Finding]) -> Runs:
     )
 
 
-def _judged(tables: Tables, rule: Rule, articles: dict[str, str]) -> Judged:
-    """Return (article, claim) of every row that the rule judges, by key."""
+def _judged(tables: Tables, rule: Rule, articles: dict[str, str], most: int) -> Judged:
+    """Return (article, claim) of every row that the rule judges, by key; raises LimitError where there are more than may be."""
     judged: Judged = {}
-    for row in tables.query(f"SELECT * FROM {quote(rule.judges)}"):
+    rows = tables.query(f"SELECT * FROM {quote(rule.judges)}", most=most + 1)
+    if len(rows) > most:
+        raise LimitError(f"judges more than {most:,} rows")
+    for row in rows:
         claim = row.get("claim_id") if rule.subject == "article" else None
         article = (row.get("article_id") or articles.get(claim or "")) if rule.subject == "article" else None
         judged[row[rule.key]] = (article, claim)

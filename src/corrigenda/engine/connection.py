@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from threading import Timer
+from contextlib import nullcontext
+from dataclasses import replace
 from typing import Any
 
+from corrigenda.engine.limits import Limits, Watch, capped
 from corrigenda.engine.sql import words_of
-from corrigenda.errors import MissingTableError, SetupError
+from corrigenda.errors import LimitError, MissingTableError, SetupError
 
 
 class Connection:
     """Hold an engine in memory.
 
     `makers` holds a function for each table that can be made and that nothing has read yet; `missing` names the table of the
-    package that something lacks which cannot be made.
+    package that something lacks which cannot be made, and `beyond` says which limit stopped the making of what is not there.
     """
 
     def __init__(self) -> None:
@@ -25,6 +27,8 @@ class Connection:
             "threads": 1,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
+            # Nothing is put beside the package: what does not fit into memory is stopped.
+            "temp_directory": "",
         }
         try:
             self.connection = duckdb.connect(config=quiet)
@@ -32,18 +36,30 @@ class Connection:
             raise SetupError(f"the engine cannot be started: {error}") from None
         self.makers: dict[str, Callable[[], object]] = {}
         self.missing: dict[str, str] = {}
+        self.beyond: dict[str, LimitError] = {}
+        self.limits: Limits | None = None
+        self.watch = Watch(self.connection.interrupt)
+
+    def limit(self, limits: Limits) -> None:
+        """Stop from now on each statement that takes more time or memory; raises LimitError then."""
+        self.limits = limits
+        self.run(f"SET memory_limit = '{limits.mebibytes}MiB'")
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
         return self._fetch(sql, parameters)[1]
 
     def query(self, sql: str, most: int | None = None, seconds: float | None = None) -> list[dict[str, Any]]:
-        """Run one SELECT and return its rows by column name: at most so many, and only where they take no longer than so many seconds."""
+        """Run one SELECT and return its rows by column name, at most so many.
+
+        `seconds` is for a query that somebody else wrote: how long it may take, and the system sees to it that it takes no more memory
+        than it may. Raises LimitError where it would.
+        """
         names, rows = self._fetch(sql, most=most, seconds=seconds)
         return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def columns(self, sql: str) -> dict[str, str]:
-        """Return the names and types of the columns that a SELECT gives, without running it.
+    def columns(self, sql: str, seconds: float | None = None) -> dict[str, str]:
+        """Return the names and types of the columns that a SELECT gives, without running it; `seconds` is as with `query`.
 
         Raises SetupError where it cannot be prepared, or is anything but one SELECT.
         """
@@ -55,13 +71,13 @@ class Connection:
             raise SetupError(f"the query does not parse: {_told(error)}") from None
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise SetupError("the query is not one SELECT")
-        return {row[0]: row[1] for row in self.run(f"DESCRIBE {sql}")}
+        return {row[0]: row[1] for row in self._fetch(f"DESCRIBE {sql}", seconds=seconds)[1]}
 
     def lacks(self, sql: str) -> bool:
-        """Tell whether a SELECT reads a table or view that the package does not have."""
+        """Tell whether a SELECT reads a table or view that the package does not have, or that takes more than it may."""
         try:
-            self.columns(sql)
-        except MissingTableError:
+            self.columns(sql, self.limits.seconds if self.limits else None)
+        except (LimitError, MissingTableError):
             return True
         except SetupError:
             return False
@@ -80,9 +96,12 @@ class Connection:
                     maker()
                 except MissingTableError as error:
                     self.missing[name] = error.table
+                except LimitError as error:
+                    self.beyond[name] = LimitError(f"reads the table {name}, which {error.what.rpartition(', which ')[2]}")
 
     def close(self) -> None:
         """Close the engine."""
+        self.watch.close()
         self.connection.close()
 
     def _fetch(
@@ -93,34 +112,33 @@ class Connection:
 
         if self.makers:
             self.make(words_of(sql))
-        timer = Timer(seconds, self.connection.interrupt) if seconds else None
-        try:
-            if timer:
-                timer.start()
-            cursor = self.connection.execute(sql, parameters or None)
-            rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
-            return [column[0] for column in cursor.description or []], rows
-        except duckdb.CatalogException as error:
-            named = re.search(r"Table with name (\w+) does not exist", str(error))
-            lacking = named[1].lower() if named else ""
-            if lacking in self.missing:
-                raise MissingTableError(self.missing[lacking]) from None
-            if lacking not in self.makers:
+        limits = self.limits and (replace(self.limits, seconds=min(seconds, self.limits.seconds)) if seconds else self.limits)
+        with capped(limits.bytes) if limits and seconds else nullcontext(), self.watch.over(limits) as told:
+            try:
+                cursor = self.connection.execute(sql, parameters or None)
+                rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
+                return [column[0] for column in cursor.description or []], rows
+            except duckdb.CatalogException as error:
+                named = re.search(r"Table with name (\w+) does not exist", str(error))
+                lacking = named[1].lower() if named else ""
+                if lacking in self.missing:
+                    raise MissingTableError(self.missing[lacking]) from None
+                if lacking in self.beyond:
+                    raise self.beyond[lacking] from None
+                if lacking not in self.makers:
+                    raise SetupError(f"a query cannot be run: {_told(error)}") from None
+            except duckdb.InterruptException:
+                raise LimitError(f"{told()} and was stopped") from None
+            except (MemoryError, duckdb.OutOfMemoryException):
+                raise LimitError("needs more memory than there is" + (f" ({limits.mebibytes:,} MB)" if limits else "")) from None
+            except (duckdb.Error, RuntimeError, UnicodeError) as error:
                 raise SetupError(f"a query cannot be run: {_told(error)}") from None
-        except duckdb.InterruptException:
-            raise SetupError(f"a query takes longer than {seconds:g} seconds and was stopped") from None
-        except MemoryError:
-            raise SetupError("a query cannot be run: there is not enough memory for its rows") from None
-        except (duckdb.Error, RuntimeError, UnicodeError) as error:
-            raise SetupError(f"a query cannot be run: {_told(error)}") from None
-        finally:
-            if timer:
-                timer.cancel()
         # A house rule may hide a name behind what looks like a comment, `"of--claims"`: the engine says what it lacks.
         self.make([lacking])
         return self._fetch(sql, parameters, most, seconds)
 
 
 def _told(error: Exception) -> str:
-    """Return what the engine says on one line, without the query and its advice on settings."""
-    return " ".join(re.split(r"LINE |Possible solutions:", str(error))[0].split())
+    """Return what the engine says on one line, without its own words for errors, the query and its advice on settings."""
+    said = re.sub(r"^[A-Z][\w -]* Error: ", "", str(error))
+    return " ".join(re.split(r"LINE |Possible solutions:", said)[0].split())

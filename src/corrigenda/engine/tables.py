@@ -11,6 +11,7 @@ from typing import Any
 from corrigenda.engine import structure
 from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
 from corrigenda.engine.connection import Connection
+from corrigenda.engine.limits import limits_of
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
 from corrigenda.engine.parsed_text import parse_dates, parsed_makers
 from corrigenda.engine.released_cells import COLUMNS as RELEASED
@@ -76,14 +77,11 @@ class Tables(Connection):
 
 
 def load(package: Package) -> Tables:
-    """Read `said`, `known` and what is kept with them into an engine, and judge the structure.
-
-    Where the structure is broken, `problems` says so in full and there are no views.
-    Raises SetupError where a view of the program cannot be made.
-    """
+    """Read `said`, `known` and what is kept with them into an engine, and judge the structure: where it is broken, there are no views."""
     tables, wanted = _start(package, "said", "known", "kept")
     if not tables.problems:
         tables.makers = {**{table.name: partial(_type, tables, table) for table in wanted}, **_view_makers(tables)}
+        tables.limit(limits_of(sum(lines.rows for lines in tables.lines.values()), sum(table.file.stat().st_size for table in wanted)))
     tables.connection.execute("SET enable_external_access = false")
     tables.connection.execute("SET lock_configuration = true")
     return tables

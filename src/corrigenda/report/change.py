@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from corrigenda.release.change import Change, TableChange
 from corrigenda.report.diff import count_rows, tell_rows
 from corrigenda.report.model import Report
+from corrigenda.results.change_rules import CHANGE_RULES
+from corrigenda.results.finding import State
 from corrigenda.values.wording import name_data, visible
 
 _SHOWN = 20
@@ -35,3 +38,12 @@ def list_tables(change: Change) -> Iterator[tuple[TableChange, list[str], int]]:
         if table.layer != "found" and count_rows(table):
             lines = list(tell_rows(table))
             yield table, lines[:_SHOWN], max(len(lines) - _SHOWN, 0)
+
+
+def tell_states(report: Report) -> str:
+    """Say in one sentence what changed since the earlier state."""
+    about_change = {finding.fingerprint for finding in report.result.findings if finding.rule in CHANGE_RULES}
+    counts = Counter(state for name, state in report.states().items() if name not in about_change)
+    new, changed, same = (counts[state] for state in (State.NEW, State.UPDATED, State.UNCHANGED))
+    accept = f"; {len(about_change)} about the change itself" if about_change else ""
+    return f"Compared with the earlier state: {new} new, {changed} changed, {same} as before, {len(report.gone)} gone{accept}."

@@ -100,6 +100,7 @@ class Finding:
     sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected;
     `folded` the fingerprints of findings that rest on the same rows and are shown as part of this one; `drafts` the rows (table and
     key) under it that a program drafted and nobody has accepted. `is_drafted` is true also where it rests on drafts that are not near it.
+    `more_places` counts the cells that it rests on beyond the places that are kept.
     """
 
     rule: str
@@ -120,6 +121,7 @@ class Finding:
     folded: tuple[str, ...] = ()
     drafts: tuple[tuple[str, str], ...] = ()
     is_drafted: bool = False
+    more_places: int = 0
 
     @property
     def shown_verdict(self) -> str:
@@ -148,7 +150,8 @@ class Finding:
     def evidence_digest(self) -> str:
         """Return 16 hexadecimal digits of SHA-256 over the verdict and the cells of every place."""
         cells = [[p.table, p.row, p.field, p.value, p.role] for p in self.places]
-        text = json.dumps([self.verdict, cells], ensure_ascii=False)
+        more = [self.more_places] if self.more_places else []
+        text = json.dumps([self.verdict, cells, *more], ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def _repr_html_(self) -> str:
@@ -202,7 +205,8 @@ class Result:
     """Hold everything one run found, in the order in which it is shown.
 
     `left_out` and `left_undecided` are what was found, and could not be decided, about what the run was not asked about: rows of the
-    reference that no article uses, or articles.
+    reference that no article uses, or articles. `not_run` gives the reason of each rule that did not run, `stopped` names those of
+    them that a limit stopped, `cut` says how many findings of a rule were counted and not kept, because there were too many of them.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -212,6 +216,8 @@ class Result:
     undecided: tuple[Undecided, ...] = ()
     unjudged: tuple[tuple[str, str], ...] = ()
     not_run: tuple[tuple[str, str], ...] = ()
+    stopped: tuple[str, ...] = ()
+    cut: tuple[tuple[str, int], ...] = ()
     waiver_notes: tuple[str, ...] = ()
     response_notes: tuple[str, ...] = ()
     rows: dict[str, int] = field(default_factory=dict)

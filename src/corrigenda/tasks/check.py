@@ -12,6 +12,7 @@ from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.earlier_findings import read_earlier
 from corrigenda.checking.found_tables import Stale, compare_found, write_found
 from corrigenda.checking.grading import grade
+from corrigenda.checking.limits import demand_whole
 from corrigenda.checking.runner import check as check_tables
 from corrigenda.checking.text_proof import prove
 from corrigenda.checking.used_rows import narrow
@@ -46,7 +47,7 @@ class Run:
     def exit_code(self, fail_on: str = "never") -> int:
         """Return 1 for a stale state, a certain error of the reference, a problem of the change, or what `fail_on` names; else 0.
 
-        Compared with an earlier state, `fail_on` counts what is new or changed; `new-…` counts nothing where there is none.
+        Compared with an earlier state, `fail_on` counts what is new or changed (`new-…` nothing without one), and a stopped rule.
         """
         report, states = self.report, self.report.states()
         own = any((f.subject == "reference" and f.level == "error") or f.rule in CHANGE_RULES for f in report.open_findings)
@@ -55,6 +56,7 @@ class Run:
             told = []
         wanted = _COUNTED[fail_on.removeprefix("new-")]
         counted = any(f.verdict in wanted and states.get(f.fingerprint) is not State.UNCHANGED for f in told)
+        counted |= fail_on != "never" and bool(report.result.stopped or report.result.cut)
         return int(self.stale or own or bool(report.problems) or counted)
 
 
@@ -107,10 +109,7 @@ def checking(
     about: str = "all",
     notes: Path | None = None,
 ) -> Iterator[Checked]:
-    """Open, load and check a package, and keep its tables open for what is made of them; `run_check` says what is what.
-
-    The days of events are worked out for a whole run, and where `timeline` asks for them although only a few rules run.
-    """
+    """Open, load and check a package, and keep its tables open; `timeline` asks for the days of events where only a few rules run."""
     judge_day(as_of)
     package = open_package(path, known)
     package.refuse_targets(targets)
@@ -192,6 +191,7 @@ def run_check(
     with held, checking(path, as_of=as_of, about=about, notes=notes, **chosen) as checked:  # type: ignore[arg-type]
         result, sentences, is_stale = checked.report.result, [*checked.proved], False
         if write:
+            demand_whole(result)
             sentences += [f"wrote {name}" for name in write_found(checked.tables, result)] or ["data/found is up to date"]
         if locked:
             told, is_stale = judge_committed(checked)

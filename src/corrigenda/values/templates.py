@@ -7,9 +7,12 @@ from typing import Any
 
 from corrigenda.values.edtf import iso
 from corrigenda.values.spoken_dates import say_day, say_span
-from corrigenda.values.wording import count
+from corrigenda.values.wording import clip, count
 
 _SLOT = re.compile(r"\{(\w+)(?::(\w+(?: \w+)*))?\}")
+
+# Of one value in a sentence.
+_LONGEST = 2_000
 
 
 def fill(template: str, row: dict[str, Any], *, is_cell: bool = False) -> str | None:
@@ -57,9 +60,9 @@ def _write(row: dict[str, Any], name: str, form: str | None, *, is_cell: bool) -
         return write_amount(float(value))
     if form and form.startswith("count "):
         return count(value, form.removeprefix("count "))
-    if isinstance(value, list):
-        return ", ".join(sorted({str(item) for item in value}))
-    return str(value)
+    text = ", ".join(sorted({str(item) for item in value})) if isinstance(value, list) else str(value)
+    # A cell may hold a million characters, and stand in thousands of sentences.
+    return text if is_cell else clip(text, _LONGEST)
 
 
 def write_amount(amount: float) -> str:

@@ -52,6 +52,16 @@ def show(value: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}…' ({len(value):,} characters)"
 
 
+def clip(text: str, most: int) -> str:
+    """Cut a text that is longer, and say how much longer it is.
+
+    >>> clip("abcdef", 4), clip("abcd", 4)
+    ('abcd… (and 2 more characters)', 'abcd')
+    """
+    rest = len(text) - most
+    return text if rest <= 0 else f"{text[:most]}… (and {count(rest, 'more character')})"
+
+
 def ask_meant(word: str, known: Iterable[str], most: int = 1) -> str:
     """Ask whether the known word that is most like another one is meant, or one of a few; empty where none is like it.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 from click.testing import CliRunner
-from packages import path_of, read_table
+from packages import edit_json, path_of, read_table
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
@@ -117,6 +119,31 @@ def test_what_is_no_workbook_is_a_sentence(package: Path, tmp_path: Path, data: 
     file.write_bytes(data)
     with pytest.raises(SetupError, match=r"x\.xlsx"):
         take_back(file, package)
+
+
+def test_tables_whose_sheets_would_have_one_name_keep_apart(package: Path, tmp_path: Path) -> None:
+    names = ("a_table_whose_name_is_far_too_long_1", "a_table_whose_name_is_far_too_long_2", "history", "about")
+    for name in names:
+        (package / "data" / f"{name}.csv").write_text(f"key\n{name}\n")
+    schema = {"fields": [{"name": "key", "type": "string", "description": "A key."}], "primaryKey": ["key"]}
+    (package / "schemas" / "own.json").write_text(json.dumps(schema))
+    own = [{"name": name, "path": f"data/{name}.csv", "schema": "schemas/own.json", "description": "Own."} for name in names]
+    like = json.loads((package / "datapackage.json").read_text())["resources"][0]
+    edit_json(package / "datapackage.json", lambda d: d["resources"].extend({**like, **one} for one in own))
+    export(package, "xlsx", tmp_path / "book.xlsx")
+    assert take_back(tmp_path / "book.xlsx", package) is not None
+    assert [(package / "data" / f"{name}.csv").read_text() for name in names] == [f"key\n{name}\n" for name in names]
+    edit(tmp_path / "book.xlsx", "history~2", "history", "key", "other")
+    take_back(tmp_path / "book.xlsx", package)
+    assert (package / "data" / "history.csv").read_text() == "key\nother\n"
+
+
+def test_a_workbook_whose_cells_are_nowhere_is_a_sentence(package: Path, workbook: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(workbook) as sound, zipfile.ZipFile(tmp_path / "x.xlsx", "w") as broken:
+        for name in sound.namelist():
+            broken.writestr(name, re.sub(rb'<c r="A\d+"', b'<c r="ZZZZ1"', sound.read(name)))
+    with pytest.raises(SetupError, match=r"x\.xlsx: the sheet \w+ cannot be read: ValueError"):
+        take_back(tmp_path / "x.xlsx", package)
 
 
 def test_a_workbook_that_grows_when_unpacked_is_refused(package: Path, tmp_path: Path) -> None:

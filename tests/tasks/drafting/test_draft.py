@@ -83,6 +83,26 @@ def test_check_writes_nothing(article: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "p").exists()
 
 
+@pytest.mark.parametrize(
+    ("option", "value"), [("--language", "2024/.."), ("--id", "$(id)"), ("--title", "x" * 1_000_001)], ids=["language", "id", "title"]
+)
+def test_a_fact_that_would_break_the_package_leaves_none(article: Path, tmp_path: Path, option: str, value: str) -> None:
+    told = run("--text", article, "-o", tmp_path / "new", option, value)
+    assert told.exit_code == 2
+    assert "data/said/articles.csv" in told.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_text_of_a_page_is_saved_only_with_its_draft(tmp_path: Path) -> None:
+    page = tmp_path / "one.html"
+    page.write_text("<html><body><article><p>The minister said on Monday that the bridge would open in May.</p></article></body></html>")
+    assert run("--text", page, "-o", tmp_path / "new", "--check").exit_code == 0
+    assert run("--text", page, "-o", tmp_path / "new", "--language", "2024/..").exit_code == 2
+    assert not (tmp_path / "one.txt").exists()
+    assert run("--text", page, "-o", tmp_path / "new").exit_code == 0
+    assert (tmp_path / "one.txt").exists()
+
+
 def test_standard_input_a_folder_and_several_files(article: Path, tmp_path: Path) -> None:
     assert run("--text", "-", "--id", "one", "--known", ROOT, "-o", tmp_path / "a", text=TEXT).exit_code == 0
     (tmp_path / "talks2.txt").write_text("Canada joined.", "utf-8")

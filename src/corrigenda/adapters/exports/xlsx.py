@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from corrigenda.collections.forms.workbook import name_sheets
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
 from corrigenda.package.files import write_atomically
 from corrigenda.package.table import Table
 
 # The limits of the format, and a day that is the same in every workbook: nothing here reads a clock.
-_LONGEST_CELL, _MOST_ROWS, _LONGEST_NAME = 32_767, 1_048_575, 31
+_LONGEST_CELL, _MOST_ROWS = 32_767, 1_048_575
 _CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 _WIDTHS = {"integer": 10, "number": 14, "boolean": 10, "edtf": 14}
 
@@ -31,8 +32,9 @@ def write_xlsx(tables: Tables, file: Path) -> None:
         book.set_properties({"title": tables.package.name, "created": _CREATED, "comments": f"Data version {tables.package.version}"})
         head, wrapped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
         _explain(book.add_worksheet("about"), tables, head, wrapped)
+        sheets = name_sheets(tables.package.tables)
         for table in tables.package.tables.values():
-            _fill(book.add_worksheet(table.name[:_LONGEST_NAME]), table, tables, head)
+            _fill(book.add_worksheet(sheets[table.name]), table, tables, head)
     write_atomically(file, stream.getvalue())
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from corrigenda.collections.entries import Entry, OfficeEntry, PersonEntry, Reading, TermEntry
 from corrigenda.collections.forms.dates import read_date
 from corrigenda.collections.forms.lines import open_bytes
+from corrigenda.collections.forms.nesting import Shallow
 from corrigenda.errors import SetupError
 
 _PARTS = ("persons", "organizations", "posts", "memberships")
@@ -56,7 +57,7 @@ def read_items(file: Path, path: str) -> Iterator[Any]:
 
     with open_bytes(file) as stream:
         try:
-            yield from ijson.items(stream, path, use_float=True)
+            yield from ijson.items(Shallow(stream, str(file)), path, use_float=True)
         except (ijson.JSONError, UnicodeDecodeError, RecursionError) as error:
             said = " ".join(str(error).split())[:120]
             raise SetupError(f"{file}: is not JSON: {said}") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,27 @@ from corrigenda.package.table import Field, Table
 
 _LARGEST = 500_000_000
 _LONGEST_NAME = 31
+# The sheet that explains the others, and the one that Excel keeps for itself.
+_RESERVED = ("about", "history")
 _TURNED = "is a date of the spreadsheet; format the cell as text and type it again, such as 2025-01"
+
+
+def name_sheets(tables: Iterable[str]) -> dict[str, str]:
+    """Return the name of the sheet of each table: at most 31 characters, none twice whatever their case, none that is reserved.
+
+    >>> list(name_sheets(["claims", "history", "a_table_with_a_name_that_is_too_long", "a_table_with_a_name_that_is_too_wide"]).values())
+    ['claims', 'history~2', 'a_table_with_a_name_that_is_too', 'a_table_with_a_name_that_is_t~2']
+    """
+    names: dict[str, str] = {}
+    taken = set(_RESERVED)
+    for table in tables:
+        name, number = table[:_LONGEST_NAME], 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{table[: _LONGEST_NAME - len(str(number)) - 1]}~{number}"
+        taken.add(name.lower())
+        names[table] = name
+    return names
 
 
 def read_workbook(package: Package, file: Path) -> dict[str, bytes]:
@@ -33,14 +53,15 @@ def read_workbook(package: Package, file: Path) -> dict[str, bytes]:
     except Exception as error:
         raise SetupError(f"{file}: cannot be read as a workbook (.xlsx): {type(error).__name__}.") from None
     try:
-        sheets = {table.name: table for table in package.layer("said", "known", "kept") if table.name[:_LONGEST_NAME] in book.sheetnames}
+        named = name_sheets(package.tables)
+        sheets = {table.name: table for table in package.layer("said", "known", "kept") if named[table.name] in book.sheetnames}
         if not sheets:
             raise SetupError(f"{file}: has no sheet with the name of a table; expected a workbook of 'corrigenda export xlsx'.")
         problems: list[Problem] = []
         changed = {}
         for name, table in sheets.items():
             before = read_sound(table)
-            rows = list(_read_sheet(table, book[name[:_LONGEST_NAME]], before, problems))
+            rows = list(_read_sheet(table, _rows(book, named[name], file), before, problems))
             names = [field.name for field in table.fields]
             if {tuple(row.items()) for row in before} != {tuple(row.items()) for row in rows} or len(rows) != len(before):
                 ordered = sorted(rows, key=lambda row: [row[key] for key in table.key])
@@ -65,11 +86,20 @@ def _demand_small(file: Path) -> None:
         raise SetupError(f"{file}: is larger than {_LARGEST:,} bytes when it is unpacked.")
 
 
-def _read_sheet(table: Table, sheet: Any, before: list[dict[str, str]], problems: list[Problem]) -> Iterator[dict[str, str]]:
+def _rows(book: Any, name: str, file: Path) -> Iterator[Sequence[Any]]:
+    """Yield the rows of a sheet, which the library reads one by one; raises SetupError where it cannot."""
+    try:
+        yield from book[name].iter_rows()
+    except Exception as error:
+        raise SetupError(f"{file}: the sheet {name} cannot be read: {type(error).__name__}.") from None
+
+
+def _read_sheet(
+    table: Table, rows: Iterator[Sequence[Any]], before: list[dict[str, str]], problems: list[Problem]
+) -> Iterator[dict[str, str]]:
     """Yield the rows of a sheet as text by field, in the order of the fields."""
     names = [field.name for field in table.fields]
     known = {tuple(row[key] for key in table.key): row for row in before}
-    rows = sheet.iter_rows()
     header = [str(cell.value).strip() if cell.value is not None else "" for cell in next(rows, ())]
     lacking = [name for name in names if name not in header]
     if lacking:

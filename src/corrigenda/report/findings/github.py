@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corrigenda.errors import Problem
+from corrigenda.report.bounds import clip_finding, tell_limits
 from corrigenda.report.model import Report
 from corrigenda.results.finding import Place, State
 from corrigenda.values.wording import visible
@@ -19,14 +20,15 @@ def render_github(report: Report) -> str:
     states = report.states()
     findings = [f for f in report.open_findings if states.get(f.fingerprint) is not State.UNCHANGED]
     lines = [_problem(problem, report.matter) for problem in report.problems]
-    for finding in findings:
+    for finding in map(clip_finding, findings[: SHOWN + 1]):
         title = _escape(f"{finding.rule} ({finding.shown_verdict})", True)
         message = " ".join([finding.message, *_because(report.causes(finding.fingerprint))])
         lines.append(f"::{_LEVEL[finding.level]} {_where(finding.places[0])},title={title}::{_escape(visible(message))}")
-    rest = len(lines) - SHOWN
+    limits = [f"::warning title=corrigenda::{_escape(visible(note))}" for note in tell_limits(report, len(report.open_findings))]
+    rest = len(report.problems) + len(findings) - SHOWN
     if rest > 0:
         lines[SHOWN:] = [f"::notice title=corrigenda::{rest} more findings are in the log and in the summary"]
-    return "\n".join(lines)
+    return "\n".join([*lines, *limits[:SHOWN]])
 
 
 def _because(causes: tuple[str, ...]) -> tuple[str, ...]:

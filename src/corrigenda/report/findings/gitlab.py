@@ -6,6 +6,7 @@ import hashlib
 from typing import Any
 
 from corrigenda.errors import Problem
+from corrigenda.report.bounds import FINDINGS, clip_finding, tell_limits
 from corrigenda.report.model import Report
 from corrigenda.results.finding import Finding, Verdict
 from corrigenda.values.wording import visible, write_json
@@ -16,7 +17,9 @@ _SEVERITY = {"error": "critical", "warning": "minor", "note": "info"}
 def render_gitlab(report: Report) -> str:
     """Render each problem and open finding as an issue on its CSV line; GitLab compares fingerprints with those of the target branch."""
     problems = [_problem(problem, report.matter) for problem in report.problems]
-    return write_json([*problems, *(_issue(finding) for finding in report.open_findings)])
+    shown = report.open_findings[: FINDINGS["json"]]
+    limits = [_write("corrigenda", note, "info", note, "datapackage.json", 1) for note in tell_limits(report, len(shown))]
+    return write_json([*problems, *(_issue(clip_finding(finding)) for finding in shown), *limits])
 
 
 def _issue(finding: Finding) -> dict[str, Any]:

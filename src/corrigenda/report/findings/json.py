@@ -6,12 +6,14 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
+from corrigenda.report.bounds import ENTRIES, FINDINGS, LONG, clip_finding, clip_texts, head
 from corrigenda.report.model import Report
 from corrigenda.results.finding import Finding, State
 from corrigenda.results.reliability import Reliability
 from corrigenda.values.wording import write_json
 
 FORMAT_VERSION = "1"
+_LISTS = {"coverage": "coverage", "article_coverage": "articles", "undecided": "undecided", "unjudged_claims": "unjudged"}
 
 
 def render_json(report: Report) -> str:
@@ -22,6 +24,7 @@ def render_json(report: Report) -> str:
 def describe_report(report: Report) -> dict[str, Any]:
     """Return everything a run found as plain data."""
     result, states = report.result, report.states()
+    shown = result.findings[: FINDINGS["json"]]
     return {
         "format_version": FORMAT_VERSION,
         "package": {"name": report.package, "version": report.package_version, "digest": report.package_digest},
@@ -32,7 +35,7 @@ def describe_report(report: Report) -> dict[str, Any]:
             describe_finding(finding, report.reliability.get(finding.rule))
             | _state(states.get(finding.fingerprint))
             | _because(report.causes(finding.fingerprint))
-            for finding in result.findings
+            for finding in shown
         ],
         "problems": [asdict(problem) for problem in report.problems],
         "remarks": list(report.remarks),
@@ -50,19 +53,30 @@ def describe_report(report: Report) -> dict[str, Any]:
                 "claims_undecided": c.claims_undecided,
                 "reasons": dict(c.reasons),
             }
-            for c in result.coverage
+            for c in result.coverage[:ENTRIES]
         ],
         "article_coverage": [
             {**asdict(a), "claims": a.claims, "share": round(a.share, 4), "headline": a.headline, "meaning": a.meaning}
-            for a in result.articles
+            for a in result.articles[:ENTRIES]
         ],
-        "undecided": [asdict(entry) for entry in result.undecided],
+        "undecided": [clip_texts(asdict(entry)) for entry in result.undecided[:ENTRIES]],
         "left_out": {
             "findings": dict(sorted(Counter(finding.rule for finding in result.left_out).items())),
             "undecided": dict(sorted(Counter(entry.rule for entry in result.left_undecided).items())),
         },
-        "unjudged_claims": [claim for claim, _ in result.unjudged],
+        "unjudged_claims": [claim for claim, _ in result.unjudged[:ENTRIES]],
         "not_run": dict(result.not_run),
+        "cut": {
+            "findings": dict(result.cut),
+            "not_shown": {
+                name: more
+                for name, more in (
+                    ("findings", head(result.findings, FINDINGS["json"])[1]),
+                    *((name, head(getattr(result, kept), ENTRIES)[1]) for name, kept in _LISTS.items()),
+                )
+                if more
+            },
+        },
         "waivers": list(result.waiver_notes),
         "responses": list(result.response_notes),
         "rows": result.rows,
@@ -81,6 +95,7 @@ def _because(causes: tuple[str, ...]) -> dict[str, list[str]]:
 
 def describe_finding(finding: Finding, reliability: Reliability | None = None) -> dict[str, Any]:
     """Return one finding as plain data, with what was measured of its rule in words."""
+    digest, finding = finding.evidence_digest, clip_finding(finding, LONG)
     return {
         "rule": finding.rule,
         "verdict": finding.verdict,
@@ -94,6 +109,7 @@ def describe_finding(finding: Finding, reliability: Reliability | None = None) -
         "printed": finding.printed,
         "sources": [asdict(source) for source in finding.sources],
         "places": [asdict(place) for place in finding.places],
+        "more_places": finding.more_places,
         "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
         "reliability": str(reliability) if reliability else None,
         "waived": finding.waived,
@@ -101,6 +117,6 @@ def describe_finding(finding: Finding, reliability: Reliability | None = None) -
         "is_drafted": finding.is_drafted,
         "drafts": [{"table": table, "row": row} for table, row in finding.drafts],
         "responses": [asdict(response) for response in finding.responses],
-        "evidence_digest": finding.evidence_digest,
+        "evidence_digest": digest,
         "fingerprint": finding.fingerprint,
     }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from corrigenda.report.bounds import ENTRIES, FINDINGS, clip_finding, tell_limits
 from corrigenda.report.model import Report
+from corrigenda.results.finding import Finding
 from corrigenda.values.wording import visible
 
 
@@ -15,20 +17,29 @@ def render_junit(report: Report) -> str:
     if report.problems:
         suites[report.matter] = ElementTree.SubElement(root, "testsuite", name=report.matter)
         _add_problems(suites[report.matter], report)
+    shown = [clip_finding(finding) for finding in report.open_findings[: FINDINGS["junit"]]]
+    by_rule: dict[tuple[str, str | None], list[Finding]] = {}
+    for finding in shown:
+        by_rule.setdefault((finding.rule, finding.article_id), []).append(finding)
+    if limits := tell_limits(report, len(shown)):
+        suites["limits"] = ElementTree.SubElement(root, "testsuite", name="limits")
+        for note in limits:
+            case = ElementTree.SubElement(suites["limits"], "testcase", classname="limits", name=_clean(note))
+            ElementTree.SubElement(case, "skipped", message=_clean(note))
     # What is about the change itself is judged of no row, so that no coverage counts it.
     counted = {c.rule for c in report.result.coverage}
-    for finding in report.open_findings:
+    for finding in shown:
         if finding.rule not in counted:
             name = "change"
             suite = suites.setdefault(name, ElementTree.SubElement(root, "testsuite", name=name) if name not in suites else suites[name])
             case = ElementTree.SubElement(suite, "testcase", classname=name, name=_clean(finding.fingerprint))
             failure = ElementTree.SubElement(case, "failure", message=_clean(finding.message), type=finding.rule)
             failure.text = _clean(f"{finding.places[0]}: {finding.message}")
-    for c in report.result.coverage:
+    for c in report.result.coverage[:ENTRIES]:
         name = c.article_id or "reference"
         suite = suites.setdefault(name, ElementTree.SubElement(root, "testsuite", name=name) if name not in suites else suites[name])
         case = ElementTree.SubElement(suite, "testcase", classname=name, name=c.rule)
-        findings = [f for f in report.open_findings if f.rule == c.rule and f.article_id == c.article_id]
+        findings = by_rule.get((c.rule, c.article_id), [])
         failing = [f for f in findings if f.level == "error"]
         if failing:
             failure = ElementTree.SubElement(case, "failure", message=_clean(failing[0].message), type=c.rule)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corrigenda.errors import Problem
-from corrigenda.report.change import list_tables
+from corrigenda.report.bounds import tell_more
+from corrigenda.report.change import list_tables, tell_states
 from corrigenda.report.diff import count_rows
-from corrigenda.report.findings.text import tell_states
 from corrigenda.report.markup import escape, link_source
 from corrigenda.report.model import Report
 from corrigenda.report.places import link
@@ -38,6 +38,7 @@ def render_markdown(report: Report) -> str:
     if report.is_broken:
         return _fit("\n".join(lines))
     lines += _list(report, report.open_findings, 400) if report.earlier is None else _compare(report)
+    lines += [f"- {escape(sentence)}" for sentence in tell_more(report, len(report.open_findings))]
     lines += [f"- {escape(remark)}" for remark in report.remarks]
     if report.is_whole:
         lines += ["", "### Coverage", ""] + [f"- {escape(a.article_id)}: {escape(a.headline)} {escape(a.meaning)}" for a in result.articles]

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from corrigenda.errors import Problem
+from corrigenda.report.bounds import FINDINGS, clip_finding, tell_limits
 from corrigenda.report.markup import escape
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import EarlierFinding, Finding, Place, State
@@ -25,7 +26,9 @@ def render_sarif(report: Report) -> str:
     """
     names = {rule.name: number for number, rule in enumerate(report.rules)}
     states = report.states()
-    run = {
+    shown = report.result.findings[: FINDINGS["sarif"]]
+    notes = tell_limits(report, len([finding for finding in shown if not finding.waived]))
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "corrigenda",
@@ -41,11 +44,14 @@ def render_sarif(report: Report) -> str:
             *(
                 _result(finding, names, states.get(finding.fingerprint), report.causes(finding.fingerprint))
                 | _flows(report.chains.get(finding.fingerprint, ()))
-                for finding in report.result.findings
+                for finding in shown
             ),
             *(_absent(one) for one in report.gone),
         ],
     }
+    if notes:
+        told = [{"level": "warning", "message": {"text": note}} for note in notes]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": told}]
     return write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
@@ -107,7 +113,8 @@ def _problem(problem: Problem, matter: str, index: int) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, names: dict[str, int], state: State | None, causes: Sequence[str]) -> dict[str, Any]:
+def _result(whole: Finding, names: dict[str, int], state: State | None, causes: Sequence[str]) -> dict[str, Any]:
+    finding = clip_finding(whole)
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": names[finding.rule],

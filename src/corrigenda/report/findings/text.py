@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from corrigenda.errors import shorten
-from corrigenda.report.change import render_change_since
+from corrigenda.report.bounds import ARTICLES, FINDINGS, SHORT, clip_finding, head, tell_more
+from corrigenda.report.change import render_change_since, tell_states
 from corrigenda.report.model import Report
 from corrigenda.report.summary import tell_left_out
-from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.coverage import ArticleCoverage, group_reasons
-from corrigenda.results.finding import Finding, Place, Repair, Result, Severity, State
-from corrigenda.values.wording import EMPTY, count, sentence, visible
+from corrigenda.results.finding import Finding, Place, Repair, Result, Severity
+from corrigenda.values.wording import EMPTY, clip, count, sentence, visible
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 WIDTH = 100
@@ -34,12 +33,13 @@ def render_text(report: Report, *, wide: bool = False, width: int = WIDTH, quiet
     problems = [visible(problem) for problem in shorten(report.problems)]
     if report.is_broken:
         return "\n".join(problems)
+    shown = [_visible(clip_finding(finding)) for finding in report.open_findings[: FINDINGS["text"]]]
     if wide:
-        blocks = [_block(_visible(finding), report, width) for finding in report.open_findings]
+        blocks = [_block(finding, report, width) for finding in shown]
         findings = "\n\n".join(blocks) + ("\n" if blocks else "")
     else:
-        findings = "\n".join(_line(_visible(finding), report, colour) for finding in report.open_findings)
-    parts = ["\n".join(problems), findings]
+        findings = "\n".join(_line(finding, report, colour) for finding in shown)
+    parts = ["\n".join(problems), findings, *tell_more(report, len(shown))]
     parts += [] if quiet else ["\n".join(render_change_since(report)), _summary(report, wide)]
     return "\n".join(part for part in parts if part)
 
@@ -52,7 +52,7 @@ def _line(finding: Finding, report: Report, colour: bool) -> str:
     level, sure = style(finding.level, fg=_COLOUR[finding.level]) if colour else str(finding.level), _sure(finding)
     parts = [f"{place.path}:{place.line}: {level}{f' ({sure})' if sure else ''}: {finding.message}"]
     if finding.claim_id in report.result.statements:
-        parts.append(f"the claim: {visible(report.result.statements[finding.claim_id])}")
+        parts.append(f"the claim: {visible(clip(report.result.statements[finding.claim_id], SHORT))}")
     if finding.doubt:
         parts.append(f"not certain, because {finding.doubt}")
     first = [repair for repair in finding.repairs if repair.option == finding.repairs[0].option]
@@ -93,7 +93,7 @@ def _sure(finding: Finding) -> str:
 def _write_words(finding: Finding, report: Report) -> Iterator[Entry]:
     """Say what is claimed and printed, why it is not certain, what would repair it, and what is known of the rule."""
     if finding.claim_id in report.result.statements:
-        yield "the claim", visible(report.result.statements[finding.claim_id])
+        yield "the claim", visible(clip(report.result.statements[finding.claim_id], SHORT))
     if finding.printed:
         yield "printed", f'"{finding.printed}"'
     if finding.doubt:
@@ -117,8 +117,9 @@ def _write_cells(finding: Finding) -> Iterator[Entry]:
     for role, label in (("basis", "against"), ("context", "context")):
         shown = [place for place in rest if place.role == role]
         yield from ((label if number == 0 else "", _place(place)) for number, place in enumerate(shown[:_CELLS]))
-        if len(shown) > _CELLS:
-            yield "", f"and {count(len(shown) - _CELLS, 'more cell')}; --format json shows all"
+        more = len(shown) - _CELLS + (finding.more_places if role == "basis" else 0)
+        if more > 0:
+            yield "", f"and {count(more, 'more cell')}; --format json shows {'all' if not finding.more_places else 'more'}"
     options = list(dict.fromkeys(repair.option for repair in finding.repairs))[:_OPTIONS]
     changes = [repair for repair in finding.repairs if repair.option in options]
     for number, repair in enumerate(changes):
@@ -198,7 +199,7 @@ def _write_reach(report: Report) -> Iterator[str]:
     for reason, number, rules in group_reasons(result.coverage):
         yield f"  {number:>4}  {visible(reason)} ({', '.join(f'{rule} {rows}' if len(rules) > 1 else rule for rule, rows in rules)})"
     if report.is_whole:
-        yield from (_of_article(article, article.headline, result) for article in result.articles)
+        yield from _of_articles(result, "headline")
         if result.undecided:
             yield "data/found/undecided.csv names the rows that could not be decided."
         if result.unjudged:
@@ -211,21 +212,19 @@ def _write_rest(report: Report) -> Iterator[str]:
     yield from (f"{visible(note)}." for note in (*result.waiver_notes, *result.response_notes))
 
 
-def tell_states(report: Report) -> str:
-    """Say in one sentence what changed since the earlier state."""
-    about_change = {finding.fingerprint for finding in report.result.findings if finding.rule in CHANGE_RULES}
-    counts = Counter(state for name, state in report.states().items() if name not in about_change)
-    new, changed, same = (counts[state] for state in (State.NEW, State.UPDATED, State.UNCHANGED))
-    accept = f"; {len(about_change)} about the change itself" if about_change else ""
-    return f"Compared with the earlier state: {new} new, {changed} changed, {same} as before, {len(report.gone)} gone{accept}."
-
-
 def _meanings(report: Report) -> list[str]:
     """Say what it is worth that nothing was found, article by article."""
     result = report.result
     if not report.is_whole:
         return ["Only some rules were asked for: what they do not look at was not judged."]
-    return [_of_article(article, article.meaning, result) for article in result.articles]
+    return list(_of_articles(result, "meaning"))
+
+
+def _of_articles(result: Result, what: str) -> Iterator[str]:
+    shown, more = head(result.articles, ARTICLES)
+    yield from (_of_article(article, getattr(article, what), result) for article in shown)
+    if more:
+        yield f"And {count(more, 'more article')}; data/found/article_coverage.csv has all."
 
 
 def _of_article(article: ArticleCoverage, told: str, result: Result) -> str:

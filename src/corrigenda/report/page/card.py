@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from corrigenda.report.model import RuleNote
+from corrigenda.report.bounds import FINDINGS, clip_finding, tell_more
+from corrigenda.report.model import Report, RuleNote
 from corrigenda.report.page.model import Article, CitedRow, Page
 from corrigenda.results.finding import Finding, Repair, Severity, Verdict
 
@@ -48,11 +49,11 @@ class Card:
 
 
 def make_cards(page: Page) -> list[Card]:
-    """Return a card for every finding, in the order of the report."""
+    """Return a card for every finding that a page shows, in the order of the report."""
     articles = {article.article_id: article for article in page.articles}
     statements = {**page.report.result.statements, **{c.claim_id: c.statement for a in page.articles for c in a.claims}}
     cards = []
-    for number, finding in enumerate(page.report.result.findings, 1):
+    for number, finding in enumerate(map(clip_finding, page.report.result.findings[: FINDINGS["page"]]), 1):
         keys = dict.fromkeys((place.table, place.row) for place in finding.places)
         cards.append(
             Card(
@@ -67,6 +68,11 @@ def make_cards(page: Page) -> list[Card]:
             )
         )
     return cards
+
+
+def tell_unshown(report: Report, cards: Collection[Card]) -> list[str]:
+    """Say how many findings have no card."""
+    return tell_more(report, sum(1 for card in cards if not card.finding.waived))
 
 
 def anchor_of(fingerprint: str) -> str:

@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from corrigenda.report.bounds import ENTRIES_SHOWN
 from corrigenda.report.markup import web_address
-from corrigenda.report.page.card import MEANING, Card, make_cards
+from corrigenda.report.page.card import MEANING, Card, make_cards, tell_unshown
 from corrigenda.report.page.chart import Chart, tell
 from corrigenda.report.page.evidence import DaysPicture, draw_days, picture_days
 from corrigenda.report.page.groups import find_worst, group_cards, tell_worst
@@ -42,7 +43,7 @@ def fill_page(
         "covers": {article: cover(report.result, ones, article) for article, ones in claims.items()},
         "coverage_sentence": tell_cover(whole, is_whole=report.is_whole),
         "headline": tell_findings(len(report.open_findings), whole), "tally": report.tally(),
-        "left_out": list(tell_left_out(report.result)), "meaning": MEANING,
+        "left_out": [*tell_left_out(report.result), *tell_unshown(report, cards)], "most": ENTRIES_SHOWN, "meaning": MEANING,
         "style": safe[0], "script": safe[1], "style_hash": _hash(style), "script_hash": _hash(script),
         "chart": _draw_chart, "picture": lambda finding: picture_days(finding, page), "draw_days": _draw_days,
         "tell": tell, "link": web_address, "chain_ends": chain_ends, "strip": strip,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corrigenda.report.markup import escape, link_source
-from corrigenda.report.page.card import Card, make_cards, tell_repair
+from corrigenda.report.page.card import Card, make_cards, tell_repair, tell_unshown
 from corrigenda.report.page.chart import Chart, ChartStatement, tell
 from corrigenda.report.page.groups import find_worst, group_cards, tell_worst
 from corrigenda.report.page.map import lay_out
@@ -39,7 +39,7 @@ def _write(page: Page) -> Iterator[str]:
     if report.waived:
         yield f"- {count(report.waived, 'more finding')} accepted by a waiver"
     yield from (f"- `{rule}` did not run: {escape(reason)}" for rule, reason in report.result.not_run)
-    yield from (f"- {escape(sentence)}" for sentence in tell_left_out(report.result))
+    yield from (f"- {escape(sentence)}" for sentence in [*tell_left_out(report.result), *tell_unshown(report, cards)])
     yield from ("", "## Findings")
     yield from _write_cards(cards, page)
     for article in page.articles:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corrigenda import __version__
@@ -12,15 +13,17 @@ from corrigenda.adapters.language_model import LanguageModel
 from corrigenda.drafting import Draft, draft_article
 from corrigenda.drafting.flat import draft_flat, read_flat
 from corrigenda.drafting.proposals.additions import Proposer
-from corrigenda.errors import SetupError
+from corrigenda.engine.tables import judge
+from corrigenda.errors import SetupError, shorten
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import mark_rows, read_readings, render_rows, write_readings
-from corrigenda.package.files import read_text, write_atomically
+from corrigenda.package.files import read_text
+from corrigenda.package.journal import holding, write_together
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
 from corrigenda.package.table import Table
 from corrigenda.tasks.amendment import amend
-from corrigenda.tasks.drafting.texts import ArticleText
+from corrigenda.tasks.drafting.texts import ArticleText, save_texts
 from corrigenda.values.edtf import parse_edtf
 
 _SAID = (
@@ -65,9 +68,12 @@ def draft_texts(
     """
     _judge_day(facts.get("published"))
     if into:
-        return _draft_into(
-            open_package(target, known), open_package(known) if known else None, texts, target, flat, model, facts, only_show=only_show
-        )
+        with nullcontext() if only_show else holding(target):
+            package, reference = open_package(target, known), open_package(known) if known else None
+            done = _draft_into(package, reference, texts, target, flat, model, facts, only_show=only_show)
+            if not only_show:
+                save_texts(texts)
+            return done
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise SetupError(f"{target}: is there already and not empty; --into adds to a package.")
     with tempfile.TemporaryDirectory(prefix=".corrigenda-", dir=target.resolve().parent) as scrap:
@@ -76,6 +82,8 @@ def draft_texts(
         package = open_package(made, known)
         done = _draft_into(package, open_package(known) if known else None, texts, target, flat, model, facts, only_show=only_show)
         if not only_show:
+            _judge_facts(package)
+            save_texts(texts)
             if target.is_dir():
                 target.rmdir()
             made.rename(target)
@@ -105,12 +113,19 @@ def _draft_into(
             amend(package, files)
         else:
             # Nothing of a person's is there yet, and the check that follows judges what was written.
-            for name, data in files.items():
-                write_atomically(package.tables[name].file, data)
+            write_together(package.root, {package.tables[name].path: data for name, data in files.items()})
     unknown = {name: what for draft in drafts for name, what in draft.unknown.items()}
     added = {name: len(rows) for name, rows in new.items() if rows}
     own = sum((name, row.get(f"{name[:-1]}_id", "")) in proposed for name, rows in new.items() for row in rows)
     return Drafted(shown, added, unknown, tuple(draft.article_id for draft in drafts), own, problems)
+
+
+def _judge_facts(package: Package) -> None:
+    """Raise SetupError where a cell of an article is not what its schema says: all else the program has made itself."""
+    articles = replace(package.tables["articles"], foreign_keys=())
+    problems = judge(replace(package, tables={"articles": articles}))
+    if problems:
+        raise SetupError(*shorten(problems), "nothing was written")
 
 
 def _draft(

@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml[^>]*>\s*<(?:!doctype 
 
 @dataclass(frozen=True)
 class ArticleText:
-    """Hold one text with the key of its article, what its page says of it, and the file that the text was saved in, if it was."""
+    """Hold one text with the key of its article, what its page says of it, and the file that the text of a page is saved in."""
 
     article_id: str
     text: str
@@ -30,7 +30,7 @@ class ArticleText:
 def read_texts(paths: Iterable[Path], article_id: str | None = None) -> tuple[ArticleText, ...]:
     """Read the texts of files and folders; "-" is standard input.
 
-    The key of an article is the name of its file. The text of a page is saved next to it, so that its rows can be proved.
+    The key of an article is the name of its file. The text of a page has a file next to it, where `save_texts` puts it.
     Raises SetupError where nothing can be read, or a key is given and there are several texts.
     """
     files = [file for path in paths for file in _files(path)]
@@ -44,6 +44,13 @@ def read_texts(paths: Iterable[Path], article_id: str | None = None) -> tuple[Ar
     if twice:
         raise SetupError(f"Two texts would have the key '{twice[0]}'; expected file names that differ.")
     return found
+
+
+def save_texts(texts: Iterable[ArticleText]) -> None:
+    """Save the text of each page next to it, so that its rows can be proved."""
+    for one in texts:
+        if one.saved is not None:
+            write_atomically(one.saved, one.text.encode())
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -71,10 +78,8 @@ def _read(file: Path, key: str) -> ArticleText:
         return ArticleText(key, text)
     body, known = _read_page(text, str(file))
     saved = None if str(file) == "-" else file.with_suffix(".txt")
-    if saved is not None and not (saved.is_file() and read_text(saved) == body):
-        if saved.exists():
-            raise SetupError(f"{saved}: is there already with another text; the text of {file} would be saved there.")
-        write_atomically(saved, body.encode())
+    if saved is not None and saved.exists() and not (saved.is_file() and read_text(saved) == body):
+        raise SetupError(f"{saved}: is there already with another text; the text of {file} would be saved there.")
     return ArticleText(key, body, known, saved)
 
 
