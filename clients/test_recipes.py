@@ -213,3 +213,25 @@ def test_csvkit(package: Path, expected: dict[str, Rows]) -> None:
     assert [row[2] or None for row in rows] == [row[3] for row in expected["tenures"]]
     notes = shell("csvcut -c note data/known/tenures.csv", package)
     assert list(csv.reader(io.StringIO(notes, newline="")))[1] == ["007"]
+
+
+def test_no_cell_of_a_table_for_people_is_run(package: Path) -> None:
+    """Let LibreOffice open the findings as anybody would: no cell is a formula, and the words are there."""
+    need("soffice")
+    file = package / "data" / "known" / "actors.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    for row in rows:
+        if row[0] == "pete-hegseth":
+            row[header.index("label")] = "=1+1"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([header, *rows])
+    run_check(package, write=True)
+    # Commas, quotes, UTF-8, every column as LibreOffice takes it by itself; the last word lets it run formulas, as others do unasked.
+    reader = "--infilter=CSV:44,34,76,1,,0,false,true,false,false,false,-1,true"
+    for table in (file, *(package / "data" / "found" / f"{name}.csv" for name in ("findings", "findings_flat"))):
+        run(["soffice", "--headless", reader, "--convert-to", "fods", "--outdir", "opened", str(table)], package)
+        opened = next((package / "opened").glob(f"{table.stem}*.fods")).read_text("utf-8")
+        # The table that people write has the exact cell, which is run: the page on clients says so.
+        assert ("table:formula" in opened) == (table == file), table.name
+        assert table == file or "=1+1" in opened

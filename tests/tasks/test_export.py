@@ -68,6 +68,14 @@ def test_a_workbook_is_the_same_twice(small: Path, tmp_path: Path) -> None:
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
+def test_a_text_stays_one_when_somebody_edits_its_cell(small: Path, tmp_path: Path) -> None:
+    change_cell(small, "actors", "land", "label", "＝1+1")
+    export(small, "xlsx", tmp_path / "all.xlsx")
+    cells = {row[0].value: row[1] for row in openpyxl.load_workbook(tmp_path / "all.xlsx")["actors"].iter_rows(min_row=2)}
+    assert {key: bool(cell.quotePrefix) for key, cell in cells.items()} == {"ada": True, "ben": False, "land": True, "press": True}
+    assert cells["land"].value == "＝1+1"
+
+
 def test_a_cell_that_a_workbook_cannot_hold_is_told(small: Path, tmp_path: Path) -> None:
     change_cell(small, "tenures", "land/minister/ada", "note", "x" * 40_000)
     with pytest.raises(SetupError, match=r"tenures\.csv, row 1, field note: has 40,000 characters"):

@@ -15,6 +15,8 @@ from packages import change_cell, copy_package, edit_json, path_of, read_table, 
 from corrigenda import catalogue
 from corrigenda.cli.main import main
 from corrigenda.package.files import replacing
+from corrigenda.package.package import open_package
+from corrigenda.values.spreadsheet_cells import is_run
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -123,7 +125,31 @@ def test_no_cell_of_the_flat_table_becomes_a_formula(package: Path) -> None:
     assert run("check", package, "--write")[0] == 0
     _, rows = read_table(package, "findings_flat")
     assert any('=cmd|"/c calc"!A0' in cell for row in rows for cell in row)
-    assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
+    assert not [cell for row in rows for cell in row if is_run(cell)]
+
+
+@pytest.mark.parametrize("label", ['=cmd|"/c calc"!A0', "＝1+1", "\u3000=1", "@SUM(A1)", "＋1"])
+def test_no_cell_of_what_was_found_is_run_by_a_spreadsheet(package: Path, label: str) -> None:
+    change_cell(package, "actors", "pete-hegseth", "label", label)
+    change_cell(package, "mentions", "tokyo-dome/hegseth-0301", "name_printed", label)
+    assert run("check", package, "--write")[0] == 0
+    seen = set()
+    for table in open_package(package).layer("found"):
+        _, rows = read_table(package, table.name)
+        assert not [cell for row in rows for cell in row if is_run(cell)], table.name
+        seen |= {table.name for row in rows for cell in row if cell.startswith("'")}
+    assert {"findings", "findings_flat", "evidence"} <= seen
+    # What was written so is not stale, and the cells that people wrote are as they wrote them.
+    assert run("check", package, "--locked")[0] in (0, 1)
+    assert [row[1] for row in read_table(package, "actors")[1] if row[0] == "pete-hegseth"] == [label]
+
+
+def test_no_key_can_be_run_by_a_spreadsheet(package: Path) -> None:
+    tables = open_package(package).tables
+    for table in (table for table in tables.values() if table.layer in ("said", "known")):
+        pattern = table.field(table.key[0])
+        assert pattern is not None
+        assert str(pattern.constraints.get("pattern", "")).startswith("^[a-z0-9]"), table.name
 
 
 @pytest.mark.parametrize("name", ["text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"])

@@ -15,7 +15,9 @@ from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import parse_rows, write_rows
 from corrigenda.package.journal import write_together
 from corrigenda.package.package import Package
+from corrigenda.package.table import Table
 from corrigenda.results.finding import Finding, Result
+from corrigenda.values.spreadsheet_cells import write_for_people
 from corrigenda.values.wording import EMPTY
 
 Rows = list[list[str | None]]
@@ -50,8 +52,15 @@ def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
             raise SetupError(f"{table.path}: nothing makes the table {table.name}")
         if any(len(row) != len(table.fields) for row in rows[table.name]):
             raise SetupError(f"{table.schema_path}: has {len(table.fields)} fields, which are not those that the program makes")
-        files[table.path] = write_rows([f.name for f in table.fields], sorted(rows[table.name], key=_sort_key))
+        files[table.path] = write_rows([f.name for f in table.fields], sorted(_for_people(table, rows[table.name]), key=_sort_key))
     return files
+
+
+def _for_people(table: Table, rows: Rows) -> Rows:
+    """Return rows no cell of which a spreadsheet would run; keys stay, since others point at them."""
+    keys = {*table.key, *(name for foreign in table.foreign_keys for name in foreign.fields)}
+    kept = [field.name in keys for field in table.fields]
+    return [[cell if is_key else write_for_people(cell) for cell, is_key in zip(row, kept, strict=True)] for row in rows]
 
 
 def _without_passing(result: Result) -> Result:
@@ -180,15 +189,13 @@ def _rows(tables: Tables, result: Result) -> dict[str, Rows]:
 def _flat(result: Result, finding: Finding) -> list[str | None]:
     place = finding.places[0]
     against = "; ".join(f"{p.table} {p.row} {p.field} = {p.value or EMPTY}" for p in finding.places[1:] if p.role == "basis")
-    cells: list[str | None] = [
+    return [
         finding.fingerprint, finding.rule, finding.verdict, finding.level, finding.article_id,
         result.statements.get(finding.claim_id or ""), finding.printed, finding.message, finding.doubt,
         finding.repairs[0].allows if finding.repairs else None,
         place.path, str(place.line), place.field, place.value, against, "; ".join(map(str, finding.sources)),
         "; ".join(map(str, finding.responses)),
     ]  # fmt: skip
-    # This is the table that people open in a spreadsheet: no cell of it may become a formula.
-    return [f"'{cell}" if cell and cell[0] in "=+-@\t\r" else cell for cell in cells]
 
 
 def _inputs(tables: Tables) -> Rows:
