@@ -116,7 +116,15 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'corrigenda' has no attribute '{name}'")
     from importlib import import_module
 
-    return getattr(import_module(f"corrigenda.{_MODULE[name]}"), name)
+    try:
+        return getattr(import_module(f"corrigenda.{_MODULE[name]}"), name)
+    except ModuleNotFoundError as error:
+        from corrigenda.errors import advise_extra
+
+        advice = advise_extra(error)
+        if advice is None:
+            raise
+        raise ModuleNotFoundError(f"corrigenda.{name}: {advice}", name=error.name) from None
 
 
 def __dir__() -> list[str]:

@@ -7,6 +7,25 @@ from dataclasses import dataclass
 
 # So many problems of a file are shown; all are found and counted.
 SHOWN = 50
+# The extra that installs each optional library.
+_EXTRAS = {
+    "frictionless": "structure",
+    "dplib": "structure",
+    "pandera": "rows",
+    "pandas": "rows",
+    "great_expectations": "update",
+    "sentencex": "author",
+    "xlsxwriter": "export",
+    "ijson": "import",
+    "openpyxl": "import",
+    "yaml": "import",
+    "drawsvg": "report",
+    "jinja2": "report",
+    "markupsafe": "report",
+    "msgspec": "report",
+    "starlette": "review",
+    "uvicorn": "review",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -94,3 +113,17 @@ class LimitError(SetupError):
     def __init__(self, what: str) -> None:
         self.what = what
         super().__init__(f"its query {what}")
+
+
+def advise_extra(error: ModuleNotFoundError) -> str | None:
+    """Say which extra of this program installs a library that is missing; None where it is no library of an extra.
+
+    >>> advise_extra(ModuleNotFoundError(name="pandera.pandas"))
+    "this needs pandera, which is not installed: install corrigenda with the extra 'rows', in a checkout by pip install '.[rows]'"
+    """
+    library = str(error.name).split(".")[0]
+    extra = _EXTRAS.get(library)
+    if extra is None:
+        return None
+    how = f"install corrigenda with the extra '{extra}', in a checkout by pip install '.[{extra}]'"
+    return f"this needs {library}, which is not installed: {how}"

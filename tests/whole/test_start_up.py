@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from packages import ROOT
 
+import corrigenda
+
 HEAVY = ("pandas", "polars", "frictionless", "pandera", "great_expectations", "duckdb", "numpy", "sentencex", "anyascii", "jaconv", "rich")
 
 
@@ -69,3 +71,13 @@ def test_a_package_a_folder_and_tables_are_checked_alike(package: Path) -> None:
     assert result == corrigenda.check(str(package)) == corrigenda.check(opened)
     only = corrigenda.check(package, corrigenda.catalogue().select([result.findings[0].rule]))
     assert {finding.rule for finding in only.findings} == {result.findings[0].rule}
+
+
+def test_a_public_name_whose_library_is_missing_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "corrigenda.adapters.validators.pandera", None)
+    with pytest.raises(ModuleNotFoundError, match=r"corrigenda\.adapters\.validators\.pandera"):
+        _ = corrigenda.frames
+    monkeypatch.delitem(sys.modules, "corrigenda.adapters.validators.pandera")
+    monkeypatch.setitem(sys.modules, "pandera.pandas", None)
+    with pytest.raises(ModuleNotFoundError, match=r"corrigenda\.frames: this needs pandera, .* extra 'rows'"):
+        _ = corrigenda.frames

@@ -25,6 +25,11 @@ Next:
                                                  your own article, against the same reference (needs corrigenda[author])
   corrigenda new package FOLDER                  a package of your own
 """
+_COPIED = """\
+{folder} has the published package. Next:
+  corrigenda check {folder}                         what cannot all be true
+  corrigenda export sqlite {folder} -o facts.sqlite the tables, and views for twelve questions (docs/questions.md)
+"""
 
 
 @click.command()
@@ -37,7 +42,7 @@ def demo(output: Path | None, copy: Path | None, as_of: str | None) -> None:
     if copy is not None:
         from corrigenda.package.scaffold import copy_published
 
-        click.echo(str(copy_published(copy).root))
+        click.echo(_COPIED.format(folder=copy_published(copy).root))
         return
     from corrigenda.report.findings.text import render_text
     from corrigenda.tasks.demo import show_demo

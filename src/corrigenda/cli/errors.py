@@ -10,27 +10,8 @@ from typing import Any
 
 import click
 
-from corrigenda.errors import SetupError
+from corrigenda.errors import SetupError, advise_extra
 from corrigenda.values.wording import visible
-
-_EXTRAS = {
-    "frictionless": "structure",
-    "dplib": "structure",
-    "pandera": "rows",
-    "pandas": "rows",
-    "great_expectations": "update",
-    "sentencex": "author",
-    "xlsxwriter": "export",
-    "ijson": "import",
-    "openpyxl": "import",
-    "yaml": "import",
-    "drawsvg": "report",
-    "jinja2": "report",
-    "markupsafe": "report",
-    "msgspec": "report",
-    "starlette": "review",
-    "uvicorn": "review",
-}
 
 
 def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -46,11 +27,10 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
             for sentence in error.sentences:
                 click.echo(visible(sentence), err=True)
         except ModuleNotFoundError as error:
-            extra = _EXTRAS.get(str(error.name).split(".")[0])
-            if extra is None:
+            advice = advise_extra(error)
+            if advice is None:
                 raise
-            how = f"install corrigenda with the extra '{extra}', in a checkout by pip install '.[{extra}]'"
-            click.echo(f"this needs {error.name}, which is not installed: {how}", err=True)
+            click.echo(advice, err=True)
         except BrokenPipeError:
             # The reader went away; nothing can be said to it any more.
             sys.stderr.close()
