@@ -11,7 +11,7 @@ from corrigenda.engine.sql import quote
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.files import program_folder
 from corrigenda.package.table import Table
-from corrigenda.values.amounts import find_signs, parse_interval, read_hedge
+from corrigenda.values.amounts import find_signs, parse_interval, read_hedge, read_whole_number
 from corrigenda.values.day_runs import swap_day_and_month
 from corrigenda.values.edtf import parse_edtf
 from corrigenda.values.names import TitleWords, fold, read_ordinal
@@ -27,7 +27,7 @@ COLUMNS = {
     "words": {"text": "VARCHAR", "word": "VARCHAR", "tells": "VARCHAR", "position": "INTEGER"},
     "ordinals": {"text": "VARCHAR", "number": "INTEGER"},
     "romanised": {"text": "VARCHAR", "system": "VARCHAR", "sound": "VARCHAR", "short": "VARCHAR"},
-    "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE"},
+    "intervals": {"as_printed": "VARCHAR", "amount": "DOUBLE", "hedge": "VARCHAR", "low": "DOUBLE", "high": "DOUBLE", "number": "DOUBLE"},
     "printed_signs": {"as_printed": "VARCHAR", "sign": "VARCHAR"},
 }  # fmt: skip
 _NAMED = {"mentions": ("name_printed", "title_printed"), "names": ("name",), "offices": ("label",)}
@@ -115,7 +115,16 @@ def _read_amounts(run: Run, loaded: Collection[str]) -> None:
     _make(
         run,
         "intervals",
-        [(printed, amount, hedge, *parse_interval(printed, amount, hedge or read_hedge(printed))) for printed, amount, hedge in rows],
+        [
+            (
+                printed,
+                amount,
+                hedge,
+                *parse_interval(printed, amount, hedge or read_hedge(printed)),
+                None if hedge else read_whole_number(printed),
+            )
+            for printed, amount, hedge in rows
+        ],
     )
 
 

@@ -64,6 +64,18 @@ def parse_interval(as_printed: str, amount: float, hedge: str = "") -> tuple[flo
     return float(low - reach * low_unit), float(high + reach * high_unit)
 
 
+def read_whole_number(as_printed: str) -> int | None:
+    """Return the one whole number that is printed, as its digits stand, or None where there is a fraction, a range or no number.
+
+    >>> [read_whole_number(text) for text in ("$900 million", "1,204", "0.9 billion", "10 to 12", "half", "about 40")]
+    [900, 1204, None, None, None, None]
+    """
+    found = _NUMBER.findall(as_printed)
+    if len(found) != 1 or "." in found[0] or read_hedge(as_printed) or _numerator(as_printed):
+        return None
+    return int(re.sub(r"\D", "", found[0]))
+
+
 def read_hedge(as_printed: str) -> str:
     """Return the hedge that an amount begins or ends with, in the words of `parse_interval`, or an empty text.
 

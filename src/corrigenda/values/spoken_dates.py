@@ -75,6 +75,20 @@ def say_dates(text: str) -> str:
     return _IN_TEXT.sub(lambda match: match[0] if match[0].startswith('"') else say_date(match[0]), text)
 
 
+def say_days(days: int) -> str:
+    """Write a number of days; from two years on in whole years, up to ten years with the months left over.
+
+    >>> say_days(1), say_days(239), say_days(731), say_days(1197), say_days(12798)
+    ('1 day', '239 days', '2 years', '3 years and 3 months', '35 years')
+    """
+    if days < 2 * _YEAR:
+        return f"{days:,} day{'' if days == 1 else 's'}"
+    years = _whole(days / _YEAR, days, down=True)
+    months = max(0, int((days - years * _YEAR) * 12 / _YEAR))
+    more = f" and {months} month{'' if months == 1 else 's'}" if months and years < 10 else ""
+    return f"{years:,} years{more}"
+
+
 def say_distance(low: int, high: int | None = None) -> str:
     """Write a distance in days, or a range of distances, in the unit that a reader would use.
 

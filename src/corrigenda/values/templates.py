@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from corrigenda.values.edtf import iso
-from corrigenda.values.spoken_dates import say_day, say_span
+from corrigenda.values.spoken_dates import say_day, say_days, say_span
 from corrigenda.values.wording import clip, count
 
 _SLOT = re.compile(r"\{(\w+)(?::(\w+(?: \w+)*))?\}")
@@ -28,7 +28,7 @@ def fill(template: str, row: dict[str, Any], *, is_cell: bool = False) -> str | 
     >>> fill("in an event[ {first:span last}]", {"first": 739276, "last": None})
     'in an event on 25 January 2025 or later'
     >>> fill("{more:count claim} more, {days:count day} later", {"more": 1, "days": 1200})
-    '1 claim more, 1,200 days later'
+    '1 claim more, 3 years and 3 months later'
     """
     parts = re.split(r"\[([^\[\]]*\{[^\[\]]*)\]", template)
     filled: list[str] = []
@@ -59,7 +59,7 @@ def _write(row: dict[str, Any], name: str, form: str | None, *, is_cell: bool) -
     if form == "amount" or isinstance(value, float):
         return write_amount(float(value))
     if form and form.startswith("count "):
-        return count(value, form.removeprefix("count "))
+        return say_days(value) if form == "count day" else count(value, form.removeprefix("count "))
     text = ", ".join(sorted({str(item) for item in value})) if isinstance(value, list) else str(value)
     # A cell may hold a million characters, and stand in thousands of sentences.
     return text if is_cell else clip(text, _LONGEST)

@@ -82,6 +82,25 @@ def part_too_large(world: World, rng: Random) -> Planted | None:
     return after if after and key and int(after.world.cell("sums", key, "amount")) > int(world.cell("sums", key, "amount")) else None
 
 
+@fault(possible=("parts-unlike-total",))
+def total_rounded_down(world: World, rng: Random) -> Planted | None:
+    """Print a total rounded down to hundreds of millions, a twentieth or more too small, where its parts are printed in tens."""
+    key = some(world, rng, "total")
+    if key is None:
+        return None
+    row = world.row("sums", key)
+    number, _, word = row["as_printed"].lstrip("$USCA").partition(" ")
+    parts = [part["as_printed"] for _, part in world.listed("sums") if part.get("part_of") == key]
+    if any("." in printed or not printed.endswith(" million") for printed in (row["as_printed"], *parts)):
+        return None
+    smaller = int(number) // 100 * 100
+    if not smaller or not smaller * 1.06 < int(number) < smaller + 100:
+        return None
+    return change(
+        world, "sums", key, amount=str(smaller * 10**6), as_printed=row["as_printed"].replace(f"{number} {word}", f"{smaller} {word}")
+    )
+
+
 def _transpose(world: World, key: str) -> Planted | None:
     row = world.row("sums", key)
     digits = [place for place, letter in enumerate(row["as_printed"]) if letter.isdigit()]

@@ -10,7 +10,8 @@
 -- other kinds that happen again are compared only if the reference is complete for them. The terms of one person in one
 -- office are taken to be complete, up to the day up to which they are known. A nomination is compared with the start of
 -- a term if the list of holders, or of the offices of the person, is complete for a year more; it is then possible,
--- because not everybody who is named takes office. Events that go on for days, and anything that became known after the
+-- because not everybody who is named takes office. So it is if the known nomination led to an office that the person
+-- held on all days of the printed date. Events that go on for days, and anything that became known after the
 -- writing, are not compared. If several known events could be meant and none has that day, it is certain only for
 -- terms.
 --
@@ -67,6 +68,22 @@ asked AS (
         bool_and(NOT can_clash) AS is_unsure
     FROM day_matches
     GROUP BY event_id
+),
+-- "Named to the court in 1995", and since 1994 in the office to which the known nomination led: whoever holds an office
+-- is seldom named for it again.
+seated AS (
+    SELECT DISTINCT near.event_id
+    FROM nearest AS near
+    JOIN finished_events AS told ON told.event_id = near.event_id
+    JOIN kinds AS kind ON kind.kind_id = told.kind_id AND kind.leads_to IS NOT NULL
+    JOIN known_events AS known ON known.known_id = near.known_id AND known.kind_id = told.kind_id
+    JOIN known_parties AS nominee ON nominee.known_id = near.known_id AND nominee.part = 'object'
+    JOIN tenure_days AS term
+        ON term.actor_id = nominee.actor_id
+        AND term.start_first BETWEEN known.first_day AND known.last_day + 366
+        AND term.start_last < told.first_day
+        AND term.end_first > told.last_day
+    WHERE near.place = 1
 )
 SELECT
     told.event_id,
@@ -76,7 +93,7 @@ SELECT
             OR told.last_day IS NULL
             OR question.is_unsure
             OR question.is_open THEN 'undecided'
-        WHEN coalesce(told.recurs, FALSE) AND NOT match.is_listed THEN 'undecided'
+        WHEN coalesce(told.recurs, FALSE) AND NOT match.is_listed AND seated.event_id IS NULL THEN 'undecided'
         WHEN near.days_apart > 1
             AND (told.recurs = FALSE OR match.is_listed)
             AND match.was_known
@@ -92,7 +109,8 @@ SELECT
         WHEN question.is_unsure THEN 'the article does not show which office is meant'
         WHEN question.is_open THEN 'the reference lacks the day of one of the known events that can be meant'
         WHEN coalesce(told.recurs, FALSE)
-            AND NOT match.is_listed THEN 'such events come again, and the reference is not complete for them'
+            AND NOT match.is_listed
+            AND seated.event_id IS NULL THEN 'such events come again, and the reference is not complete for them'
     END AS reason,
     told.label,
     told.stated,
@@ -114,6 +132,8 @@ SELECT
     CASE WHEN told.first_day > known.last_day + 1 THEN told.first_day - known.last_day END AS days_early,
     CASE
         WHEN near.days_apart = 1 THEN 'it may be the same day in another time zone'
+        WHEN seated.event_id IS NOT NULL
+            AND NOT match.is_listed THEN 'the same person may have been named again while in office'
         WHEN match.is_namesake THEN 'somebody else of that name may be meant'
         WHEN match.rivals > 0
             AND NOT known.is_listed THEN 'the reference knows other such events as well, on other days'
@@ -127,6 +147,7 @@ JOIN finished_events AS told ON told.event_id = question.event_id
 LEFT JOIN nearest AS near ON near.event_id = question.event_id AND near.place = 1
 LEFT JOIN meant AS match ON match.event_id = question.event_id
 LEFT JOIN known_events AS known ON known.known_id = near.known_id
+LEFT JOIN seated ON seated.event_id = question.event_id
 LEFT JOIN kind_ways AS way ON way.kind_id = told.kind_id AND way.other_id = known.kind_id AND way.way = 'before'
 LEFT JOIN (
     SELECT event_id, min(date_id) AS date_id FROM dates WHERE kind = 'date' AND edtf IS NOT NULL GROUP BY event_id

@@ -3,7 +3,8 @@
 -- Why it happens: A year was mistyped, an act of a successor or a namesake was assigned to somebody who had died,
 -- or a body is said to have acted under a name that it got later.
 --
--- What is judged: Only those who act, take part or are said to have said it must exist. What an event is
+-- What is judged: Only those who act, take part or are said to have said it must exist. Of somebody who is named at a
+-- meeting with no part in it ("was among the guests") it is only possible. What an event is
 -- done to must exist only if its kind says so, as somebody who is appointed. A programme that is announced
 -- before it begins may have been planned, so this is only possible. A state or a place need not exist, because their
 -- names are also used for earlier times. What somebody
@@ -21,12 +22,13 @@
 -- message: {actor} does not fit as one who {does} in an event[ dated {stated}][ {not_before:span not_after}][;
 --   {beginning} {existed_from}, at least {days_early:count day} later][; {ending} {existed_to}, at least
 --   {days_late:count day} earlier][; some of these days are outside the time in which it surely existed
---   ({lifetime})][; {doubt}]
+--   ({lifetime})][; {doubt}][; {recency}]
 -- yields: to certain errors that rest on the same date
 SELECT
     clash.judged_id AS mention_id,
     CASE
-        WHEN clash.verdict = 'certain' AND (after.mention_id IS NOT NULL OR planned.mention_id IS NOT NULL)
+        WHEN clash.verdict = 'certain'
+            AND (after.mention_id IS NOT NULL OR planned.mention_id IS NOT NULL OR part.part = 'other')
             THEN 'possible'
         ELSE clash.verdict
     END AS verdict,
@@ -36,6 +38,7 @@ SELECT
         WHEN 'agent' THEN 'acts'
         WHEN 'counterpart' THEN 'shares'
         WHEN 'object' THEN 'is dealt with'
+        WHEN 'other' THEN 'is present'
         ELSE 'speaks'
     END AS does,
     fit.stated,
@@ -63,7 +66,9 @@ SELECT
     CASE
         WHEN after.mention_id IS NOT NULL THEN 'what was said or written before may be published after'
         WHEN planned.mention_id IS NOT NULL THEN 'it may have been planned then'
-    END AS doubt
+        WHEN part.part = 'other' THEN 'somebody may be named there who was not present'
+    END AS doubt,
+    clash.recency
 FROM period_verdicts AS clash
 JOIN lifetime_parts AS part ON part.mention_id = clash.judged_id
 JOIN period_fits AS fit

@@ -1,7 +1,8 @@
 -- Every printed total of which parts are printed, with what its parts in the same measure, currency and unit
 -- add up to at least (least), and what they surely do (surely): all of them where each is apart from each
 -- other, else the largest. Two are apart in one claim, for periods that share no day, or where they are about
--- two actors of one kind; otherwise they may overlap, or be one part given twice.
+-- two actors of one kind; otherwise they may overlap, or be one part given twice. close_high is what the total can be
+-- if it is as exact as its parts, where all are whole numbers of one scale (nominal is what these come to).
 -- grain: sum_id
 WITH parts AS (
     SELECT
@@ -19,6 +20,10 @@ WITH parts AS (
                 AND coalesce(part.unit, '') = coalesce(total.unit, '')
                 THEN part.low
         END AS low,
+        part.amount,
+        part.high - part.low AS reach,
+        -- "900 million", and parts of 410, 330 and 210 million: whole numbers of one scale.
+        total.number * part.amount = part.number * total.amount AS is_alike,
         thing.kind,
         period.first_day,
         period.last_day
@@ -49,6 +54,9 @@ added AS (
         sum(low) AS least,
         max(low) AS largest,
         min(low) AS smallest,
+        sum(amount) AS nominal,
+        min(reach) AS reach,
+        bool_and(coalesce(is_alike, FALSE)) AS are_alike,
         bool_and(low IS NULL OR coalesce(voice = total_voice, FALSE)) AS is_one_voice,
         array_agg(CASE WHEN low IS NOT NULL THEN sum_id END) AS part_ids,
         string_agg(CASE WHEN low IS NOT NULL THEN concat('"', as_printed, '"') END, ', ' ORDER BY sum_id) AS parts
@@ -64,9 +72,14 @@ SELECT
     total.unit,
     total.low,
     total.high,
+    total.amount AS total,
     added.least,
     CASE WHEN meetings.pairs IS NULL THEN added.least ELSE added.largest END AS surely,
     added.smallest,
+    -- The total at the precision of its parts, and only where they come to a twentieth more: "1,000", and parts that make
+    -- 1,003, is a round number.
+    CASE WHEN added.are_alike AND added.nominal > 1.05 * total.amount THEN total.amount + added.reach / 2 END AS close_high,
+    added.nominal,
     added.is_one_voice,
     added.part_ids,
     added.parts

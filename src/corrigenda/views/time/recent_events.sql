@@ -2,11 +2,13 @@
 -- the text puts as news: it is in the first paragraph, or is the saying of somebody. It is taken to be of the 31 days
 -- before the writing, which is an assumption (is_assumed). The first event of the first sentence, if it is an official
 -- act, is what the news is: it is of the 92 days before, without doubt. docs/recency.md has what was measured.
+-- is_opener tells the first event of the first sentence.
 -- grain: event_id
 SELECT
     event.event_id,
     writing.first_day - CASE WHEN NOT kind.needs_office OR opener.event_id IS NULL THEN 31 ELSE 92 END AS first_day,
-    NOT kind.needs_office OR opener.event_id IS NULL AS is_assumed
+    NOT kind.needs_office OR opener.event_id IS NULL AS is_assumed,
+    opener.event_id IS NOT NULL AS is_opener
 FROM events AS event
 JOIN published_days AS published ON published.article_id = event.article_id AND published.first_day IS NOT NULL
 JOIN writing_days AS writing ON writing.article_id = event.article_id
