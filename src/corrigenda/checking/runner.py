@@ -19,7 +19,8 @@ from corrigenda.engine.tables import Tables, set_run_day
 from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
-from corrigenda.results.finding import EventDays, Finding, Result, Severity, Verdict
+from corrigenda.results.finding import Finding, Result, Severity, Verdict
+from corrigenda.results.timeline import EventDays
 from corrigenda.values.edtf import iso, ordinal
 
 Judged = dict[str, tuple[str | None, str | None]]
