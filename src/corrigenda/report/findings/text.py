@@ -19,8 +19,7 @@ _ADD = "\n'corrigenda draft --text FILE --into PACKAGE' or 'corrigenda new artic
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 WIDTH = 100
 _LABEL = 13
-_OPTIONS = 2
-_CELLS = 6
+_OPTIONS, _CELLS = 2, 6
 # A line of a block: its label and its text.
 Entry = tuple[str, str]
 
