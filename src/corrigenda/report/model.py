@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from corrigenda.errors import Problem
 from corrigenda.release.change import Change
-from corrigenda.results.finding import EarlierFinding, Finding, Place, Result, Severity, State, Verdict
+from corrigenda.results.earlier import EarlierFinding
+from corrigenda.results.finding import Finding, Place, Result, Severity, State, Verdict
 from corrigenda.results.reliability import Reliability
 from corrigenda.values.wording import name_data
 

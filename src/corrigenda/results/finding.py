@@ -187,17 +187,6 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class EarlierFinding:
-    """Hold a finding of an earlier state."""
-
-    fingerprint: str
-    evidence_digest: str
-    rule: str
-    verdict: str
-    message: str
-
-
-@dataclass(frozen=True)
 class Result:
     """Hold everything one run found, in the order in which it is shown.
 

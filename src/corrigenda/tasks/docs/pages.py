@@ -91,9 +91,8 @@ def _table_section(table: Table) -> list[str]:
         target = pointers.get(field.name)
         points = f" Points at [{target}](#{target})." if target else ""
         required = "required" if field.required else ""
-        lines.append(
-            f"| `{field.name}` | {field.type} | {required} | {escape(field.description)}{_values(field)}{points} | {_show(example.get(field.name))} |"
-        )
+        meaning = f"{escape(field.description)}{_values(field)}{points}"
+        lines.append(f"| `{field.name}` | {field.type} | {required} | {meaning} | {_show(example.get(field.name))} |")
     return [*lines, ""]
 
 

@@ -72,7 +72,7 @@ def _signature(value: Any) -> str:
         written = inspect.signature(value)
     except ValueError:
         return "(...)"
-    parts = []
+    parts: list[str] = []
     for one in written.parameters.values():
         if one.kind is one.KEYWORD_ONLY and "*" not in parts and not any(part.startswith("*") for part in parts):
             parts.append("*")
