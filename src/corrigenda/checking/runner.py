@@ -36,9 +36,9 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
     """Run the rules over sound tables and return everything they found.
 
     `as_of` is the day (ISO 8601) of the run: waivers are judged on it, and an article of a later day is found; nothing else depends on it.
-    Without `timeline` the result has no days of events, and the timeline is solved only for rules that read its answers. Findings that
-    rest on the same rows are folded into one, unless each rule is to be seen by itself (`is_folded`). Raises SetupError where the
-    structure of the tables is broken or a rule breaks its contract.
+    Without `timeline` the result has no days of events, and the timeline is solved only for rules that read its answers. With `is_folded`,
+    findings that rest on the same rows are one. Raises SetupError where the structure of the tables is broken or a rule breaks its
+    contract.
     """
     return conclude(tables, rules, run_rules(tables, rules, as_of), as_of=as_of, timeline=timeline, is_folded=is_folded)
 
