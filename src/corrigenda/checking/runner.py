@@ -26,8 +26,7 @@ from corrigenda.values.edtf import iso, ordinal
 Judged = dict[str, tuple[str | None, str | None]]
 Returned = dict[str, dict[str, Any]]
 Runs = tuple[tuple[Rule, Judged, Returned], ...]
-_DAYS = """
-    SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
+_DAYS = """SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
     FROM event_days AS d LEFT JOIN event_ranges AS r ON r.event_id = d.event_id ORDER BY d.event_id"""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
