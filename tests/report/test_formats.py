@@ -20,7 +20,8 @@ from corrigenda.report.findings import sarif
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.report.places import show_from
 from corrigenda.results.coverage import ArticleCoverage, Coverage
-from corrigenda.results.finding import EarlierFinding, Finding, Place, Repair, Result, Severity, Verdict
+from corrigenda.results.earlier import EarlierFinding
+from corrigenda.results.finding import Finding, Place, Repair, Result, Severity, Verdict
 from corrigenda.values.regions import Region
 
 HOSTILE = "<script>alert(1)</script> | `x` ::error::%0A\n=cmd()\x1b[31m\u202e"

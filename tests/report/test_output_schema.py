@@ -21,9 +21,11 @@ from corrigenda.report.findings.json import describe_report
 from corrigenda.report.model import Report
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.draft import Drafting
-from corrigenda.results.finding import EarlierFinding, Finding, Place, Repair, Response, Result, Severity, Verdict
+from corrigenda.results.earlier import EarlierFinding
+from corrigenda.results.finding import Finding, Place, Repair, Result, Severity, Verdict
 from corrigenda.results.known_source import KnownSource
 from corrigenda.results.reliability import Reliability
+from corrigenda.results.response import Response
 from corrigenda.values.regions import Region
 
 FORMATS = program_folder("formats")

@@ -11,8 +11,9 @@ from packages import append_row, change_cell, copy_package, read_table
 
 from corrigenda.cli.main import main
 from corrigenda.results.finding import Finding
-from corrigenda.tasks.check import Run, run_check
+from corrigenda.tasks.check import run_check
 from corrigenda.tasks.desk import add_response, add_waiver
+from corrigenda.tasks.run import Run
 
 WAIVED = "office-outside-tenure:tokyo-dome/hegseth-0301"
 RULE = "office-outside-tenure"

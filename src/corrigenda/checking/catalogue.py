@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from corrigenda.checking.folding import Yields
+from corrigenda.checking.specs import PlaceSpec, RepairSpec, key_of
 from corrigenda.errors import SetupError
 from corrigenda.package.files import program_folder
 from corrigenda.results.finding import Severity
@@ -24,58 +24,24 @@ _PARTS = ("Why it happens", "What is judged", "To settle")
 
 
 @dataclass(frozen=True)
-class PlaceSpec:
-    """Say which field of which table a finding points at, and which column of the query holds the key.
-
-    Where a rule points at cells of many tables, `{column}` in place of the table or the field names the column of the
-    query that holds it; a list of fields points at each of them.
-    """
-
-    table: str
-    column: str
-    field: str
-    role: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Return the columns of the query that the place is taken from."""
-        return (self.column, *(part[1:-1] for part in (self.table, self.field) if part.startswith("{")))
-
-    def table_in(self, row: Mapping[str, Any]) -> str:
-        """Return the name of the table for one row of the query."""
-        return str(row[self.table[1:-1]]) if self.table.startswith("{") else self.table
-
-    def fields_in(self, row: Mapping[str, Any]) -> list[str]:
-        """Return the names of the fields for one row of the query."""
-        return keys_in(row[self.field[1:-1]]) if self.field.startswith("{") else [self.field]
-
-
-@dataclass(frozen=True)
-class RepairSpec:
-    """Say which cell could be changed, to what, and what that allows; texts are templates."""
-
-    table: str
-    column: str
-    field: str
-    value: str | None
-    allows: str
-
-
-@dataclass(frozen=True)
 class Rule:
     """Hold one rule: the query for the rows that should not be there, and how to speak of them.
 
     `why`, `covers` (what is judged and what is not) and `settle` are the parts of its page; `topic` is the folder that it
     is in, `since` the version of the program that had it first. `corrections` names a table of joint repairs by the key of
     the rule; `yields` says into which findings its own are folded; `seconds` is how long the query may run, if limited.
+
+    >>> rule = catalogue()["year-missing"]
+    >>> rule.severity.value, rule.judges, rule.summary
+    ('note', 'printed_dates', 'A date is printed without its year.')
     """
 
     name: str
-    sql: str
+    sql: str = field(repr=False)
     summary: str
-    why: str
-    covers: str
-    settle: str
+    why: str = field(repr=False)
+    covers: str = field(repr=False)
+    settle: str = field(repr=False)
     severity: Severity
     subject: str
     judges: str
@@ -104,7 +70,11 @@ class Rule:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Hold rules by name, in order of name."""
+    """Hold rules by name, in order of name.
+
+    >>> [rule.name for rule in catalogue().select(["year-*"])]
+    ['year-missing']
+    """
 
     rules: tuple[Rule, ...] = field(default_factory=tuple)
 
@@ -120,11 +90,21 @@ class Catalogue:
         raise SetupError(f"there is no rule '{name}'" + (f"; {meant}" if meant else ""))
 
     def join(self, other: Catalogue) -> Catalogue:
-        """Return the rules of both, in order of name."""
+        """Return the rules of both, in order of name.
+
+        >>> len(Catalogue().join(catalogue()).rules) == len(catalogue().rules)
+        True
+        """
         return Catalogue(tuple(sorted((*self.rules, *other.rules), key=lambda rule: rule.name)))
 
     def select(self, names: Iterable[str] = (), ignore: Iterable[str] = ()) -> Catalogue:
-        """Return the rules of these names or patterns (all where none is given) without the ignored ones."""
+        """Return the rules of these names or patterns (all where none is given) without the ignored ones.
+
+        Raises SetupError where nothing has such a name.
+
+        >>> [rule.name for rule in catalogue().select(["year-*", "weekday-*"], ignore=["weekday-*"])]
+        ['year-missing']
+        """
         kept = {rule.name for name in names for rule in self._match(name)} or {rule.name for rule in self.rules}
         chosen = kept - {rule.name for name in ignore for rule in self._match(name)}
         return Catalogue(tuple(rule for rule in self.rules if rule.name in chosen))
@@ -137,6 +117,9 @@ def catalogue(folder: Path | None = None) -> Catalogue:
     """Read every rule in a folder; a file dropped into it is found. The program's own rules are read once.
 
     Raises SetupError, naming the file and what its header lacks.
+
+    >>> catalogue()["office-outside-tenure"].topic
+    'titles'
     """
     return _own_rules() if folder is None else _read_folder(folder)
 
@@ -226,25 +209,3 @@ def _split(lines: list[str]) -> tuple[list[str], dict[str, list[str]]]:
             last = None
             prose.append(line)
     return prose, header
-
-
-def key_of(table: str) -> str:
-    """Return the name of the key column of a table: that of `xs` is `x_id`.
-
-    >>> key_of("tenures"), key_of("categories"), key_of("completeness"), key_of("ties")
-    ('tenure_id', 'category_id', 'completeness_id', 'tie_id')
-    """
-    if table.endswith("ies") and len(table) > len("ties"):
-        return table[:-3] + "y_id"
-    return (table[:-1] if table.endswith("s") and not table.endswith("ss") else table) + "_id"
-
-
-def keys_in(value: Any) -> list[str]:
-    """Return the keys in a column of a query: none, one, or a list of them.
-
-    >>> keys_in(None), keys_in("a"), keys_in(["b", None, "a", "b"])
-    ([], ['a'], ['a', 'b'])
-    """
-    if value is None:
-        return []
-    return sorted({key for key in value if key is not None}) if isinstance(value, list) else [value]

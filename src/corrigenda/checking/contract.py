@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from corrigenda.checking.catalogue import PlaceSpec, RepairSpec, Rule
+from corrigenda.checking.catalogue import Rule
+from corrigenda.checking.specs import PlaceSpec, RepairSpec
 from corrigenda.engine.sql import quote
 from corrigenda.errors import SetupError
 from corrigenda.package.table import Table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corrigenda.engine.tables import Tables
-from corrigenda.results.finding import Finding, Response
+from corrigenda.results.finding import Finding
+from corrigenda.results.response import Response
 from corrigenda.values.edtf import iso, ordinal, parse_edtf
 
 

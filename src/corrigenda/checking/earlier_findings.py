@@ -7,7 +7,8 @@ from pathlib import Path
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import records
 from corrigenda.package.files import read_text
-from corrigenda.results.finding import EarlierFinding, Verdict
+from corrigenda.results.earlier import EarlierFinding
+from corrigenda.results.finding import Verdict
 from corrigenda.values.wording import show
 
 _NEEDED = ("finding_id", "evidence_digest", "rule", "verdict", "message")

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from corrigenda.checking.catalogue import PlaceSpec, Rule, keys_in
+from corrigenda.checking.catalogue import Rule
+from corrigenda.checking.specs import PlaceSpec, keys_in
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError

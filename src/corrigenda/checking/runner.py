@@ -19,14 +19,14 @@ from corrigenda.engine.tables import Tables, set_run_day
 from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
-from corrigenda.results.finding import EventDays, Finding, Result, Severity, Verdict
+from corrigenda.results.finding import Finding, Result, Severity, Verdict
+from corrigenda.results.timeline import EventDays
 from corrigenda.values.edtf import iso, ordinal
 
 Judged = dict[str, tuple[str | None, str | None]]
 Returned = dict[str, dict[str, Any]]
 Runs = tuple[tuple[Rule, Judged, Returned], ...]
-_DAYS = """
-    SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
+_DAYS = """SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
     FROM event_days AS d LEFT JOIN event_ranges AS r ON r.event_id = d.event_id ORDER BY d.event_id"""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -34,10 +34,10 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timeline: bool = True, is_folded: bool = True) -> Result:
     """Run the rules over sound tables and return everything they found.
 
-    `as_of` is the day (ISO 8601) of the run: waivers are judged on it, and an article of a later day is found; nothing else
-    depends on it. Without `timeline` the result has no days of events, and the timeline is solved only for rules that read
-    its answers. Findings that rest on the same rows are folded into one, unless each rule is to be seen by itself (`is_folded`).
-    Raises SetupError where the structure of the tables is broken or a rule breaks its contract.
+    `as_of` is the day (ISO 8601) of the run: waivers are judged on it, and an article of a later day is found; nothing else depends on it.
+    Without `timeline` the result has no days of events, and the timeline is solved only for rules that read its answers. With `is_folded`,
+    findings that rest on the same rows are one. Raises SetupError where the structure of the tables is broken or a rule breaks its
+    contract.
     """
     return conclude(tables, rules, run_rules(tables, rules, as_of), as_of=as_of, timeline=timeline, is_folded=is_folded)
 

@@ -9,7 +9,8 @@ import click
 
 from corrigenda.cli.errors import say_sentences
 from corrigenda.cli.options import IN_PACKAGE, KNOWN
-from corrigenda.values.wording import visible
+from corrigenda.cli.output import say_next
+from corrigenda.values.wording import count, visible
 
 
 @click.command()
@@ -27,7 +28,6 @@ def locate(table: str, text: Path, package: Path, known: Path | None) -> None:
     from corrigenda.package.files import read_text
     from corrigenda.package.package import open_package
     from corrigenda.tasks.authoring import locate as locate_rows
-    from corrigenda.values.wording import count
 
     located = locate_rows(open_package(package, known), table, read_text(text))
     click.echo(
@@ -61,8 +61,15 @@ def new_article(text: Path, article_id: str | None, package: Path, known: Path |
     from corrigenda.tasks.authoring import new_article as add
 
     key = article_id or text.stem.lower()
-    count = add(open_package(package, known), key, read_text(text), **printed)
-    click.echo(f"{key}: {count} passages, and the event {key}/writing")
+    made = add(open_package(package, known), key, read_text(text), **printed)
+    click.echo(f"{key}: {count(made, 'passage')}, and the event {key}/writing")
+    own = f" --known {known}" if known else ""
+    say_next(
+        (f"write its claims into {package / 'data' / 'said' / 'claims.csv'}", "with the printed words in a last column 'find'"),
+        (f"corrigenda locate claims --text {text} --package {package}{own}", "find where those words are; then events, dates, mentions"),
+        (f"corrigenda check {package} --text {text}{own}", "prove each row by the text, and see what does not fit"),
+        (f"corrigenda draft --text {text}{own}", "or have all rows drafted in a package of their own"),
+    )
 
 
 @new.command("rule")
@@ -99,3 +106,12 @@ def new_package(folder: Path, purpose: str | None, empty: bool) -> None:
     click.echo(f"{folder}: {len(own)} tables")
     if purpose == "articles":
         click.echo(f"It has no reference of its own: run 'corrigenda check {folder} --known PACKAGE'.")
+    known = " --known PACKAGE" if purpose == "articles" else ""
+    steps = [
+        (f"corrigenda draft --text FILE --into {folder}{known}", "the rows of an article, from its text (needs corrigenda[author])"),
+        (f"corrigenda new article --text FILE --package {folder}{known}", "or its passages alone, to write the rows yourself"),
+        (f"corrigenda check {folder}{known}", "what cannot all be true"),
+    ]
+    if not known:
+        steps.insert(0, (f"corrigenda import table FILE -o {folder}", "people, offices and terms (needs corrigenda[import])"))
+    say_next(*steps)

@@ -8,6 +8,7 @@ import click
 
 from corrigenda.cli.errors import say_sentences
 from corrigenda.cli.options import KNOWN
+from corrigenda.cli.output import say_next
 from corrigenda.errors import SetupError
 from corrigenda.values.wording import visible
 
@@ -62,3 +63,16 @@ def draft(
     done = draft_texts(read, target, known=known, into=into is not None, only_show=only_show, flat=flat, model=model, **facts)
     for sentence in describe_draft(done, read, known=known, shown=not only_show, most=most):
         click.echo(visible(sentence))
+    if not only_show:
+        own = f" --known {known}" if known else ""
+        text = f" --text {texts[0]}" if len(texts) == 1 and str(texts[0]) != "-" else ""
+        steps = [
+            (
+                f"corrigenda review-draft {target}{text}{own}",
+                "accept, change or reject its rows (needs corrigenda[review])",
+            )
+        ]
+        steps += [(f"corrigenda check {target}{own}", "all findings; they are possible until their rows are accepted")]
+        if not known:
+            steps += [(f"corrigenda import table FILE -o {target}", "people and terms to compare with, if the reference lacks them")]
+        say_next(*steps)

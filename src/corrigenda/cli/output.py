@@ -14,8 +14,11 @@ import click
 
 from corrigenda.errors import SetupError, shorten
 from corrigenda.report.model import Report
+from corrigenda.values.wording import visible
 
 WIDEST = 100
+# A command longer than this leaves no room for its purpose on 100 columns.
+_LONG = 56
 Also = Sequence[tuple[str, Path]]
 
 
@@ -34,6 +37,16 @@ def print_report(report: Report, package: Path, format_: str, also: Also = (), f
             click.echo(rendered)
     for name, file in also:
         write_output(file, render(_placed(report, package, name), name))
+
+
+def say_next(*steps: tuple[str, str]) -> None:
+    """Say what can be done next, a command and its purpose a line; what the command printed itself stays alone on its stream."""
+    widest = max(len(command) for command, _ in steps)
+    click.echo("Next:", err=True)
+    for command, purpose in steps:
+        # A path may make a command long; its purpose is then on the line below.
+        gap = "  " if widest <= _LONG else f"\n{' ' * 6}"
+        click.echo(visible(f"  {command.ljust(widest if widest <= _LONG else 0)}") + gap + purpose, err=True)
 
 
 def terminal_width() -> int:

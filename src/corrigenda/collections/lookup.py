@@ -20,7 +20,11 @@ _EXACT, _PART = 100.0, 95.0
 
 @dataclass(frozen=True)
 class HeldTerm:
-    """Hold one term of a match: of a person the office, of an office the person; `held` says whether it holds on the day asked about."""
+    """Hold one term of a match: of a person the office, of an office the person; `held` says whether it holds on the day asked about.
+
+    >>> HeldTerm("us/mayor/ann-lee", "mayor", "Mayor", "2019-03-01", "", "open", "2026-06-01").other
+    'Mayor'
+    """
 
     tenure_id: str
     other_id: str
@@ -34,7 +38,11 @@ class HeldTerm:
 
 @dataclass(frozen=True)
 class Match:
-    """Hold a person (or another actor) or an office that a query means: its names, its terms and how well it fits, from 0 to 100."""
+    """Hold a person (or another actor) or an office that a query means: its names, its terms and how well it fits, from 0 to 100.
+
+    >>> Match("actors", "ann-lee", "Ann Lee", "person", "ann lee", 100.0).label
+    'Ann Lee'
+    """
 
     table: str
     key: str

@@ -6,22 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from corrigenda.engine import structure
-from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
+from corrigenda.engine import anchored_dates, parsed_text, released_cells, structure
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.limits import limits_of
-from corrigenda.engine.parsed_text import COLUMNS as PARSED
-from corrigenda.engine.parsed_text import parse_dates, parsed_makers
-from corrigenda.engine.released_cells import COLUMNS as RELEASED
-from corrigenda.engine.released_cells import released_makers
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.views import anchor_makers, answer_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, readable_rows, scan
 from corrigenda.package.files import program_folder
-from corrigenda.package.package import Package
+from corrigenda.package.package import Package, open_package
 from corrigenda.package.row_counts import measure
 from corrigenda.package.table import Table
 from corrigenda.timeline.answer_tables import COLUMNS
@@ -33,19 +29,19 @@ _CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape =
 # Below so many rows, the best plan costs more than it saves: these steps of the planner weigh sizes or look for what can be shared.
 _FEW_ROWS = 20_000
 _WEIGHING = "join_order, common_subplan, statistics_propagation, join_filter_pushdown, partial_aggregate_pushdown"
-
-# The day of the run, where there is one, for the rule that asks whether an article is of a later day.
-RUN_DAY = {"run_day": {"day": "INTEGER"}}
-
+RUN_DAY = {"run_day": {"day": "INTEGER"}}  # for the rule that asks whether an article is of a later day than the run
 TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
 
 
 class Tables(Connection):
     """Hold the tables of a package in DuckDB, ready for rules; `problems` lists broken structure.
 
-    Rules see typed tables (EDTF stays text), `edtf` (text, first_day, last_day, precision,
-    has_year), the tables of `parsed_text`, worked out once for each distinct text, the answers of the timeline and the views of
-    the folder `views`. Each is made when a query first reads it.
+    Rules see typed tables (EDTF stays text), `edtf` (text, first_day, last_day, precision, has_year), the tables of `parsed_text`, worked
+    out once for each distinct text, the answers of the timeline and the views. Each is made when a query first reads it.
+
+    >>> from corrigenda import published_package
+    >>> load(published_package()).query("SELECT start FROM tenures WHERE actor_id = 'sanae-takaichi'")
+    [{'start': '2025-10-21'}]
     """
 
     def __init__(self, package: Package) -> None:
@@ -76,8 +72,14 @@ class Tables(Connection):
         self.close()
 
 
-def load(package: Package) -> Tables:
-    """Read `said`, `known` and what is kept with them into an engine, and judge the structure: where it is broken, there are no views."""
+def load(package: Package | Path | str) -> Tables:
+    """Read `said`, `known` and what is kept with them into an engine, and judge the structure: where it is broken, there are no views.
+
+    >>> from corrigenda import published_package
+    >>> load(published_package()).problems
+    ()
+    """
+    package = package if isinstance(package, Package) else open_package(package)
     tables, wanted = _start(package, "said", "known", "kept")
     if not tables.problems:
         tables.makers = {**{table.name: partial(_type, tables, table) for table in wanted}, **_view_makers(tables)}
@@ -90,11 +92,11 @@ def load(package: Package) -> Tables:
 def _view_makers(tables: Tables) -> dict[str, Callable[[], object]]:
     """Return what makes everything between the tables of a package and the rules."""
     return {
-        **parsed_makers(tables.run, tables.lines),
+        **parsed_text.parsed_makers(tables.run, tables.lines),
         "run_day": partial(set_run_day, tables, None),
         **anchor_makers(tables),
         **answer_makers(tables),
-        **released_makers(tables, tables.package),
+        **released_cells.released_makers(tables, tables.package),
         **view_makers(tables.run),
     }
 
@@ -123,7 +125,7 @@ def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None
             cells = ", ".join("unnest(?::VARCHAR[])" for _ in table.fields)
             tables.run(f"DELETE FROM raw.{quote(table.name)}")
             tables.run(f"INSERT INTO raw.{quote(table.name)} SELECT row_number() OVER (), * FROM (SELECT {cells})", columns)
-        parse_dates(tables.run, (tables.package.tables[name] for name, lines in tables.lines.items() if lines.rows))
+        parsed_text.parse_dates(tables.run, (tables.package.tables[name] for name, lines in tables.lines.items() if lines.rows))
         problems = [problem for table in replaced for problem in tables.lines[table.name].problems] or list(_judge(tables, replaced))
         tables.makers = dict(makers)
         yield tuple(sorted(problems))
@@ -157,7 +159,7 @@ def load_cells(package: Package) -> Tables:
 
 def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
-    made = view_files().keys() | COLUMNS.keys() | PARSED.keys() | RELEASED.keys() | ANCHORED.keys() | RUN_DAY.keys()
+    made = set(view_files()).union(COLUMNS, parsed_text.COLUMNS, released_cells.COLUMNS, anchored_dates.COLUMNS, RUN_DAY)
     reserved = sorted(set(package.tables) & made)
     if reserved:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
@@ -169,7 +171,7 @@ def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
         tables.run(f"SET disabled_optimizers = '{_WEIGHING}'")
     loaded = [table for table in wanted if table.name in tables.lines]
     rests = [rest for table in wanted if table.name in faulty for rest in _read_rest(tables, table, faulty[table.name])]
-    parse_dates(tables.run, [*loaded, *rests])
+    parsed_text.parse_dates(tables.run, [*loaded, *rests])
     named = {(problem.file, problem.line) for problem in problems}
     problems += (problem for problem in _judge(tables, loaded, rests) if (problem.file, problem.line) not in named)
     tables.problems = tuple(sorted(problems))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from corrigenda.errors import SetupError
+from corrigenda.errors import Problem, SetupError
 from corrigenda.package.descriptor import lint_descriptor, lint_schema
 from corrigenda.package.files import locate_inside, program_folder, read_json
 from corrigenda.package.journal import refuse_unfinished
@@ -17,23 +17,45 @@ from corrigenda.package.table import Table, read_table
 _SHOWN = 200
 
 
+_NO_PACKAGE = (
+    "No data package is there: 'corrigenda demo' shows one that comes with the program, 'corrigenda draft --text FILE' makes one from a "
+    "text, and 'corrigenda new package FOLDER' makes an empty one."
+)
+
+
 @dataclass(frozen=True)
 class Package:
-    """Hold what a descriptor says: name, version and the tables by name; `reference` is the other package that the known ones are of."""
+    """Hold what a descriptor says: name, version and the tables by name; `reference` is the other package that the known ones are of.
+
+    >>> from corrigenda import published_package
+    >>> package = published_package()
+    >>> package.tables["tenures"].path
+    'data/known/tenures.csv'
+    """
 
     root: Path
     name: str
     version: str
-    descriptor: dict[str, Any]
-    tables: dict[str, Table]
+    descriptor: dict[str, Any] = field(repr=False)
+    tables: dict[str, Table] = field(repr=False)
     reference: Package | None = None
 
     def layer(self, *layers: str) -> tuple[Table, ...]:
-        """Return the tables of some layers, in the order of the descriptor."""
+        """Return the tables of some layers, in the order of the descriptor.
+
+        >>> from corrigenda import published_package
+        >>> [table.name for table in published_package().layer("said")][:3]
+        ['articles', 'passages', 'claims']
+        """
         return tuple(table for table in self.tables.values() if table.layer in layers)
 
     def files(self) -> Iterator[Path]:
-        """Yield every file that the package is read from, those of its reference among them."""
+        """Yield every file that the package is read from, those of its reference among them.
+
+        >>> from corrigenda import published_package
+        >>> next(published_package().files()).name
+        'datapackage.json'
+        """
         yield self.root / "datapackage.json"
         yield from (table.file for table in self.tables.values())
         yield from (self.root / table.schema_path for table in self.tables.values())
@@ -41,7 +63,11 @@ class Package:
             yield from self.reference.files()
 
     def refuse_targets(self, targets: Collection[Path]) -> None:
-        """Raise SetupError where a file that is to be written is a folder, or one that the package is read from."""
+        """Raise SetupError where a file that is to be written is a folder, or one that the package is read from.
+
+        >>> from corrigenda import published_package
+        >>> published_package().refuse_targets([Path("report.html")])
+        """
         own = set(map(os.path.realpath, self.files()))
         problems = [f"{target}: is a file of the package; expected another name" for target in targets if os.path.realpath(target) in own]
         problems += [f"{target}: is a folder; expected the name of a file" for target in targets if target.is_dir()]
@@ -56,6 +82,10 @@ def open_package(path: str | Path = ".", known: str | Path | None = None) -> Pac
     all that the package has of its own, and foreign keys that point at the reference are judged there.
     Raises SetupError with one sentence for each thing that is wrong with the descriptor, the
     schemas or the paths; all of them are reported at once.
+
+    >>> from corrigenda import published_package
+    >>> open_package(published_package().root).version == published_package().version
+    True
     """
     package = _open(Path(path))
     refuse_unfinished(package.root)
@@ -70,6 +100,8 @@ def open_package(path: str | Path = ".", known: str | Path | None = None) -> Pac
 def _open(path: Path) -> Package:
     file = path / "datapackage.json" if path.is_dir() else path
     root = file.parent
+    if not file.exists():
+        raise SetupError(Problem(file.name, 0, "", f"there is no such file in {root}"), _NO_PACKAGE)
     try:
         descriptor = read_json(file, file.name)
     except ValueError as error:

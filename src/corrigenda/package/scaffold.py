@@ -59,6 +59,11 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
     It has every table of this program; all are empty but the program's own kinds, phrases and words of titles. With `starter`,
     the states of the world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own:
     it is opened with `open_package(folder, known)` and that of another package; here an empty one takes its place.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     package = new_package(f"{folder}/news")
+    ...     package.name, len(package.layer("said")) > 10
+    ('news', True)
     """
     folder = _free(Path(folder))
     with _whole(folder) as made:
@@ -70,10 +75,19 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
     return open_package(folder)
 
 
+def published_package() -> Package:
+    """Open the published package, which comes with the program: the claims of an article without its text, and a reference.
+
+    >>> published_package().name
+    'corrigenda'
+    """
+    return open_package(program_folder("data").parent)
+
+
 def copy_published(folder: Path | str) -> Package:
     """Copy the published package, which comes with the program, with its licence into a folder that is empty or not there, and open it."""
     folder = _free(Path(folder))
-    published = open_package(program_folder("data").parent)
+    published = published_package()
     with _whole(folder) as made:
         for file in (*published.files(), published.root / "data" / "LICENSE.md"):
             target = made / file.relative_to(published.root)

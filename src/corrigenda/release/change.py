@@ -90,6 +90,12 @@ class Change:
     """Hold the difference of two states of a package; false where there is none.
 
     `problems` lists keys that vanished without being retired, and retired ones that are used again.
+
+    >>> import corrigenda
+    >>> package = corrigenda.published_package()
+    >>> change = corrigenda.diff(package, package)
+    >>> bool(change), change.need.reason
+    (False, 'nothing changed')
     """
 
     package: str

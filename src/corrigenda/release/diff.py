@@ -24,9 +24,17 @@ from corrigenda.release.version import MADE_ANEW, OTHER_WORDS, Ground, corrected
 
 
 def diff(before: Package | Path | str, after: Package | Path | str) -> Change:
-    """Compare two states of a package: tables, rows by key, cells, and what was found.
+    r"""Compare two states of a package: tables, rows by key, cells, and what was found.
 
     Raises SetupError where they are not the same package, or where a file of one has no sound shape or key.
+
+    >>> import corrigenda, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     old, new = corrigenda.new_package(f"{folder}/old/news"), corrigenda.new_package(f"{folder}/new/news")
+    ...     file = new.tables["signs"].file
+    ...     _ = file.write_text(file.read_text("utf-8") + "eur/€,€,EUR,,corrigenda\n", "utf-8")
+    ...     [(table.name, len(table.added)) for table in corrigenda.diff(old, new).tables]
+    [('signs', 1)]
     """
     old, new = _opened(before), _opened(after)
     _demand_same(old, new)
@@ -55,7 +63,12 @@ def diff(before: Package | Path | str, after: Package | Path | str) -> Change:
 
 
 def contents(package: Package | Path | str) -> Contents:
-    """Read every table of a package as text by key; raises SetupError where a file has no sound shape."""
+    """Read every table of a package as text by key; raises SetupError where a file has no sound shape.
+
+    >>> from corrigenda import published_package
+    >>> ("pete-hegseth",) in contents(published_package())["actors"].rows
+    True
+    """
     sheets = {}
     for table in _opened(package).tables.values():
         rows = {
@@ -66,7 +79,13 @@ def contents(package: Package | Path | str) -> Contents:
 
 
 def apply(change: Change, package: Package | Path | str | Contents) -> Contents:
-    """Return what a package holds after a change: `apply(diff(a, b), a) == contents(b)`."""
+    """Return what a package holds after a change: `apply(diff(a, b), a) == contents(b)`.
+
+    >>> from corrigenda import published_package
+    >>> package = published_package()
+    >>> apply(diff(package, package), package) == contents(package)
+    True
+    """
     return patch(change, package if isinstance(package, dict) else contents(package))
 
 

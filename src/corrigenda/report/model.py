@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from corrigenda.errors import Problem
 from corrigenda.release.change import Change
-from corrigenda.results.finding import EarlierFinding, Finding, Place, Result, Severity, State, Verdict
+from corrigenda.results.earlier import EarlierFinding
+from corrigenda.results.finding import Finding, Place, Result, Severity, State, Verdict
 from corrigenda.results.reliability import Reliability
 from corrigenda.values.wording import name_data
 
@@ -42,6 +43,9 @@ class Report:
     judged, else of the change that the run judges. `change` is that change, `remarks` is what else was judged about it, and
     `files_at` the address below which a reader finds the files, empty where none is known. `chains` holds by fingerprint the
     chains of sources that a finding rests on, each from the article to its end.
+
+    >>> Report(Result(), "news", "1.0.0", "sha256:0", "sha256:1", "0.3.0").open_findings
+    ()
     """
 
     result: Result
@@ -79,16 +83,30 @@ class Report:
         return len(self.result.findings) - len(self.open_findings)
 
     def count(self) -> dict[tuple[Severity, Verdict], int]:
-        """Count the open findings by the severity shown and the verdict."""
+        """Count the open findings by the severity shown and the verdict.
+
+        >>> Report(Result(), "news", "1.0.0", "sha256:0", "sha256:1", "0.3.0").count()
+        {}
+        """
         return dict(Counter((finding.level, finding.verdict) for finding in self.open_findings))
 
     def tally(self) -> list[tuple[Severity, int, int]]:
-        """Return for each severity shown how many open findings are certain and how many possible."""
+        """Return for each severity shown how many open findings are certain and how many possible.
+
+        >>> Report(Result(), "news", "1.0.0", "sha256:0", "sha256:1", "0.3.0").tally()[0]
+        (<Severity.ERROR: 'error'>, 0, 0)
+        """
         counts = self.count()
         return [(s, counts.get((s, Verdict.CERTAIN), 0), counts.get((s, Verdict.POSSIBLE), 0)) for s in Severity]
 
     def states(self) -> dict[str, State]:
-        """Say by fingerprint how each finding lies to the earlier state; empty where the run is compared with none."""
+        """Say by fingerprint how each finding compares with the earlier state; empty where the run is compared with none.
+
+        >>> one = Finding("year-missing", "a", Verdict.CERTAIN, Severity.NOTE, "article", "a", None, "The date has no year.", ())
+        >>> report = Report(Result((one,)), "news", "1.0.0", "sha256:0", "sha256:1", "0.3.0", earlier=())
+        >>> report.states()["year-missing:a"].value
+        'new'
+        """
         if self.earlier is None:
             return {}
         digests = {one.fingerprint: one.evidence_digest for one in self.earlier}
@@ -102,7 +120,11 @@ class Report:
         }
 
     def causes(self, fingerprint: str) -> tuple[str, ...]:
-        """Return why a finding came, changed or went since the earlier state; empty where that is not known."""
+        """Return why a finding came, changed or went since the earlier state; empty where that is not known.
+
+        >>> Report(Result(), "news", "1.0.0", "sha256:0", "sha256:1", "0.3.0").causes("year-missing:a")
+        ()
+        """
         changes = self.change.findings if self.change else ()
         return next((one.why for one in changes if one.finding_id == fingerprint), ())
 

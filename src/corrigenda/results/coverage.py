@@ -11,7 +11,11 @@ from corrigenda.values.wording import count
 
 @dataclass(frozen=True)
 class Coverage:
-    """Count what one rule could and could not decide about one article, or about the reference."""
+    """Count what one rule could and could not decide about one article, or about the reference.
+
+    >>> Coverage("year-missing", "art", 1, 0, 5, 2, 6, 2, (("no day is known", 2),)).judged
+    8
+    """
 
     rule: str
     article_id: str | None
@@ -48,6 +52,9 @@ class ArticleCoverage:
     All `facts` that rules judge could be decided: times, offices, amounts or what came first; of `names` and `sourcing`
     nothing but that; `undecided` have a fact that could not be decided, or nothing else either; `unjudged` is no business of any rule.
     A claim that is a draft still, or has a row that is, is counted as `drafted` alone, whatever the rules make of it.
+
+    >>> ArticleCoverage("art", facts=3, unjudged=1).share
+    0.75
     """
 
     article_id: str

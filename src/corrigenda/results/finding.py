@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -11,11 +12,17 @@ from typing import Any
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.draft import Drafting
 from corrigenda.results.known_source import KnownSource
+from corrigenda.results.response import Response
+from corrigenda.results.timeline import EventDays
 from corrigenda.values.regions import Region
 
 
 class Verdict(StrEnum):
-    """Say how many completions of imprecise and unknown cells clash (design: verdicts)."""
+    """Say how many completions of imprecise and unknown cells clash: every one, some, none, or nobody can tell.
+
+    >>> [verdict.value for verdict in Verdict]
+    ['certain', 'possible', 'consistent', 'undecided']
+    """
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
@@ -24,7 +31,11 @@ class Verdict(StrEnum):
 
 
 class Severity(StrEnum):
-    """Say what kind of matter a rule is about; a possible finding is shown as a warning at most."""
+    """Say what kind of matter a rule is about; a possible finding is shown as a warning at most.
+
+    >>> [severity.value for severity in Severity]
+    ['error', 'warning', 'note']
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -33,7 +44,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """Point at one cell: table, file and physical line of its row, key of the row, field, value, role, and where the cell itself is."""
+    """Point at one cell: table, file and physical line of its row, key of the row, field, value, role, and where the cell itself is.
+
+    >>> print(Place("dates", "data/said/dates.csv", 5, "art/opening", "edtf", "2024-05", "basis"))
+    data/said/dates.csv:5 edtf
+    """
 
     table: str
     path: str
@@ -53,6 +68,9 @@ class Repair:
     """Propose one cell that could be changed, to what, and what that allows.
 
     Repairs of a finding with the same `option` belong together: all of them are needed.
+
+    >>> Repair("dates", "art/opening", "edtf", "2025-05", "the title fits").value
+    '2025-05'
     """
 
     table: str
@@ -61,34 +79,6 @@ class Repair:
     value: str | None
     allows: str
     option: int = 1
-
-
-@dataclass(frozen=True)
-class Response:
-    """Hold what somebody named in a finding, or its publisher, objects to it, and what came of it.
-
-    `is_current` is false where it was given to other evidence than the finding rests on now.
-    """
-
-    by: str
-    standing: str
-    received: str
-    statement: str
-    url: str | None
-    outcome: str
-    note: str | None
-    is_current: bool
-
-    def __str__(self) -> str:
-        """Tell the response on one line.
-
-        >>> print(Response("Ada", "named", "2026-03-20", "She says that she was not there.", None, "open", None, True))
-        Ada (named, 2026-03-20): She says that she was not there. [open]
-        """
-        stale = "" if self.is_current else ", to earlier evidence"
-        where = f" {self.url}" if self.url else ""
-        note = f": {self.note}" if self.note else ""
-        return f"{self.by} ({self.standing}, {self.received}{stale}): {self.statement}{where} [{self.outcome}{note}]"
 
 
 @dataclass(frozen=True)
@@ -101,6 +91,15 @@ class Finding:
     `folded` the fingerprints of findings that rest on the same rows and are shown as part of this one; `drafts` the rows (table and
     key) under it that a program drafted and nobody has accepted. `is_drafted` is true also where it rests on drafts that are not near it.
     `more_places` counts the cells that it rests on beyond the places that are kept.
+
+    >>> place = Place("mentions", "data/said/mentions.csv", 13, "art/ada", "title_printed", "Minister", "basis")
+    >>> one = Finding(
+    ...     "office-outside-tenure", "art/ada", Verdict.CERTAIN, Severity.ERROR, "article", "art", None, "Ada was not in office.", (place,)
+    ... )
+    >>> print(one)
+    error (certain): Ada was not in office. [data/said/mentions.csv:13 title_printed]
+    >>> one.fingerprint
+    'office-outside-tenure:art/ada'
     """
 
     rule: str
@@ -122,6 +121,10 @@ class Finding:
     drafts: tuple[tuple[str, str], ...] = ()
     is_drafted: bool = False
     more_places: int = 0
+
+    def __str__(self) -> str:
+        where = f" [{self.places[0]}]" if self.places else ""
+        return f"{self.level} ({self.shown_verdict}): {self.message}{where}"
 
     @property
     def shown_verdict(self) -> str:
@@ -161,43 +164,26 @@ class Finding:
         return show_html((self,))
 
     def waive(self, reason: str) -> Finding:
-        """Return the same finding with the reason of the waiver that covers it."""
+        """Return the same finding with the reason of the waiver that covers it.
+
+        >>> one = Finding("year-missing", "a", Verdict.CERTAIN, Severity.NOTE, "article", "a", None, "The date has no year.", ())
+        >>> one.waive("The desk knows the year.").waived
+        'The desk knows the year.'
+        """
         return replace(self, waived=reason)
 
 
 class State(StrEnum):
-    """Say how a finding lies to an earlier state, in the words that SARIF has for it."""
+    """Say how a finding compares with an earlier state, in the words of SARIF.
+
+    >>> State("new") is State.NEW
+    True
+    """
 
     NEW = "new"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     ABSENT = "absent"
-
-
-@dataclass(frozen=True)
-class EarlierFinding:
-    """Hold a finding of an earlier state."""
-
-    fingerprint: str
-    evidence_digest: str
-    rule: str
-    verdict: str
-    message: str
-
-
-@dataclass(frozen=True)
-class EventDays:
-    """Hold when an event was: as stated, as bounded by what is printed, by all constraints, and after the preferred repair."""
-
-    event_id: str
-    article_id: str
-    stated: str | None
-    first: str | None
-    last: str | None
-    all_first: str | None = None
-    all_last: str | None = None
-    mended_first: str | None = None
-    mended_last: str | None = None
 
 
 @dataclass(frozen=True)
@@ -207,6 +193,10 @@ class Result:
     `left_out` and `left_undecided` are what was found, and could not be decided, about what the run was not asked about: rows of the
     reference that no article uses, or articles. `not_run` gives the reason of each rule that did not run, `stopped` names those of
     them that a limit stopped, `cut` says how many findings of a rule were counted and not kept, because there were too many of them.
+
+    >>> one = Finding("year-missing", "a", Verdict.CERTAIN, Severity.NOTE, "article", "a", None, "The date has no year.", ())
+    >>> len(Result((one,))), [finding.rule for finding in Result((one,))]
+    (1, ['year-missing'])
     """
 
     findings: tuple[Finding, ...] = ()
@@ -225,6 +215,16 @@ class Result:
     drafting: Drafting = field(default_factory=Drafting)
     left_out: tuple[Finding, ...] = ()
     left_undecided: tuple[Undecided, ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        # A result without findings is a result.
+        return True
 
     def to_frame(self) -> Any:
         """Return the findings as a frame of pandas, one row each, worst first; the columns are those of `results.frame.COLUMNS`.

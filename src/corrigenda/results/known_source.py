@@ -13,7 +13,11 @@ _SEEN = {"page": "the page itself was seen", "excerpt": "seen as an excerpt or c
 
 @dataclass(frozen=True)
 class KnownSource:
-    """Name a source behind rows of the reference: publisher, publication (EDTF), address, day of a snapshot, how it was seen, and when."""
+    """Name a source behind rows of the reference: publisher, publication (EDTF), address, day of a snapshot, how it was seen, and when.
+
+    >>> KnownSource("New cabinet", "AP", url="https://example.org/").about
+    'AP'
+    """
 
     title: str
     publisher: str | None = None

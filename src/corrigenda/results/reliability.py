@@ -11,7 +11,11 @@ from corrigenda.values.wording import count
 
 @dataclass(frozen=True)
 class Reliability:
-    """Hold what the benchmark found of one rule; the fields are those of the table, which describes them."""
+    """Hold what the benchmark found of one rule; the fields are those of the table, which describes them.
+
+    >>> print(Reliability("year-missing", 500, 498, 0, 0, 0, 0, 0, 20_000, 0, 0, 0, 0, "year-dropped: 498 of 500", 1, "", ""))
+    finds 498 of 500 injected errors; 0 false alarms in 20,000 rows without errors
+    """
 
     rule: str
     planted: int

@@ -17,7 +17,11 @@ class Example:
 
 @dataclass(frozen=True)
 class RulePage:
-    """Hold everything that a page says of a rule; `parts` are its named paragraphs in order, `places` (cell, role) pairs."""
+    """Hold everything that a page says of a rule; `parts` are its named paragraphs in order, `places` (cell, role) pairs.
+
+    >>> RulePage("r", "note", "article", "time", "0.3.0", "A date has no year.", (), "dates", (), "Not measured.").summary
+    'A date has no year.'
+    """
 
     name: str
     severity: str

@@ -10,6 +10,25 @@ Days = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True)
+class EventDays:
+    """Hold when an event was: as stated, as bounded by what is printed, by all constraints, and after the preferred repair.
+
+    >>> EventDays("art/opening", "art", "May 2024", "2024-05-01", "2024-05-31").stated
+    'May 2024'
+    """
+
+    event_id: str
+    article_id: str
+    stated: str | None
+    first: str | None
+    last: str | None
+    all_first: str | None = None
+    all_last: str | None = None
+    mended_first: str | None = None
+    mended_last: str | None = None
+
+
+@dataclass(frozen=True)
 class TimeStatement:
     """Hold one thing that article or reference says of times: its words, what it rests on, and its cells (table, row, field).
 
@@ -66,6 +85,10 @@ class TimelineAnswer:
     without any reference, None where that was not found out. `left` holds the days of each event that all statements allow
     together, None where they allow none; `kept` those that the statements in no clash allow. `independent` are the clashes that are
     independent of one another: once each of them is mended, nothing clashes, if they are all (`is_whole`).
+
+    >>> answer = TimelineAnswer("art", 3, "consistent", True, True, (), True, (), (), (), {"art/opening": ("2024-05-01", None)}, {})
+    >>> answer.verdict, answer.left["art/opening"]
+    ('consistent', ('2024-05-01', None))
     """
 
     article_id: str

@@ -22,42 +22,16 @@ from corrigenda.package.columns import add_columns
 from corrigenda.package.journal import holding
 from corrigenda.package.package import Package, open_package
 from corrigenda.report.model import Report
-from corrigenda.results.change_rules import CHANGE_RULES
-from corrigenda.results.finding import Result, State, Verdict
+from corrigenda.results.finding import Result
 from corrigenda.tasks.description import describe
 from corrigenda.tasks.frames import framed_package
+from corrigenda.tasks.run import Run
 from corrigenda.tasks.tidy import advise_tidy
 from corrigenda.values.edtf import ordinal
 from corrigenda.values.wording import count
 
 if TYPE_CHECKING:
     from corrigenda.collections.notes import Joined
-
-_COUNTED = {"never": (), "certain": (Verdict.CERTAIN,), "possible": (Verdict.CERTAIN, Verdict.POSSIBLE)}
-
-
-@dataclass(frozen=True)
-class Run:
-    """Hold the report of a run, what else there is to say, and whether the committed state is stale."""
-
-    report: Report
-    sentences: tuple[str, ...]
-    stale: bool
-
-    def exit_code(self, fail_on: str = "never") -> int:
-        """Return 1 for a stale state, a certain error of the reference, a problem of the change, or what `fail_on` names; else 0.
-
-        Compared with an earlier state, `fail_on` counts what is new or changed (`new-…` nothing without one), and a stopped rule.
-        """
-        report, states = self.report, self.report.states()
-        own = any((f.subject == "reference" and f.level == "error") or f.rule in CHANGE_RULES for f in report.open_findings)
-        told = [f for f in report.open_findings if f.subject == "article" and f.severity != "note"]
-        if report.earlier is None and fail_on.startswith("new-"):
-            told = []
-        wanted = _COUNTED[fail_on.removeprefix("new-")]
-        counted = any(f.verdict in wanted and states.get(f.fingerprint) is not State.UNCHANGED for f in told)
-        counted |= fail_on != "never" and bool(report.result.stopped or report.result.cut)
-        return int(self.stale or own or bool(report.problems) or counted)
 
 
 @dataclass(frozen=True)
@@ -71,20 +45,27 @@ class Checked:
 
 
 def check(
-    data: Tables | Package | Path | str | Mapping[str, Any] = ".", rules: Catalogue | None = None, *, as_of: str | None = None
+    data: Tables | Package | Path | str | Mapping[str, Any] = ".",
+    rules: Catalogue | Sequence[str] | None = None,
+    *,
+    as_of: str | None = None,
 ) -> Result:
     """Check a package and return everything that was found.
 
     `data` is its folder, the opened package, its loaded tables, or frames of pandas or polars by table (what has none is empty).
-    Without `rules` all rules of the program run; `as_of` is the day (ISO 8601) on which waivers are judged. Raises SetupError
-    where the package is broken, or a table or column of a frame is not known.
+    `rules` are those to run, by name or pattern; without them all rules of the program run. `as_of` is the day (ISO 8601) on which
+    waivers are judged. Raises SetupError where the package is broken, or a rule or a table or column of a frame is not known.
 
     >>> import corrigenda, pandas
     >>> corrigenda.check({"articles": pandas.DataFrame({"article_id": []})}).findings
     ()
+    >>> for finding in corrigenda.check(corrigenda.published_package(), ["office-outside-tenure"]):
+    ...     print(finding)  # doctest: +ELLIPSIS
+    error (certain): Pete Hegseth does not fit as Secretary of Defense ... [data/said/mentions.csv:13 title_printed]
     """
     judge_day(as_of)
-    rules = catalogue() if rules is None else rules
+    if not isinstance(rules, Catalogue):
+        rules = catalogue().select([rules] if isinstance(rules, str) else rules or ())
     if isinstance(data, Tables):
         return check_tables(data, rules, as_of=as_of)
     framed: AbstractContextManager[Package | Path | str] = framed_package(data) if isinstance(data, Mapping) else nullcontext(data)
@@ -177,6 +158,10 @@ def run_check(
     package. `about` is one of ABOUT: what articles say and the rows of the reference that they use (the default), the reference, or
     all; what is committed is always all. `notes` is a story's own list, joined with the reference for this run. Raises SetupError,
     a sentence for each problem, where the package or the set-up is broken: then nothing is written.
+
+    >>> from corrigenda import published_package
+    >>> [finding.rule for finding in run_check(published_package().root, select=["year-*"]).report.open_findings]
+    ['year-missing']
     """
     if about not in (None, "all") and (write or locked):
         raise SetupError("--write and --locked are about all; leave out --about")

@@ -29,7 +29,12 @@ def known_rules(house: Path | None = None) -> Catalogue:
 
 
 def explain(name: str, house: Path | None = None) -> RulePage:
-    """Return the page of a rule; raises SetupError if there is none of that name."""
+    """Return the page of a rule; raises SetupError if there is none of that name.
+
+    >>> page = explain("year-missing")
+    >>> str(page.severity), [heading for heading, _ in page.parts]
+    ('note', ['Why it happens', 'What is judged', 'To settle'])
+    """
     if name in CHANGE_RULES:
         return CHANGE_RULES[name]
     [page] = gather_pages([known_rules(house)[name]], house)

@@ -25,7 +25,8 @@ from corrigenda.release.release_profile import judge_version, read_profile
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.finding import Finding, Result
-from corrigenda.tasks.check import Checked, Run, checking, judge_committed
+from corrigenda.tasks.check import Checked, checking, judge_committed
+from corrigenda.tasks.run import Run
 
 
 def judge_update(

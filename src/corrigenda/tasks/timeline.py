@@ -33,6 +33,10 @@ def ask_timelines(
     """Answer for the articles of a package, with rows left out or taken as settled.
 
     Raises SetupError where the package is broken, the article is not there, or nothing is meant by a row.
+
+    >>> import corrigenda
+    >>> [answer.verdict for answer in ask_timelines(corrigenda.published_package().root)]
+    ['inconsistent']
     """
     with load(open_package(path, known)) as tables:
         if tables.problems:

@@ -11,7 +11,8 @@ from corrigenda.errors import Problem
 from corrigenda.report.bounds import FINDINGS, clip_finding, tell_limits
 from corrigenda.report.markup import escape
 from corrigenda.report.model import Report, RuleNote
-from corrigenda.results.finding import EarlierFinding, Finding, Place, State
+from corrigenda.results.earlier import EarlierFinding
+from corrigenda.results.finding import Finding, Place, State
 from corrigenda.values.wording import EMPTY, write_json
 
 # Code scanning keeps a hundred locations a result.

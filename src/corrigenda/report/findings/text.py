@@ -15,11 +15,11 @@ from corrigenda.results.coverage import ArticleCoverage, group_reasons
 from corrigenda.results.finding import Finding, Place, Repair, Result, Severity
 from corrigenda.values.wording import EMPTY, clip, count, sentence, visible
 
+_ADD = "\n'corrigenda draft --text FILE --into PACKAGE' or 'corrigenda new article --text FILE' adds an article."
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 WIDTH = 100
 _LABEL = 13
-_OPTIONS = 2
-_CELLS = 6
+_OPTIONS, _CELLS = 2, 6
 # A line of a block: its label and its text.
 Entry = tuple[str, str]
 
@@ -164,7 +164,7 @@ def _write_found(report: Report) -> Iterator[str]:
     else:
         judged, undecided = (sum(getattr(c, name) for c in report.result.coverage) for name in ("judged", "undecided"))
         if not judged:
-            yield "There is nothing to judge yet."
+            yield "There is nothing to judge yet." + ("" if report.result.statements else _ADD)
         elif undecided == judged:
             yield "Nothing could be decided, so nothing was found."
         elif undecided:

@@ -108,7 +108,12 @@ class CitedRow:
 
 @dataclass(frozen=True)
 class Page:
-    """Hold a report with the articles and rows that its page shows."""
+    """Hold a report with the articles and rows that its page shows.
+
+    >>> from corrigenda.results.finding import Result
+    >>> Page(Report(Result(), "news", "1.0.0", "sha256:0", "sha256:1", "0.3.0")).title
+    'news'
+    """
 
     report: Report
     articles: tuple[Article, ...] = ()

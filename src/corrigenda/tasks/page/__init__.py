@@ -30,6 +30,11 @@ def make_page(
     """Check a package and gather what the page of a report shows; each text is laid in once all rows fit it.
 
     Raises SetupError as `run_check` does.
+
+    >>> from corrigenda import published_package
+    >>> page = make_page(published_package().root, select=["office-outside-tenure"])
+    >>> page.title, page.articles[0].people[:2]
+    ('tokyo-dome', ('Dmitry Medvedev', 'Dmitry Peskov'))
     """
     from corrigenda.tasks.page.content import gather
 
@@ -52,6 +57,13 @@ def write_report(page: Page, folder: Path | None = None, file: Path | None = Non
 
     In a folder, many articles have a front page (index.html) and a page each below `articles/`; the first path is that of the page
     to begin with. Raises SetupError where a file cannot be written.
+
+    >>> import tempfile
+    >>> from corrigenda import published_package
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     page = make_page(published_package().root, select=["year-missing"])
+    ...     [path.name for path in write_report(page, Path(folder))]
+    ['index.html', 'report.md', 'page.json']
     """
     from corrigenda.report.page.render import render_folder, render_page
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import MissingTableError
 from corrigenda.report.page.chart import Chart, ChartEdit, ChartStatement, Clash, Mend, Track
-from corrigenda.results.finding import EventDays
-from corrigenda.results.timeline import Days
+from corrigenda.results.timeline import Days, EventDays
 from corrigenda.tasks.timeline import verdict_of
 from corrigenda.timeline.network.solver import Either, Recurring, Statement, Within, events_of, is_met
 from corrigenda.timeline.solution import Correction, Timeline, read_timelines, show_days

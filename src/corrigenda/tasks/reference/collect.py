@@ -35,7 +35,13 @@ _OF_TIES = ("ties", "completeness")
 
 @dataclass(frozen=True)
 class Collected:
-    """Report an import: the package, the day up to which it is known, what was read and lost, and what became of the rows of each table."""
+    """Report an import: the package, the day up to which it is known, what was read and lost, and what became of the rows of each table.
+
+    >>> from collections import Counter
+    >>> made = Collected(Path("made"), "list", "2019-03-01", Reading(), {"tenures": Counter(added=1)}, ())
+    >>> made.tables["tenures"]["added"]
+    1
+    """
 
     package: Path
     source_id: str

@@ -19,6 +19,13 @@ def find(words: str, package: Path | str = ".", *, day: str | None = None, most:
 
     `day` is an EDTF date: terms are then those that hold on it, surely or perhaps. Raises SetupError where the package has no
     reference or the day is no date.
+
+    >>> import corrigenda
+    >>> package = corrigenda.published_package().root
+    >>> [(term.other, term.start) for match in find("Peter Hegseth", package) for term in match.terms]
+    [('Secretary of Defense', '2025-01-25')]
+    >>> [term.other for match in find("Secretary of Defense", package, day="2024-05") for term in match.terms]
+    ['Lloyd Austin']
     """
     opened = open_package(package)
     if "actors" not in opened.tables:
