@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -90,6 +90,11 @@ def conclude(
     tables: Tables, rules: Catalogue, answers: Answers, *, as_of: str | None = None, timeline: bool = True, is_folded: bool = True
 ) -> Result:
     """Return the result of a run: findings lowered where they rest on drafts, folded, waived and in order, with the coverage."""
+    return decide(tables, rules, sum_up(tables, rules, answers, timeline=timeline), as_of=as_of, is_folded=is_folded)
+
+
+def sum_up(tables: Tables, rules: Catalogue, answers: Answers, *, timeline: bool = True) -> Result:
+    """Return what rules answered: findings lowered where they rest on drafts, in no order, with the coverage; nobody's decisions yet."""
     runs, articles, findings = answers.runs, answers.articles, list(answers.findings)
     drafts = find_drafts(tables.package)
     if drafts:
@@ -97,27 +102,31 @@ def conclude(
         runs = _lower(runs, findings)
     is_said = tables.lines.keys() >= {"claims", "passages"}
     touched = {claim for _, judged, _ in runs for _, claim in judged.values()}
-    findings.sort(key=_order)
-    if is_folded:
-        datelines = {key for (key,) in tables.run("SELECT unnest(dateline_ids) FROM published_days")} if is_said else ()
-        findings = fold(findings, {rule.name: rule.yields for rule in rules if rule.yields}, datelines)
-    ran = {rule.name for rule, _, _ in runs}
-    findings, response_notes = attach_responses(findings, tables, ran)
-    waived, notes = apply_waivers(findings, tables, as_of, ran)
     return Result(
-        findings=tuple(waived),
+        findings=tuple(findings),
         coverage=tuple(entry for rule, judged, rows in runs for entry in _coverage(rule, judged, rows)),
         articles=tuple(_reach(runs, articles, list_drafted_claims(tables, drafts, articles) if drafts else frozenset())),
         timeline=_timeline(tables) if timeline else (),
         undecided=tuple(entry for rule, judged, rows in runs for entry in _list_undecided(rule, judged, rows, tables)),
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
         not_run=answers.not_run,
-        waiver_notes=notes,
-        response_notes=response_notes,
         rows={table: lines.rows for table, lines in tables.lines.items()},
         statements=dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")) if is_said else {},
         drafting=count_drafts(tables.package, drafts),
     )
+
+
+def decide(tables: Tables, rules: Catalogue, result: Result, *, as_of: str | None = None, is_folded: bool = True) -> Result:
+    """Return a result with its findings folded and in order, and what people decided about them attached."""
+    findings = sorted(result.findings, key=_order)
+    if is_folded:
+        is_said = tables.lines.keys() >= {"claims", "passages"}
+        datelines = {key for (key,) in tables.run("SELECT unnest(dateline_ids) FROM published_days")} if is_said else ()
+        findings = fold(findings, {rule.name: rule.yields for rule in rules if rule.yields}, datelines)
+    ran = {rule.name for rule in rules} - {name for name, _ in result.not_run}
+    findings, response_notes = attach_responses(findings, tables, ran)
+    waived, notes = apply_waivers(findings, tables, as_of, ran)
+    return replace(result, findings=tuple(waived), waiver_notes=notes, response_notes=response_notes)
 
 
 def _lower(runs: Runs, findings: Iterable[Finding]) -> Runs:

@@ -1,0 +1,241 @@
+"""Which rows of the reference each part uses: all that a rule can read for its articles, and more where that is simpler to say.
+
+A row too many costs a little time. A row too few would change what is found, so that tests judge every case page, and shuffled
+groups of articles, with these rows alone and with the whole reference.
+"""
+
+from __future__ import annotations
+
+import graphlib
+from corrigenda.checking.groups.links import HOMES, NUMBERS, said_tables
+from corrigenda.engine.sql import quote
+from corrigenda.engine.tables import Tables
+
+USED = "used"
+# The rows that WORDS point at (the states of signs, sources) are those of no part: every group has them, and no rule reads them by that.
+OF_WORDS = -1
+# What every article is read with: small tables of words, kinds and signs, which each part has whole.
+WORDS = ("categories", "kinds", "phrases", "signs", "tie_kinds", "title_words", "verbs")
+# What only drafting reads.
+UNREAD = ("cues",)
+# An office, a category or a tie has so many wider ones above it at most that a view follows.
+_STEPS = 5
+_ACTORS, _OFFICES, _NAMED = (f"{USED}.{name}" for name in ("actors", "offices", "named"))
+
+
+def find_used(tables: Tables) -> None:
+    """Make the tables USED.x (part, row_id), x for each table of the reference but WORDS and UNREAD; `divide` has made the parts."""
+    Finder(tables).find()
+
+
+class Finder:
+    """Hold the tables of a package and follow what its articles say into the reference, one kind of link after another."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.known = {t.name: t for t in tables.package.layer("known") if t.name in tables.lines and t.name not in (*WORDS, *UNREAD)}
+        self.said = {table.name for table in said_tables(tables)}
+
+    def find(self) -> None:
+        """Follow all links, each once all that it starts from is there."""
+        self.tables.run(f"CREATE SCHEMA {USED}")
+        for name in (*self.known, "named"):
+            self.tables.run(f"CREATE TABLE {USED}.{quote(name)} (part INTEGER, row_id VARCHAR)")
+        self._pointed_at()
+        if "actors" not in self.known:
+            return
+        self._namesakes()
+        self._publishers()
+        self._designations()
+        # The actors that are meant or may be meant: what is known of the others is read only where these are part of it.
+        self._add("named", f"SELECT part, row_id FROM {_ACTORS}")
+        self._offices()
+        self._milestones()
+        self._ties()
+        for name, field in (("figures", "about"), ("citations", "actor_id")):
+            self._pointing(name, field, _NAMED)
+        self._outward("offices", "tenures", "milestones", "participants", "ties")
+        self._completeness()
+        self._pointing("names", "actor_id", _ACTORS)
+        self._pointing("names", "office_id", _OFFICES)
+        self._pointed_at_by_words()
+        self._outward(*self.known)
+
+    def _add(self, name: str, select: str) -> int:
+        """Add rows (part and key) to what is used of a table, each once; return how many are new."""
+        if name not in (*self.known, "named"):
+            return 0
+        used = f"{USED}.{quote(name)}"
+        ((count,),) = self.tables.run(f"INSERT INTO {used} SELECT DISTINCT part, row_id FROM ({select}) AS found EXCEPT SELECT * FROM {used}")
+        return int(count)
+
+    def _raw(self, name: str) -> str:
+        return f"raw.{quote(name)}"
+
+    def _pointing(self, name: str, field: str, start: str) -> int:
+        """Use the rows of a table that point at used ones."""
+        if name not in self.known or not self.known[name].has(field):
+            return 0
+        key = quote(self.known[name].key[0])
+        return self._add(
+            name, f"SELECT start.part, own.{key} AS row_id FROM {start} AS start JOIN {self._raw(name)} AS own ON own.{field} = start.row_id"
+        )
+
+    def _pointed_at(self) -> None:
+        """Use what rows of the articles point at."""
+        for table in said_tables(self.tables):
+            for foreign in table.foreign_keys:
+                if foreign.table in self.known:
+                    field = quote(foreign.fields[0])
+                    self._add(
+                        foreign.table,
+                        f"SELECT home.part, own.{field} AS row_id FROM {self._raw(table.name)} AS own "
+                        f"JOIN {HOMES}.{quote(table.name)} AS home ON home.row_id = own.{quote(table.key[0])} WHERE own.{field} IS NOT NULL",
+                    )
+
+    def _pointed_at_by_words(self) -> None:
+        for name in sorted(self.tables.lines.keys() & set(WORDS)):
+            for foreign in self.tables.package.tables[name].foreign_keys:
+                if foreign.table in self.known:
+                    field = quote(foreign.fields[0])
+                    self._add(foreign.table, f"SELECT {OF_WORDS} AS part, {field} AS row_id FROM {self._raw(name)} WHERE {field} IS NOT NULL")
+
+    def _outward(self, *names: str) -> None:
+        """Use what used rows of these tables point at; an actor or an office may have others above it."""
+        above = {name: {key.table for key in self.known[name].foreign_keys} & self.known.keys() - {name} for name in sorted(self.known)}
+        order = [name for name in graphlib.TopologicalSorter(above).static_order() if name in (*names, "actors")]
+        for name in reversed(order):
+            table = self.known[name]
+            for foreign in sorted(table.foreign_keys, key=lambda key: key.table != name):
+                if foreign.table in self.known:
+                    select = (
+                        f"SELECT used.part, own.{quote(foreign.fields[0])} AS row_id FROM {USED}.{quote(name)} AS used "
+                        f"JOIN {self._raw(name)} AS own ON own.{quote(table.key[0])} = used.row_id WHERE own.{quote(foreign.fields[0])} IS NOT NULL"
+                    )
+                    while self._add(foreign.table, select) and foreign.table == name:
+                        pass
+
+    def _namesakes(self) -> None:
+        """Use whoever has a printed name, or a printed family name, whoever is meant by it."""
+        if "mentions" in self.said and "names" in self.known:
+            self._add(
+                "actors",
+                f"""WITH printed AS (
+                        SELECT DISTINCT home.part, folded.solid FROM raw.mentions AS own
+                        JOIN {HOMES}.mentions AS home ON home.row_id = own.mention_id
+                        JOIN folded ON folded.text = own.name_printed),
+                    known AS (
+                        SELECT name.actor_id, folded.solid, split_part(folded.folded, ' ', -1) AS family
+                        FROM raw.names AS name JOIN folded ON folded.text = name.name WHERE name.actor_id IS NOT NULL)
+                SELECT printed.part, known.actor_id AS row_id FROM printed JOIN known ON known.solid = printed.solid
+                UNION ALL SELECT printed.part, known.actor_id FROM printed JOIN known ON known.family = printed.solid""",
+            )
+
+    def _publishers(self) -> None:
+        """Use the actor that publishes an article, who is known by name alone."""
+        if "articles" in self.said and self.tables.package.tables["articles"].has("publisher"):
+            names = "UNION ALL SELECT actor_id, name FROM raw.names WHERE actor_id IS NOT NULL" if "names" in self.known else ""
+            plain = "replace(concat(' ', upper({})), ' THE ', ' ')"
+            self._add(
+                "actors",
+                f"SELECT home.part, known.actor_id AS row_id FROM raw.articles AS own JOIN {HOMES}.articles AS home "
+                f"ON home.row_id = own.article_id JOIN (SELECT actor_id, label AS name FROM raw.actors {names}) AS known "
+                f"ON {plain.format('known.name')} = {plain.format('own.publisher')}",
+            )
+
+    def _designations(self) -> None:
+        """Use every weapon and programme where an article prints such a term: a term may be that of another one."""
+        if "mentions" in self.said:
+            self._add(
+                "actors",
+                f"SELECT home.part, actor.actor_id AS row_id FROM raw.mentions AS own JOIN {HOMES}.mentions AS home "
+                "ON home.row_id = own.mention_id JOIN raw.actors AS actor ON actor.kind IN ('weapon', 'programme') WHERE own.form = 'term'",
+            )
+
+    def _offices(self) -> None:
+        """Use the offices within a named one, all terms in these, all terms of the named actors, and offices with the same title."""
+        if "offices" not in self.known:
+            return
+        self._alike_offices()
+        for _ in range(_STEPS):
+            if not self._pointing("offices", "broader", _OFFICES):
+                break
+        if "tenures" in self.known:
+            self._pointing("tenures", "office_id", _OFFICES)
+            self._pointing("tenures", "actor_id", _NAMED)
+
+    def _alike_offices(self) -> None:
+        """Use offices of the same state whose title says the same as a printed one without the words for the state."""
+        if "mentions" not in self.said:
+            return
+        titles = "SELECT office_id, label AS title FROM raw.offices"
+        if "names" in self.known:
+            titles += " UNION SELECT office_id, name FROM raw.names WHERE office_id IS NOT NULL"
+        self.tables.run(
+            f"""CREATE TABLE {USED}.title_words AS
+            WITH titled AS ({titles} UNION SELECT office_id, title_printed FROM raw.mentions WHERE office_id IS NOT NULL),
+            listed AS (
+                SELECT titled.office_id, titled.title, office.state, CASE WHEN NOT coalesce(state.is_state, FALSE) THEN word.word END AS word
+                FROM titled JOIN raw.offices AS office ON office.office_id = titled.office_id
+                JOIN words AS word ON word.text = titled.title
+                LEFT JOIN office_words AS state ON state.office_id = titled.office_id AND state.word = word.word)
+            SELECT office_id, title, state, string_agg(DISTINCT word, ' ' ORDER BY word) AS core FROM listed GROUP BY office_id, title, state"""
+        )
+        self._add(
+            "offices",
+            f"""SELECT home.part, other.office_id AS row_id FROM raw.mentions AS own
+            JOIN {HOMES}.mentions AS home ON home.row_id = own.mention_id
+            JOIN {USED}.title_words AS printed ON printed.office_id = own.office_id AND printed.title = own.title_printed
+            JOIN {USED}.title_words AS other ON other.core = printed.core AND other.state = printed.state""",
+        )
+
+    def _milestones(self) -> None:
+        """Use the known events of the named actors, and all of a kind that something is called the first of."""
+        if "milestones" not in self.known:
+            return
+        self._pointing("milestones", "about", _NAMED)
+        if "participants" in self.known:
+            took_part = f"SELECT used.part, own.milestone_id AS row_id FROM {_NAMED} AS used JOIN raw.participants AS own"
+            self._add("milestones", f"{took_part} ON own.actor_id = used.row_id")
+        if "firsts" in self.said and {"categories", "kinds"} <= self.tables.lines.keys():
+            self._add(
+                "milestones",
+                f"""SELECT home.part, milestone.milestone_id AS row_id FROM raw.firsts AS own
+                JOIN {HOMES}.firsts AS home ON home.row_id = own.first_id
+                JOIN category_scope AS scope ON scope.category_id = own.category_id
+                JOIN raw.categories AS category ON category.category_id = scope.wider_id
+                JOIN kind_scope AS counted ON counted.kind_id = category.kind_id
+                JOIN raw.milestones AS milestone ON milestone.kind_id = counted.counts_id""",
+            )
+        self._pointing("participants", "milestone_id", f"{USED}.milestones")
+
+    def _ties(self) -> None:
+        """Use the ties of the named actors, and those by which what they are tied to is part of something wider."""
+        if "ties" not in self.known:
+            return
+        self._pointing("ties", "actor_id", _NAMED)
+        self._pointing("ties", "other_id", _NAMED)
+        nested = "JOIN raw.tie_kinds AS kind ON kind.tie_kind_id = own.relation AND kind.nested = 'true'"
+        for _ in range(_STEPS):
+            if not self._add(
+                "ties",
+                f"SELECT used.part, own.tie_id AS row_id FROM {USED}.ties AS used JOIN raw.ties AS below ON below.tie_id = used.row_id "
+                f"JOIN raw.ties AS own ON own.actor_id = below.other_id {nested}",
+            ):
+                break
+
+    def _completeness(self) -> None:
+        """Use what says that the reference is complete for everything, for a category, or for an office or an actor that is used."""
+        if "completeness" not in self.known or "offices" not in self.known:
+            return
+        fields = {"office_id": _OFFICES, "actor_id": _ACTORS}
+        joins = " ".join(
+            f"LEFT JOIN {used} AS {field} ON {field}.row_id = own.{field} AND {field}.part = parts.part" for field, used in fields.items()
+        )
+        wanted = " AND ".join(f"(own.{field} IS NULL OR {field}.row_id IS NOT NULL)" for field in fields)
+        self._add(
+            "completeness",
+            f"SELECT parts.part, own.completeness_id AS row_id FROM raw.completeness AS own CROSS JOIN {NUMBERS} AS parts {joins} "
+            f"WHERE own.category_id IS NOT NULL OR ({wanted})",
+        )
+
