@@ -27,7 +27,6 @@ _EXTRAS = {
     "drawsvg": "report",
     "jinja2": "report",
     "markupsafe": "report",
-    "msgspec": "report",
     "starlette": "review",
     "uvicorn": "review",
 }

@@ -32,8 +32,8 @@ def cut_files(tables: Tables, parts: Sequence[int]) -> Files:
             tables.run(f"INSERT INTO chosen_rows SELECT ?, row_id FROM {rows} WHERE part IN (SELECT part FROM chosen)", [table.name])
             where = f"{quote(table.key[0])} IN (SELECT row_id FROM chosen_rows WHERE table_name = {literal(table.name)})"
             files[table.name] = _render(tables, table, where)
-        elif table.name in WORDS:
-            files[table.name] = table.file.read_bytes()
+        elif table.name in WORDS and table.name in tables.lines:
+            files[table.name] = _render(tables, table, "TRUE")
         else:
             files[table.name] = write_rows([field.name for field in table.fields], [])
     if has_drafts(tables):
@@ -70,7 +70,7 @@ def digest_parts(tables: Tables, count: int) -> list[str]:
     for table in package.tables.values():
         shared.update(repr((table.name, table.path, table.fields, table.key, table.foreign_keys, table.unique_keys)).encode())
         if table.name in WORDS and table.name in tables.lines:
-            shared.update(table.file.read_bytes())
+            shared.update(_render(tables, table, "TRUE"))
     if has_drafts(tables):
         shared.update(_render(tables, package.tables[DRAFTS], f'"table" IN ({_OF_WORDS})'))
     digests = [shared.copy() for _ in range(count)]
@@ -93,7 +93,8 @@ def _digest(tables: Tables, table: Table, rows: str) -> str:
             f'WHERE draft."table" = {literal(table.name)} AND draft."row" = own.{key})'
         )
     return (
-        f"WITH digests AS (SELECT own.{key} AS row_id, sha256(concat({cells}, chr(30), {draft})) AS digest FROM raw.{quote(table.name)} AS own) "
+        f"WITH digests AS (SELECT own.{key} AS row_id, sha256(concat({cells}, chr(30), {draft})) AS digest "
+        f"FROM raw.{quote(table.name)} AS own) "
         f"SELECT used.part, sha256(string_agg(digests.digest, '' ORDER BY digests.row_id)) FROM {rows} AS used "
-        f"JOIN digests ON digests.row_id = used.row_id WHERE used.part >= 0 GROUP BY used.part ORDER BY used.part"
+        "JOIN digests ON digests.row_id = used.row_id WHERE used.part >= 0 GROUP BY used.part ORDER BY used.part"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from corrigenda.checking.catalogue import Catalogue, Rule
 from corrigenda.checking.groups.cut import Files
@@ -15,10 +15,10 @@ from corrigenda.engine.tables import Tables, load
 from corrigenda.errors import MissingTableError, SetupError, shorten
 from corrigenda.package.package import Package
 from corrigenda.package.substitute import amended
+from corrigenda.results.coverage import Coverage, Undecided
 from corrigenda.results.finding import Finding
 from corrigenda.results.part import Part, TitleUse
 
-Row = TypeVar("Row")
 # The views that say which rows of the reference each article uses, with the columns in the order of the fields of `Part`.
 USES = {
     "title_uses": ("article_id", "tenure_id", "used_first", "used_last", "is_unbounded"),
@@ -74,13 +74,13 @@ def _without_lines(finding: Finding) -> Finding:
 
 def _split(whole: Part, parts: Sequence[Sequence[str]]) -> list[Part]:
     """Divide what is found by part; not where something is of no article, or where what did not run may be the doing of one of them."""
-    of_article = (*whole.findings, *whole.coverage, *whole.undecided)
+    of_article: tuple[Finding | Coverage | Undecided, ...] = (*whole.findings, *whole.coverage, *whole.undecided)
     if len(parts) == 1 or whole.not_run or any(one.article_id is None for one in of_article):
         return [whole]
     number = {article: place for place, articles in enumerate(parts) for article in articles}
 
-    def divide(rows: Iterable[Row], article: Callable[[Row], str]) -> list[tuple[Row, ...]]:
-        divided: list[list[Row]] = [[] for _ in parts]
+    def divide(rows: Iterable[Any], article: Callable[[Any], str]) -> list[tuple[Any, ...]]:
+        divided: list[list[Any]] = [[] for _ in parts]
         for row in rows:
             divided[number[article(row)]].append(row)
         return [tuple(each) for each in divided]

@@ -18,8 +18,9 @@ def divide(tables: Tables) -> tuple[tuple[str, ...], ...]:
     """Divide the articles of a sound package into parts that can be judged apart; return the articles of each part, in order.
 
     Two articles are in one part where a row of one points at a row of the other: an event that both date, say. No rule compares
-    articles in any other way. The tables PARTS (article_id, part), NUMBERS (part) and HOMES.x (row_id, part) are made, x for each table of `said`.
-    Rows that belong to no article are in a part of their own, the last, which has none.
+    articles in any other way. Rows that belong to no article are in a part of their own, the last, which has none.
+
+    The tables PARTS (article_id, part), NUMBERS (part) and HOMES.x (row_id, part) are made, x for each table of `said`.
     """
     said = _in_order(tables)
     tables.run(f"CREATE SCHEMA {HOMES}")
@@ -84,7 +85,8 @@ def _find_pointed_at(tables: Tables, table: Table, said: Sequence[Table]) -> Non
             if foreign.table == table.name:
                 tables.run(
                     f"UPDATE {home} AS home SET article_id = found.article_id FROM ("
-                    f"SELECT own.{quote(foreign.fields[0])} AS row_id, min(its.article_id) AS article_id FROM raw.{quote(other.name)} AS own "
+                    f"SELECT own.{quote(foreign.fields[0])} AS row_id, min(its.article_id) AS article_id "
+                    f"FROM raw.{quote(other.name)} AS own "
                     f"JOIN {HOMES}.{quote(other.name)} AS its ON its.row_id = own.{quote(other.key[0])} GROUP BY 1) AS found "
                     "WHERE found.row_id = home.row_id AND home.article_id IS NULL AND found.article_id IS NOT NULL"
                 )
@@ -96,7 +98,7 @@ def _links(tables: Tables, said: Sequence[Table]) -> Iterator[tuple[str, str]]:
     for table in said:
         for foreign in table.foreign_keys:
             if foreign.table in names:
-                yield from tables.run(  # type: ignore[misc]
+                yield from tables.run(
                     f"SELECT DISTINCT its.article_id, target.article_id FROM raw.{quote(table.name)} AS own "
                     f"JOIN {HOMES}.{quote(table.name)} AS its ON its.row_id = own.{quote(table.key[0])} "
                     f"JOIN {HOMES}.{quote(foreign.table)} AS target ON target.row_id = own.{quote(foreign.fields[0])} "

@@ -27,7 +27,8 @@ def merge(tables: Tables, rules: Catalogue, parts: Sequence[Part], *, as_of: str
     The rules about the whole run here: over the reference, and over what the parts say of the rows of it that they use.
     """
     for name in USES:
-        tables.makers[name] = partial(_put, tables, name, [astuple(row) if name == "title_uses" else row for p in parts for row in getattr(p, name)])
+        rows = [row for part in parts for row in getattr(part, name)]
+        tables.makers[name] = partial(_put, tables, name, [astuple(row) for row in rows] if name == "title_uses" else rows)
     own = Catalogue(tuple(rule for rule in rules if is_of_whole(rule)))
     whole = sum_up(tables, own, run_rules(tables, own, as_of), timeline=False)
     place = {rule.name: number for number, rule in enumerate(rules)}
@@ -66,9 +67,8 @@ def _add_up(entries: Iterable[Coverage]) -> Iterable[Coverage]:
 
 def _add(one: Coverage, other: Coverage) -> Coverage:
     reasons = Counter(dict(one.reasons)) + Counter(dict(other.reasons))
-    counts = {name: getattr(one, name) + getattr(other, name) for name in ("certain", "possible", "consistent", "undecided")}
-    claims = {
+    counts: dict[str, Any] = {
         name: None if getattr(one, name) is None else getattr(one, name) + getattr(other, name)
-        for name in ("claims_decided", "claims_undecided")
+        for name in ("certain", "possible", "consistent", "undecided", "claims_decided", "claims_undecided")
     }
-    return replace(one, **counts, **claims, reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))))
+    return replace(one, **counts, reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))))

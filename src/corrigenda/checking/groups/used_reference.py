@@ -7,9 +7,11 @@ groups of articles, with these rows alone and with the whole reference.
 from __future__ import annotations
 
 import graphlib
+
 from corrigenda.checking.groups.links import HOMES, NUMBERS, said_tables
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
+from corrigenda.package.table import Table
 
 USED = "used"
 # The rows that WORDS point at (the states of signs, sources) are those of no part: every group has them, and no rule reads them by that.
@@ -66,20 +68,18 @@ class Finder:
         if name not in (*self.known, "named"):
             return 0
         used = f"{USED}.{quote(name)}"
-        ((count,),) = self.tables.run(f"INSERT INTO {used} SELECT DISTINCT part, row_id FROM ({select}) AS found EXCEPT SELECT * FROM {used}")
+        ((count,),) = self.tables.run(
+            f"INSERT INTO {used} SELECT DISTINCT part, row_id FROM ({select}) AS found EXCEPT SELECT * FROM {used}"
+        )
         return int(count)
-
-    def _raw(self, name: str) -> str:
-        return f"raw.{quote(name)}"
 
     def _pointing(self, name: str, field: str, start: str) -> int:
         """Use the rows of a table that point at used ones."""
         if name not in self.known or not self.known[name].has(field):
             return 0
         key = quote(self.known[name].key[0])
-        return self._add(
-            name, f"SELECT start.part, own.{key} AS row_id FROM {start} AS start JOIN {self._raw(name)} AS own ON own.{field} = start.row_id"
-        )
+        joined = f"{start} AS start JOIN raw.{quote(name)} AS own ON own.{field} = start.row_id"
+        return self._add(name, f"SELECT start.part, own.{key} AS row_id FROM {joined}")
 
     def _pointed_at(self) -> None:
         """Use what rows of the articles point at."""
@@ -87,18 +87,15 @@ class Finder:
             for foreign in table.foreign_keys:
                 if foreign.table in self.known:
                     field = quote(foreign.fields[0])
-                    self._add(
-                        foreign.table,
-                        f"SELECT home.part, own.{field} AS row_id FROM {self._raw(table.name)} AS own "
-                        f"JOIN {HOMES}.{quote(table.name)} AS home ON home.row_id = own.{quote(table.key[0])} WHERE own.{field} IS NOT NULL",
-                    )
+                    self._add(foreign.table, f"SELECT home.part, own.{field} AS row_id FROM {_own(table)} WHERE own.{field} IS NOT NULL")
 
     def _pointed_at_by_words(self) -> None:
         for name in sorted(self.tables.lines.keys() & set(WORDS)):
             for foreign in self.tables.package.tables[name].foreign_keys:
                 if foreign.table in self.known:
                     field = quote(foreign.fields[0])
-                    self._add(foreign.table, f"SELECT {OF_WORDS} AS part, {field} AS row_id FROM {self._raw(name)} WHERE {field} IS NOT NULL")
+                    select = f"SELECT {OF_WORDS} AS part, {field} AS row_id FROM raw.{quote(name)} WHERE {field} IS NOT NULL"
+                    self._add(foreign.table, select)
 
     def _outward(self, *names: str) -> None:
         """Use what used rows of these tables point at; an actor or an office may have others above it."""
@@ -108,10 +105,9 @@ class Finder:
             table = self.known[name]
             for foreign in sorted(table.foreign_keys, key=lambda key: key.table != name):
                 if foreign.table in self.known:
-                    select = (
-                        f"SELECT used.part, own.{quote(foreign.fields[0])} AS row_id FROM {USED}.{quote(name)} AS used "
-                        f"JOIN {self._raw(name)} AS own ON own.{quote(table.key[0])} = used.row_id WHERE own.{quote(foreign.fields[0])} IS NOT NULL"
-                    )
+                    field = quote(foreign.fields[0])
+                    own = f"raw.{quote(name)} AS own ON own.{quote(table.key[0])} = used.row_id AND own.{field} IS NOT NULL"
+                    select = f"SELECT used.part, own.{field} AS row_id FROM {USED}.{quote(name)} AS used JOIN {own}"
                     while self._add(foreign.table, select) and foreign.table == name:
                         pass
 
@@ -175,11 +171,13 @@ class Finder:
             f"""CREATE TABLE {USED}.title_words AS
             WITH titled AS ({titles} UNION SELECT office_id, title_printed FROM raw.mentions WHERE office_id IS NOT NULL),
             listed AS (
-                SELECT titled.office_id, titled.title, office.state, CASE WHEN NOT coalesce(state.is_state, FALSE) THEN word.word END AS word
+                SELECT titled.office_id, titled.title, office.state,
+                    CASE WHEN NOT coalesce(state.is_state, FALSE) THEN word.word END AS word
                 FROM titled JOIN raw.offices AS office ON office.office_id = titled.office_id
                 JOIN words AS word ON word.text = titled.title
                 LEFT JOIN office_words AS state ON state.office_id = titled.office_id AND state.word = word.word)
-            SELECT office_id, title, state, string_agg(DISTINCT word, ' ' ORDER BY word) AS core FROM listed GROUP BY office_id, title, state"""
+            SELECT office_id, title, state, string_agg(DISTINCT word, ' ' ORDER BY word) AS core
+            FROM listed GROUP BY office_id, title, state"""
         )
         self._add(
             "offices",
@@ -239,3 +237,7 @@ class Finder:
             f"WHERE own.category_id IS NOT NULL OR ({wanted})",
         )
 
+
+def _own(table: Table) -> str:
+    """Return the rows of a table of `said` with the part that each is in, for a query: `own` and `home`."""
+    return f"raw.{quote(table.name)} AS own JOIN {HOMES}.{quote(table.name)} AS home ON home.row_id = own.{quote(table.key[0])}"
