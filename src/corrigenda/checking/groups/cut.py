@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from corrigenda.checking.groups.links import HOMES
-from corrigenda.checking.groups.used_reference import OF_WORDS, UNREAD, USED, WORDS
+from corrigenda.checking.groups.used_reference import OF_WORDS, SETS, UNREAD, USED, WORDS
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.package.csv_file import write_rows
@@ -24,6 +24,7 @@ def cut_files(tables: Tables, parts: Sequence[int]) -> Files:
     """
     package = tables.package
     tables.run("CREATE OR REPLACE TEMP TABLE chosen AS SELECT unnest(?::INTEGER[]) AS part", [[*parts, OF_WORDS]])
+    tables.run(f"INSERT INTO chosen SELECT DISTINCT number FROM {SETS} WHERE part IN (SELECT part FROM chosen)")
     tables.run("CREATE OR REPLACE TEMP TABLE chosen_rows (table_name VARCHAR, row_id VARCHAR)")
     files: Files = {}
     for table in package.layer("said", "known", "kept"):
@@ -73,13 +74,15 @@ def digest_parts(tables: Tables, count: int) -> list[str]:
             shared.update(_render(tables, table, "TRUE"))
     if has_drafts(tables):
         shared.update(_render(tables, package.tables[DRAFTS], f'"table" IN ({_OF_WORDS})'))
-    digests = [shared.copy() for _ in range(count)]
+    digests = {number: shared.copy() for number in range(count)}
     for table in package.layer("said", "known"):
         rows = _rows_of(tables, table)
         if rows:
             for part, digest in tables.run(_digest(tables, table, rows)):
-                digests[part].update(f"{table.name} {digest}\n".encode())
-    return [digest.hexdigest() for digest in digests]
+                digests.setdefault(part, hashlib.sha256()).update(f"{table.name} {digest}\n".encode())
+    for part, number in tables.run(f"SELECT part, number FROM {SETS} ORDER BY part, number"):
+        digests[part].update(f"set {digests[number].hexdigest()}\n".encode())
+    return [digests[number].hexdigest() for number in range(count)]
 
 
 def _digest(tables: Tables, table: Table, rows: str) -> str:
@@ -96,5 +99,5 @@ def _digest(tables: Tables, table: Table, rows: str) -> str:
         f"WITH digests AS (SELECT own.{key} AS row_id, sha256(concat({cells}, chr(30), {draft})) AS digest "
         f"FROM raw.{quote(table.name)} AS own) "
         f"SELECT used.part, sha256(string_agg(digests.digest, '' ORDER BY digests.row_id)) FROM {rows} AS used "
-        "JOIN digests ON digests.row_id = used.row_id WHERE used.part >= 0 GROUP BY used.part ORDER BY used.part"
+        f"JOIN digests ON digests.row_id = used.row_id WHERE used.part <> {OF_WORDS} GROUP BY used.part ORDER BY used.part"
     )

@@ -11,17 +11,19 @@ import graphlib
 from corrigenda.checking.groups.links import HOMES, NUMBERS, said_tables
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
-from corrigenda.package.table import Table
 
 USED = "used"
 # The rows that WORDS point at (the states of signs, sources) are those of no part: every group has them, and no rule reads them by that.
 OF_WORDS = -1
+# What many parts use together is a set with a number of its own, below that: SETS has (part, number of the set).
+SETS = f"{USED}.sets"
 # What every article is read with: small tables of words, kinds and signs, which each part has whole.
 WORDS = ("categories", "kinds", "phrases", "signs", "tie_kinds", "title_words", "verbs")
 # What only drafting reads.
 UNREAD = ("cues",)
 # An office, a category or a tie has so many wider ones above it at most that a view follows.
 _STEPS = 5
+_DESIGNATED = "SELECT actor_id, coalesce(topic, '') AS topic FROM raw.actors WHERE kind IN ('weapon', 'programme')"
 _ACTORS, _OFFICES, _NAMED = (f"{USED}.{name}" for name in ("actors", "offices", "named"))
 
 
@@ -41,6 +43,7 @@ class Finder:
     def find(self) -> None:
         """Follow all links, each once all that it starts from is there."""
         self.tables.run(f"CREATE SCHEMA {USED}")
+        self.tables.run(f"CREATE TABLE {SETS} (part INTEGER, number INTEGER)")
         for name in (*self.known, "named"):
             self.tables.run(f"CREATE TABLE {USED}.{quote(name)} (part INTEGER, row_id VARCHAR)")
         self._pointed_at()
@@ -48,18 +51,18 @@ class Finder:
             return
         self._namesakes()
         self._publishers()
-        self._designations()
         # The actors that are meant or may be meant: what is known of the others is read only where these are part of it.
         self._add("named", f"SELECT part, row_id FROM {_ACTORS}")
         self._offices()
+        self._designations()
+        self._outward("offices", "tenures")
+        self._pointing("names", "actor_id", _ACTORS)
+        self._pointing("names", "office_id", _OFFICES)
         self._milestones()
         self._ties()
         for name, field in (("figures", "about"), ("citations", "actor_id")):
             self._pointing(name, field, _NAMED)
-        self._outward("offices", "tenures", "milestones", "participants", "ties")
         self._completeness()
-        self._pointing("names", "actor_id", _ACTORS)
-        self._pointing("names", "office_id", _OFFICES)
         self._pointed_at_by_words()
         self._outward(*self.known)
 
@@ -87,7 +90,9 @@ class Finder:
             for foreign in table.foreign_keys:
                 if foreign.table in self.known:
                     field = quote(foreign.fields[0])
-                    self._add(foreign.table, f"SELECT home.part, own.{field} AS row_id FROM {_own(table)} WHERE own.{field} IS NOT NULL")
+                    self._add(
+                        foreign.table, f"SELECT home.part, own.{field} AS row_id FROM {self._own(table.name)} WHERE own.{field} IS NOT NULL"
+                    )
 
     def _pointed_at_by_words(self) -> None:
         for name in sorted(self.tables.lines.keys() & set(WORDS)):
@@ -117,8 +122,7 @@ class Finder:
             self._add(
                 "actors",
                 f"""WITH printed AS (
-                        SELECT DISTINCT home.part, folded.solid FROM raw.mentions AS own
-                        JOIN {HOMES}.mentions AS home ON home.row_id = own.mention_id
+                        SELECT DISTINCT home.part, folded.solid FROM {self._own("mentions")}
                         JOIN folded ON folded.text = own.name_printed),
                     known AS (
                         SELECT name.actor_id, folded.solid, split_part(folded.folded, ' ', -1) AS family
@@ -134,18 +138,22 @@ class Finder:
             plain = "replace(concat(' ', upper({})), ' THE ', ' ')"
             self._add(
                 "actors",
-                f"SELECT home.part, known.actor_id AS row_id FROM raw.articles AS own JOIN {HOMES}.articles AS home "
-                f"ON home.row_id = own.article_id JOIN (SELECT actor_id, label AS name FROM raw.actors {names}) AS known "
+                f"SELECT home.part, known.actor_id AS row_id FROM {self._own('articles')} "
+                f"JOIN (SELECT actor_id, label AS name FROM raw.actors {names}) AS known "
                 f"ON {plain.format('known.name')} = {plain.format('own.publisher')}",
             )
 
     def _designations(self) -> None:
-        """Use every weapon and programme where an article prints such a term: a term may be that of another one."""
-        if "mentions" in self.said:
-            self._add(
-                "actors",
-                f"SELECT home.part, actor.actor_id AS row_id FROM raw.mentions AS own JOIN {HOMES}.mentions AS home "
-                "ON home.row_id = own.mention_id JOIN raw.actors AS actor ON actor.kind IN ('weapon', 'programme') WHERE own.form = 'term'",
+        """Use every weapon and programme of the topic where an article prints such a term: it may be that of another one."""
+        if "mentions" not in self.said:
+            return
+        topics = [row[0] for row in self.tables.run(f"SELECT DISTINCT topic FROM ({_DESIGNATED}) AS designated ORDER BY topic")]
+        for number, topic in enumerate(topics, 2):
+            self.tables.run(f"INSERT INTO {_ACTORS} SELECT {-number}, actor_id FROM ({_DESIGNATED}) AS designated WHERE topic = ?", [topic])
+            self.tables.run(
+                f"INSERT INTO {SETS} SELECT DISTINCT home.part, {-number} FROM {self._own('mentions')} LEFT JOIN raw.actors AS meant "
+                "ON meant.actor_id = own.actor_id WHERE own.form = 'term' AND (? = '' OR coalesce(meant.topic, ?) = ?)",
+                [topic, topic, topic],
             )
 
     def _offices(self) -> None:
@@ -181,8 +189,7 @@ class Finder:
         )
         self._add(
             "offices",
-            f"""SELECT home.part, other.office_id AS row_id FROM raw.mentions AS own
-            JOIN {HOMES}.mentions AS home ON home.row_id = own.mention_id
+            f"""SELECT home.part, other.office_id AS row_id FROM {self._own("mentions")}
             JOIN {USED}.title_words AS printed ON printed.office_id = own.office_id AND printed.title = own.title_printed
             JOIN {USED}.title_words AS other ON other.core = printed.core AND other.state = printed.state""",
         )
@@ -195,15 +202,13 @@ class Finder:
         if "participants" in self.known:
             took_part = f"SELECT used.part, own.milestone_id AS row_id FROM {_NAMED} AS used JOIN raw.participants AS own"
             self._add("milestones", f"{took_part} ON own.actor_id = used.row_id")
-        if "firsts" in self.said and {"categories", "kinds"} <= self.tables.lines.keys():
+        if "firsts" in self.said and {"categories", "kinds", "participants"} <= self.tables.lines.keys():
             self._add(
                 "milestones",
-                f"""SELECT home.part, milestone.milestone_id AS row_id FROM raw.firsts AS own
-                JOIN {HOMES}.firsts AS home ON home.row_id = own.first_id
+                f"""SELECT home.part, member.milestone_id AS row_id FROM {self._own("firsts")}
                 JOIN category_scope AS scope ON scope.category_id = own.category_id
-                JOIN raw.categories AS category ON category.category_id = scope.wider_id
-                JOIN kind_scope AS counted ON counted.kind_id = category.kind_id
-                JOIN raw.milestones AS milestone ON milestone.kind_id = counted.counts_id""",
+                JOIN category_milestones AS member
+                    ON member.category_id = scope.wider_id AND (member.actor_id = own.actor_id OR own.actor_id IS NULL)""",
             )
         self._pointing("participants", "milestone_id", f"{USED}.milestones")
 
@@ -223,8 +228,11 @@ class Finder:
                 break
 
     def _completeness(self) -> None:
-        """Use what says that the reference is complete for everything, for a category, or for an office or an actor that is used."""
-        if "completeness" not in self.known or "offices" not in self.known:
+        """Use what says that the reference is complete: for a used office or actor or for all, or for a category that is read.
+
+        A category is read where something is called the first of it, and where it is of every thing and has a kind of a told event.
+        """
+        if not {"completeness", "offices"} <= self.known.keys() or "events" not in self.said:
             return
         fields = {"office_id": _OFFICES, "actor_id": _ACTORS}
         joins = " ".join(
@@ -234,10 +242,21 @@ class Finder:
         self._add(
             "completeness",
             f"SELECT parts.part, own.completeness_id AS row_id FROM raw.completeness AS own CROSS JOIN {NUMBERS} AS parts {joins} "
-            f"WHERE own.category_id IS NOT NULL OR ({wanted})",
+            f"WHERE own.category_id IS NULL AND {wanted}",
         )
+        if {"categories", "kinds"} <= self.tables.lines.keys():
+            self._add(
+                "completeness",
+                f"""WITH kinds AS (SELECT DISTINCT home.part, own.kind_id FROM {self._own("events")}),
+                read AS (
+                    SELECT kinds.part, category.category_id FROM kinds JOIN kind_scope AS scope ON scope.counts_id = kinds.kind_id
+                    JOIN raw.categories AS category ON category.kind_id = scope.kind_id AND category.topic IS NULL
+                    {f"UNION SELECT home.part, own.category_id FROM {self._own('firsts')}" if "firsts" in self.said else ""})
+                SELECT read.part, own.completeness_id AS row_id FROM raw.completeness AS own
+                JOIN read ON read.category_id = own.category_id""",
+            )
 
-
-def _own(table: Table) -> str:
-    """Return the rows of a table of `said` with the part that each is in, for a query: `own` and `home`."""
-    return f"raw.{quote(table.name)} AS own JOIN {HOMES}.{quote(table.name)} AS home ON home.row_id = own.{quote(table.key[0])}"
+    def _own(self, name: str) -> str:
+        """Return the rows of a table of `said` with the part that each is in, for a query: `own` and `home`."""
+        key = quote(self.tables.package.tables[name].key[0])
+        return f"raw.{quote(name)} AS own JOIN {HOMES}.{quote(name)} AS home ON home.row_id = own.{key}"
