@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.earlier_findings import read_earlier
-from corrigenda.checking.found_tables import Stale, compare_found, write_found
+from corrigenda.checking.found_tables import compare_found, write_found
 from corrigenda.checking.grading import grade
 from corrigenda.checking.groups.plan import ONE_RUN, Plan
 from corrigenda.checking.runner import check as check_tables
@@ -220,7 +220,7 @@ def judge_committed(checked: Checked) -> tuple[list[str], bool]:
     figures = tuple(tell_stale(checked.tables.package, checked.rules))
     stale = replace(compare_found(checked.tables, result), measured=figures)
     notes = [f"{note}; remove the row or renew it" for note in result.waiver_notes]
-    return _tell(stale) + notes, bool(stale) or bool(notes)
+    return stale.tell() + notes, bool(stale) or bool(notes)
 
 
 def judge_day(as_of: str | None) -> None:
@@ -245,19 +245,3 @@ def _prove(tables: Tables, text: str) -> str:
     if problems:
         raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
     return f"all {proved} rows with a span fit the text"
-
-
-def _tell(stale: Stale) -> list[str]:
-    """Say what is stale, first what was changed, then what that changes, then what is to be written again."""
-    if not stale:
-        return ["data/found is up to date"]
-    lines = list(stale.rows)
-    lines += [f"finding {finding}" for finding in stale.findings]
-    lines += [f"stale: {file} differs from this run" for file in stale.files]
-    lines += [f"stale: {sentence}" for sentence in stale.hashes]
-    lines += [f"stale: {sentence}" for sentence in stale.measured]
-    if replace(stale, measured=()):
-        lines.append("data/found is out of date; run 'corrigenda check --write'")
-    if stale.measured:
-        lines.append("the measured figures are out of date; run 'corrigenda measure --write'")
-    return lines

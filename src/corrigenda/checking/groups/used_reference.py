@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import graphlib
 
+from corrigenda.checking.groups.alike_offices import find_alike
 from corrigenda.checking.groups.links import HOMES, NUMBERS, said_tables
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
@@ -160,39 +161,14 @@ class Finder:
         """Use the offices within a named one, all terms in these, all terms of the named actors, and offices with the same title."""
         if "offices" not in self.known:
             return
-        self._alike_offices()
+        if "mentions" in self.said and "names" in self.known:
+            self._add("offices", find_alike(self.tables, self._own("mentions")))
         for _ in range(_STEPS):
             if not self._pointing("offices", "broader", _OFFICES):
                 break
         if "tenures" in self.known:
             self._pointing("tenures", "office_id", _OFFICES)
             self._pointing("tenures", "actor_id", _NAMED)
-
-    def _alike_offices(self) -> None:
-        """Use offices of the same state whose title says the same as a printed one without the words for the state."""
-        if "mentions" not in self.said:
-            return
-        titles = "SELECT office_id, label AS title FROM raw.offices"
-        if "names" in self.known:
-            titles += " UNION SELECT office_id, name FROM raw.names WHERE office_id IS NOT NULL"
-        self.tables.run(
-            f"""CREATE TABLE {USED}.title_words AS
-            WITH titled AS ({titles} UNION SELECT office_id, title_printed FROM raw.mentions WHERE office_id IS NOT NULL),
-            listed AS (
-                SELECT titled.office_id, titled.title, office.state,
-                    CASE WHEN NOT coalesce(state.is_state, FALSE) THEN word.word END AS word
-                FROM titled JOIN raw.offices AS office ON office.office_id = titled.office_id
-                JOIN words AS word ON word.text = titled.title
-                LEFT JOIN office_words AS state ON state.office_id = titled.office_id AND state.word = word.word)
-            SELECT office_id, title, state, string_agg(DISTINCT word, ' ' ORDER BY word) AS core
-            FROM listed GROUP BY office_id, title, state"""
-        )
-        self._add(
-            "offices",
-            f"""SELECT home.part, other.office_id AS row_id FROM {self._own("mentions")}
-            JOIN {USED}.title_words AS printed ON printed.office_id = own.office_id AND printed.title = own.title_printed
-            JOIN {USED}.title_words AS other ON other.core = printed.core AND other.state = printed.state""",
-        )
 
     def _milestones(self) -> None:
         """Use the known events of the named actors, and all of a kind that something is called the first of."""

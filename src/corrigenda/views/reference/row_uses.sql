@@ -1,5 +1,5 @@
--- Every figure, milestone and name of the reference that something printed in an article is compared with: milestones of
--- a category that is called the first or denied, and names with a time of use. Terms are in title_uses.
+-- Every figure, milestone and name of the reference that something printed in an article is compared with: milestones
+-- of a category that is called the first or denied, and names with a time of use. Terms are in title_uses.
 -- grain: article_id, table_name, row_id
 SELECT DISTINCT voiced.article_id, 'figures' AS table_name, comparable.figure_id AS row_id
 FROM comparable_figures AS comparable

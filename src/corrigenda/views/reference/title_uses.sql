@@ -1,5 +1,5 @@
--- Every term of the reference that a title printed in an article is compared with, with the first and last day for which
--- the article uses it (is_unbounded where nothing bounds such a day).
+-- Every term of the reference that a title printed in an article is compared with, with the first and last day for
+-- which the article uses it (is_unbounded where nothing bounds such a day).
 -- grain: article_id, tenure_id
 SELECT
     title.article_id,
