@@ -25,6 +25,9 @@ from corrigenda.package.drafts import digest_cells
 from corrigenda.results.finding import Result
 
 FAULTS = all_faults()
+ARTICLES = 9
+# A package, with what one run finds in it.
+Archive = tuple[Package, Result]
 
 
 def draw(number: int) -> World:

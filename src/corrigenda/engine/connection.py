@@ -10,6 +10,9 @@ from typing import Any
 from corrigenda.engine.sql import words_of
 from corrigenda.errors import MissingTableError, SetupError
 
+# What the engine says when Ctrl-C reaches it in a query.
+_STOPPED = "Query interrupted"
+
 
 class Connection:
     """Hold an engine in memory.
@@ -112,6 +115,8 @@ class Connection:
         except MemoryError:
             raise SetupError("a query cannot be run: there is not enough memory for its rows") from None
         except (duckdb.Error, RuntimeError, UnicodeError) as error:
+            if isinstance(error, RuntimeError) and str(error) == _STOPPED:
+                raise KeyboardInterrupt from None
             raise SetupError(f"a query cannot be run: {_told(error)}") from None
         finally:
             if timer:

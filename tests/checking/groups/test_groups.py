@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from many_articles import judge_apart, write_articles
+from many_articles import ARTICLES, Archive, judge_apart
 from packages import PAGES
 
-from corrigenda import Package, Result, catalogue, check, load
+from corrigenda import catalogue, check, load
 from corrigenda.checking.case_pages.page import Case, read_page
 from corrigenda.checking.case_pages.rows import schemas, write_package
 from corrigenda.checking.groups.judging import is_of_whole
@@ -22,19 +22,8 @@ from corrigenda.engine.views import view_files
 from corrigenda.measure.judgement import AS_OF
 
 RULES = catalogue()
-ARTICLES = 9
 # The first four articles are three parts: two of them are linked.
 PARTS = ARTICLES - 1
-Archive = tuple[Package, Result]
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    """Give a package of many articles, with what one run finds in it."""
-    package = write_articles(tmp_path_factory.mktemp("archive") / "package", ARTICLES)
-    with load(package) as tables:
-        assert tables.problems == ()
-        return package, check(tables, RULES, as_of=AS_OF)
 
 
 def test_the_archive_has_something_of_everything(archive: Archive) -> None:
