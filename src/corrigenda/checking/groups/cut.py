@@ -45,7 +45,7 @@ def cut_files(tables: Tables, parts: Sequence[int]) -> Files:
 
 def has_drafts(tables: Tables) -> bool:
     """Tell whether some row of the package was drafted."""
-    return DRAFTS in tables.lines and bool(tables.lines[DRAFTS].starts)
+    return DRAFTS in tables.lines and bool(tables.lines[DRAFTS].rows)
 
 
 def _rows_of(tables: Tables, table: Table) -> str | None:

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 
 from corrigenda.checking.catalogue import Catalogue
-from corrigenda.checking.evidence import locate
 from corrigenda.checking.groups.judging import USES, is_of_whole
+from corrigenda.checking.groups.places import locate
 from corrigenda.checking.runner import decide, run_rules, sum_up
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables

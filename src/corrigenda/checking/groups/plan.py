@@ -26,7 +26,7 @@ class Plan:
 
     def suits(self, tables: Tables) -> bool:
         """Tell whether a package is to be divided: it has many articles, or several and is to be judged by several processes."""
-        articles = len(tables.lines["articles"].starts) if "articles" in tables.lines else 0
+        articles = tables.lines["articles"].rows if "articles" in tables.lines else 0
         return articles >= FEW or (articles > 1 and (self.jobs or 1) > 1)
 
 
