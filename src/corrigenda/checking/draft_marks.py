@@ -92,12 +92,14 @@ def _find_certain(tables: Tables, drafts: Collection[Key], rules: Catalogue, che
 
 
 def _find_near(tables: Tables, drafts: Collection[Key]) -> dict[Key, list[Key]]:
-    """Return by row the drafts that point at it."""
+    """Return by row the drafts that point at it; that an article names a row of the reference says nothing of that row."""
     near: dict[Key, list[Key]] = {}
+    known = tables.package.tables
     for name in sorted({name for name, _ in drafts if name in tables.lines}):
         for key, cells in tables.rows(name, [row for table, row in drafts if table == name]).items():
-            for target in find_targets(tables.package.tables[name], cells):
-                near.setdefault(target, []).append((name, key))
+            for target in find_targets(known[name], cells):
+                if known[name].layer != "said" or known[target[0]].layer == "said":
+                    near.setdefault(target, []).append((name, key))
     return near
 
 

@@ -38,6 +38,20 @@ class Stale:
     def __bool__(self) -> bool:
         return bool(self.files or self.rows or self.findings or self.hashes or self.measured)
 
+    def tell(self) -> list[str]:
+        """Say what is stale, first what was changed, then what that changes, then what is to be written again."""
+        if not self:
+            return ["data/found is up to date"]
+        lines = list(self.rows)
+        lines += [f"finding {finding}" for finding in self.findings]
+        lines += [f"stale: {file} differs from this run" for file in self.files]
+        lines += [f"stale: {sentence}" for sentence in (*self.hashes, *self.measured)]
+        if replace(self, measured=()):
+            lines.append("data/found is out of date; run 'corrigenda check --write'")
+        if self.measured:
+            lines.append("the measured figures are out of date; run 'corrigenda measure --write'")
+        return lines
+
 
 def render_found(tables: Tables, result: Result) -> dict[str, bytes]:
     """Return the bytes of every generated file by path, the descriptor last; nothing depends on the clock."""

@@ -53,6 +53,12 @@ def known_reliability(rules: Iterable[Rule], package: Package | None = None) -> 
     return {}
 
 
+def texts_behind(rule: Rule) -> list[str]:
+    """Return the texts of all queries that a rule rests on: its own, and those of the views that it reads, directly or through others."""
+    views = view_files()
+    return [rule.sql, rule.judges, *(views[name] for name in sorted(_behind(rule, views)))]
+
+
 def _behind(rule: Rule, views: dict[str, str]) -> set[str]:
     """Return the names of all views that a rule reads, directly or through others or the timeline."""
     found: set[str] = set()

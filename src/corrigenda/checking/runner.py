@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from corrigenda.checking.catalogue import Catalogue, Rule
 from corrigenda.checking.decisions import apply_waivers, attach_responses
 from corrigenda.checking.draft_marks import list_drafted_claims, lower_drafts
+from corrigenda.checking.event_days import list_days
 from corrigenda.checking.evidence import Evidence
 from corrigenda.checking.folding import fold
 from corrigenda.checking.limits import keep_worst, most_judged
@@ -20,14 +21,11 @@ from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.finding import Finding, Result, Severity, Verdict
-from corrigenda.results.timeline import EventDays
-from corrigenda.values.edtf import iso, ordinal
+from corrigenda.values.edtf import ordinal
 
 Judged = dict[str, tuple[str | None, str | None]]
 Returned = dict[str, dict[str, Any]]
 Runs = tuple[tuple[Rule, Judged, Returned], ...]
-_DAYS = """SELECT d.event_id, d.article_id, d.stated, d.first_day, d.last_day, r.left_first, r.left_last, r.mended_first, r.mended_last
-    FROM event_days AS d LEFT JOIN event_ranges AS r ON r.event_id = d.event_id ORDER BY d.event_id"""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -93,36 +91,47 @@ def conclude(
     tables: Tables, rules: Catalogue, answers: Answers, *, as_of: str | None = None, timeline: bool = True, is_folded: bool = True
 ) -> Result:
     """Return the result of a run: findings lowered where they rest on drafts, folded, waived and in order, with the coverage."""
+    return decide(tables, rules, sum_up(tables, rules, answers, timeline=timeline), as_of=as_of, is_folded=is_folded)
+
+
+def sum_up(tables: Tables, rules: Catalogue, answers: Answers, *, timeline: bool = True) -> Result:
+    """Return what rules answered: findings lowered where they rest on drafts, in no order, with the coverage; nobody's decisions yet."""
     runs, articles, findings = answers.runs, answers.articles, list(answers.findings)
     drafts = find_drafts(tables.package)
     if drafts:
         findings = lower_drafts(tables, drafts, findings, rules, partial(check, timeline=False, is_folded=False))
         runs = _lower(runs, findings)
-    is_said = tables.lines.keys() >= {"claims", "passages"}
     touched = {claim for _, judged, _ in runs for _, claim in judged.values()}
-    findings.sort(key=_order)
-    if is_folded:
-        datelines = {key for (key,) in tables.run("SELECT unnest(dateline_ids) FROM published_days")} if is_said else ()
-        findings = fold(findings, {rule.name: rule.yields for rule in rules if rule.yields}, datelines)
-    ran = {rule.name for rule, _, _ in runs}
-    findings, response_notes = attach_responses(findings, tables, ran)
-    waived, notes = apply_waivers(findings, tables, as_of, ran)
     return Result(
-        findings=tuple(waived),
+        findings=tuple(findings),
         coverage=tuple(entry for rule, judged, rows in runs for entry in _coverage(rule, judged, rows)),
         articles=tuple(_reach(runs, articles, list_drafted_claims(tables, drafts, articles) if drafts else frozenset())),
-        timeline=_timeline(tables) if timeline else (),
+        timeline=list_days(tables) if timeline else (),
         undecided=tuple(entry for rule, judged, rows in runs for entry in _list_undecided(rule, judged, rows, tables)),
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
         not_run=answers.not_run,
         stopped=answers.stopped,
         cut=answers.cut,
-        waiver_notes=notes,
-        response_notes=response_notes,
         rows={table: lines.rows for table, lines in tables.lines.items()},
-        statements=dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")) if is_said else {},
+        statements=dict(tables.run("SELECT claim_id, statement FROM claims ORDER BY claim_id")) if _is_said(tables) else {},
         drafting=count_drafts(tables.package, drafts),
     )
+
+
+def decide(tables: Tables, rules: Catalogue, result: Result, *, as_of: str | None = None, is_folded: bool = True) -> Result:
+    """Return a result with its findings folded and in order, and what people decided about them attached."""
+    findings = sorted(result.findings, key=_order)
+    if is_folded:
+        datelines = {key for (key,) in tables.run("SELECT unnest(dateline_ids) FROM published_days")} if _is_said(tables) else ()
+        findings = fold(findings, {rule.name: rule.yields for rule in rules if rule.yields}, datelines)
+    ran = {rule.name for rule in rules} - {name for name, _ in result.not_run}
+    findings, response_notes = attach_responses(findings, tables, ran)
+    waived, notes = apply_waivers(findings, tables, as_of, ran)
+    return replace(result, findings=tuple(waived), waiver_notes=notes, response_notes=response_notes)
+
+
+def _is_said(tables: Tables) -> bool:
+    return tables.lines.keys() >= {"claims", "passages"}
 
 
 def _lower(runs: Runs, findings: Iterable[Finding]) -> Runs:
@@ -232,19 +241,3 @@ def _order(finding: Finding) -> tuple[Any, ...]:
         finding.rule,
         finding.key,
     )
-
-
-def _timeline(tables: Tables) -> tuple[EventDays, ...]:
-    try:
-        rows = tables.query(_DAYS)
-    except MissingTableError:
-        return ()
-    told = ("left_first", "left_last", "mended_first", "mended_last")
-    return tuple(
-        EventDays(r["event_id"], r["article_id"], r["stated"], _day(r["first_day"]), _day(r["last_day"]), *(r[name] for name in told))
-        for r in rows
-    )
-
-
-def _day(day: int | None) -> str | None:
-    return None if day is None else iso(day)

@@ -19,8 +19,8 @@ _USES = (
     "SELECT DISTINCT 'actors' AS table_name, actor_id AS row_id FROM mentions WHERE actor_id IS NOT NULL",
     "SELECT DISTINCT 'offices' AS table_name, office_id AS row_id FROM mentions WHERE office_id IS NOT NULL",
     "SELECT DISTINCT 'actors' AS table_name, about AS row_id FROM events WHERE about IS NOT NULL",
-    "SELECT DISTINCT 'names' AS table_name, name_id AS row_id FROM name_matches WHERE is_same AND name_id IS NOT NULL",
-    "SELECT DISTINCT 'ties' AS table_name, tie_id AS row_id FROM tie_matches",
+    "SELECT DISTINCT 'names' AS table_name, name_id AS row_id FROM spelt_names",
+    "SELECT DISTINCT 'ties' AS table_name, tie_id AS row_id FROM compared_ties",
 )
 
 

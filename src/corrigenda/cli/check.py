@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from corrigenda.cli.errors import say_sentences
+from corrigenda.cli.kept_output import KEPT_FORMATS, KeptOutput, Printed
 from corrigenda.cli.options import (
     ALSO,
     AS_OF,
     FAIL_ON,
     HOUSE,
     IGNORE,
+    JOBS,
     KNOWN,
+    MEMORY,
+    NO_CACHE,
     NOTES,
     PACKAGE,
     QUIET,
@@ -24,8 +29,10 @@ from corrigenda.cli.options import (
     read_levels,
     today,
 )
-from corrigenda.cli.output import print_broken, print_report
+from corrigenda.cli.output import Also, how_shown, print_broken, print_report
+from corrigenda.cli.progress import Progress
 from corrigenda.errors import SetupError
+from corrigenda.package.cache import Cache, open_cache
 from corrigenda.report import FORMATS
 from corrigenda.values.wording import visible
 
@@ -70,6 +77,9 @@ from corrigenda.values.wording import visible
 @NOTES
 @HOUSE
 @SEVERITY
+@JOBS
+@MEMORY
+@NO_CACHE
 @QUIET
 @click.pass_context
 @say_sentences
@@ -91,12 +101,12 @@ def check(
     notes: Path | None,
     house: Path | None,
     severity: tuple[str, ...],
+    jobs: int | None,
+    memory: int,
+    no_cache: bool,
     quiet: bool,
 ) -> None:
     """Check the structure of a package, then find what cannot all be true."""
-    from corrigenda.package.files import read_text
-    from corrigenda.tasks.check import run_check
-
     if write and locked:
         raise SetupError("Use --write or --locked, not both: the first writes the state that the second compares")
     if write or locked:
@@ -106,30 +116,52 @@ def check(
         raise SetupError("--write and --locked need all rules as they are; leave out --select, --ignore and --severity")
     if (write or locked) and house:
         raise SetupError("--write and --locked are about the program's own findings; leave out --rules")
+    asked = {
+        "select": select, "ignore": ignore, "severity": read_levels(severity), "as_of": today() if as_of is None else as_of,
+        "locked": locked, "known": known, "about": about,
+    }  # fmt: skip
+    files = {"write": write, "texts": texts, "house": house, "earlier": earlier, "notes": notes}
+    cache = None if no_cache else open_cache()
+    shown = {"format": format_, "fail_on": fail_on, "quiet": quiet, "in": Path.cwd(), **how_shown(format_)}
+    kept = None
+    if cache and format_ in KEPT_FORMATS and not also and not any(files.values()):
+        kept = KeptOutput(cache, {"package": package, **({"reference": known} if known else {})}, {**asked, **shown})
+    printed = kept.read() if kept else None
+    if printed is None:
+        printed = _run(package, {**asked, **files}, format_, also, fail_on, (jobs, memory, cache), quiet=quiet)
+        if kept:
+            kept.write(printed)
+    elif printed.shown is not None:
+        click.echo(printed.shown)
+    for sentence in () if quiet and not printed.code else printed.sentences:
+        click.echo(visible(sentence), err=True)
+    sys.exit(printed.code)
+
+
+def _run(
+    package: Path,
+    asked: dict[str, Any],
+    format_: str,
+    also: Also,
+    fail_on: str,
+    means: tuple[int | None, int, Cache | None],
+    *,
+    quiet: bool,
+) -> Printed:
+    """Check a package, print the report, and return what was printed."""
+    from corrigenda.checking.groups.plan import Plan
+    from corrigenda.package.files import read_text
+    from corrigenda.tasks.check import run_check
+
     try:
-        run = run_check(
-            package,
-            select=select,
-            ignore=ignore,
-            severity=read_levels(severity),
-            as_of=today() if as_of is None else as_of,
-            locked=locked,
-            write=write,
-            texts=[read_text(file) for file in texts],
-            known=known,
-            house=house,
-            earlier=earlier,
-            targets=[file for _, file in also],
-            about=about,
-            notes=notes,
-        )
+        with Progress(is_wanted=not quiet) as progress:
+            plan = Plan(*means, step=progress.step)
+            texts = [read_text(file) for file in asked["texts"]]
+            run = run_check(package, **{**asked, "texts": texts}, targets=[file for _, file in also], plan=plan)
     except SetupError as error:
         print_broken(error, package, format_, also)
-    code = run.exit_code(fail_on)
-    print_report(run.report, package, format_, also, quiet=quiet)
-    for sentence in () if quiet and not code else run.sentences:
-        click.echo(visible(sentence), err=True)
-    sys.exit(code)
+    shown = print_report(run.report, package, format_, also, quiet=quiet)
+    return Printed(shown, run.sentences, run.exit_code(fail_on))
 
 
 @click.command()

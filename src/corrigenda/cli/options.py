@@ -52,7 +52,41 @@ RULE: dict[str, Any] = {"multiple": True, "metavar": "RULE", "shell_complete": _
 SELECT = click.option("--select", **RULE, help="Run only this rule, or those of a pattern ('office-*'); may be given again.")
 IGNORE = click.option("--ignore", **RULE, help="Leave this rule out, or those of a pattern; may be given again.")
 SEVERITY = click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="Show a rule as an error, a warning or a note.")
+JOBS = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 1024),
+    metavar="N",
+    help="Judge articles in so many processes; default: one for each core, and one alone for a small package.",
+)
+NO_CACHE = click.option(
+    "--no-cache", is_flag=True, envvar="CORRIGENDA_NO_CACHE", help="Judge every article again, whatever was found of it before."
+)
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print the findings and nothing else.")
+
+
+def read_size(_: click.Context, parameter: click.Parameter, text: str) -> int:
+    """Read a size of memory in bytes; raises BadParameter for what is none, or too little for any article.
+
+    >>> read_size(None, None, "2G"), read_size(None, None, "750M")
+    (2000000000, 750000000)
+    """
+    number, unit = text[:-1], text[-1:].upper()
+    size = int(number) * _UNITS[unit] if number.isdecimal() and unit in _UNITS else 0
+    if size < _LEAST:
+        raise click.BadParameter(f"'{text}' is no size; expected 300M or more, such as 750M or 2G", param=parameter)
+    return size
+
+
+_UNITS, _LEAST = {"M": 1_000_000, "G": 1_000_000_000}, 300_000_000
+MEMORY = click.option(
+    "--memory",
+    default="1G",
+    show_default=True,
+    metavar="SIZE",
+    callback=read_size,
+    help="How much memory a process that judges articles may need.",
+)
 
 
 def read_levels(pairs: Sequence[str]) -> dict[str, str]:

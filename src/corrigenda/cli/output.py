@@ -22,21 +22,32 @@ _LONG = 56
 Also = Sequence[tuple[str, Path]]
 
 
-def print_report(report: Report, package: Path, format_: str, also: Also = (), files_at: str = "", *, quiet: bool = False) -> None:
-    """Print a report of the package in a folder, and write it in other formats into files; a `quiet` text has no summary."""
+def print_report(report: Report, package: Path, format_: str, also: Also = (), files_at: str = "", *, quiet: bool = False) -> str | None:
+    """Print a report of the package in a folder, and write it in other formats into files; a `quiet` text has no summary.
+
+    What was printed is returned, if anything was.
+    """
     from corrigenda.package.files import write_output
     from corrigenda.report import render
 
-    wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
-    options: dict[str, Any] = {"wide": wide, "width": terminal_width(), "quiet": quiet, "colour": click.get_current_context().color is True}
+    options = {**how_shown(format_), "quiet": quiet}
     report = replace(report, files_at=files_at)
+    printed = None
     # Of a broken package there is nothing to print but sentences, and those go to the other stream.
     if not (report.is_broken and format_ == "text"):
         rendered = render(_placed(report, package, format_), format_, **(options if format_ == "text" else {}))
         if rendered or not quiet:
             click.echo(rendered)
+            printed = rendered
     for name, file in also:
         write_output(file, render(_placed(report, package, name), name))
+    return printed
+
+
+def how_shown(format_: str) -> dict[str, Any]:
+    """Return what the text of a report depends on besides the report: whether it goes to a terminal, its width, and colour."""
+    wide = format_ == "text" and sys.stdout is not None and sys.stdout.isatty()
+    return {"wide": wide, "width": terminal_width(), "colour": click.get_current_context().color is True}
 
 
 def say_next(*steps: tuple[str, str]) -> None:

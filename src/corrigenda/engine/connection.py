@@ -12,6 +12,9 @@ from corrigenda.engine.limits import Limits, Watch, capped
 from corrigenda.engine.sql import words_of
 from corrigenda.errors import LimitError, MissingTableError, SetupError
 
+# What the engine says when Ctrl-C reaches it in a query.
+_STOPPED = "Query interrupted"
+
 
 class Connection:
     """Hold an engine in memory.
@@ -132,6 +135,8 @@ class Connection:
             except (MemoryError, duckdb.OutOfMemoryException):
                 raise LimitError("needs more memory than there is" + (f" ({limits.mebibytes:,} MB)" if limits else "")) from None
             except (duckdb.Error, RuntimeError, UnicodeError) as error:
+                if isinstance(error, RuntimeError) and str(error) == _STOPPED:
+                    raise KeyboardInterrupt from None
                 raise SetupError(f"a query cannot be run: {_told(error)}") from None
         # A house rule may hide a name behind what looks like a comment, `"of--claims"`: the engine says what it lacks.
         self.make([lacking])

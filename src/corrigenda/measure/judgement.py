@@ -22,6 +22,15 @@ AS_OF = "2026-06-30"
 
 def judge(package: Package, worlds: Sequence[World], rules: Catalogue) -> Result:
     """Write worlds into a package made by this program, whose rows go, and run the rules over all of them at once."""
+    write_worlds(package, worlds)
+    with load(package) as tables:
+        if tables.problems:
+            raise SetupError("the benchmark drew rows of broken structure", *shorten(tables.problems))
+        return check(tables, rules, as_of=AS_OF, timeline=False, is_folded=False)
+
+
+def write_worlds(package: Package, worlds: Sequence[World]) -> None:
+    """Write worlds into a package made by this program, whose rows go."""
     for table in package.layer("said", "known"):
         plain = _plain(table)
         rows = [
@@ -31,10 +40,6 @@ def judge(package: Package, worlds: Sequence[World], rules: Catalogue) -> Result
         ]  # fmt: skip
         names = [field.name for field in table.fields]
         table.file.write_bytes(write_rows(names, sorted(rows, key=lambda row: row[: len(table.key)])))
-    with load(package) as tables:
-        if tables.problems:
-            raise SetupError("the benchmark drew rows of broken structure", *shorten(tables.problems))
-        return check(tables, rules, as_of=AS_OF, timeline=False, is_folded=False)
 
 
 def _plain(table: Table) -> list[tuple[str, str | None]]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.earlier_findings import read_earlier
-from corrigenda.checking.found_tables import Stale, compare_found, write_found
+from corrigenda.checking.found_tables import compare_found, write_found
 from corrigenda.checking.grading import grade
+from corrigenda.checking.groups.plan import ONE_RUN, Plan
 from corrigenda.checking.limits import demand_whole
 from corrigenda.checking.runner import check as check_tables
 from corrigenda.checking.text_proof import prove
@@ -89,6 +91,7 @@ def checking(
     timeline: bool = False,
     about: str = "all",
     notes: Path | None = None,
+    plan: Plan = ONE_RUN,
 ) -> Iterator[Checked]:
     """Open, load and check a package, and keep its tables open; `timeline` asks for the days of events where only a few rules run."""
     judge_day(as_of)
@@ -117,12 +120,20 @@ def checking(
 
             hold_to_contract(own, tables)
         is_whole = not select and not ignore
-        result = narrow(check_tables(tables, rules, as_of=as_of, timeline=is_whole or timeline), tables, rules, about)
+        # A house rule may compare articles, so that all of them are judged in one run.
+        run = _divide(plan) if plan.suits(tables) and not own.rules else check_tables
+        result = narrow(run(tables, rules, as_of=as_of, timeline=is_whole or timeline), tables, rules, about)
         report = describe(tables, rules, joined.point_home(result) if joined else result)
         if joined:
             proved = (*proved, *joined.sentences)
             report = replace(report, reference=f"{report.reference or 'the reference'} and the desk's notes ({joined.file})")
         yield Checked(tables, rules, replace(report, is_whole=is_whole, earlier=before), proved)
+
+
+def _divide(plan: Plan) -> Callable[..., Result]:
+    from corrigenda.checking.groups.run import check_in_groups
+
+    return partial(check_in_groups, plan=plan)
 
 
 def _join(package: Package, notes: Path, day: str | None) -> AbstractContextManager[Joined]:
@@ -149,6 +160,7 @@ def run_check(
     targets: Sequence[Path] = (),
     about: str | None = None,
     notes: Path | None = None,
+    plan: Plan = ONE_RUN,
 ) -> Run:
     """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
 
@@ -156,8 +168,9 @@ def run_check(
     `known` is another package whose reference is used, `house` a folder of house rules, which run with the program's own, `earlier`
     the state whose findings these are compared with, `targets` files that the caller will write, which must be none of the
     package. `about` is one of ABOUT: what articles say and the rows of the reference that they use (the default), the reference, or
-    all; what is committed is always all. `notes` is a story's own list, joined with the reference for this run. Raises SetupError,
-    a sentence for each problem, where the package or the set-up is broken: then nothing is written.
+    all; what is committed is always all. `notes` is a story's own list, joined with the reference for this run, and `plan` says
+    how a large package is divided. Raises SetupError, a sentence for each problem, where the package or the set-up is broken: then
+    nothing is written.
 
     >>> from corrigenda import published_package
     >>> [finding.rule for finding in run_check(published_package().root, select=["year-*"]).report.open_findings]
@@ -170,7 +183,7 @@ def run_check(
     about = about or ("all" if write or locked else "article")
     chosen = {
         "select": select, "ignore": ignore, "severity": severity, "texts": texts, "known": known, "house": house, "earlier": earlier,
-        "targets": targets,
+        "targets": targets, "plan": plan,
     }  # fmt: skip
     held = holding(path) if write else nullcontext()
     with held, checking(path, as_of=as_of, about=about, notes=notes, **chosen) as checked:  # type: ignore[arg-type]
@@ -192,7 +205,7 @@ def judge_committed(checked: Checked) -> tuple[list[str], bool]:
     figures = tuple(tell_stale(checked.tables.package, checked.rules))
     stale = replace(compare_found(checked.tables, result), measured=figures)
     notes = [f"{note}; remove the row or renew it" for note in result.waiver_notes]
-    return _tell(stale) + notes, bool(stale) or bool(notes)
+    return stale.tell() + notes, bool(stale) or bool(notes)
 
 
 def judge_day(as_of: str | None) -> None:
@@ -217,19 +230,3 @@ def _prove(tables: Tables, text: str) -> str:
     if problems:
         raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
     return f"all {proved} rows with a span fit the text"
-
-
-def _tell(stale: Stale) -> list[str]:
-    """Say what is stale, first what was changed, then what that changes, then what is to be written again."""
-    if not stale:
-        return ["data/found is up to date"]
-    lines = list(stale.rows)
-    lines += [f"finding {finding}" for finding in stale.findings]
-    lines += [f"stale: {file} differs from this run" for file in stale.files]
-    lines += [f"stale: {sentence}" for sentence in stale.hashes]
-    lines += [f"stale: {sentence}" for sentence in stale.measured]
-    if replace(stale, measured=()):
-        lines.append("data/found is out of date; run 'corrigenda check --write'")
-    if stale.measured:
-        lines.append("the measured figures are out of date; run 'corrigenda measure --write'")
-    return lines

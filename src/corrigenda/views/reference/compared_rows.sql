@@ -12,18 +12,11 @@ JOIN offices AS office ON office.office_id = compared.office_id
 UNION ALL
 SELECT concat('figures ', figure_id) AS used_id, 'figures' AS table_name, figure_id AS row_id, label
 FROM figures
-WHERE figure_id IN (SELECT figure_id FROM comparable_figures)
+WHERE figure_id IN (SELECT row_id FROM row_uses WHERE table_name = 'figures')
 UNION ALL
 SELECT concat('milestones ', milestone_id) AS used_id, 'milestones' AS table_name, milestone_id AS row_id, label
 FROM milestones
-WHERE milestone_id IN (
-    SELECT member.milestone_id
-    FROM firsts_and_denials AS said
-    JOIN category_scope AS scope ON scope.category_id = said.category_id
-    JOIN category_milestones AS member
-        ON member.category_id = scope.wider_id
-        AND (member.actor_id = said.actor_id OR said.actor_id IS NULL)
-)
+WHERE milestone_id IN (SELECT row_id FROM row_uses WHERE table_name = 'milestones')
 UNION ALL
 SELECT
     concat('names ', name_id) AS used_id,
@@ -31,5 +24,4 @@ SELECT
     name_id AS row_id,
     concat('the name "', name, '"') AS label
 FROM names
-WHERE name_id IN (SELECT name_id FROM name_matches WHERE against = 'name' AND is_same)
-    AND (used_from IS NOT NULL OR used_to IS NOT NULL OR superseded IS NOT NULL)
+WHERE name_id IN (SELECT row_id FROM row_uses WHERE table_name = 'names')

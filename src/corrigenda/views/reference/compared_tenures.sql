@@ -7,11 +7,10 @@ SELECT
     term.office_id,
     term.end_state,
     days.known_to,
-    max(reading.first_day) AS used_first,
-    max(reading.last_day) AS used_last,
-    bool_or(reading.first_day IS NULL OR reading.last_day IS NULL) AS is_unbounded
+    max(used.used_first) AS used_first,
+    max(used.used_last) AS used_last,
+    bool_or(used.is_unbounded) AS is_unbounded
 FROM tenures AS term
 JOIN tenure_days AS days ON days.tenure_id = term.tenure_id
-JOIN office_terms AS held ON held.tenure_id = term.tenure_id
-JOIN title_readings AS reading ON reading.actor_id = held.actor_id AND reading.office_id = held.office_id
+JOIN title_uses AS used ON used.tenure_id = term.tenure_id
 GROUP BY term.tenure_id, term.actor_id, term.office_id, term.end_state, days.known_to

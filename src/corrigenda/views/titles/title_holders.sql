@@ -9,6 +9,10 @@ SELECT
             WHEN holder.label = named.label THEN concat(holder.label, ' (', term_words.term, ')')
             ELSE holder.label
         END, ' and '
+        ORDER BY CASE
+            WHEN holder.label = named.label THEN concat(holder.label, ' (', term_words.term, ')')
+            ELSE holder.label
+        END
     ) AS holders
 FROM title_readings AS reading
 JOIN offices AS office ON office.office_id = reading.office_id AND office.holders = 'one'

@@ -1,0 +1,33 @@
+"""How a large package is divided, told by who asks for the check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from corrigenda.engine.tables import Tables
+from corrigenda.package.cache import Cache
+
+# A package of fewer articles is judged in one run: dividing it would cost more than it saves.
+FEW = 25
+MEMORY = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Say how a large package is checked: in how many processes (None: as many as there are cores and as pays), how much memory each
+    may need (bytes), with which cache, and what is told how many of how many articles are done.
+    """
+
+    jobs: int | None = 1
+    memory: int = MEMORY
+    cache: Cache | None = None
+    step: Callable[[int, int], object] = lambda done, of: None
+
+    def suits(self, tables: Tables) -> bool:
+        """Tell whether a package is to be divided: it has many articles, or several and is to be judged by several processes."""
+        articles = tables.lines["articles"].rows if "articles" in tables.lines else 0
+        return articles >= FEW or (articles > 1 and (self.jobs or 1) > 1)
+
+
+ONE_RUN = Plan()

@@ -1,0 +1,105 @@
+"""A package checked in groups of articles: those that were judged before are taken from the cache, the others judged, and all merged."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+
+from corrigenda.checking.catalogue import Catalogue
+from corrigenda.checking.groups.cut import cut_files, digest_parts
+from corrigenda.checking.groups.judging import is_of_whole, judge_group
+from corrigenda.checking.groups.kept_parts import KeptParts
+from corrigenda.checking.groups.links import HOMES, divide, said_tables
+from corrigenda.checking.groups.merging import merge
+from corrigenda.checking.groups.plan import Plan
+from corrigenda.checking.groups.used_reference import find_used
+from corrigenda.engine.sql import quote
+from corrigenda.engine.tables import Tables
+from corrigenda.results.finding import Result
+from corrigenda.results.part import Part
+
+# Measured: what a process needs without rows, and for each row of an article with the reference that it uses.
+BASE, ROW = 200_000_000, 40_000
+# More rows at once are no faster.
+_MOST_ROWS = 15_000
+# A further process pays from so many rows on.
+_ROWS_A_JOB = 6_000
+
+
+def check_in_groups(tables: Tables, rules: Catalogue, plan: Plan, *, as_of: str | None = None, timeline: bool = True) -> Result:
+    """Check a sound package in groups and return what one run over all of it returns, to the byte.
+
+    Raises SetupError where a rule breaks its contract, or a process was ended from outside.
+    """
+    parts = divide(tables)
+    find_used(tables)
+    apart = Catalogue(tuple(rule for rule in rules if not is_of_whole(rule)))
+    kept = KeptParts(plan.cache, _digest_rules(apart), digest_parts(tables, len(parts))) if plan.cache else None
+    found: list[Part] = []
+    todo: list[int] = []
+    for number, articles in enumerate(parts):
+        part = kept.read(number, articles) if kept else None
+        if part is None:
+            todo.append(number)
+        else:
+            found.append(part)
+    total, done = sum(map(len, parts)), sum(len(part.articles) for part in found)
+    plan.step(done, total)
+    for judged in _judge(tables, parts, todo, apart, plan):
+        for part in judged:
+            if kept:
+                kept.write(part)
+            done += len(part.articles)
+        found += judged
+        plan.step(done, total)
+    return merge(tables, rules, found, as_of=as_of, timeline=timeline)
+
+
+def _digest_rules(rules: Catalogue) -> str:
+    return hashlib.sha256(repr(rules.rules).encode()).hexdigest()
+
+
+def _judge(tables: Tables, parts: Sequence[Sequence[str]], todo: Sequence[int], rules: Catalogue, plan: Plan) -> Iterator[list[Part]]:
+    """Judge some parts in groups, in this process or in several."""
+    sizes = _count_rows(tables)
+    rows = sum(sizes.get(number, 0) for number in todo)
+    jobs = min(plan.jobs or min(cores(), 1 + rows // _ROWS_A_JOB), max(1, len(todo)))
+    most = min(_MOST_ROWS, max(1, (plan.memory - BASE) // ROW), max(1, -(-rows // jobs)))
+    groups = ((cut_files(tables, group), [parts[number] for number in group]) for group in _fill(todo, sizes, most))
+    if jobs == 1:
+        yield from (judge_group(tables.package, files, articles, rules) for files, articles in groups)
+        return
+    from corrigenda.checking.groups.processes import judge_in_processes
+
+    yield from judge_in_processes(tables.package, groups, rules, jobs)
+
+
+def cores() -> int:
+    """Return how many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _count_rows(tables: Tables) -> dict[int, int]:
+    """Return how many rows of articles each part has."""
+    each = " UNION ALL ".join(f"SELECT part FROM {HOMES}.{quote(table.name)}" for table in said_tables(tables))
+    return dict(tables.run(f"SELECT part, count(*) FROM ({each}) AS homes GROUP BY part ORDER BY part"))
+
+
+def _fill(todo: Sequence[int], sizes: dict[int, int], most: int) -> Iterator[list[int]]:
+    """Yield groups of parts, each of so many rows at the most, or of one part.
+
+    >>> list(_fill([0, 1, 2, 3], {0: 5, 1: 4, 2: 30, 3: 1}, 10))
+    [[0, 1], [2], [3]]
+    """
+    group: list[int] = []
+    rows = 0
+    for number in todo:
+        size = sizes.get(number, 0)
+        if group and rows + size > most:
+            yield group
+            group, rows = [], 0
+        group.append(number)
+        rows += size
+    if group:
+        yield group

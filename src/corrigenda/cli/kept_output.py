@@ -1,0 +1,72 @@
+"""What a check printed before, printed again where nothing that it depends on has changed: no table is read for it but as bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corrigenda.package.cache import Cache
+from corrigenda.package.journal import JOURNAL
+
+# What is shown of these depends on the report and the terminal alone; others name files by where a repository begins.
+KEPT_FORMATS = ("json", "text")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Hold what went to stdout, the sentences that went to stderr, and the exit code."""
+
+    shown: str | None
+    sentences: tuple[str, ...]
+    code: int
+
+
+class KeptOutput:
+    """Hold the cache and the digest of one run: of every file that it reads, of what was asked, and of how it is shown."""
+
+    def __init__(self, cache: Cache, packages: Mapping[str, Path], asked: Mapping[str, Any]) -> None:
+        digest = hashlib.sha256(json.dumps(["output", dict(asked)], sort_keys=True, default=str).encode())
+        self._cache = cache
+        try:
+            for role, package in packages.items():
+                for file in _files(package):
+                    data = file.read_bytes() if file.exists() else b""
+                    digest.update(f"{role} {file} {file.exists()} {len(data)}\n".encode() + data)
+        except (OSError, ValueError, TypeError, KeyError):
+            # Whatever is wrong with it, the run says so.
+            self._key = None
+        else:
+            self._key = digest.hexdigest()
+
+    def read(self) -> Printed | None:
+        """Return what such a run printed, or None where it has to run."""
+        data = self._cache.read(self._key) if self._key else None
+        try:
+            return Printed(**json.loads(data)) if data else None
+        except (ValueError, TypeError):
+            return None
+
+    def write(self, printed: Printed) -> None:
+        """Keep what a run printed."""
+        if self._key:
+            self._cache.write(
+                self._key, json.dumps({"shown": printed.shown, "sentences": printed.sentences, "code": printed.code}).encode()
+            )
+
+
+def _files(package: Path) -> Iterator[Path]:
+    """Yield every file of a package that a check may read: those that its descriptor names, and what lies next to it."""
+    descriptor = package / "datapackage.json" if package.is_dir() else package
+    root = descriptor.parent
+    yield descriptor
+    yield root / "data" / "baseline.json"
+    # A command that was ended while it wrote is told of.
+    yield root / JOURNAL / "index.json"
+    for resource in json.loads(descriptor.read_bytes())["resources"]:
+        yield root / resource["path"]
+        if isinstance(resource["schema"], str):
+            yield root / resource["schema"]
