@@ -41,7 +41,9 @@ def article(size: int) -> Rows:
     place = {"article_id": "corner", "paragraph": "1", "sha256": "0" * 64}
     rows["passages"] = [{**span, **place, "sentence": str(n + 1)} for n, span in enumerate(spans)]
     said = {"modality": "asserted", "polarity": "affirmed"}
-    rows["claims"] = [{**span, "claim_id": key, "statement": f"Thing {key} came about.", **said} for key, span in zip(keys, spans, strict=True)]
+    rows["claims"] = [
+        {**span, "claim_id": key, "statement": f"Thing {key} came about.", **said} for key, span in zip(keys, spans, strict=True)
+    ]
     happened = {"article_id": "corner", "kind_id": "order", "tense": "past"}
     rows["events"] = [
         {**span, **happened, "event_id": key, "claim_id": key, "label": f"event {key}"} for key, span in zip(keys, spans, strict=True)
@@ -88,10 +90,19 @@ def titles(size: int) -> Rows:
     """One office, called otherwise each time, and as many known titles of it."""
     rows = article(size)
     titled = {"actor_id": "zz-a", "office_id": "zz/o", "form": "name", "name_printed": "Ann Able", "title_time": "event", "part": "agent"}
-    rows["mentions"] = [{**at, **titled, "mention_id": k, "event_id": k, "title_printed": f"Keeper of {word(n)}"} for n, k, at in of_claims(rows)]
+    rows["mentions"] = [
+        {**at, **titled, "mention_id": k, "event_id": k, "title_printed": f"Keeper of {word(n)}"} for n, k, at in of_claims(rows)
+    ]
     known = person("zz-a", "Ann Able")
     extra = [
-        {**known["names"][0], "name_id": f"zz/o/{n:05}", "actor_id": "", "office_id": "zz/o", "name": f"Keeper of the {word(n)}x", "rank": "secondary"}
+        {
+            **known["names"][0],
+            "name_id": f"zz/o/{n:05}",
+            "actor_id": "",
+            "office_id": "zz/o",
+            "name": f"Keeper of the {word(n)}x",
+            "rank": "secondary",
+        }
         for n in range(size)
     ]
     return join(rows, known, {"offices": [office("zz/o", "Keeper of things")], "names": extra})
@@ -101,9 +112,20 @@ def names(size: int) -> Rows:
     """One person, named otherwise each time, and as many known names."""
     rows, known = article(size), person("zz-a", "Ann Able")
     rows["mentions"] = [
-        {**at, "mention_id": k, "event_id": k, "actor_id": "zz-a", "form": "name", "name_printed": f"Ann {word(n).title()}", "part": "agent"} for n, k, at in of_claims(rows)
+        {
+            **at,
+            "mention_id": k,
+            "event_id": k,
+            "actor_id": "zz-a",
+            "form": "name",
+            "name_printed": f"Ann {word(n).title()}",
+            "part": "agent",
+        }
+        for n, k, at in of_claims(rows)
     ]
-    extra = [{**known["names"][0], "name_id": f"zz-a/{n + 2:05}", "name": f"Ann {word(n).title()}x", "rank": "secondary"} for n in range(size)]
+    extra = [
+        {**known["names"][0], "name_id": f"zz-a/{n + 2:05}", "name": f"Ann {word(n).title()}x", "rank": "secondary"} for n in range(size)
+    ]
     return join(rows, known, {"names": extra})
 
 
@@ -113,7 +135,15 @@ def designations(size: int) -> Rows:
     known = join(*(person(f"zz-{n:05}", f"Missile {word(n)}") for n in range(size)))
     known["actors"] = [{**row, "kind": "weapon"} for row in known["actors"]]
     rows["mentions"] = [
-        {**at, "mention_id": k, "event_id": k, "actor_id": f"zz-{n:05}", "form": "term", "name_printed": f"Missile {word(n)}s", "part": "object"}
+        {
+            **at,
+            "mention_id": k,
+            "event_id": k,
+            "actor_id": f"zz-{n:05}",
+            "form": "term",
+            "name_printed": f"Missile {word(n)}s",
+            "part": "object",
+        }
         for n, k, at in of_claims(rows)
     ]
     return join(rows, known)
@@ -152,7 +182,8 @@ def sources(size: int) -> Rows:
     said = {"described": "an official", "naming": "anonymous", "verb": "said"}
     keys = [k for _, k, _ in of_claims(rows)]
     rows["attributions"] = [
-        {**at, **said, "attribution_id": k, "via": keys[n - 1] if n % 10 else "", "actor_id": "zz-a" if n % 2 else ""} for n, k, at in of_claims(rows)
+        {**at, **said, "attribution_id": k, "via": keys[n - 1] if n % 10 else "", "actor_id": "zz-a" if n % 2 else ""}
+        for n, k, at in of_claims(rows)
     ]
     return join(rows, person("zz-a", "Ann Able"))
 
@@ -160,13 +191,14 @@ def sources(size: int) -> Rows:
 def relations(size: int) -> Rows:
     """As many relations of one event to others, half of them turned round by another one."""
     rows = article(size)
-    printed = {"basis": "printed"}
+    printed = {"relation": "after", "other": "corner/00000", "basis": "printed"}
     rows["relations"] = [
-        {**{name: at[name] for name in ("passage_id", "start", "end")}, "relation_id": k, "event_id": k, "relation": "after", "other": "corner/00000", **printed}
+        {**{name: at[name] for name in ("passage_id", "start", "end")}, "relation_id": k, "event_id": k, **printed}
         for n, k, at in of_claims(rows) if n
     ]  # fmt: skip
     rows["relations"] += [
-        {**row, "relation_id": f"{row['relation_id']}/turned", "event_id": row["other"], "other": row["event_id"]} for row in rows["relations"][::2]
+        {**row, "relation_id": f"{row['relation_id']}/turned", "event_id": row["other"], "other": row["event_id"]}
+        for row in rows["relations"][::2]
     ]
     return rows
 
@@ -176,7 +208,8 @@ def opposed(size: int) -> Rows:
     rows = article(size)
     rows["claims"] = [{**row, "polarity": "denied" if n % 2 else "affirmed"} for n, row in enumerate(rows["claims"])]
     rows["attributions"] = [
-        {**at, "attribution_id": k, "event_id": "corner/00000", "described": f"source {n}", "naming": "anonymous", "verb": "said"} for n, k, at in of_claims(rows)
+        {**at, "attribution_id": k, "event_id": "corner/00000", "described": f"source {n}", "naming": "anonymous", "verb": "said"}
+        for n, k, at in of_claims(rows)
     ]
     rows["dates"] = [
         {**{name: at[name] for name in ("passage_id", "start", "end")}, "date_id": k, "event_id": "corner/00000", "kind": "date",
@@ -205,7 +238,8 @@ def run(folder: Path) -> dict[str, float | str]:
     code = (
         "import json, resource, subprocess, sys\n"
         f"resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY})); resource.setrlimit(resource.RLIMIT_CPU, ({LONGEST}, {LONGEST}))\n"
-        "done = subprocess.run([sys.executable, '-m', 'corrigenda', 'check', sys.argv[1], '--format', 'json'], capture_output=True, text=True)\n"
+        "command = [sys.executable, '-m', 'corrigenda', 'check', sys.argv[1], '--format', 'json']\n"
+        "done = subprocess.run(command, capture_output=True, text=True)\n"
         "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
         "found = len(json.loads(done.stdout)['findings']) if done.returncode in (0, 1) and done.stdout else done.stderr[-300:]\n"
         "print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss, len(done.stdout), found]))"
