@@ -177,3 +177,10 @@ def test_one_rule_at_most_speaks_of_an_amount_and_none_where_it_fits(drawn: list
     scale, amount_told = compare(rows)
     assert set(scale) | set(amount_told) == unlike
     assert set(scale) & set(amount_told) == set()
+
+
+def test_many_amounts_of_one_thing_are_compared_with_the_first_alone() -> None:
+    for many, pairs in ((12, 66), (13, 12), (400, 399)):
+        cells = {"about": "x", "extent": "total", "currency": "USD"}
+        sums = [printed(f"s{n:03}", 10_007 * (n + 1), 9, False, start=n, **cells) for n in range(many)]
+        assert len(run("figures-disagree", sums)) == pairs

@@ -31,6 +31,10 @@ COLUMNS = {
     "printed_signs": {"as_printed": "VARCHAR", "sign": "VARCHAR"},
 }  # fmt: skip
 _NAMED = {"mentions": ("name_printed", "title_printed"), "names": ("name",), "offices": ("label",)}
+# Words are compared in titles, in the terms for things and in what an office belongs to: most names of a large reference are those of
+# persons, and need none.
+_OF_PERSONS = """office_id IS NULL AND actor_id IS NOT NULL AND actor_id IN (
+        SELECT actor_id FROM actors WHERE kind = 'person' EXCEPT (SELECT state FROM offices UNION SELECT body FROM offices))"""
 # Names by which somebody goes who has a romanised name, where some of them is printed.
 _ROMANISED = """
     WITH romanised AS (SELECT actor_id, name FROM names WHERE romanisation IN ('hepburn', 'kunrei')),
@@ -72,10 +76,11 @@ def parsed_makers(run: Run, loaded: Collection[str]) -> dict[str, Callable[[], N
     return {name: partial(make, run, loaded) for name, make in makers.items()}
 
 
-def _names(run: Run, loaded: Collection[str]) -> list[str]:
-    """Return each printed or known name or title."""
+def _names(run: Run, loaded: Collection[str], left_out: str = "") -> list[str]:
+    """Return each printed or known name or title, without the known names that a condition leaves out."""
     named = [(name, field) for name, fields in _NAMED.items() if name in loaded for field in fields]
-    return _texts(run, " UNION ALL ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}" for name, field in named))
+    but = {"names": f" WHERE NOT ({left_out})"} if left_out else {}
+    return _texts(run, " UNION ALL ".join(f"SELECT {quote(field)} AS text FROM {quote(name)}{but.get(name, '')}" for name, field in named))
 
 
 def _fold_names(run: Run, loaded: Collection[str]) -> None:
@@ -86,7 +91,8 @@ def _fold_names(run: Run, loaded: Collection[str]) -> None:
 
 def _split_names(run: Run, loaded: Collection[str]) -> None:
     words = _title_words(run, loaded)
-    _make(run, "words", [(text, *word, place) for text in _names(run, loaded) for place, word in enumerate(words.split(text), 1)])
+    texts = _names(run, loaded, _OF_PERSONS if {"names", "actors", "offices"} <= set(loaded) else "")
+    _make(run, "words", [(text, *word, place) for text in texts for place, word in enumerate(words.split(text), 1)])
 
 
 def _title_words(run: Run, loaded: Collection[str]) -> TitleWords:

@@ -47,6 +47,9 @@ class Faults:
         self._order = cheapest_first(self.statements)
         known = [self._mask(conflict) for conflict in conflicts]
         self.known = sorted(known, key=self._size)
+        # Each option is asked about each other clash, and mostly the same again: 400 dates of one event were 100,000 questions.
+        self._within: dict[int, int] = {}
+        self._picked: dict[int, Clash] = {}
 
     def divide(self, preferred: Set) -> tuple[IndependentClash, ...]:
         """Return a fault for each cell that a smallest correction changes, those that need no assumption first."""
@@ -95,7 +98,7 @@ class Faults:
                     for other, clash in others
                 ]
                 found = list(dict.fromkeys(clash for clash in left if clash)) or [self._clash_within(self.everything & ~given_up)]
-                still = tuple(pick(self.statements, clash) for clash in found if clash)
+                still = tuple(self._pick(clash) for clash in found if clash)
                 options.append(Option(self.statements[place], not own, still))
             except BudgetError:
                 options.append(Option(self.statements[place], mends=False, still=None))
@@ -106,8 +109,18 @@ class Faults:
         known = self._clash_within(combination)
         return known if self.complete else min(known, thin(self.network, combination, self._order), key=self._size)
 
+    def _pick(self, clash: int) -> Clash:
+        if clash not in self._picked:
+            self._picked[clash] = pick(self.statements, clash)
+        return self._picked[clash]
+
     def _clash_within(self, combination: int) -> int:
         """Return the best known clash of a combination, or look for one; 0 where there is none."""
+        if combination not in self._within:
+            self._within[combination] = self._find_within(combination)
+        return self._within[combination]
+
+    def _find_within(self, combination: int) -> int:
         known = next((conflict for conflict in self.known if not conflict & ~combination), 0)
         if known or self.complete or not self.network.clash(combination):
             return known

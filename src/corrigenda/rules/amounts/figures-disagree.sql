@@ -7,7 +7,7 @@
 -- "over") allows. A clash is certain only between two totals that one voice gives for one time: the article itself
 -- or one named source. Sources may disagree, amounts change, and one estimate follows another, so such pairs are
 -- only possible. Amounts that are not said to be totals may each be a different part, so they are only possible
--- too.
+-- too. Among more than twelve amounts of one thing each is compared with the first alone.
 --
 -- To settle: Look up both amounts. Print one, or say why there are two.
 --

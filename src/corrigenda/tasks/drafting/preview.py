@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from corrigenda.checking.catalogue import catalogue
 from corrigenda.results.finding import Finding
 from corrigenda.tasks.check import checking
 from corrigenda.tasks.drafting.draft import Drafted
@@ -44,7 +45,9 @@ def _say_unknown(drafted: Drafted) -> Iterator[str]:
 
 
 def _say_findings(drafted: Drafted, texts: Sequence[ArticleText], known: Path | None, most: int) -> Iterator[str]:
-    with checking(drafted.root, known=known, texts=[one.text for one in texts]) as checked:
+    # What is found about the reference alone is no part of the preview.
+    select = tuple(rule.name for rule in catalogue() if rule.subject == "article")
+    with checking(drafted.root, select=select, known=known, texts=[one.text for one in texts]) as checked:
         yield from (f"The draft: {sentence}." for sentence in checked.proved)
         found = [f for f in checked.report.open_findings if f.subject == "article" and f.article_id in drafted.articles]
     found.sort(key=lambda finding: (_WORST[finding.level], finding.rule, finding.key))

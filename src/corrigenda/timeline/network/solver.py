@@ -11,7 +11,7 @@ the constraint satisfaction problem, 1993).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corrigenda.timeline.network.constraints import (
     Budget,
@@ -177,10 +177,17 @@ class Network:
         return reasons
 
 
-def bits(combination: int) -> Iterable[int]:
+def bits(combination: int) -> Iterator[int]:
     """Return the places of the bits that are set, lowest first.
 
     >>> list(bits(0b1010))
     [1, 3]
     """
-    return (place for place, digit in enumerate(reversed(f"{combination:b}")) if digit == "1")
+    # Of a few bits each is looked up; of many all digits are read, which is faster than a step for each.
+    if combination.bit_count() * 8 > combination.bit_length():
+        yield from (place for place, digit in enumerate(reversed(f"{combination:b}")) if digit == "1")
+        return
+    while combination:
+        lowest = combination & -combination
+        yield lowest.bit_length() - 1
+        combination ^= lowest
