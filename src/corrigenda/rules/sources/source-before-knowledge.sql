@@ -4,9 +4,9 @@
 --
 -- What is judged: What was still to come when it was said (announced, promised, warned of, expected) is not
 -- judged. A day more or less is allowed for time zones, and days that overlap fit, for it was then said on a later one
--- of them. If the article does not date what was reported, the reference may: dated events of the same kind, about the same thing, with
--- somebody in common. Another event may be meant, and a source may know before the public does, so that is only
--- possible.
+-- of them. If the article does not date what was reported, the reference may: dated events of the same kind, about the
+-- same thing, with somebody in common. Another event may be meant, and a source may know before the public does, so
+-- that is only possible.
 --
 -- To settle: Look up when it was said, and whether it was said of this event.
 --

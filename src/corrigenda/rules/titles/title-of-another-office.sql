@@ -112,7 +112,7 @@ JOIN term_words AS term ON term.tenure_id = own.own_id
 LEFT JOIN period_verdicts AS clash
     ON clash.judged = 'term' AND clash.judged_id = settled.mention_id AND clash.verdict <> 'undecided'
 WHERE clash.judged_id IS NULL
-    -- Of the event and of the writing, the event is told.
+    -- Of the event and of the writing, the event is named.
     AND NOT EXISTS (
         SELECT 1 FROM own AS earlier
         WHERE earlier.mention_id = settled.mention_id AND earlier.reading < settled.reading

@@ -1,9 +1,8 @@
 -- Two amounts that different claims of one article print for the same thing: the same actor, measure, extent,
--- period, currency and unit, neither a part of another amount nor a
--- difference, at times that are not surely different. Two
--- estimates of two sources are two amounts. Measures that hold many things (distance, duration, share …) are
--- not compared. Among more than twelve amounts of one thing each is compared with the first alone: 1,500 amounts are 1,499 pairs
--- and not a million.
+-- period, currency and unit, neither a part of another amount nor a difference, at times that are not surely
+-- different. Two estimates of two sources are two amounts. Measures that hold many things (distance, duration,
+-- share …) are not compared. Among more than twelve amounts of one thing each is compared with the first alone: 1,500
+-- amounts are 1,499 pairs and not a million.
 -- grain: pair_id
 WITH claim_days AS (
     -- A claim whose events are bounded to one side only can be of any time on that side.
@@ -25,12 +24,14 @@ comparable AS (
         coalesce(days.is_now, TRUE) AS is_now,
         row_number() OVER (
             PARTITION BY
-                voiced.article_id, voiced.about, voiced.measure, voiced.extent, voiced.period, voiced.currency, voiced.unit
+                voiced.article_id, voiced.about, voiced.measure, voiced.extent, voiced.period, voiced.currency,
+                voiced.unit
             ORDER BY voiced."start", voiced.sum_id
         ) AS turn,
         count(*) OVER (
             PARTITION BY
-                voiced.article_id, voiced.about, voiced.measure, voiced.extent, voiced.period, voiced.currency, voiced.unit
+                voiced.article_id, voiced.about, voiced.measure, voiced.extent, voiced.period, voiced.currency,
+                voiced.unit
         ) AS among
     FROM voiced_amounts AS voiced
     LEFT JOIN claim_days AS days ON days.claim_id = voiced.claim_id

@@ -76,9 +76,11 @@ SELECT
     added.least,
     CASE WHEN meetings.pairs IS NULL THEN added.least ELSE added.largest END AS surely,
     added.smallest,
-    -- The total at the precision of its parts, and only where they come to a twentieth more: "1,000", and parts that make
-    -- 1,003, is a round number.
-    CASE WHEN added.are_alike AND added.nominal > 1.05 * total.amount THEN total.amount + added.reach / 2 END AS close_high,
+    -- The total at the precision of its parts, and only where they come to a twentieth more: "1,000", and parts that
+    -- make 1,003, is a round number.
+    CASE
+        WHEN added.are_alike AND added.nominal > 1.05 * total.amount THEN total.amount + added.reach / 2
+    END AS close_high,
     added.nominal,
     added.is_one_voice,
     added.part_ids,

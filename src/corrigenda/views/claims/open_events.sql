@@ -18,4 +18,6 @@ LEFT JOIN dates AS printed ON printed.event_id = event.event_id
 LEFT JOIN phrases AS phrase ON phrase.phrase_id = printed.phrase_id AND phrase.certainty IN ('expected', 'possible')
 WHERE NOT EXISTS (SELECT 1 FROM sure_events AS sure WHERE sure.event_id = event.event_id)
 GROUP BY event.event_id, event.claim_id, event.label, event.tense, claim.modality
-HAVING count(phrase.phrase_id) > 0 OR claim.modality = 'hedged' OR (claim.modality = 'anticipated' AND event.tense <> 'past')
+HAVING count(phrase.phrase_id) > 0
+    OR claim.modality = 'hedged'
+    OR (claim.modality = 'anticipated' AND event.tense <> 'past')

@@ -1,6 +1,6 @@
--- Every part in an event that needs somebody or something to exist, where it is known since or until when it did: who
--- does it, shares in it or is said to say it, what it is done to where the kind needs that to exist, and who is named as
--- present at a meeting (other: "was among the guests").
+-- Every part in an event that needs somebody or something to exist, where it is known since or until when it did:
+-- who does it, shares in it or is said to say it, what it is done to where the kind needs that to exist, and who is
+-- named as present at a meeting (other: "was among the guests").
 -- grain: mention_id
 SELECT
     mention.mention_id,
