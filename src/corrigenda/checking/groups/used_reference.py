@@ -179,12 +179,14 @@ class Finder:
             took_part = f"SELECT used.part, own.milestone_id AS row_id FROM {_NAMED} AS used JOIN raw.participants AS own"
             self._add("milestones", f"{took_part} ON own.actor_id = used.row_id")
         if "firsts" in self.said and {"categories", "kinds", "participants"} <= self.tables.lines.keys():
+            # Of a class of people, whoever is of it may have been there before.
+            anybody = "OR own.class_id IS NOT NULL" if self.tables.package.tables["firsts"].has("class_id") else ""
             self._add(
                 "milestones",
                 f"""SELECT home.part, member.milestone_id AS row_id FROM {self._own("firsts")}
                 JOIN category_scope AS scope ON scope.category_id = own.category_id
                 JOIN category_milestones AS member
-                    ON member.category_id = scope.wider_id AND (member.actor_id = own.actor_id OR own.actor_id IS NULL)""",
+                    ON member.category_id = scope.wider_id AND (member.actor_id = own.actor_id OR own.actor_id IS NULL {anybody})""",
             )
         self._pointing("participants", "milestone_id", f"{USED}.milestones")
 

@@ -22,8 +22,8 @@
 -- places: firsts.as_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, milestones[rival_id].day basis, milestones[rival_id].known_from basis,
 --   participants[part_id].actor_id basis, ties[tie_id].other_id basis, milestones[other_ids].day context
--- message: "{as_printed}" {fit}[ for {actor}][ among {class}][ in an event dated {stated}]; the reference knows: {rival}[,
---   of a wider kind ("{wider_category}")][; {doubt}][; also {others}]
+-- message: "{as_printed}" {fit}[ for {actor}][ among {class}][ in an event dated {stated}]; the reference knows:
+--   {rival}[, of a wider kind ("{wider_category}")][; {doubt}][; also {others}]
 -- repair: firsts.category_id: the article means something narrower, of which this is the first
 SELECT
     first_id,
