@@ -60,8 +60,7 @@ class Tables(Connection):
     def line(self, table: str, row: dict[str, str]) -> int:
         """Return the physical line of a row, given the values of its key."""
         where = " AND ".join(f"{quote(name)} = {literal(value)}" for name, value in row.items())
-        found = self.run(f"SELECT _row FROM raw.{quote(table)} WHERE {where}")
-        return self.place(self.package.tables[table], found[0][0])[1]
+        return self.place(self.package.tables[table], self.run(f"SELECT _row FROM raw.{quote(table)} WHERE {where}")[0][0])[1]
 
     def place(self, table: Table, row: int) -> tuple[str, int]:
         """Return the path of the file that a row of a table is in, and its line there."""
@@ -87,8 +86,7 @@ def load(package: Package | Path | str) -> Tables:
     if not tables.problems:
         tables.makers = {**{table.name: partial(_type, tables, table) for table in wanted}, **_view_makers(tables)}
         tables.limit(limits_of(sum(lines.rows for lines in tables.lines.values()), sum(table.file.stat().st_size for table in wanted)))
-    tables.connection.execute("SET enable_external_access = false")
-    tables.connection.execute("SET lock_configuration = true")
+    tables.connection.execute("SET enable_external_access = false; SET lock_configuration = true")
     return tables
 
 
