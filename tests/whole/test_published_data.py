@@ -9,7 +9,7 @@ import pytest
 from packages import ROOT
 
 from corrigenda.checking.text_proof import prove
-from corrigenda.engine import tables
+from corrigenda.engine import connection
 from corrigenda.engine.tables import load
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.files import read_text
@@ -183,5 +183,5 @@ def test_the_readme_shows_the_first_finding_as_a_terminal_does() -> None:
 
 def test_what_is_found_does_not_depend_on_how_it_is_planned(monkeypatch: pytest.MonkeyPatch) -> None:
     found = run_check(ROOT).report.result
-    monkeypatch.setattr(tables, "_FEW_ROWS", 0)
+    monkeypatch.setattr(connection, "_FEW_ROWS", 0)
     assert run_check(ROOT).report.result == found

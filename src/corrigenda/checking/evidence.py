@@ -145,11 +145,12 @@ def point_at(
     """Yield the places of some fields of a row that `Tables.rows` returned; `text` holds the lines of the file, where they were read."""
     table = tables.package.tables[name]
     lines = table.file.read_text("utf-8").split("\n") if text is None else text
-    line = tables.lines[name].of(cells["_row"])
+    path, line = tables.place(table, cells["_row"])
     for position, field in enumerate(table.fields):
         if field.name in fields:
-            region = find_cell(lines, line, position)
-            yield Place(name, table.path, line, cells[table.key[0]], field.name, cells[field.name], role, region)
+            # A stretch of a file is named where the table is one file.
+            region = None if name in tables.parts else find_cell(lines, line, position)
+            yield Place(name, path, line, cells[table.key[0]], field.name, cells[field.name], role, region)
 
 
 def _name_cell(place: Place, cells: Row) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from corrigenda.engine import anchored_dates, parsed_text, released_cells, structure
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.limits import limits_of
+from corrigenda.engine.parts import Parts, gather_all, place_in
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.views import anchor_makers, answer_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
@@ -26,9 +27,6 @@ _CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 # Plain RFC 4180 with LF, read in order and guessing nothing; cells may be as long as `csv_file` lets them be.
 _CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '',
     parallel = false, max_line_size = 1000000000"""
-# Below so many rows, the best plan costs more than it saves: these steps of the planner weigh sizes or look for what can be shared.
-_FEW_ROWS = 20_000
-_WEIGHING = "join_order, common_subplan, statistics_propagation, join_filter_pushdown, partial_aggregate_pushdown"
 RUN_DAY = {"run_day": {"day": "INTEGER"}}  # for the rule that asks whether an article is of a later day than the run
 TABLES = frozenset(path.stem for path in program_folder("schemas").rglob("*.json"))
 
@@ -50,20 +48,24 @@ class Tables(Connection):
         self.lines: dict[str, Lines] = {}
         self.missing = {name: name for name in TABLES - set(package.tables)}
         self.problems: tuple[Problem, ...] = ()
+        self.parts: dict[str, Parts] = {}
 
     def rows(self, table: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return rows by key as text, each with its number (`_row`, from 1)."""
         key = self.package.tables[table].key[0]
         wanted = f"SELECT * FROM raw.{quote(table)} WHERE {quote(key)} IN (SELECT unnest(?::VARCHAR[]))"
         names, rows = self._fetch(wanted, [sorted(keys)])
-        found = (dict(zip(names, row, strict=True)) for row in rows)
-        return {row[key]: row for row in found}
+        return {row[key]: row for row in (dict(zip(names, row, strict=True)) for row in rows)}
 
     def line(self, table: str, row: dict[str, str]) -> int:
         """Return the physical line of a row, given the values of its key."""
         where = " AND ".join(f"{quote(name)} = {literal(value)}" for name, value in row.items())
-        found = self.run(f"SELECT _row FROM raw.{quote(table)} WHERE {where}")
-        return self.lines[table].of(found[0][0])
+        return self.place(self.package.tables[table], self.run(f"SELECT _row FROM raw.{quote(table)} WHERE {where}")[0][0])[1]
+
+    def place(self, table: Table, row: int) -> tuple[str, int]:
+        """Return the path of the file that a row of a table is in, and its line there."""
+        parts = self.parts.get(table.name)
+        return place_in(parts, row) if parts else (table.path, self.lines[table.name].of(row))
 
     def __enter__(self) -> Tables:
         return self
@@ -84,8 +86,7 @@ def load(package: Package | Path | str) -> Tables:
     if not tables.problems:
         tables.makers = {**{table.name: partial(_type, tables, table) for table in wanted}, **_view_makers(tables)}
         tables.limit(limits_of(sum(lines.rows for lines in tables.lines.values()), sum(table.file.stat().st_size for table in wanted)))
-    tables.connection.execute("SET enable_external_access = false")
-    tables.connection.execute("SET lock_configuration = true")
+    tables.connection.execute("SET enable_external_access = false; SET lock_configuration = true")
     return tables
 
 
@@ -144,8 +145,7 @@ def judge(package: Package) -> tuple[Problem, ...]:
 def load_cells(package: Package) -> Tables:
     """Read every table of a package, what was found among them, as typed tables in the order of their keys; views wait to be read.
 
-    Nothing that a package brings is run in this engine, so that it may write files. Raises SetupError with every problem where the
-    structure is broken.
+    Nothing that a package brings is run in this engine, so that it may write files. Raises SetupError where the structure is broken.
     """
     tables, wanted = _start(package, "said", "known", "found", "kept")
     if tables.problems:
@@ -164,11 +164,11 @@ def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     if reserved:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)
-    wanted = package.layer(*layers)
+    tables.package, tables.parts, problems = gather_all(tables, package, layers)
+    wanted = tuple(table for table in tables.package.layer(*layers) if tables.parts.get(table.name, True))
     faulty: dict[str, Lines] = {}
-    problems = list(_read(tables, wanted, faulty))
-    if sum(lines.rows for lines in tables.lines.values()) < _FEW_ROWS:
-        tables.run(f"SET disabled_optimizers = '{_WEIGHING}'")
+    problems += _read(tables, wanted, faulty)
+    tables.plan_for(sum(lines.rows for lines in tables.lines.values()))
     loaded = [table for table in wanted if table.name in tables.lines]
     rests = [rest for table in wanted if table.name in faulty for rest in _read_rest(tables, table, faulty[table.name])]
     parsed_text.parse_dates(tables.run, [*loaded, *rests])
@@ -242,7 +242,7 @@ def _judge(tables: Tables, loaded: Sequence[Table], rests: Sequence[Table] = ())
             faults += structure.judge_keys(tables.run, table)
         faults += structure.judge_unique(tables.run, table)
     for fault in faults:
-        yield Problem(fault.table.path, tables.lines[fault.table.name].of(fault.row), fault.field, fault.what)
+        yield Problem(*tables.place(fault.table, fault.row), fault.field, fault.what)
 
 
 def _type(tables: Tables, table: Table) -> None:

@@ -98,11 +98,16 @@ def _lint_resource(where: str, resource: Any) -> list[str]:
     ):
         if prop in resource and (not isinstance(resource[prop], kind) or isinstance(resource[prop], bool)):
             problems.append(f"{where} has the {prop} {_short(resource[prop])}; expected {expected}")
-    if not isinstance(resource.get("path"), str) or not resource.get("path"):
-        problems.append(f"{where} has the path {_short(resource.get('path'))}; expected the path of one file")
+    path = resource.get("path")
+    paths = path if isinstance(path, list) else [path]
+    if not paths or not all(isinstance(one, str) and one for one in paths) or len(set(paths)) < len(paths):
+        problems.append(f"{where} has the path {_short(path)}; expected the path of a file, or a list of paths")
+        paths = []
     if not isinstance(resource.get("schema"), (str, dict)) or not resource.get("schema"):
         problems.append(f"{where} has no schema; expected the path of a Table Schema")
-    for prop, expected in (("encoding", "utf-8"), ("format", "csv"), ("mediatype", "text/csv")):
+    is_parquet = bool(paths) and str(paths[0]).lower().endswith(".parquet")
+    form, media = ("parquet", "application/vnd.apache.parquet") if is_parquet else ("csv", "text/csv")
+    for prop, expected in (("encoding", "utf-8"), ("format", form), ("mediatype", media)):
         if str(resource.get(prop, expected)).lower() != expected:
             problems.append(f"{where} has the {prop} {_short(resource[prop])}; expected {expected}")
     problems += _lint_credits(where, resource)

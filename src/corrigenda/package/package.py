@@ -58,6 +58,7 @@ class Package:
         """
         yield self.root / "datapackage.json"
         yield from (table.file for table in self.tables.values())
+        yield from (file for table in self.tables.values() for _, file in table.parts)
         yield from (self.root / table.schema_path for table in self.tables.values())
         if self.reference:
             yield from self.reference.files()
@@ -75,11 +76,12 @@ class Package:
             raise SetupError(*problems)
 
 
-def open_package(path: str | Path = ".", known: str | Path | None = None) -> Package:
+def open_package(path: str | Path = ".", known: str | Path | None = None, *, with_parts: bool = False) -> Package:
     """Open the package in a folder, or the one whose datapackage.json is named.
 
     With `known`, the reference is that of another package: its tables of `data/known` take the place of
     all that the package has of its own, and foreign keys that point at the reference are judged there.
+    Only what asks for it `with_parts` gets tables of several files or in Parquet.
     Raises SetupError with one sentence for each thing that is wrong with the descriptor, the
     schemas or the paths; all of them are reported at once.
 
@@ -92,6 +94,12 @@ def open_package(path: str | Path = ".", known: str | Path | None = None) -> Pac
     if known is not None:
         package = _join(package, _open(Path(known)))
     problems = _misplaced(package.tables) + _dangling(package.tables)
+    if not with_parts:
+        problems += [
+            f"datapackage.json: the table '{table.name}' is of several files or Parquet; only 'corrigenda check' reads those"
+            for table in package.tables.values()
+            if table.parts
+        ]
     if problems:
         raise SetupError(*problems)
     return package
@@ -137,8 +145,8 @@ def _join(package: Package, other: Package) -> Package:
         elif own is not None and {f.name for f in own.fields} - {f.name for f in table.fields}:
             lacking = sorted({f.name for f in own.fields} - {f.name for f in table.fields})
             problems.append(f"the table '{table.name}' of {other.name} lacks {', '.join(lacking)}, which {own.schema_path} has")
-        shown = PurePosixPath(Path(os.path.relpath(table.file, package.root)).as_posix())
-        tables[table.name] = replace(table, path=str(shown), schema_path=f"{other.name}: {table.schema_path}")
+        shown, parts = _show(table.file, package.root), tuple((_show(file, package.root), file) for _, file in table.parts)
+        tables[table.name] = replace(table, path=shown, parts=parts, schema_path=f"{other.name}: {table.schema_path}")
     if not other.layer("known"):
         problems.append(f"{other.name} has no table of data/known, so that it is no reference")
     if problems:
@@ -146,9 +154,17 @@ def _join(package: Package, other: Package) -> Package:
     return replace(package, tables=tables, reference=other)
 
 
+def _show(file: Path, root: Path) -> str:
+    return str(PurePosixPath(Path(os.path.relpath(file, root)).as_posix()))
+
+
 def _unsafe(root: Path, resource: dict[str, Any]) -> list[str]:
-    shown = f"datapackage.json: the table '{resource['name']}'"
-    path = resource["path"]
+    paths = resource["path"] if isinstance(resource["path"], list) else [resource["path"]]
+    return [problem for path in paths for problem in _unsafe_path(root, resource["name"], path)]
+
+
+def _unsafe_path(root: Path, name: str, path: str) -> list[str]:
+    shown = f"datapackage.json: the table '{name}'"
     file, reason = locate_inside(root, path)
     if file is None:
         return [f"{shown} has the path '{path}', which {reason}"]
@@ -174,11 +190,12 @@ def _misplaced(tables: dict[str, Table]) -> list[str]:
     problems = []
     places: dict[PurePosixPath, str] = {}
     for table in tables.values():
-        place = PurePosixPath(table.path)
-        if place in places:
-            problems.append(f"datapackage.json: the tables '{places[place]}' and '{table.name}' have the same path '{table.path}'")
-        places[place] = table.name
-        if table.layer == "found" and table.path != f"data/found/{table.name}.csv":
+        for path in [path for path, _ in table.parts] or [table.path]:
+            place = PurePosixPath(path)
+            if place in places:
+                problems.append(f"datapackage.json: the tables '{places[place]}' and '{table.name}' have the same path '{path}'")
+            places[place] = table.name
+        if table.layer == "found" and (table.path != f"data/found/{table.name}.csv" or table.parts):
             problems.append(f"datapackage.json: the table '{table.name}' has the path '{table.path}'; expected data/found/{table.name}.csv")
     return problems
 

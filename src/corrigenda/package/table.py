@@ -38,7 +38,10 @@ class ForeignKey:
 
 @dataclass(frozen=True)
 class Table:
-    """Hold one table of a package: its name, file and schema."""
+    """Hold one table of a package: its name, file and schema.
+
+    A table of several files, or in Parquet, has them as `parts`, path and file; the engine gathers them into one CSV.
+    """
 
     name: str
     path: str
@@ -52,6 +55,7 @@ class Table:
     hash: str | None
     bytes: int | None
     unique_keys: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[tuple[str, Path], ...] = ()
 
     @property
     def layer(self) -> str:
@@ -88,10 +92,11 @@ def read_table(root: Path, resource: dict[str, Any], schema: dict[str, Any], sch
         )
         for entry in schema.get("foreignKeys", [])
     )
+    paths = _listed(resource["path"])
     return Table(
         name=resource["name"],
-        path=resource["path"],
-        file=root / resource["path"],
+        path=paths[0],
+        file=root / paths[0],
         schema_path=schema_path,
         title=schema.get("title", resource["name"]),
         description=schema.get("description", ""),
@@ -101,7 +106,13 @@ def read_table(root: Path, resource: dict[str, Any], schema: dict[str, Any], sch
         hash=resource.get("hash"),
         bytes=resource.get("bytes"),
         unique_keys=tuple(tuple(_listed(entry)) for entry in schema.get("uniqueKeys", [])),
+        parts=tuple((path, root / path) for path in paths) if isinstance(resource["path"], list) or is_parquet(paths[0]) else (),
     )
+
+
+def is_parquet(path: str) -> bool:
+    """Tell whether a file is Parquet, by its name."""
+    return path.lower().endswith(".parquet")
 
 
 def _listed(value: str | list[str]) -> list[str]:

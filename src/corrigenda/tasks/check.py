@@ -71,7 +71,7 @@ def check(
     if isinstance(data, Tables):
         return check_tables(data, rules, as_of=as_of)
     framed: AbstractContextManager[Package | Path | str] = framed_package(data) if isinstance(data, Mapping) else nullcontext(data)
-    with framed as package, load(package if isinstance(package, Package) else open_package(package)) as tables:
+    with framed as package, load(package if isinstance(package, Package) else open_package(package, with_parts=True)) as tables:
         return check_tables(tables, rules, as_of=as_of)
 
 
@@ -95,7 +95,7 @@ def checking(
 ) -> Iterator[Checked]:
     """Open, load and check a package, and keep its tables open; `timeline` asks for the days of events where only a few rules run."""
     judge_day(as_of)
-    package = open_package(path, known)
+    package = open_package(path, known, with_parts=True)
     package.refuse_targets(targets)
     own = _read_house(house)
     if not own.rules and not TABLES.intersection(package.tables):
