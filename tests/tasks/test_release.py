@@ -193,7 +193,8 @@ def test_profile_and_changelog_follow_the_release(root: Path, tmp_path: Path) ->
     text = (root / "CHANGELOG.md").read_text("utf-8")
     title, section, rest = text.split("\n\n## ")
     assert title == "# Changelog"
-    assert section.startswith(f"Data 0.2.0 ({DAY}, since 0.1.0)\n\n<!-- computed by")
+    assert section.startswith(f"Data 0.2.0 - {DAY}\n\n<!-- computed by")
+    assert "\n### Changed\n\nSince 0.1.0:\n" in section
     assert "- data/known/actors.csv: 1 rows new\n" in section
     assert "- data/known/sources.csv: 1 cells corrected\n" in section
     assert rest == "0.1.0\n\nFirst version.\n"
@@ -215,7 +216,8 @@ def test_the_first_release_says_what_there_is(root: Path, tmp_path: Path) -> Non
     (root / "CHANGELOG.md").unlink()
     assert run("release", root, "-o", tmp_path / "out").exit_code == 0
     text = (root / "CHANGELOG.md").read_text("utf-8")
-    assert text.startswith(f"# Changelog\n\n## Data 0.1.0 ({DAY})\n\n")
+    assert text.startswith(f"# Changelog\n\n## Data 0.1.0 - {DAY}\n\n")
+    assert "\n### Added\n" in text
     assert "- first release: " in text
 
 

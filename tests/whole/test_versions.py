@@ -86,3 +86,24 @@ def test_commands_that_show_a_version_say_of_what(package: Path, tmp_path: Path)
     change_cell(other, "tenures", "us/secretary-of-defense/pete-hegseth", "note", "Changed.")
     for form in ("text", "markdown"):
         assert re.search(r"corrigenda, data [\d.]+ → 0\.1\.1", told("diff", str(ROOT), str(other), "--format", form))
+
+
+def test_the_changelog_keeps_the_form_of_keep_a_changelog() -> None:
+    headings = re.findall(r"^(##+) (.+)$", CHANGELOG, re.M)
+    for level, text in headings:
+        known = (
+            r"(Data )?\d+\.\d+\.\d+ - (\d{4}-\d\d-\d\d|unreleased)" if level == "##" else "Added|Changed|Deprecated|Removed|Fixed|Security"
+        )
+        assert re.fullmatch(known, text), text
+    # Each bullet is below one of the six words.
+    for section in re.split(r"^## ", CHANGELOG, flags=re.M)[1:]:
+        before = section.split("### ")[0]
+        assert not re.search(r"^[*-] ", before, re.M), before[:80]
+
+
+def test_the_data_sections_are_those_that_a_release_computes() -> None:
+    from corrigenda.package.package import open_package
+    from corrigenda.release.release_profile import read_profile
+    from corrigenda.tasks.release import judge_changelog
+
+    assert judge_changelog(open_package(ROOT), read_profile(ROOT / "data" / "baseline.json")) == ()

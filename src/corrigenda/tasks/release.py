@@ -137,20 +137,20 @@ def _section(released: Mapping[str, Any]) -> str:
     """Return the data section of the CHANGELOG for the release that a profile is of; empty where it does not know."""
     if "changes" not in released:
         return ""
-    since = f", since {released['since']}" if released["since"] else ""
+    kind = ["### Changed", "", f"Since {released['since']}:", ""] if released["since"] else ["### Added", ""]
     lines = [f"- {escape(change)}" for change in released["changes"]] or ["- no change of the data"]
-    return "\n".join([f"## Data {released['version']} ({released['released']}{since})", "", _OPEN, *lines, _CLOSE, ""])
+    return "\n".join([f"## Data {released['version']} - {released['released']}", "", _OPEN, "", *kind, *lines, "", _CLOSE, ""])
 
 
 def _changelog(package: Package, released: Mapping[str, Any]) -> bytes:
-    """Return the CHANGELOG with the section of a release below its title."""
+    """Return the CHANGELOG with the section of a release above all others, below its title and what follows that."""
     file = own_file(package.root, CHANGELOG)
     text = read_text(file) if file.is_file() else "# Changelog\n"
     section = _section(released)
     if not section or section in text:
         return text.encode()
-    title, _, rest = text.partition("\n")
-    return f"{title}\n\n{section}\n{rest.lstrip(chr(10))}".rstrip("\n").encode() + b"\n"
+    title, heading, rest = text.partition("\n## ")
+    return f"{title.rstrip()}\n\n{section}{heading}{rest}".rstrip("\n").encode() + b"\n"
 
 
 def _files(package: Package, day: str, changelog: bytes) -> dict[str, bytes]:

@@ -233,8 +233,8 @@ def test_the_command_fails_where_the_version_is_too_low_or_the_changelog_was_edi
     assert count == "2 problems"
     (root / "datapackage.json").write_text((root / "datapackage.json").read_text("utf-8").replace('"0.1.0"', '"0.1.1"'), "utf-8")
     (root / "CHANGELOG.md").write_text(
-        "# Changelog\n\n## Data 0.1.0 (2026-09-21)\n\n<!-- computed by 'corrigenda release'; not edited by hand -->\n"
-        "- first release\n<!-- end of what is computed -->\n",
+        "# Changelog\n\n## Data 0.1.0 - 2026-09-21\n\n<!-- computed by 'corrigenda release'; not edited by hand -->\n\n"
+        "### Added\n\n- first release\n\n<!-- end of what is computed -->\n",
         "utf-8",
     )
     (fine,) = run()

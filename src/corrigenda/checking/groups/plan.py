@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corrigenda.engine.tables import Tables
 from corrigenda.package.cache import Cache
@@ -22,7 +22,8 @@ class Plan:
     jobs: int | None = 1
     memory: int = MEMORY
     cache: Cache | None = None
-    step: Callable[[int, int], object] = lambda done, of: None
+    # Shown by its address, it would make the page on Python another one in every run.
+    step: Callable[[int, int], object] = field(default=lambda done, of: None, repr=False)
 
     def suits(self, tables: Tables) -> bool:
         """Tell whether a package is to be divided: it has many articles, or several and is to be judged by several processes."""
