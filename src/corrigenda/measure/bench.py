@@ -116,13 +116,16 @@ def _count_faults(
     """Count for each rule the worlds in which it found the fault, and where it pointed; of several findings the nearest counts."""
     said: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        said.setdefault((finding.rule, finding.places[0].row.split("/", 1)[0]), []).append(finding)
+        # What is said of one flag of the reference names the rows of many worlds.
+        for world in dict.fromkeys(place.row.split("/", 1)[0] for place in finding.places if place.role == "basis"):
+            said.setdefault((finding.rule, world), []).append(finding)
     for rule in rules:
         score = scores[rule.name]
         seen = score.faults.setdefault(fault.name, [0, 0])
         for plant in plants:
             found = said.get((rule.name, plant.world.key), [])
-            first = [(f.places[0].table, f.places[0].row, f.places[0].field) for f in found]
+            own = [[p for p in f.places if p.row.split("/", 1)[0] == plant.world.key] for f in found]
+            first = [(places[0].table, places[0].row, places[0].field) for places in own]
             among = {(p.table, p.row, p.field) for f in found for p in f.places if p.role == "basis"}
             must = rule.name in fault.certain
             score.counts.update(

@@ -18,7 +18,7 @@ SCENES: tuple[Scene, ...] = (
     names.introduce, names.rename, names.term, sums.parts, sums.cost, sums.margin,
     sources.chain, sources.two_roots, sources.reveal, sources.quote, sources.poll, sources.cite, sources.tell,
     claims.first, claims.first_of_class, claims.count_again, claims.deny, claims.home, claims.expect,
-    events.born, events.take_office, events.nominate, events.sign, events.enact, titles.count_holders,
+    events.born, events.take_office, events.nominate, events.sign, events.enact, titles.count_holders, titles.rename_title,
     ties.join_party, ties.lie_in,
     news.phrase, news.weekday, news.nearest,
 )  # fmt: skip

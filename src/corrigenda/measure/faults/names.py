@@ -27,6 +27,9 @@ def name_misspelt(world: World, rng: Random) -> Planted | None:
     key = some(world, rng, "full-name", "named", "act-title", "meeting-title")
     if key is None or world.cell("mentions", key, "actor_id") in world.roles["japanese"]:
         return None
+    # The reference has a label for every actor, and for some (a museum) no name: nothing says how that one is spelt.
+    if world.cell("mentions", key, "actor_id") not in {row.get("actor_id") for _, row in world.listed("names")}:
+        return None
     return change(world, "mentions", key, name_printed=misspell(world.cell("mentions", key, "name_printed"), rng))
 
 

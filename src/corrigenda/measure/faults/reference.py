@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from random import Random
 
-from corrigenda.measure.faults import Planted, change, fault, insert
+from corrigenda.measure.faults import Planted, change, fault, insert, some
 from corrigenda.measure.world import EVER, NEVER, Term, World, apart, read_day, shift_years, write_day
 
 
@@ -141,7 +141,20 @@ def term_entered_again(world: World, rng: Random) -> Planted | None:
         return None
     term = rng.choice(terms)
     cells = world.row("tenures", term.tenure_id) | {"end": write_day(term.end[0] - rng.randrange(60, 300))}
-    return insert(world, "tenures", f"{term.tenure_id}-again", "end", **cells)
+    planted = insert(world, "tenures", f"{term.tenure_id}-again", "end", **cells)
+    # The whole row is one too many.
+    return Planted(planted.world, frozenset(("tenures", f"{term.tenure_id}-again", field) for field in cells))
+
+
+@fault(possible=("reference-unconfirmed",))
+def flag_taken_away(world: World, rng: Random) -> Planted | None:
+    """Say that nobody has confirmed the start of a term by which somebody is called in an act."""
+    key = some(world, rng, "act-title", "meeting-title")
+    if key is None:
+        return None
+    row = world.row("mentions", key)
+    terms = world.terms_of(row["actor_id"], row["office_id"])
+    return change(world, "tenures", rng.choice(terms).tenure_id, start_confirmed="false") if terms else None
 
 
 @fault(possible=("placeholder-in-reference",))

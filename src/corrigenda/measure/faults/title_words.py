@@ -62,6 +62,17 @@ def title_too_wide(world: World, rng: Random) -> Planted | None:
     return change(world, "mentions", key, office_id=wider, title_printed=world.cell("offices", wider, "label"))
 
 
+@fault("title-outside-use")
+def title_of_another_use(world: World, rng: Random) -> Planted | None:
+    """Print the title that the office was given later, or had before."""
+    key = some(world, rng, "renamed-title")
+    if key is None:
+        return None
+    titles = [world.cell("names", world.roles[role][0], "name") for role in ("old-title", "new-title")]
+    (other,) = (title for title in titles if title != world.cell("mentions", key, "title_printed"))
+    return change(world, "mentions", key, title_printed=other)
+
+
 @fault(possible=("title-of-another-office",))
 def title_of_a_colleague(world: World, rng: Random) -> Planted | None:
     """Print the title that somebody else of the same state had on that day, beside the name of somebody in another office."""

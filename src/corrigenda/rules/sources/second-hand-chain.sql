@@ -13,7 +13,7 @@
 -- severity: note
 -- subject: article
 -- judges: retold_claims by claim_id
--- places: attributions[end_ids].naming basis, attributions[end_ids].via basis, attributions[teller_ids].actor_id
+-- places: attributions[end_ids].via basis, attributions[end_ids].naming basis, attributions[teller_ids].actor_id
 --   context
 -- message: the article knows the source of the claim only through {tellers}: {told}
 WITH tellers AS (
