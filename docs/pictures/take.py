@@ -1,4 +1,4 @@
-"""Take the pictures of docs/first_article.md again: run its commands, open the page for review and the report in Chromium.
+"""Take the pictures of docs/first_article.md, and of the published report, again: run the commands, open the pages in Chromium.
 
     python docs/pictures/take.py
 
@@ -67,6 +67,10 @@ def main() -> None:
         subprocess.run(command, cwd=folder, check=True, capture_output=True)
         page.goto((folder / "report" / "index.html").as_uri())
         page.screenshot(path=HERE / "first-article-report.png")
+        subprocess.run([sys.executable, "-m", "corrigenda", "demo", "-o", "demo"], cwd=folder, check=True, capture_output=True)
+        page.set_viewport_size({"width": 1200, "height": 720})
+        page.goto((folder / "demo" / "index.html").as_uri())
+        page.screenshot(path=HERE / "report.png")
 
 
 if __name__ == "__main__":

@@ -78,6 +78,10 @@ class Catalogue:
 
     rules: tuple[Rule, ...] = field(default_factory=tuple)
 
+    def __repr__(self) -> str:
+        shown = ", ".join(rule.name for rule in self.rules[:3])
+        return f"Catalogue({len(self.rules)} rules: {shown}{', …' if len(self.rules) > 3 else ''})"
+
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
 

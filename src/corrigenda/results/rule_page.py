@@ -34,3 +34,14 @@ class RulePage:
     places: tuple[tuple[str, str], ...]
     reliability: str
     examples: tuple[Example, ...] = ()
+
+    def __str__(self) -> str:
+        """Write the parts of the page, without examples.
+
+        >>> print(RulePage("r", "note", "article", "time", "0.3.0", "No year.", (("To settle", "Ask."),), "dates", (), "Not measured."))
+        r (note): No year.
+        To settle: Ask.
+        Reliability: Not measured.
+        """
+        parts = (*self.parts, ("Reliability", self.reliability))
+        return "\n".join([f"{self.name} ({self.severity}): {self.summary}", *(f"{heading}: {text}" for heading, text in parts)])

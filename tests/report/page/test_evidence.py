@@ -12,6 +12,7 @@ from corrigenda.report.page.evidence import DaysPicture, EvidenceBar, draw_days,
 from corrigenda.report.page.html import render_html
 from corrigenda.report.page.model import CitedRow, Page
 from corrigenda.results.finding import Finding, Place, Severity, Verdict
+from corrigenda.results.timeline import EventDays
 from corrigenda.tasks.page import make_page
 
 pytest.importorskip("jinja2", reason="the report needs the extra 'report'")
@@ -51,6 +52,17 @@ def test_term_event_and_distance_are_in_words_too(published: Page) -> None:
     assert 'aria-labelledby="days-1"' in drawn
     assert drawn.count('class="tip known"') == 1, "an open term ends in an arrow"
     assert "239 days apart" in drawn
+
+
+def test_a_date_in_words_is_that_of_its_event(published: Page) -> None:
+    report = published.report
+    counted = EventDays("e", "a", "2024-05-14", "2024-05-14", "2024-05-14")
+    page = replace(published, report=replace(report, result=replace(report.result, timeline=(counted,))))
+    tuesday = ("dates", "d", "as_printed", "Tuesday", (("date_id", "d"), ("event_id", "e"), ("as_printed", "Tuesday")))
+    shown = picture(page, tuesday, TERM)
+    assert shown is not None
+    assert shown.text.endswith("‘the talk’ (said): 14 May 2024; 256 days apart.")
+    assert picture(published, tuesday, TERM) is None, "nothing is known of the event"
 
 
 def test_what_touches_is_not_apart(published: Page) -> None:

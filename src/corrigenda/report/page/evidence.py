@@ -10,8 +10,8 @@ from typing import Literal
 from corrigenda.report.page.model import CitedRow, Page
 from corrigenda.report.page.pen import Pen
 from corrigenda.results.finding import Finding, Place
-from corrigenda.values.edtf import EARLIEST, LATEST, parse_edtf
-from corrigenda.values.spoken_dates import say_date, say_distance
+from corrigenda.values.edtf import EARLIEST, LATEST, ordinal, parse_edtf
+from corrigenda.values.spoken_dates import say_date, say_distance, say_span
 from corrigenda.values.wording import count, visible
 
 # The cells that say when something begins and ends, or when it was; a place at one of them stands for its whole row.
@@ -76,10 +76,7 @@ def _read(place: Place, row: CitedRow, page: Page) -> EvidenceBar | None:
     """Read the days of a row, if the place is at one of its days or names who held an office then."""
     cells = dict(row.cells)
     if place.table in _SAID:
-        said = cells.get(_SAID[place.table])
-        label = f"‘{page.events[cells['event_id']]}’" if cells.get("event_id") in page.events else row.label or place.row
-        span = _span(said)
-        return EvidenceBar("said", place.role, label, *span, say_date(said or "")) if span else None
+        return _read_said(place, row, cells, page)
     for names in _PERIODS:
         if place.field in names or (place.table == "tenures" and names[0] == "start"):
             first, last = (_span(cells.get(name)) for name in names)
@@ -87,6 +84,20 @@ def _read(place: Place, row: CitedRow, page: Page) -> EvidenceBar | None:
                 days = _tell_period(*(say_date(cells.get(name, "")) for name in dict.fromkeys(names)))
                 return EvidenceBar("known", place.role, row.label or place.row, first and first[0], last and last[1], days)
     return None
+
+
+def _read_said(place: Place, row: CitedRow, cells: dict[str, str], page: Page) -> EvidenceBar | None:
+    """Read the days that a row of the article gives; a date in words ("Tuesday") is that of its event, where it is counted."""
+    event = cells.get("event_id", "")
+    label = f"‘{page.events[event]}’" if event in page.events else row.label or place.row
+    said = cells.get(_SAID[place.table])
+    if span := _span(said):
+        return EvidenceBar("said", place.role, label, *span, say_date(said or ""))
+    days = page.days_of.get(event)
+    if said or days is None or not days.first or not days.last:
+        return None
+    first, last = ordinal(days.first), ordinal(days.last)
+    return EvidenceBar("said", place.role, label, first, last, say_span(first, last).removeprefix("on "))
 
 
 def _tell_period(start: str, end: str | None = None) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from corrigenda.errors import SetupError
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.report.page.chart import Chart
+from corrigenda.results.timeline import EventDays
 
 FORMAT_VERSION = "4"
 
@@ -129,6 +130,11 @@ class Page:
     def row_of(self) -> dict[tuple[str, str], CitedRow]:
         """Return the rows by table and key."""
         return {(row.table, row.row): row for row in self.rows}
+
+    @cached_property
+    def days_of(self) -> dict[str, EventDays]:
+        """Return when each event was, by its key."""
+        return {days.event_id: days for days in self.report.result.timeline}
 
     @cached_property
     def rule_of(self) -> dict[str, RuleNote]:

@@ -67,6 +67,7 @@ def test_the_front_page_has_the_worst_articles_first_and_says_what_does_not_fit(
     assert "These cannot all be true" in entries[0]
     assert "Nothing found that does not fit" in entries[-1]
     assert sum("The reference" in entry for entry in entries) == 1
+    assert "more findings" not in files["index.html"], "each page has its own findings"
     errors = levels.count("error")
     assert f"In {errors} of {len(entries) - 1} articles something certainly cannot be true." in files["index.html"]
 
@@ -177,6 +178,12 @@ def test_the_front_page_of_clean_articles_says_so(published: Page) -> None:
     assert tell_front(entries) == "In none of 2 articles was anything found that certainly cannot be true."
     doubtful = replace(entries[0], level=Severity.WARNING, verdict=Verdict.POSSIBLE)
     assert tell_front([doubtful]).endswith("Look at 1 article with warnings next.")
+
+
+def test_the_front_page_says_what_was_counted_and_not_kept(published: Page) -> None:
+    cut = replace(published.report, result=replace(published.report.result, cut=(("year-missing", 5),)))
+    front = dict(render_many(many(replace(published, report=cut), 2)))["index.html"]
+    assert "And 5 more findings of year-missing; they were counted and not kept." in front
 
 
 def test_coverage_is_added_up_by_rule() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from corrigenda.report.bounds import tell_more
 from corrigenda.report.markup import escape
 from corrigenda.report.page.card import Card, make_cards
 from corrigenda.report.page.html import fill_page
@@ -13,7 +14,7 @@ from corrigenda.report.page.many.division import FOLDER, Leaf, divide_articles, 
 from corrigenda.report.page.many.front import Entry, Front, divide_entries, make_entry, sum_coverage, tell_front
 from corrigenda.report.page.markdown import render_outline
 from corrigenda.report.page.model import Page
-from corrigenda.report.summary import cover, tell_cover, tell_findings
+from corrigenda.report.summary import cover, tell_cover, tell_findings, tell_left_out
 from corrigenda.report.template import shape
 
 RULES = "rules.html"
@@ -38,6 +39,7 @@ def render_fronts(page: Page, entries: Sequence[Entry]) -> Iterator[tuple[str, s
     told: dict[str, Any] = {
         "whole": whole, "coverage_sentence": tell_cover(whole, is_whole=page.report.is_whole), "rules": RULES, "title": page.title,
         "headline": tell_findings(len(page.report.open_findings), whole), "sentence": tell_front(entries), "articles": len(page.articles),
+        "left_out": [*tell_left_out(result), *tell_more(page.report, len(page.report.open_findings))],
     }  # fmt: skip
     of_all = sum_coverage(result.coverage, "all articles")
     plain = replace(page, report=replace(page.report, result=replace(result, coverage=of_all, unjudged=())), articles=(), rows=())
