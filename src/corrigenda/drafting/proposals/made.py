@@ -16,8 +16,8 @@ from corrigenda.drafting.said.mentions import mention_people
 from corrigenda.drafting.said.money import read_currency, sign_at
 from corrigenda.drafting.said.rows import Row
 from corrigenda.drafting.said.sources import add_sources
-from corrigenda.drafting.said.speakers import Speaker
 from corrigenda.drafting.said.sums import Sum, add_sums
+from corrigenda.drafting.speakers.described import Speaker
 from corrigenda.drafting.start import ReadSentence, Start
 from corrigenda.drafting.times.expressions import Time
 from corrigenda.drafting.wording.lexicon import Cue
