@@ -63,8 +63,8 @@ def _read(
     printed = read_date(tokens, place, lexicon)
     if printed is not None:
         same = _of_that_year(tokens, printed)
-        time = _dated(printed, None if same else written, is_ahead(place), last_value)
-        return replace(time, last=same) if same else _as_phrase(tokens, time, lexicon)
+        dated = _dated(printed, None if same else written, is_ahead(place), last_value)
+        return replace(dated, last=same) if same else _as_phrase(tokens, dated, lexicon)
     for read in (read_distance, read_phrase):
         time = read(tokens, place, lexicon, written, bool(is_ahead(place)), last_value)
         if time is not None:
