@@ -98,7 +98,11 @@ def same_source(one: Row, other: Row) -> bool:
 
 
 def same_value(one: str, other: str) -> bool:
-    """Tell whether two values are one; a season may be written as its code or as months."""
+    """Tell whether two values are one; a season may be written as its code or as months, and an open end says no other day.
+
+    "Since May 2019" may be written as 2019-05 or as 2019-05/..: the texts have both, and the scorer of the corpus leaves it out too.
+    """
+    one, other = (value.removesuffix("/..").removeprefix("../") for value in (one, other))
     season = re.fullmatch(r"(\d{4})-2([1-4])", other)
     months = {"1": ("03", "05"), "2": ("06", "08"), "3": ("09", "11")}.get(season[2]) if season else None
     return one == other or bool(season and months and one.startswith(f"{season[1]}-{months[0]}/{season[1]}-"))

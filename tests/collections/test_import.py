@@ -227,3 +227,10 @@ def test_real_files_come_in_whole(tmp_path: Path, name: str) -> None:
     assert len(read(tmp_path / "made", "tenures")) >= least
     assert "Lost" not in told.output
     assert run_check(tmp_path / "made").report
+
+
+def test_terms_are_in_order_where_one_name_begins_another(tmp_path: Path) -> None:
+    file = tmp_path / "terms.csv"
+    file.write_text("person,office,start,end\nAbe Ray,Mayor,2018,2019\nAbe Ray Lee,Mayor,2019,2020\n", "utf-8")
+    done = CliRunner().invoke(main, ["import", "table", str(file), "-o", str(tmp_path / "p"), "--as-of", "2022-01-01"])
+    assert done.exit_code == 0, done.output

@@ -18,7 +18,8 @@ def make_terms(staging: Staging, origin: Origin) -> Rows:
         SELECT o.key || '/' || replace(a.key, '/', '-') AS pair, a.key, o.key, t.start, t."end", t.end_state, t.as_of, t.acting, t.source,
             t.confirmed
         FROM terms AS t LEFT JOIN actors AS a ON a.id = t.person LEFT JOIN offices AS o ON o.id = t.office
-        ORDER BY pair, t.start, t."end", t.end_state"""
+        ORDER BY pair || '/', t.start, t."end", t.end_state"""
+    # By the pair as it is within a key: "abiy-ahmed-ali/2018" comes before "abiy-ahmed/2018".
     waiting: list[Cells] = []
     before: tuple[str | None, ...] = ()
     pair_before = None

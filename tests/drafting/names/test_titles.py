@@ -19,6 +19,13 @@ PRINTED = [
     ("A spokeswoman for the council, Sarah Bell, spoke.", "Sarah Bell", "spokeswoman for the council", ""),
     ("Russia's press secretary Tom Bell spoke.", "Tom Bell", "press secretary", ""),
     ("The union's president, Tom Bell, spoke.", "Tom Bell", "union's president", ""),
+    ("Chief Inspector of Schools Sir Tom Bell spoke.", "Tom Bell", "Chief Inspector of Schools", ""),
+    ("Sir Tom Bell, chief executive of Northern Rail, spoke.", "Tom Bell", "chief executive of Northern Rail", ""),
+    ("Tom Bell, general secretary of the Teachers' Union, spoke.", "Tom Bell", "general secretary of the Teachers' Union", ""),
+    ("Permanent secretary of the academy Sarah Bell spoke.", "Sarah Bell", "Permanent secretary of the academy", ""),
+    ("Chancellor of the Exchequer Rishi Vane spoke.", "Rishi Vane", "Chancellor of the Exchequer", ""),
+    ("The novelist Sarah Bell spoke.", "Sarah Bell", "novelist", ""),
+    ("Headteacher Sarah Bell spoke.", "Sarah Bell", "Headteacher", ""),
 ]
 
 
@@ -27,7 +34,16 @@ def test_a_title_is_found_where_news_prints_it(text: str, name: str, title: str,
     assert (name, title, marker) in rows(text, "mentions", "name_printed", "title_printed", "title_marker")
 
 
-@pytest.mark.parametrize("text", ["Mr. Bell spoke.", "Tom Bell, 45, spoke.", "Tom Bell worked as well.", "Member of the State Duma met."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Bell spoke.",
+        "Tom Bell, 45, spoke.",
+        "Tom Bell worked as well.",
+        "Member of the State Duma met.",
+        "He wrote a book for Tom Bell as editor.",
+    ],
+)
 def test_what_is_no_title_is_left_alone(text: str) -> None:
     assert not any(title for (title,) in rows(text, "mentions", "title_printed"))
 

@@ -17,6 +17,17 @@ FOUND = [
     ("It is late, according to the police.", ("", "the police", "group", "according to")),
     ("Tokyo and Washington are reportedly late.", ("", "", "none", "")),
     ("Tom Bell told reporters that it was late.", ("", "Tom Bell", "named", "told")),
+    ("The inspectorate said it was late.", ("", "inspectorate", "group", "said")),
+    ('"It is late," said one resident, who left.', ("", "one resident", "anonymous", "said")),
+    ("Tom Bell's lawyer said it was late.", ("", "lawyer", "anonymous", "said")),
+    ("The head of the union, Tom Bell, told reporters: “No.”", ("", "head of the union, Tom Bell", "named", "told")),
+    ("Tom Bell, 44, a teacher in York, said it was late.", ("", "Tom Bell", "named", "said")),
+    ("Tom Bell read out the list and said it was late.", ("", "Tom Bell", "named", "said")),
+    ("Census takers said it was late.", ("", "Census takers", "group", "said")),
+    ("The union accused the firm of lying.", ("", "union", "group", "accused")),
+    ("Tom Bell called it a mistake.", ("", "Tom Bell", "named", "called")),
+    ("Figures from the ministry show it is late.", ("", "Figures from the ministry", "document", "show")),
+    ("It is thought that the ship is late.", ("", "", "none", "")),
 ]
 
 
@@ -25,7 +36,18 @@ def test_a_source_is_found(text: str, cells: tuple[str, ...]) -> None:
     assert rows(text, "attributions", "actor_id", "described", "naming", "verb") == [cells]
 
 
-@pytest.mark.parametrize("text", ["They met the report of May.", "He showed them the house.", "It is said and done to be a state of mind."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met the report of May.",
+        "He showed them the house.",
+        "It is said and done to be a state of mind.",
+        "The scope suggests more.",
+        "They went to the rich states to pay.",
+        "Tom Bell called the police.",
+        "Nobody told them.",
+    ],
+)
 def test_what_is_no_saying_is_left_alone(text: str) -> None:
     assert not [row for row in rows(text, "attributions", "naming", "verb") if row[0] != "none"]
 

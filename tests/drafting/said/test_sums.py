@@ -15,6 +15,20 @@ FOUND = [
     ("Dozens of people came.", ("Dozens", "", "", "person", "")),
     ("They share a border of 1,340 kilometres.", ("1,340 kilometres", "1340", "", "kilometre", "")),
     ("The five-member panel met.", ("five-member", "5", "", "member", "")),
+    ("It cost £1.2m.", ("£1.2m", "1200000", "GBP", "", "")),
+    ("The $2-million plan went on.", ("$2-million", "2000000", "USD", "", "")),
+    ("It cost C$40m.", ("C$40m", "40000000", "CAD", "", "")),
+    ("It cost 3 million Swiss francs.", ("3 million Swiss francs", "3000000", "CHF", "", "")),
+    ("A stamp costs 65p.", ("65p", "0.65", "GBP", "", "")),
+    ("It was just under 3 million tons.", ("just under 3 million tons", "3000000", "", "ton", "under")),
+    ("One in five walks.", ("One in five", "0.2", "", "share", "")),
+    ("About 9 in 10 trains ran.", ("About 9 in 10", "0.9", "", "share", "about")),
+    ("Half a million people came.", ("Half a million", "500000", "", "person", "")),
+    ("Between 20 and 30 houses burned.", ("Between 20 and 30", "20", "", "house", "")),
+    ("An 18-year-old driver left.", ("18-year-old", "18", "", "year", "")),
+    ("As many as 200 people left.", ("As many as 200", "200", "", "person", "under")),
+    ("It had a magnitude of 6.1.", ("6.1", "6.1", "", "", "")),
+    ("The road is 12.5km long.", ("12.5km", "12.5", "", "km", "")),
 ]
 
 
@@ -26,7 +40,8 @@ def test_an_amount_is_found(text: str, cells: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They met on May 3, 2024.", "One of them left.", "Flight 93 left.", "It closed at 22:30.", "The first came."]
+    "text",
+    ["They met on May 3, 2024.", "One of them left.", "Flight 93 left.", "It closed at 22:30.", "The first came.", "He won three in 2020."],
 )
 def test_a_number_that_counts_nothing_is_no_sum(text: str) -> None:
     assert rows(text, "sums", "as_printed") == []
@@ -35,3 +50,12 @@ def test_a_number_that_counts_nothing_is_no_sum(text: str) -> None:
 def test_a_currency_is_printed_once_for_a_list() -> None:
     found = rows("Zeeland gets 410 million euros, Friesland 330 million and Groningen 210 million.", "sums", "amount", "currency")
     assert found == [("410000000", "EUR"), ("330000000", "EUR"), ("210000000", "EUR")]
+
+
+def test_a_change_has_two_amounts_of_one_unit() -> None:
+    found = rows("Support fell from 52 to 47 per cent.", "sums", "as_printed", "amount", "unit")
+    assert found == [("52", "52", "percent"), ("47 per cent", "47", "percent")]
+
+
+def test_both_sides_of_a_vote_count() -> None:
+    assert rows("The vote was 5 to 4.", "sums", "amount") == [("5",), ("4",)]

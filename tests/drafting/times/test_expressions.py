@@ -17,6 +17,10 @@ PRINTED = [
     ("They met from 2010 to 2014.", "2010 to 2014", "2010/2014"),
     ("They have met since 2010.", "since 2010", "2010/.."),
     ("They met on 2024-05-03.", "2024-05-03", "2024-05-03"),
+    ("The school year 2021-22 was long.", "2021-22", "2021/2022"),
+    ("In 2021/22 they met.", "2021/22", "2021/2022"),
+    ("In the first quarter of 2023 they met.", "the first quarter of 2023", "2023-01/2023-03"),
+    ("They met in mid-June.", "June", "XXXX-06"),
 ]
 COUNTED = [
     ("They met yesterday.", "yesterday", "2022-05-05"),
@@ -28,6 +32,9 @@ COUNTED = [
     ("They met on Dec. 26.", "Dec. 26", "2021-12-26"),
     ("They will meet on Dec. 26.", "Dec. 26", "2022-12-26"),
     ("They met on May 3, 2010. Two years later they parted.", "Two years later", "2012"),
+    ("The law takes effect on Aug. 1.", "Aug. 1", "2022-08-01"),
+    ("The vote is due on June 28.", "June 28", "2022-06-28"),
+    ("They met on May 3, 2010, and parted in June of that year.", "June of that year", "2010-06"),
 ]
 
 

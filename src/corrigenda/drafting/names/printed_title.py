@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from corrigenda.drafting.names.proper_names import Name
 from corrigenda.drafting.names.reference import KnownNames
 from corrigenda.drafting.wording.lexicon import Lexicon
-from corrigenda.drafting.wording.tokens import Token, is_short
+from corrigenda.drafting.wording.tokens import Token, is_short, print_tokens
 
+RANKS = frozenset(("sir", "dame", "lord", "lady", "dr", "prof", "rev", "baroness", "baron"))
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "new", "first", "next", "youngest"))
 
 
@@ -37,8 +38,7 @@ def find_state(tokens: Sequence[Token], first: int, last: int, names: Sequence[N
 
 def keep_short(tokens: Sequence[Token], title: Title) -> Title | None:
     """Keep a title that can be printed in a cell: eight words at most."""
-    inside = tokens[title.first : title.last]
-    words = "".join(("" if at and inside[at - 1].end == token.start else " ") + token.text for at, token in enumerate(inside)).strip()
+    words = print_tokens(tokens[title.first : title.last])
     return title if title.first < title.last and is_short(words) else None
 
 

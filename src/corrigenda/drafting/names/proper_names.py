@@ -178,9 +178,11 @@ def _can_be_name(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 def _without_titles(tokens: Sequence[Token], place: int, last: int, lexicon: Lexicon) -> int:
     """Return where the name begins after the titles printed with it; `last` where the run is a title alone."""
     first, at = place, place
-    if place > 1 and tokens[place - 1].lower in ("of", "for") and lexicon.match_before("title", tokens, place - 1):
-        # "Secretary of State X": the name begins where a first name does.
-        return next((one for one in range(place + 1, last) if lexicon.has("given", tokens[one])), place)
+    of = place - 1 - (place > 1 and tokens[place - 1].lower == "the" and last - place > 2)
+    if of > 0 and tokens[of].lower in ("of", "for") and lexicon.match_before("title", tokens, of):
+        # "Secretary of State X", "Chancellor of the Exchequer X Y": the name begins where a first name does, or is two words.
+        alone = last - 2 if of < place - 1 else place
+        return next((one for one in range(place + 1, last) if lexicon.has("given", tokens[one])), alone)
     while at < last:
         title = lexicon.match("title", tokens, at)
         if title and title[0].means in ("head", "honorific", "plural") and at + title[1] <= last:

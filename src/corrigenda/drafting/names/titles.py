@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corrigenda.drafting.names.printed_title import ARTICLES, Title, find_state, keep_short, read_marker
+from corrigenda.drafting.names.printed_title import ARTICLES, RANKS, Title, find_state, keep_short, read_marker
 from corrigenda.drafting.names.proper_names import Name
 from corrigenda.drafting.names.reference import KnownNames
 from corrigenda.drafting.names.titles_after import find_after
@@ -21,10 +21,16 @@ def find_title(tokens: Sequence[Token], name: Name, names: Sequence[Name], refer
     The longest known title of an office comes before what the words of titles tell.
     """
     known = _known_title(tokens, name, names, reference, lexicon)
-    plain = find_before(tokens, name, names, reference, lexicon) or find_after(tokens, name, names, reference, lexicon)
+    before = find_before(tokens, name, names, reference, lexicon)
+    plain = before if before is not None and not _is_rank(tokens, before) else find_after(tokens, name, names, reference, lexicon) or before
     if known is None or plain is None:
         return known or plain
     return known if (known.before, known.last - known.first) > (plain.before, plain.last - plain.first) else plain
+
+
+def _is_rank(tokens: Sequence[Token], title: Title) -> bool:
+    """Tell whether a title is a form of address alone, so that an office after the name tells more: "Sir X, chairman of Y"."""
+    return title.last - title.first == 1 and tokens[title.first].lower in RANKS
 
 
 def _known_title(tokens: Sequence[Token], name: Name, names: Sequence[Name], reference: KnownNames, lexicon: Lexicon) -> Title | None:

@@ -49,8 +49,14 @@ def _opening(tokens: Sequence[Token], name: Name, names: Sequence[Name]) -> int:
         if at + 1 < len(tokens) and tokens[at].text.isdigit() and tokens[at + 1].text == ",":
             at += 2
     else:
-        return _as_title(tokens, at)
+        return _as_title(tokens, at) if at > name.last or not _is_object(tokens, name) else 0
     return at
+
+
+def _is_object(tokens: Sequence[Token], name: Name) -> bool:
+    """Tell whether "as" after a name says what somebody else does: "she worked for X as a clerk"."""
+    before = tokens[name.first - 1].lower if name.first else ""
+    return before in ("for", "with", "under", "by") and tokens[name.last].lower == "as"
 
 
 def _head_from(tokens: Sequence[Token], first: int, names: Sequence[Name], lexicon: Lexicon) -> int | None:
@@ -89,6 +95,13 @@ def _is_plain(tokens: Sequence[Token], at: int, head: int | None, lexicon: Lexic
     return tokens[at].is_capital or (after is not None and after[0].means == "head" and not lexicon.has("small", tokens[at]))
 
 
+def _is_plural_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a mark is the apostrophe of an owner: "the teachers' union"."""
+    before = tokens[at - 1]
+    follows = at + 1 < len(tokens) and tokens[at + 1].text.isalpha() and tokens[at + 1].start > tokens[at].end
+    return tokens[at].text in "'’" and before.end == tokens[at].start and before.lower.endswith("s") and follows
+
+
 def _with_of(tokens: Sequence[Token], head: int, names: Sequence[Name], lexicon: Lexicon) -> int:
     """Return the end of a title with what it is the title of: "director of policy", "judge at the Court of Appeal"."""
     last, at = head, head
@@ -103,7 +116,11 @@ def _with_of(tokens: Sequence[Token], head: int, names: Sequence[Name], lexicon:
                 if lexicon.has("saying", tokens[at]) or lexicon.has("weekday", tokens[at]) or lexicon.has("month", tokens[at]):
                     break
                 at += 1
-            elif tokens[at].lower == "'s" or (tokens[at].text in "-‐" and tokens[at].start == tokens[at - 1].end):
+            elif (
+                tokens[at].lower == "'s"
+                or _is_plural_owner(tokens, at)
+                or (tokens[at].text in "-‐" and tokens[at].start == tokens[at - 1].end)
+            ):
                 at += 1
             else:
                 break

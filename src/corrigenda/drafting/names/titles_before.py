@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corrigenda.drafting.names.printed_title import Title, find_state, keep_short, read_marker
+from corrigenda.drafting.names.printed_title import ARTICLES, RANKS, Title, find_state, keep_short, read_marker
 from corrigenda.drafting.names.proper_names import Name
 from corrigenda.drafting.names.reference import KnownNames
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
 
+_OPENING = 2
 _INSIDE = frozenset(("of", "for", "and", "to", "the", "&", "-", "‐"))
 
 
 def find_before(tokens: Sequence[Token], name: Name, names: Sequence[Name], reference: KnownNames, lexicon: Lexicon) -> Title | None:
     """Return the title that is printed before a name; None where there is none."""
-    end = name.first
-    # "Sarah Smith, the mayor" has it after; "the mayor, Sarah Smith" before, with a comma.
-    if end >= 2 and tokens[end - 1].text == "," and _is_apposition(tokens, end - 1, lexicon):
-        end -= 1
+    end = _end_before(tokens, name, lexicon)
     if not end or tokens[end - 1].text in "\"'“”‘’-‐":
         return None
-    head = _head_before(tokens, end, lexicon)
-    if head is None:
-        head = _of_before(tokens, end, lexicon)
-    if head is None and end < name.first:
-        head = _linked_before(tokens, end, lexicon)
+    head = _find_head(tokens, end, lexicon, after_comma=end < name.first)
     if head is None:
         return None
     first = head
@@ -52,6 +46,30 @@ def find_before(tokens: Sequence[Token], name: Name, names: Sequence[Name], refe
     if first >= end or all(lexicon.meaning("title", t) == "honorific" for t in tokens[first:end]):
         return None
     return keep_short(tokens, Title(first, end, marker, state=find_state(tokens, first, end, names, reference)))
+
+
+def _end_before(tokens: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
+    """Return where a title before a name would end: before a comma or a rank as well."""
+    end = name.first
+    # "Sarah Smith, the mayor" has it after; "the mayor, Sarah Smith" before, with a comma.
+    if end >= 2 and tokens[end - 1].text == "," and _is_apposition(tokens, end - 1, lexicon):
+        end -= 1
+    # "Chief Inspector of Schools Sir X": the office tells more than the rank.
+    ranked = end >= 2 and tokens[end - 1].lower in RANKS
+    return end - 1 if ranked and _find_head(tokens, end - 1, lexicon, after_comma=False) is not None else end
+
+
+def _find_head(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, after_comma: bool) -> int | None:
+    """Return where the head of a title begins that ends at a token, or that goes on with what it is the title of."""
+    head = _head_before(tokens, end, lexicon)
+    if head is None:
+        head = _of_before(tokens, end, lexicon)
+    if head is None:
+        linked = _linked_before(tokens, end, lexicon)
+        # Without a comma only where a sentence begins: "Secretary of the academy X".
+        opens = linked is not None and linked <= _OPENING and tokens[end - 1].text.islower() and tokens[end - 1].lower not in ARTICLES
+        head = linked if after_comma or opens else None
+    return head
 
 
 def _is_apposition(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> bool:

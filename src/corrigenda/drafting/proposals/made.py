@@ -9,6 +9,7 @@ from corrigenda.drafting.names.printed_title import Title, find_state
 from corrigenda.drafting.names.proper_names import Name
 from corrigenda.drafting.names.titles import link_office
 from corrigenda.drafting.proposals.places import Place, first_free, nearest, overlapping
+from corrigenda.drafting.said.amounts import Sum
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.firsts import add_first
@@ -16,8 +17,8 @@ from corrigenda.drafting.said.mentions import mention_people
 from corrigenda.drafting.said.money import read_currency, sign_at
 from corrigenda.drafting.said.rows import Row
 from corrigenda.drafting.said.sources import add_sources
-from corrigenda.drafting.said.speakers import Speaker
-from corrigenda.drafting.said.sums import Sum, add_sums
+from corrigenda.drafting.said.sums import add_sums
+from corrigenda.drafting.speakers.described import Speaker
 from corrigenda.drafting.start import ReadSentence, Start
 from corrigenda.drafting.times.expressions import Time
 from corrigenda.drafting.wording.lexicon import Cue

@@ -58,6 +58,7 @@ def _tell(
         modality="anticipated" if ahead else "hedged" if "hedged" in helping else "asserted",
         **_scope(sentence, clause, people, lexicon, actors),
         polarity="denied" if _is_denied(sentence, clause, lexicon) else "affirmed",
+        needs_source=_finding_out(sentence, clause, lexicon),
     )  # fmt: skip
     # A message that names an event of no known kind says its verb: "opened (draft)".
     act = sentence.printed(clause.verb, clause.verb + 1) if kind == OTHER_KIND and verb is not None else ""
@@ -104,10 +105,26 @@ def link_given(told: Sequence[Told], sentence: Sentence, hearsay: str) -> None:
         told[0].claim["given"] = hearsay
 
 
-def is_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexicon, place: int) -> bool:
-    """Tell whether what a sentence says at a token is still to come, by the helping verbs of its clause."""
+def is_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexicon, place: int) -> bool | None:
+    """Tell whether what a sentence says at a token is still to come, by the verbs of its clause.
+
+    None is a clause in the present, which can be of either: "it takes effect on Jan. 1", "he resigns on May 3".
+    """
     clause = next((one for one in clauses if one.first <= place < one.last), None)
-    return clause is not None and "future" in _helping(sentence, clause, lexicon)
+    if clause is None:
+        return False
+    helping = _helping(sentence, clause, lexicon)
+    verb = _verb(sentence, clause, lexicon)
+    if "future" in helping or helping & {"past", "perfect", "pluperfect"}:
+        return "future" in helping
+    # "The law takes effect": the verb of such a clause may be no verb to the tables of kinds.
+    words = [verb] if verb is not None else [match[0] for at in range(clause.first, place) for match in _cues_at(sentence, at, lexicon)]
+    return None if "present" in helping or any(word.means.split(" ")[0] == "present" for word in words) else False
+
+
+def _cues_at(sentence: Sentence, at: int, lexicon: Lexicon) -> list[tuple[Cue, int]]:
+    found = (lexicon.match(use, sentence.tokens, at) for use in ("event", "act"))
+    return [match for match in found if match is not None]
 
 
 def _verb(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> Cue | None:
@@ -178,6 +195,15 @@ def _tense(verb: Cue | None, helping: set[str], kind: dict[str, str]) -> str:
     if (form == "present" or "present" in helping) and kind.get("lasts") == "true":
         return "present"
     return "unstated"
+
+
+def _finding_out(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> str:
+    """Return how somebody must have found out what a clause says, by the first words in it that tell."""
+    for at in range(clause.first, clause.last):
+        match = lexicon.match("finding-out", sentence.tokens, at)
+        if match:
+            return match[0].means
+    return ""
 
 
 def _is_denied(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> bool:

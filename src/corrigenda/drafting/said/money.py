@@ -23,11 +23,13 @@ def sign_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     return 2 if joined in signs and at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start else 0
 
 
-def is_money(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word of a currency is printed at a token."""
-    return at < len(tokens) and any(
-        row["sign"].casefold() == tokens[at].lower for row in lexicon.rows.get("signs", ()) if row["sign"].isalpha()
-    )
+def money_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return how many tokens the words of a currency take: "euros" is one, "Swiss francs" two; 0 where there are none."""
+    words = {row["sign"].casefold() for row in lexicon.rows.get("signs", ()) if row["sign"].replace(" ", "").isalpha()}
+    for size in range(min(3, len(tokens) - at), 0, -1):
+        if " ".join(token.lower for token in tokens[at : at + size]) in words:
+            return size
+    return 0
 
 
 def read_currency(printed: str, lexicon: Lexicon) -> tuple[str, str]:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.rows import Row, Rows
-from corrigenda.drafting.said.speakers import Speaker, find_subject, read_source
-from corrigenda.drafting.wording.lexicon import Cue, Lexicon
+from corrigenda.drafting.speakers.described import Speaker
+from corrigenda.drafting.speakers.saying import is_meant, is_said
+from corrigenda.drafting.speakers.subjects import find_opening, find_subject, read_source
+from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
-from corrigenda.drafting.wording.tokens import Token, is_short
+from corrigenda.drafting.wording.tokens import is_short
 
 
 def find_sources(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None) -> list[Speaker]:
@@ -32,11 +34,13 @@ def find_sources(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon,
                 found.append(Speaker(place, place + hearsay[1], hearsay[0], place, "none"))
             continue
         says = lexicon.match("saying", tokens, place)
-        if says and _is_said(tokens, place, says[0], lexicon):
-            who = find_subject(tokens, place, says[1], people, lexicon, last_person)
-            if who is None and place and tokens[place - 1].lower == "and" and found and not found[-1].is_cited:
-                who = found[-1]
-            if who is not None and ("weak" not in says[0].means or _reports(tokens, place + says[1]) or _holds(who, says[0])):
+        if says and is_said(tokens, place, says[0], lexicon):
+            who = find_subject(
+                tokens, place, says[1], people, lexicon, last_person, inverts=says[0].verb_id != "tell" and "weak" not in says[0].means
+            )
+            if who is None and place and tokens[place - 1].lower in ("and", "but"):
+                who = found[-1] if found and not found[-1].is_cited else find_opening(tokens, people, place)
+            if who is not None and is_meant(tokens, place + says[1], says[0], who):
                 found.append(replace(who, cue=says[0], cue_at=place))
     return found
 
@@ -80,48 +84,6 @@ def add_sources(rows: Rows, sentence: Sentence, told: Sequence[Told], sources: S
 def _word_of(verb: str) -> str:
     """Return the verb of a mark of hearsay that has one: "expected" of "is expected to"; nothing for "reportedly"."""
     return next((word for word in verb.split() if word.endswith("ed")), "")
-
-
-def _is_said(tokens: Sequence[Token], place: int, cue: Cue, lexicon: Lexicon) -> bool:
-    """Tell whether a verb of saying is one here: in the past or present, or plain after a plural or a helping verb."""
-    form = cue.means.split(" ")[0]
-    before = tokens[place - 1] if place else None
-    if before is not None and before.lower in (
-        "to",
-        "the",
-        "a",
-        "an",
-        "of",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "not",
-        "its",
-        "his",
-        "her",
-    ):
-        return False
-    if form == "base":
-        many = before is not None and (lexicon.has("group", before) or lexicon.has("anonymous", before))
-        return before is not None and (many or before.lower in ("they", "we", "i", "you")
-            or (before.lower.endswith("s") and before.is_word and not before.is_capital))  # fmt: skip
-    return form in ("past", "present")
-
-
-def _holds(who: Speaker, cue: Cue) -> bool:
-    """Tell whether a named source is said to expect, believe or find something: of people that is a report of what they said."""
-    return (cue.verb_id in ("expect", "believe") and bool(who.actor_id or who.naming == "group")) or (
-        cue.verb_id == "find" and who.naming == "document"
-    )
-
-
-def _reports(tokens: Sequence[Token], after: int) -> bool:
-    """Tell whether what follows a verb that need not be one of saying makes it one: "that", a quotation, a colon."""
-    quoted = any(token.text in '"“' for token in tokens[after : after + 7])
-    return after < len(tokens) and (quoted or tokens[after].lower in ("that", "how", "why", "whether") or tokens[after].text == ":")
 
 
 def _reported(told: Sequence[Told], own: Told, source: Speaker) -> Told:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from corrigenda.drafting.said.amounts import Sum, read_age, read_ratio, read_tally, read_with_unit
 from corrigenda.drafting.said.events import Told
-from corrigenda.drafting.said.money import is_money, measure_money, read_currency, sign_at
+from corrigenda.drafting.said.money import measure_money, money_words, read_currency, sign_at
 from corrigenda.drafting.said.rows import Rows
 from corrigenda.drafting.times.expressions import Time
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.numbers import Number, read_number
 from corrigenda.drafting.wording.sentences import Sentence
-from corrigenda.drafting.wording.tokens import Token, is_short
+from corrigenda.drafting.wording.tokens import Token, is_short, print_tokens
 
 _NO_UNIT = frozenset(
     ("of", "in", "to", "and", "or", "at", "by", "on", "for", "from", "with", "as", "than", "per", "after", "before", "the", "a", "an",
@@ -21,29 +22,20 @@ _NO_UNIT = frozenset(
 _BETWEEN = frozenset(("to", "or", "-", "–", "—"))
 
 
-@dataclass(frozen=True)
-class Sum:
-    """Hold a printed amount: its tokens, the number, and what it counts."""
-
-    first: int
-    last: int
-    amount: float | None
-    measure: str
-    currency: str = ""
-    unit: str = ""
-    hedge: str = ""
-    reason: str = ""
-
-
 def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Sum]:
     """Return the amounts of a sentence in order; what is a time or within a name is none."""
     tokens = sentence.tokens
-    busy = {at for time in times if time.kind != "gap" or time.direction for at in range(time.first, time.last)}
+    busy = {
+        at
+        for time in times
+        if time.kind not in ("order", "tense") and (time.kind != "gap" or time.direction)
+        for at in range(time.first, time.last)
+    }
     busy |= {at for first, last in taken for at in range(first, last)}
     found: list[Sum] = []
     place = 0
     while place < len(tokens):
-        one = None if place in busy else _age(tokens, place, lexicon) or _tally(tokens, place) or _read(tokens, place, lexicon)
+        one = None if place in busy else _read_any(tokens, place, lexicon)
         if one is None or any(at in busy for at in range(one.first, one.last)):
             place += 1
         else:
@@ -71,6 +63,37 @@ def add_sums(rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequenc
         )  # fmt: skip
 
 
+def _read_any(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
+    return (
+        read_age(tokens, place, lexicon)
+        or read_tally(tokens, place, lexicon)
+        or _change_from(tokens, place, lexicon)
+        or _whole(tokens, place, lexicon)
+        or _read(tokens, place, lexicon)
+    )
+
+
+def _whole(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
+    """Read "about 9 in 10" and "nearly 12km": a hedge before what is read as a whole."""
+    hedge = lexicon.match("hedge", tokens, place)
+    at = place + (hedge[1] if hedge else 0)
+    one = (read_with_unit(tokens, at, lexicon) or read_ratio(tokens, at, lexicon)) if at < len(tokens) else None
+    return replace(one, first=place, hedge=hedge[0].means if hedge else "") if one is not None else None
+
+
+def _change_from(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
+    """Read the first amount of "from 52 to 47 per cent": it has the unit of the second, and both are amounts of their own."""
+    number = read_number(tokens, place, lexicon) if place and tokens[place - 1].lower == "from" else None
+    if number is None or number.last + 1 >= len(tokens) or tokens[number.last].lower != "to":
+        return None
+    other = _read(tokens, number.last + 1, lexicon)
+    if other is None or other.first != number.last + 1 or other.amount is None:
+        return None
+    bare = _bare(tokens, other.first, lexicon)
+    scale = other.amount / bare if bare and number.amount < 1000 <= other.amount and number.last == place + 1 else 1
+    return replace(other, first=place, last=number.last, amount=round(number.amount * scale, 6), hedge="")
+
+
 def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
     hedge = lexicon.match("hedge", tokens, place)
     at = place + (hedge[1] if hedge else 0)
@@ -84,42 +107,22 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
         word = lexicon.number_of(joined[0])
         return Sum(place, at + 1, word, "count", unit=joined[1]) if word is not None and not lexicon.is_period(joined[1]) else None
     sign = sign_at(tokens, at, lexicon)
-    number = read_number(tokens, at + sign, lexicon)
+    between = at + 1 < len(tokens) and tokens[at].lower == "between"
+    number = read_number(tokens, at + sign + between, lexicon)
     if number is None:
         return _vague(tokens, at, place, lexicon) if not sign else None
-    last, amount = _with_range(tokens, number, lexicon)
+    last, amount = _with_range(tokens, number, lexicon, between=between)
     mark = hedge[0].means if hedge else _later_hedge(tokens, last, lexicon)
-    if sign or is_money(tokens, last, lexicon):
-        end = last if sign else last + 1
-        currency, why = read_currency(" ".join(token.text for token in tokens[at:end]), lexicon)
+    word = 0 if sign else money_words(tokens, last, lexicon)
+    if sign or word:
+        end = last + word
+        currency, why = read_currency(print_tokens(tokens[at:end]), lexicon)
         return Sum(place, end, amount, measure_money(tokens, place, end), currency, hedge=mark, reason=why)
-    if not hedge and (tokens[place].lower in ("one", "zero", "half") or _is_no_count(tokens, place, last, lexicon)):
+    if not hedge and ((tokens[place].lower in ("one", "zero", "half") and last == place + 1) or _is_no_count(tokens, place, last, lexicon)):
         return None
     return _measured(tokens, place, last, amount, mark, lexicon) or _counted(
         tokens, place, replace(number, last=last, amount=amount), mark, lexicon
     )
-
-
-def _age(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
-    """Read the age of somebody: "Ann Lee, 42,"."""
-    text = tokens[at].text
-    if at < 2 or not (text.isdigit() and len(text) < 4) or tokens[at - 1].text != "," or not tokens[at - 2].is_capital:
-        return None
-    ends = at + 1 == len(tokens) or tokens[at + 1].text in ",.;)"
-    is_name = not lexicon.has("month", tokens[at - 2]) and tokens[at - 2].text.isalpha()
-    return Sum(at, at + 1, float(text), "duration", unit="year") if ends and is_name else None
-
-
-def _tally(tokens: Sequence[Token], at: int) -> Sum | None:
-    """Read each side of a vote or a score: "53-47", "34 votes to 24", "from 9 to 10"."""
-    if not tokens[at].text.isdigit():
-        return None
-    after = tokens[at + 1 : at + 3]
-    before = tokens[max(0, at - 3) : at]
-    first = len(after) == 2 and after[0].text in "-–" and after[1].text.isdigit() and after[0].start == tokens[at].end
-    second = len(before) > 1 and before[-1].text in "-–" and before[-2].text.isdigit() and before[-1].end == tokens[at].start
-    to = len(before) > 1 and before[-1].lower == "to" and (before[-2].lower == "votes" or before[-2].text.isdigit())
-    return Sum(at, at + 1, float(tokens[at].text), "count") if first or second or to else None
 
 
 def _measured(tokens: Sequence[Token], place: int, last: int, amount: float, hedge: str, lexicon: Lexicon) -> Sum | None:
@@ -148,15 +151,16 @@ def _counted(tokens: Sequence[Token], place: int, number: Number, hedge: str, le
     if alone and number.amount > 1:
         return Sum(place, last, number.amount, "count", hedge=hedge)
     passive = lexicon.has("auxiliary", tokens[last]) if last < len(tokens) else False
-    if not unit and not hedge and after != "of" and number.amount < 100 and not passive:
+    decimal = number.amount != int(number.amount)
+    if not unit and not hedge and after != "of" and number.amount < 100 and not passive and not decimal:
         return None
     return Sum(place, last, number.amount, "count", unit=unit, hedge=hedge)
 
 
-def _with_range(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> tuple[int, float]:
+def _with_range(tokens: Sequence[Token], number: Number, lexicon: Lexicon, *, between: bool) -> tuple[int, float]:
     """Return the end and the lower amount of a printed range ("10 to 12 million"); of a number alone its own."""
     last = number.last
-    if last + 1 < len(tokens) and tokens[last].lower in _BETWEEN:
+    if last + 1 < len(tokens) and (tokens[last].lower in _BETWEEN or (between and tokens[last].lower == "and")):
         at = last + 1 + sign_at(tokens, last + 1, lexicon)
         other = read_number(tokens, at, lexicon)
         if other is not None:
@@ -180,9 +184,9 @@ def _vague(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> Su
     while last + 1 < len(tokens) and tokens[last].lower == "of" and lexicon.has("scale", tokens[last + 1]):
         last += 2
     unit = _unit(tokens, last + 1, lexicon)
-    money = is_money(tokens, last + 1, lexicon)
+    money = money_words(tokens, last + 1, lexicon)
     if money:
-        return Sum(place, last + 2, None, "other", read_currency(tokens[last + 1].text, lexicon)[0])
+        return Sum(place, last + 1 + money, None, "other", read_currency(tokens[last + 1].text, lexicon)[0])
     return Sum(place, last, None, "count", unit=unit) if unit else None
 
 

@@ -20,20 +20,22 @@ def read_day(text: str | None) -> date | None:
         return None
 
 
-def nearest_year(month: int, day: int, written: date, *, ahead: bool) -> int | None:
-    """Return the year that puts a month and day nearest to the writing on the side that the tense asks for.
+def nearest_year(month: int, day: int, written: date, *, ahead: bool | None) -> int | None:
+    """Return the year that puts a month and day nearest to the writing on the side that the tense asks for; None is either side.
 
     A day some weeks on the other side is still of that year: news says "on May 3" of the coming week without a verb for it.
 
     >>> nearest_year(12, 26, date(2022, 5, 3), ahead=True), nearest_year(12, 26, date(2022, 5, 3), ahead=False)
     (2022, 2021)
+    >>> nearest_year(1, 1, date(2025, 8, 14), ahead=None)
+    2026
     """
     slack = timedelta(days=2)
     found = []
     for year in (written.year - 1, written.year, written.year + 1):
         if day <= monthrange(year, month)[1]:
             at = date(year, month, day)
-            fits = at >= written - slack if ahead else at <= written + slack
+            fits = ahead is None or (at >= written - slack if ahead else at <= written + slack)
             if fits:
                 found.append((abs((at - written).days), year))
     return min(found)[1] if found else None

@@ -15,6 +15,15 @@ from corrigenda.drafting.wording.tokens import Token
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?", re.I)
 _ISO = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_PAIR = re.compile(r"((?:1[0-9]|20)\d\d)([-/])(\d\d)")
+_PARTS = {
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+    "first half": (1, 6),
+    "second half": (7, 12),
+}
 _DECADE = re.compile(r"(1[0-9]|20)(\d)0'?s")
 _CENTURY = re.compile(r"(\d{1,2})(st|nd|rd|th)[-‐]?(century|centuries)?", re.I)
 _BEFORE_YEAR = frozenset(
@@ -37,7 +46,7 @@ class Found:
     edtf: str
     weekday: str = ""
 
-    def resolve(self, written: date | None, *, ahead: bool, before: str = "") -> tuple[str, str]:
+    def resolve(self, written: date | None, *, ahead: bool | None, before: str = "") -> tuple[str, str]:
         """Return the date with its year filled in, and from what it was counted; the date itself where the year is printed."""
         if not self.edtf.startswith("XXXX"):
             return self.edtf, ""
@@ -65,7 +74,7 @@ def read_date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Found | 
         weekday = named
     if at >= len(tokens):
         return None
-    for read in (_month_first, _day_first, _iso, *(() if weekday else (_period,))):
+    for read in (_years, _month_first, _day_first, _iso, *(() if weekday else (_period,))):
         found = read(tokens, at, lexicon)
         if found is not None:
             if weekday and len(found[1]) < 10:
@@ -107,6 +116,25 @@ def _day_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int,
         return None
     year, last = _year_after(tokens, month_at + 1)
     return _joined(last if year else month_at + 1, year, month, day)
+
+
+def _years(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Read two years in a row that are written as one ("the school year 2022-23", "2021/22"), and a part of a year."""
+    start = at + (tokens[at].lower == "the")
+    part = _PARTS.get(" ".join(token.lower for token in tokens[start : start + 2]))
+    if part:
+        year, last = _year_after(tokens, start + 2)
+        return (last, f"{year}-{part[0]:02}/{year}-{part[1]:02}") if year else None
+    pair = _PAIR.fullmatch(
+        "".join(token.text for token in tokens[at : at + 3]) if "/" in (t.text for t in tokens[at : at + 3]) else tokens[at].text
+    )
+    if pair is None or (int(pair[1]) + 1) % 100 != int(pair[3]):
+        return None
+    # "2011-12" can be a month; a word for such a year before it says that it is none.
+    named = at > 0 and tokens[at - 1].lower in ("year", "season", "term", "session")
+    if int(pair[3]) <= 12 and pair[2] == "-" and not named:
+        return None
+    return at + (3 if pair[2] == "/" else 1), f"{pair[1]}/{int(pair[1]) + 1}"
 
 
 def _iso(tokens: Sequence[Token], at: int, _lexicon: Lexicon) -> tuple[int, str] | None:

@@ -37,7 +37,7 @@ class Time:
 
 
 def find_times(
-    tokens: Sequence[Token], lexicon: Lexicon, written: date | None, is_ahead: Callable[[int], bool], last_value: str = ""
+    tokens: Sequence[Token], lexicon: Lexicon, written: date | None, is_ahead: Callable[[int], bool | None], last_value: str = ""
 ) -> list[Time]:
     """Return the expressions of time of a sentence in order.
 
@@ -58,16 +58,34 @@ def find_times(
 
 
 def _read(
-    tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, is_ahead: Callable[[int], bool], last_value: str
+    tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, is_ahead: Callable[[int], bool | None], last_value: str
 ) -> Time | None:
     printed = read_date(tokens, place, lexicon)
     if printed is not None:
-        return _as_phrase(tokens, _dated(printed, written, is_ahead(place), last_value), lexicon)
+        same = _of_that_year(tokens, printed)
+        dated = _dated(printed, None if same else written, is_ahead(place), last_value)
+        return replace(dated, last=same) if same else _as_phrase(tokens, dated, lexicon)
     for read in (read_distance, read_phrase):
-        time = read(tokens, place, lexicon, written, is_ahead(place), last_value)
+        time = read(tokens, place, lexicon, written, bool(is_ahead(place)), last_value)
         if time is not None:
             return _as_phrase(tokens, Time(**time), lexicon)
     return None
+
+
+def _of_that_year(tokens: Sequence[Token], printed: Found) -> int:
+    """Return where "in March of that year" ends, whose year is that of the date before it; 0 for any other date."""
+    after = [token.lower for token in tokens[printed.last : printed.last + 4]]
+    if not printed.edtf.startswith("XXXX"):
+        return 0
+    size = next(
+        (
+            size
+            for size, words in ((3, ["of", "that", "year"]), (4, ["of", "the", "same", "year"]), (2, ["that", "year"]))
+            if after[:size] == words
+        ),
+        0,
+    )
+    return printed.last + size if size else 0
 
 
 def _as_phrase(tokens: Sequence[Token], time: Time, lexicon: Lexicon) -> Time:
@@ -95,12 +113,12 @@ def _short_year(tokens: Sequence[Token], time: Time) -> Found | None:
     return None
 
 
-def _dated(found: Found, written: date | None, ahead: bool, last_value: str) -> Time:
+def _dated(found: Found, written: date | None, ahead: bool | None, last_value: str) -> Time:
     value, counted = found.resolve(written, ahead=ahead, before=last_value)
     return Time(found.first, found.last, "date", found.edtf, found.weekday, value=value, counted=counted)
 
 
-def _widened(tokens: Sequence[Token], time: Time, lexicon: Lexicon, written: date | None, is_ahead: Callable[[int], bool]) -> Time:
+def _widened(tokens: Sequence[Token], time: Time, lexicon: Lexicon, written: date | None, is_ahead: Callable[[int], bool | None]) -> Time:
     """Make one interval of two dates ("from 2010 to 2014"), and an open one of "since 2010"."""
     if time.kind != "date" or not time.edtf or "/" in time.edtf:
         return time

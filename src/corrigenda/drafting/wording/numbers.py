@@ -11,7 +11,7 @@ from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_JOINED = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|b|tn|mn)", re.I)
+_JOINED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|m|bn|b|tn|mn)", re.I)
 
 
 @dataclass(frozen=True)
@@ -35,17 +35,36 @@ def read_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Number
     """
     fraction = _fraction(tokens, place, lexicon)
     if fraction is not None:
-        return fraction
+        return _part_of_scale(tokens, fraction, lexicon) or fraction
     amount, at = _plain(tokens, place, lexicon)
     if amount is None:
         return None
-    while at < len(tokens) and (scale := lexicon.meaning("scale", tokens[at])) is not None and not tokens[at].lower.endswith("s"):
-        amount, at = amount * float(scale), at + 1
+    while (scale := _scale_at(tokens, at, lexicon)) is not None:
+        # "$2-million" has a hyphen before its scale.
+        amount, at = amount * float(scale), at + 1 + (tokens[at].text in "-‐")
         if at + 1 < len(tokens) and tokens[at].lower == "and":
             more, after = _plain(tokens, at + 1, lexicon)
             if more is not None and more < float(scale):
                 amount, at = amount + more, after
     return Number(place, at, round(amount, 6))
+
+
+def _part_of_scale(tokens: Sequence[Token], part: Number, lexicon: Lexicon) -> Number | None:
+    """Return what "half a million", "a quarter of a million" and "three quarters of a billion" come to; None for a plain fraction."""
+    at = part.last + (part.last < len(tokens) and tokens[part.last].lower == "of")
+    if at + 1 < len(tokens) and tokens[at].lower == "a" and len(tokens[at + 1].text) > 2:
+        scale = lexicon.meaning("scale", tokens[at + 1])
+        if scale is not None and not tokens[at + 1].lower.endswith("s"):
+            return Number(part.first, at + 2, round(part.amount * float(scale), 6))
+    return None
+
+
+def _scale_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
+    """Return the scale that follows a number, with a hyphen between them as well; a plural is none."""
+    at += at + 1 < len(tokens) and tokens[at].text in "-‐" and tokens[at - 1].end == tokens[at].start
+    if at >= len(tokens) or tokens[at].lower.endswith("s"):
+        return None
+    return lexicon.meaning("scale", tokens[at])
 
 
 def _plain(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[float | None, int]:
@@ -56,7 +75,7 @@ def _plain(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[float
         return float(text.replace(",", "")), place + 1
     joined = _JOINED.fullmatch(text)
     if joined:
-        return float(joined[1]) * float(lexicon.meaning("scale", _like(tokens[place], joined[2])) or 1), place + 1
+        return float(joined[1].replace(",", "")) * float(lexicon.meaning("scale", _like(tokens[place], joined[2])) or 1), place + 1
     word = lexicon.meaning("number", tokens[place])
     if word is not None:
         return float(word), place + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Letters with the marks that combine with them: a vowel sign alone is no letter to `\w`.
@@ -12,6 +13,7 @@ _TOKEN = re.compile(
     rf"""
       (?:{_LETTER}\.){{2,}}                                   # U.S.
     | \d{{4}}-\d\d(?:-\d\d)?(?![\w-])                          # 2024-05-03
+    | \d+(?:[.,]\d+)+{_LETTER}{{1,3}}(?!\w)                 # 1.2m and 2.5km
     | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?!\w)           # 1,200.5 and 19th, 1980s
     | (?:Jr|Sr|Mr|Mrs|Ms|Dr|Prof|Rev|St|Sens?|Govs?|Reps?|Gens?|Lt|Col|Maj|Capt|Sgt|Adm|Inc|Corp|Ltd|Co
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\.(?!\w)
@@ -24,7 +26,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _NEGATED = re.compile(r"n['’]t$", re.I)
 _SUFFIX = re.compile(r"[-‐](elect|designate)$", re.I)
-_PREFIX = re.compile(r"(then|ex)[-‐](?=\w)", re.I)
+_PREFIX = re.compile(r"(?:(?i:then|ex)[-‐](?=\w)|(?i:mid|early|late)[-‐](?=[A-Z0-9]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,15 @@ def _divided(start: int, word: str) -> list[Token]:
 def _token(start: int, word: str) -> Token:
     lower = word.lower().replace("’", "'")
     return Token(start, start + len(word), word, lower.replace(".", "") if word[0].isalpha() else lower)
+
+
+def print_tokens(tokens: Sequence[Token]) -> str:
+    """Return words and marks as they are printed, each blank between them as one.
+
+    >>> print_tokens(find_tokens("US$5 of the  team's plan"))
+    "US$5 of the team's plan"
+    """
+    return "".join(("" if not at or tokens[at - 1].end == token.start else " ") + token.text for at, token in enumerate(tokens))
 
 
 def is_short(words: str, most: int = 8, longest: int = 80) -> bool:

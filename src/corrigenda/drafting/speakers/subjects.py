@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corrigenda.drafting.names.people import Person
-from corrigenda.drafting.wording.lexicon import Cue, Lexicon
+from corrigenda.drafting.speakers.described import NOBODY, USES, Speaker, find_described, home_of, with_home, with_links
+from corrigenda.drafting.speakers.noun_phrases import find_noun_phrase
+from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
 
-_USES = (("anonymous", "anonymous"), ("group", "group"), ("document", "document"), ("body", "group"))
-_LINKS = frozenset(("of", "from", "at", "in", "within", "inside", "with", "for", "by", "close", "to", "the"))
 _ADVERBS = frozenset(("also", "later", "then", "earlier", "previously", "repeatedly", "publicly", "recently", "already", "quickly", "not"))
-_NOBODY = Cue("", "saying")
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Hold one source: the tokens of its words and of its cue, the person or thing named, and how it is named."""
-
-    first: int
-    last: int
-    cue: Cue
-    cue_at: int
-    naming: str
-    actor_id: str = ""
-    affiliation: str = ""
-    is_cited: bool = False
-    is_bare: bool = False
+# How many appositions can be between a subject and its verb.
+_MOST_PARTS = 3
+_OPENING_WORDS = 6
 
 
 def find_subject(
-    tokens: Sequence[Token], place: int, size: int, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None
+    tokens: Sequence[Token], place: int, size: int, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None, *, inverts: bool
 ) -> Speaker | None:
-    """Return the subject of a verb of saying: before it, past an apposition between commas, or after it ("said Smith")."""
-    inverted = place == 0 or tokens[place - 1].text in ",\"”’'"
+    """Return the subject of a verb of saying: before it, past an apposition between commas, or after it ("said Smith").
+
+    Only a verb that `inverts` has its subject after it: after "told" comes who is told.
+    """
+    inverted = inverts and (place == 0 or tokens[place - 1].text in ",\"”’'")
     if inverted:
         after = read_source(tokens, place + size, people, lexicon, last_person)
         if after is not None and _ends_clause(tokens, after.last):
@@ -49,7 +38,28 @@ def find_subject(
     before = _who_before(tokens, at, people, lexicon, last_person) if at > 0 and tokens[at - 1].is_word else None
     if before is not None:
         return before
-    return read_source(tokens, place + size, people, lexicon, last_person) if inverted else None
+    if not inverted:
+        return None
+    return read_source(tokens, place + size, people, lexicon, last_person) or _noun_phrase(
+        tokens, _phrase_end(tokens, place + size), lexicon
+    )
+
+
+def find_opening(tokens: Sequence[Token], people: Sequence[Person], place: int) -> Speaker | None:
+    """Return the person with whom a sentence begins, the subject of a later verb too: "X read out the decision and said"."""
+    for one in people:
+        first = min(one.name.first, one.title.first) if one.title else one.name.first
+        opens = first == 0 or (first <= _OPENING_WORDS and tokens[one.name.first - 1].text == ",")
+        if one.name.kind == "person" and opens and one.name.last < place:
+            return _named(one, first, one.name.last)
+    return None
+
+
+def _phrase_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where the words after a verb end at a mark or at "who": "said one resident, who …"."""
+    while at < len(tokens) and tokens[at].is_word and tokens[at].lower not in ("who", "whose", "in", "at", "on", "after", "as"):
+        at += 1
+    return at
 
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -59,13 +69,28 @@ def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
 def _before_apposition(
     tokens: Sequence[Token], comma: int, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None
 ) -> Speaker | None:
-    """Return the subject before "X, the mayor of Y, said"."""
+    """Return the subject before "X, the mayor of Y, said" and "X, 44, a teacher in Y, said", or the one between: "the head, X, said"."""
+    last, parts = comma, 0
     for at in range(comma - 1, max(-1, comma - 16), -1):
         if tokens[at].text == ",":
-            return _who_before(tokens, at, people, lexicon, last_person) if at > 0 else None
-        if tokens[at].text in '.;:"”“':
+            parts += 1
+            inside = _between(tokens, at + 1, last, people, lexicon) if last == comma else None
+            found = inside or (_who_before(tokens, at, people, lexicon, last_person) if at > 0 else None)
+            if found is not None or parts == _MOST_PARTS:
+                return found
+            last = at
+        elif tokens[at].text in '.;:"”“':
             return None
     return None
+
+
+def _between(tokens: Sequence[Token], first: int, last: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
+    """Return the name that fills the words between two commas: "the head of the union, Karl Bern, told"."""
+    inside = next((one for one in people if one.name.first == first and one.name.last == last), None)
+    if inside is not None and inside.name.kind == "person":
+        return _named(inside, min(inside.name.first, inside.title.first) if inside.title else first, last)
+    alone = all(token.is_capital and token.text.isalpha() for token in tokens[first:last])
+    return _capitals(tokens, last, lexicon) if first < last and alone else None
 
 
 def _who_before(
@@ -75,14 +100,24 @@ def _who_before(
     if named is not None and named.name.kind not in ("thing", ""):
         first = min(named.name.first, named.title.first) if named.title else named.name.first
         link = first - 1 if first > 1 and tokens[first - 1].lower not in ("the", "a") else first - 2
-        if link > 0 and tokens[link].lower in ("of", "to", "for", "at", "by", "from", "within", "inside"):
-            linked = _with_links(tokens, link, end, people, lexicon)
+        if link > 0 and tokens[link].lower in ("of", "to", "for", "at", "by", "from", "in", "within", "inside"):
+            linked = with_links(tokens, link, end, people, lexicon)
             if linked is not None:
                 return linked
         return _named(named, first, end)
     if tokens[end - 1].lower == "who" and end > 2:
         return _who_before(tokens, end - 1 - (tokens[end - 2].text == ","), people, lexicon, last_person)
-    return _pronoun(tokens, end, lexicon, last_person) or _described(tokens, end, people, lexicon) or _capitals(tokens, end, lexicon)
+    return (
+        _pronoun(tokens, end, lexicon, last_person)
+        or find_described(tokens, end, people, lexicon)
+        or _capitals(tokens, end, lexicon)
+        or _noun_phrase(tokens, end, lexicon)
+    )
+
+
+def _noun_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Speaker | None:
+    found = find_noun_phrase(tokens, end, lexicon)
+    return Speaker(found[0], end, NOBODY, end, found[1], is_bare=True) if found else None
 
 
 def _capitals(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Speaker | None:
@@ -91,7 +126,7 @@ def _capitals(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Speaker | 
     while first > 0 and tokens[first - 1].is_capital and not lexicon.has("small", tokens[first - 1]):
         first -= 1
     named = first < end and not any(lexicon.has(use, tokens[end - 1]) for use in ("month", "weekday"))
-    return Speaker(first, end, _NOBODY, end, "named") if named else None
+    return Speaker(first, end, NOBODY, end, "named") if named else None
 
 
 def _pronoun(tokens: Sequence[Token], end: int, lexicon: Lexicon, last_person: Person | None) -> Speaker | None:
@@ -99,37 +134,7 @@ def _pronoun(tokens: Sequence[Token], end: int, lexicon: Lexicon, last_person: P
     pronoun = lexicon.meaning("pronoun", tokens[end - 1])
     if pronoun and tokens[end - 1].lower in ("he", "she", "it", "they"):
         actor = last_person.name.actor_id if last_person is not None and pronoun == "person" else ""
-        return Speaker(end - 1, end, _NOBODY, end, "named", actor)
-    return None
-
-
-def _described(tokens: Sequence[Token], end: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
-    """Return a source that is described: "two senior officials", "a report by the bank"."""
-    for use, naming in _USES:
-        match = lexicon.match_before(use, tokens, end)
-        if match and not tokens[end - 1].text.isupper():
-            link = end - match[1] - 1 - (tokens[end - match[1] - 1].lower == "the")
-            if link > 0 and tokens[link].lower in ("of", "by", "from", "at", "for"):
-                linked = _with_links(tokens, link, end, people, lexicon)
-                if linked is not None:
-                    return linked
-            first = _phrase_start(tokens, end - match[1], lexicon, people)
-            return Speaker(first, end, _NOBODY, end, naming, affiliation=_home(people, first, end))
-    # "officials at the ministry said": the head is some words before the verb.
-    for at in range(end - 1, max(0, end - 9), -1):
-        if tokens[at].lower in _LINKS and tokens[at].lower != "the":
-            return _with_links(tokens, at, end, people, lexicon)
-        if not tokens[at].is_word:
-            return None
-    return None
-
-
-def _with_links(tokens: Sequence[Token], at: int, end: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
-    for use, naming in _USES[:3]:
-        match = lexicon.match_before(use, tokens, at)
-        if match:
-            first = _phrase_start(tokens, at - match[1], lexicon, people)
-            return Speaker(first, end, _NOBODY, end, naming, affiliation=_home(people, first, end))
+        return Speaker(end - 1, end, NOBODY, end, "named", actor)
     return None
 
 
@@ -146,15 +151,15 @@ def read_source(tokens: Sequence[Token], at: int, people: Sequence[Person], lexi
             last = one.name.last
             nested = _head_after(tokens, last, lexicon)
             if nested is not None and one.name.kind != "person":
-                return Speaker(at, nested[0], _NOBODY, at, nested[1], affiliation=one.name.actor_id)
+                return Speaker(at, nested[0], NOBODY, at, nested[1], affiliation=one.name.actor_id)
             return _named(one, first if one.title else one.name.first, max(last, one.title.last if one.title and one.title.before else 0))
     last, best, head_end = at, None, at
     while last < len(tokens) and last - at < 7 and (tokens[last].is_word or tokens[last].text in "-‐"):
-        for use, naming in _USES:
+        for use, naming in USES:
             match = lexicon.match(use, tokens, last)
             if match:
-                end = _with_home(tokens, last + match[1], people, lexicon)
-                best, head_end = Speaker(at, end, _NOBODY, at, naming, affiliation=_home(people, at, end)), last + match[1]
+                end = with_home(tokens, last + match[1], people, lexicon)
+                best, head_end = Speaker(at, end, NOBODY, at, naming, affiliation=home_of(people, at, end)), last + match[1]
                 break
         # The last head counts where several follow on one another: "a government spokesman".
         if best is not None and last + 1 > head_end:
@@ -175,65 +180,15 @@ def read_source(tokens: Sequence[Token], at: int, people: Sequence[Person], lexi
 def _head_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where "Pentagon officials" or "Reuters's report" ends, and how such a source is named."""
     at += at < len(tokens) and tokens[at].lower == "'s"
-    for use, naming in _USES[:3]:
+    for use, naming in USES[:3]:
         match = lexicon.match(use, tokens, at) if at < len(tokens) else None
         if match:
             return at + match[1], naming
     return None
 
 
-def _phrase_start(tokens: Sequence[Token], first: int, lexicon: Lexicon, people: Sequence[Person]) -> int:
-    """Return where the words of a described source begin: adjectives, numbers and names before its head."""
-    while first > 0:
-        before = tokens[first - 1]
-        if lexicon.has("saying", before) or lexicon.has("auxiliary", before) or lexicon.has("order", before):
-            break
-        if not before.is_word or before.lower in (
-            "and",
-            "that",
-            "which",
-            "who",
-            "but",
-            "as",
-            "in",
-            "on",
-            "at",
-            "of",
-            "for",
-            "with",
-            "by",
-            "to",
-            "from",
-            "the",
-            "a",
-            "an",
-            "where",
-        ):
-            break
-        first -= 1
-    return first
-
-
-def _with_home(tokens: Sequence[Token], end: int, people: Sequence[Person], lexicon: Lexicon) -> int:
-    """Take in the body that a source belongs to: "officials at the Pentagon", "a report by the bank"."""
-    if end + 1 < len(tokens) and tokens[end].lower in ("of", "from", "at", "in", "within", "inside", "with", "by"):
-        at = end + 1 + (tokens[end + 1].lower == "the")
-        named = next((one for one in people if one.name.first == at), None)
-        if named is not None:
-            return named.name.last
-        body = lexicon.match("body", tokens, at)
-        return at + body[1] if body else end
-    return end
-
-
-def _home(people: Sequence[Person], first: int, last: int) -> str:
-    return next(
-        (one.name.actor_id for one in people if first <= one.name.first < last and one.name.actor_id and one.name.kind != "person"), ""
-    )
-
-
 def _named(person: Person, first: int, last: int) -> Speaker:
     naming = "group" if person.name.kind == "group" else "named"
     # A capital or the seat of a government that says something is the state.
     state = person.name.others[0] if person.name.kind == "place" and person.name.others else ""
-    return Speaker(first, last, _NOBODY, first, naming, person.name.actor_id or state)
+    return Speaker(first, last, NOBODY, first, naming, person.name.actor_id or state)

@@ -1,0 +1,112 @@
+"""Sources that are described and not named: "two senior officials", "a report by the bank", with the body that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corrigenda.drafting.names.people import Person
+from corrigenda.drafting.wording.lexicon import Cue, Lexicon
+from corrigenda.drafting.wording.tokens import Token
+
+USES = (("anonymous", "anonymous"), ("group", "group"), ("document", "document"), ("body", "group"))
+_LINKS = frozenset(("of", "from", "at", "in", "within", "inside", "with", "for", "by", "close", "to", "the"))
+NOBODY = Cue("", "saying")
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Hold one source: the tokens of its words and of its cue, the person or thing named, and how it is named."""
+
+    first: int
+    last: int
+    cue: Cue
+    cue_at: int
+    naming: str
+    actor_id: str = ""
+    affiliation: str = ""
+    is_cited: bool = False
+    is_bare: bool = False
+
+
+def find_described(tokens: Sequence[Token], end: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
+    """Return a source that is described: "two senior officials", "a report by the bank"."""
+    for use, naming in USES:
+        match = lexicon.match_before(use, tokens, end)
+        if match and not tokens[end - 1].text.isupper():
+            first = _phrase_start(tokens, end - match[1], lexicon, people)
+            link = first - 1 - (first > 0 and tokens[first - 1].lower == "the")
+            if link > 0 and tokens[link].lower in ("of", "by", "from", "at", "for"):
+                # "Data from the statistics office show".
+                linked = with_links(tokens, link, end, people, lexicon)
+                if linked is not None:
+                    return linked
+            return Speaker(first, end, NOBODY, end, naming, affiliation=home_of(people, first, end))
+    # "officials at the ministry said": the head is some words before the verb.
+    for at in range(end - 1, max(0, end - 9), -1):
+        if tokens[at].lower in _LINKS and tokens[at].lower != "the":
+            return with_links(tokens, at, end, people, lexicon)
+        if not tokens[at].is_word:
+            return None
+    return None
+
+
+def with_links(tokens: Sequence[Token], at: int, end: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
+    """Return the source whose head is before a link: "officials at the ministry"."""
+    for use, naming in USES[:3]:
+        match = lexicon.match_before(use, tokens, at)
+        if match:
+            first = _phrase_start(tokens, at - match[1], lexicon, people)
+            return Speaker(first, end, NOBODY, end, naming, affiliation=home_of(people, first, end))
+    return None
+
+
+def _phrase_start(tokens: Sequence[Token], first: int, lexicon: Lexicon, people: Sequence[Person]) -> int:
+    """Return where the words of a described source begin: adjectives, numbers and names before its head."""
+    while first > 0:
+        before = tokens[first - 1]
+        if lexicon.has("saying", before) or lexicon.has("auxiliary", before) or lexicon.has("order", before):
+            break
+        if not before.is_word or before.lower in (
+            "and",
+            "that",
+            "which",
+            "who",
+            "but",
+            "as",
+            "in",
+            "on",
+            "at",
+            "of",
+            "for",
+            "with",
+            "by",
+            "to",
+            "from",
+            "the",
+            "a",
+            "an",
+            "where",
+        ):
+            break
+        first -= 1
+    return first
+
+
+def with_home(tokens: Sequence[Token], end: int, people: Sequence[Person], lexicon: Lexicon) -> int:
+    """Take in the body that a source belongs to: "officials at the Pentagon", "a report by the bank"."""
+    if end + 1 < len(tokens) and tokens[end].lower in ("of", "from", "at", "in", "within", "inside", "with", "by"):
+        at = end + 1 + (tokens[end + 1].lower == "the")
+        named = next((one for one in people if one.name.first == at), None)
+        if named is not None:
+            return named.name.last
+        body = lexicon.match("body", tokens, at)
+        return at + body[1] if body else end
+    return end
+
+
+def home_of(people: Sequence[Person], first: int, last: int) -> str:
+    """Return the body or state that is named within the words of a source."""
+    return next(
+        (one.name.actor_id for one in people if first <= one.name.first < last and one.name.actor_id and one.name.kind != "person"), ""
+    )

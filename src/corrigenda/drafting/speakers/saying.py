@@ -1,0 +1,97 @@
+"""Whether a verb is one of saying where it is printed: by its form, by what it goes on with, and by who is its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corrigenda.drafting.speakers.described import Speaker
+from corrigenda.drafting.wording.lexicon import Cue, Lexicon
+from corrigenda.drafting.wording.tokens import Token
+
+_NOUNS = frozenset(("states", "reports", "claims", "notes", "comments", "demands", "forecasts", "estimates", "hints", "charges", "posts"))
+# What a thing can do as well, so that a noun that no table knows is no source: "the scope suggests".
+_THINGS_DO = frozenset(
+    ("suggest", "indicate", "imply", "hint", "reveal", "confirm", "emphasise", "recall", "show", "demonstrate", "prove", "expose")
+)
+_EXPECTING = frozenset(("expect", "believe", "forecast", "anticipate"))
+_SHOWING = frozenset(("find", "show", "demonstrate", "prove", "suggest"))
+
+
+def is_meant(tokens: Sequence[Token], after: int, cue: Cue, who: Speaker) -> bool:
+    """Tell whether a verb with a subject says something: a weak one only by how it goes on, and no plural noun is a verb."""
+    if who.is_bare and cue.verb_id in _THINGS_DO:
+        return False
+    if "weak" not in cue.means:
+        return not _is_noun_alike(tokens, after, cue, who)
+    return _reports(tokens, after) or _holds(who, cue) or _judges(tokens, after, cue)
+
+
+def is_said(tokens: Sequence[Token], place: int, cue: Cue, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of saying is one here: in the past or present, or plain after a plural or a helping verb."""
+    form = cue.means.split(" ")[0]
+    before = tokens[place - 1] if place else None
+    if before is not None and before.lower in (
+        "to",
+        "the",
+        "a",
+        "an",
+        "of",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "not",
+        "its",
+        "his",
+        "her",
+    ):
+        return False
+    if form == "base":
+        many = before is not None and (
+            lexicon.has("group", before) or lexicon.has("anonymous", before) or _are_papers(tokens, place, lexicon)
+        )
+        return before is not None and (many or before.lower in ("they", "we", "i", "you")
+            or (before.lower.endswith("s") and before.is_word and not before.is_capital))  # fmt: skip
+    return form in ("past", "present")
+
+
+def _are_papers(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether the subject is papers of somebody: "figures from the ministry show"."""
+    for at in range(place - 2, max(-1, place - 7), -1):
+        if tokens[at].lower in ("from", "of", "by") and at:
+            return lexicon.has("document", tokens[at - 1]) and (tokens[at - 1].lower.endswith("s") or tokens[at - 1].lower == "data")
+    return False
+
+
+def _holds(who: Speaker, cue: Cue) -> bool:
+    """Tell whether a source is said to expect, deny or show something: of people that is a report of what they said."""
+    named = bool(who.actor_id) or who.naming in ("group", "document")
+    denies = cue.verb_id == "deny"
+    return denies or (cue.verb_id in _EXPECTING and named) or (cue.verb_id in _SHOWING and who.naming == "document")
+
+
+def _judges(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
+    """Tell whether a verb is one of saying by how it goes on: "called it a mistake", "described … as", "accused … of"."""
+    follows = [token.lower for token in tokens[after : after + 9]]
+    stop = next((at for at, word in enumerate(follows) if word in (".", ",", ";", ":")), len(follows))
+    follows = follows[:stop]
+    if cue.words.startswith("call"):
+        named = follows[:1] and follows[0] in ("it", "him", "her", "them", "this")
+        return bool(named and len(follows) > 1 and follows[1] not in ("to", "for", "on")) or any(
+            word in ("a", "an") for word in follows[2:6]
+        )
+    linked = {"describe": "as", "accus": "of", "quot": "as"}
+    return any(cue.words.startswith(stem) and word in follows[1:] for stem, word in linked.items())
+
+
+def _is_noun_alike(tokens: Sequence[Token], after: int, cue: Cue, who: Speaker) -> bool:
+    """Tell whether "rich states", "the ministry reports" may be a plural noun and no verb: nothing that is reported follows."""
+    return "present" in cue.means and cue.words in _NOUNS and who.naming != "named" and not _reports(tokens, after)
+
+
+def _reports(tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether what follows a verb that need not be one of saying makes it one: "that", a quotation, a colon."""
+    quoted = any(token.text in '"“' for token in tokens[after : after + 7])
+    return after < len(tokens) and (quoted or tokens[after].lower in ("that", "how", "why", "whether") or tokens[after].text == ":")
