@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from packages import append_row, change_cell, small_package
+from packages import ROOT, append_row, change_cell, small_package
 
 from corrigenda import catalogue, check, open_package
 from corrigenda.cli.main import main
@@ -46,6 +46,15 @@ def test_a_view_beyond_its_limit_stops_the_rules_that_read_it_and_no_others(tabl
             with pytest.raises(LimitError, match=r"its query reads the table mention_terms, which takes longer than 0\.3 seconds"):
                 tables.run("SELECT * FROM mention_terms JOIN member_terms USING (n)")
         assert tables.run("SELECT count(*) FROM claims") == [(2,)]
+
+
+def test_a_timeline_beyond_its_limit_stops_the_rules_that_read_it_and_no_others() -> None:
+    with load(open_package(ROOT)) as tables:
+        tables.limits = Limits(0.3, 1 << 30)
+        tables.makers["bounded_names"] = lambda: tables.run(f"CREATE TABLE bounded_names AS {ENDLESS}")
+        result = check(tables, catalogue().select(["impossible-timeline", "fits-only-misdated", "year-missing"]))
+    assert {name for name, _ in result.not_run} == {"impossible-timeline", "fits-only-misdated"}
+    assert result.timeline == ()
 
 
 def test_nothing_is_put_onto_the_disk(tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

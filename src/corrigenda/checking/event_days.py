@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corrigenda.engine.tables import Tables
-from corrigenda.errors import MissingTableError
+from corrigenda.errors import LimitError, MissingTableError
 from corrigenda.results.timeline import EventDays
 from corrigenda.values.edtf import iso
 
@@ -16,7 +16,7 @@ def list_days(tables: Tables) -> tuple[EventDays, ...]:
     """Return the days of every event by key; a package that lacks a table of these has none."""
     try:
         rows = tables.run(_DAYS)
-    except MissingTableError:
+    except (LimitError, MissingTableError):
         return ()
     return tuple(EventDays(event, article, stated, _day(first), _day(last), *left) for event, article, stated, first, last, *left in rows)
 

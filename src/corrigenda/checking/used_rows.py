@@ -8,7 +8,7 @@ from itertools import filterfalse
 
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.engine.tables import Tables
-from corrigenda.errors import MissingTableError, SetupError
+from corrigenda.errors import LimitError, MissingTableError, SetupError
 from corrigenda.results.coverage import Undecided
 from corrigenda.results.finding import Finding, Result, Severity
 
@@ -72,6 +72,6 @@ def _used_rows(findings: Collection[Finding], tables: Tables) -> set[tuple[str, 
 def _pairs(tables: Tables, query: str) -> Iterator[tuple[str, str]]:
     try:
         rows = tables.query(query)
-    except MissingTableError:
+    except (LimitError, MissingTableError):
         return
     yield from ((row["table_name"], row["row_id"]) for row in rows)

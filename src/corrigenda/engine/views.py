@@ -10,7 +10,7 @@ from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
 from corrigenda.engine.anchored_dates import READS, anchor_dates
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.sql import quote, words_of
-from corrigenda.errors import MissingTableError
+from corrigenda.errors import LimitError, MissingTableError
 from corrigenda.package.files import program_folder
 from corrigenda.timeline.answer_tables import COLUMNS, NEEDED, solve_articles
 
@@ -39,6 +39,8 @@ def answer_makers(tables: Connection) -> dict[str, Callable[[], object]]:
             solve_articles(tables.query, tables.run)
         except MissingTableError as error:
             tables.missing.update(dict.fromkeys(COLUMNS, error.table))
+        except LimitError as error:
+            tables.beyond.update(dict.fromkeys(COLUMNS, error))
 
     return dict.fromkeys(COLUMNS, solve)
 

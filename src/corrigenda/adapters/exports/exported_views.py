@@ -15,7 +15,7 @@ from pathlib import Path
 
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
-from corrigenda.errors import MissingTableError, SetupError
+from corrigenda.errors import LimitError, MissingTableError, SetupError
 
 # Where the engine keeps them: its own views of these names count days as integers.
 SCHEMA = "exported"
@@ -106,6 +106,6 @@ def _make(tables: Tables, view: ExportedView, made: Sequence[ExportedView]) -> b
         sql = re.sub(rf"\b(FROM|JOIN) ({'|'.join(own)})\b", rf"\1 {SCHEMA}.\2", view.sql)
         order = ", ".join(map(quote, view.key))
         tables.run(f"CREATE TABLE IF NOT EXISTS {SCHEMA}.{quote(view.name)} AS {sql} ORDER BY {order}")
-    except MissingTableError:
+    except (LimitError, MissingTableError):
         return False
     return True

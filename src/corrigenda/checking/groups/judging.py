@@ -12,7 +12,7 @@ from corrigenda.checking.reliability import texts_behind
 from corrigenda.checking.runner import run_rules, sum_up
 from corrigenda.engine.sql import words_of
 from corrigenda.engine.tables import Tables, load
-from corrigenda.errors import MissingTableError, SetupError, shorten
+from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
 from corrigenda.package.package import Package
 from corrigenda.package.substitute import amended
 from corrigenda.results.coverage import Coverage, Undecided
@@ -66,7 +66,7 @@ def judge_group(package: Package, files: Files, parts: Sequence[Sequence[str]], 
 def _read_uses(tables: Tables, name: str) -> list[tuple[Any, ...]]:
     try:
         return tables.run(f"SELECT {', '.join(USES[name])} FROM {name} ORDER BY ALL")
-    except MissingTableError:
+    except (LimitError, MissingTableError):
         return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from corrigenda.engine.tables import Tables
-from corrigenda.errors import MissingTableError
+from corrigenda.errors import LimitError, MissingTableError
 from corrigenda.report.page.chart import Chart, ChartEdit, ChartStatement, Clash, Mend, Track
 from corrigenda.results.timeline import Days, EventDays
 from corrigenda.tasks.timeline import verdict_of
@@ -27,7 +27,7 @@ def portray(tables: Tables, days: Iterable[EventDays]) -> dict[str, Chart]:
         rows = tables.query("SELECT event_id, label FROM events")
         dates = tables.query(f"SELECT event_id, as_printed FROM dates ORDER BY list_position({_TELLING}, kind), date_id")
         timelines = read_timelines(tables.query)
-    except MissingTableError:
+    except (LimitError, MissingTableError):
         return {}
     labels = {row["event_id"]: row["label"] for row in rows}
     printed: dict[str, list[str]] = {}

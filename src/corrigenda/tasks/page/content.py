@@ -8,7 +8,7 @@ from typing import Any
 from corrigenda.checking.text_proof import prove
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
-from corrigenda.errors import MissingTableError, SetupError, shorten
+from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
 from corrigenda.package.table import Table
 from corrigenda.report.model import Report
 from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords, Source
@@ -56,7 +56,7 @@ def _query(tables: Tables, sql: str) -> list[Cells]:
     """Return the rows of a query; none where the package lacks a table for it."""
     try:
         return tables.query(sql)
-    except MissingTableError:
+    except (LimitError, MissingTableError):
         return []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
-from corrigenda.errors import MissingTableError
+from corrigenda.errors import LimitError, MissingTableError
 
 _ACTOR = "JOIN actors AS actor ON actor.actor_id = own.actor_id"
 _WORDS = {
@@ -27,5 +27,5 @@ def label_rows(tables: Tables, table: str, keys: Iterable[str]) -> dict[str, str
     wanted = ", ".join(literal(one) for one in sorted(keys))
     try:
         return dict(tables.run(f"SELECT {key}, {words} FROM {quote(table)} AS own {joined} WHERE {key} IN ({wanted})"))
-    except MissingTableError:
+    except (LimitError, MissingTableError):
         return {}
