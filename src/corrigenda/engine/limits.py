@@ -20,7 +20,10 @@ _PAGES_USED = Path("/proc/self/statm")
 
 @dataclass(frozen=True)
 class Limits:
-    """Hold how long a statement may run, in seconds, and how many bytes it may take."""
+    """Hold how long a statement may run, in seconds of the processor, and how many bytes it may take.
+
+    A clock on the wall would stop other statements on a busy machine than on a quiet one, and find something else.
+    """
 
     seconds: float
     bytes: int
@@ -62,7 +65,7 @@ class Watch:
             yield str
             return
         with self._lock:
-            self._limits, self._end, self._most, self._reason = limits, time.monotonic() + limits.seconds, _memory() + limits.bytes, ""
+            self._limits, self._end, self._most, self._reason = limits, time.process_time() + limits.seconds, _memory() + limits.bytes, ""
             if self._thread is None:
                 self._thread = threading.Thread(target=_look, args=(ref(self), self._closed), name="watch", daemon=True)
                 self._thread.start()
@@ -77,7 +80,7 @@ class Watch:
         with self._lock:
             if self._limits is None:
                 return
-            if time.monotonic() > self._end:
+            if time.process_time() > self._end:
                 self._reason = f"takes longer than {self._limits.seconds:g} seconds"
             elif _memory() > self._most:
                 self._reason = f"needs more than {self._limits.mebibytes:,} MB of memory"
