@@ -16,6 +16,8 @@ from corrigenda.results.finding import Result
 # Said where somebody may compare files: 24 bytes of the header, of which 8 are a checksum of the header itself.
 _DRAWN = "{}: DuckDB gives each file an identifier of its own, so two exports of the same cells differ in 24 bytes; all tables are the same"
 
+_LONG = "{}: is left out, because it would have more than {:,} rows; ask the view in an export to SQLite or DuckDB"
+
 
 def export(path: Path | str, form: str, target: Path, *, as_of: str | None = None, known: Path | str | None = None) -> tuple[str, ...]:
     """Write a package in one of FORMS to a file or folder; return what there is to say about it.
@@ -41,16 +43,22 @@ def export(path: Path | str, form: str, target: Path, *, as_of: str | None = Non
     with load_cells(package) as tables:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            _write_tables(tables, form, target)
+            notes = _write_tables(tables, form, target)
         except OSError as error:
             raise SetupError(f"{target}: cannot be written: {error.strerror}") from None
-    return (_DRAWN.format(target),) if form == "duckdb" else ()
+    return notes
 
 
-def _write_tables(tables: Tables, form: str, target: Path) -> None:
+def _write_tables(tables: Tables, form: str, target: Path) -> tuple[str, ...]:
+    """Write the tables and return what there is to say about the files."""
     from importlib import import_module
 
-    getattr(import_module(f"corrigenda.adapters.exports.{form}"), f"write_{form}")(tables, target)
+    module = import_module(f"corrigenda.adapters.exports.{form}")
+    getattr(module, f"write_{form}")(tables, target)
+    if form == "parquet":
+        long = [view.name for view in module.make_views(tables) if module.is_too_long(tables, view)]
+        return tuple(_LONG.format(target / f"{name}.parquet", module.MOST_ROWS) for name in long)
+    return (_DRAWN.format(target),) if form == "duckdb" else ()
 
 
 def _write_findings(tables: Tables, result: Result, form: str, target: Path) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from packages import (
 )
 from slow_procedures import naive_office, terms, texts
 
+from corrigenda.adapters.exports import parquet
 from corrigenda.adapters.exports.exported_views import SCHEMA, exported_views, make_views
 from corrigenda.engine.tables import load, load_cells
 from corrigenda.errors import SetupError
@@ -204,6 +205,21 @@ def test_an_empty_package_has_empty_views(tmp_path: Path) -> None:
     with duckdb.connect() as engine:
         kinds = dict(row[:2] for row in engine.execute(f"DESCRIBE FROM '{tmp_path}/parquet/event_days.parquet'").fetchall())
     assert kinds["first"] == "DATE"
+
+
+def test_pairs_without_number_are_left_out_of_parquet_and_said(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "MOST_ROWS", 2)
+    for number in range(3):
+        append_row(
+            small, "tenures", tenure_id=f"x{number}", actor_id="ada", start="0001", end="9999", end_state="closed", **FILLED["tenures"]
+        )
+    add_events(small, {})
+    notes = export(small, "parquet", tmp_path / "parquet")
+    assert any("offices_on_event_day.parquet: is left out, because it would have more than 2 rows" in note for note in notes)
+    assert not (tmp_path / "parquet" / "offices_on_event_day.parquet").exists()
+    assert (tmp_path / "parquet" / "tenures.parquet").exists()
+    assert export(small, "sqlite", tmp_path / "all.sqlite") == ()
+    assert len(rows_in("sqlite", tmp_path / "all.sqlite", "offices_on_event_day")) > 2
 
 
 @pytest.mark.parametrize("name", ["offices_on_event_day", "event_days_cells"])

@@ -61,6 +61,11 @@ class ExportedView:
     cells: str | None
 
 
+def select_rows(view: ExportedView) -> str:
+    """Return the query for the rows of a view that was made, in the order of its key."""
+    return f"SELECT * FROM {SCHEMA}.{quote(view.name)} ORDER BY {', '.join(map(quote, view.key))}"
+
+
 @cache
 def exported_views() -> tuple[ExportedView, ...]:
     """Return all views that an export can have, each after those that it reads.
@@ -80,9 +85,10 @@ def _read(name: str) -> ExportedView:
 
 
 def make_views(tables: Tables) -> tuple[ExportedView, ...]:
-    """Work out what the exported views hold, in the schema SCHEMA, and return those for which the package has the tables.
+    """Work out the cells of the exported views, make the views in the schema SCHEMA, and return those for which there are the tables.
 
-    Raises SetupError where a table of the package has the name of one of them.
+    No rows of a view are made: of events and terms there can be very many pairs. Raises SetupError where a table of the package has
+    the name of one of them.
     """
     taken = sorted(set(tables.package.tables) & {name for view in exported_views() for name in (view.name, f"{view.name}_cells")})
     if taken:
@@ -96,7 +102,7 @@ def make_views(tables: Tables) -> tuple[ExportedView, ...]:
 
 
 def _make(tables: Tables, view: ExportedView, made: Sequence[ExportedView]) -> bool:
-    """Make the rows of a view; tell whether all that it needs was there."""
+    """Make a view with its cells; tell whether all that it needs was there."""
     cells = _CELLS[view.name]
     try:
         if cells:
@@ -104,8 +110,7 @@ def _make(tables: Tables, view: ExportedView, made: Sequence[ExportedView]) -> b
         # The views before it go first: the engine has its own of the same names.
         own = [name for before in made for name in (before.name, before.cells) if name] + [f"{view.name}_cells"]
         sql = re.sub(rf"\b(FROM|JOIN) ({'|'.join(own)})\b", rf"\1 {SCHEMA}.\2", view.sql)
-        order = ", ".join(map(quote, view.key))
-        tables.run(f"CREATE TABLE IF NOT EXISTS {SCHEMA}.{quote(view.name)} AS {sql} ORDER BY {order}")
+        tables.run(f"CREATE OR REPLACE VIEW {SCHEMA}.{quote(view.name)} AS {sql}")
     except (LimitError, MissingTableError):
         return False
     return True

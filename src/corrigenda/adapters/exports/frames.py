@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corrigenda.adapters.exports.exported_views import SCHEMA, exported_views, make_views
-from corrigenda.engine.sql import quote
+from corrigenda.adapters.exports.exported_views import exported_views, make_views, select_rows
 from corrigenda.engine.tables import load_cells
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Package
@@ -30,11 +29,11 @@ def view_frame(package: Package, name: str) -> pd.DataFrame:
     import pandas as pd
 
     with load_cells(package) as tables:
-        if name not in {view.name for view in make_views(tables)}:
+        view = next((view for view in make_views(tables) if view.name == name), None)
+        if view is None:
             raise SetupError(f"The package lacks tables that the view '{name}' is made from.")
-        source = f"{SCHEMA}.{quote(name)}"
-        kinds = tables.columns(f"SELECT * FROM {source}")
-        rows = tables.run(f"SELECT * FROM {source}")
+        kinds = tables.columns(select_rows(view))
+        rows = tables.run(select_rows(view))
     columns = zip(*rows, strict=True) if rows else [()] * len(kinds)
     typed = {column: pd.array(list(cells), dtype="object") for column, cells in zip(kinds, columns, strict=True)}
     return pd.DataFrame(typed).astype({column: _TYPES.get(kind, "string") for column, kind in kinds.items()})

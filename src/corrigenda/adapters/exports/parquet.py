@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corrigenda.adapters.exports.exported_views import SCHEMA, make_views
+from corrigenda.adapters.exports.exported_views import SCHEMA, ExportedView, make_views, select_rows
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.package.files import replacing
@@ -13,11 +13,15 @@ from corrigenda.package.files import replacing
 _FORM = "FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v1, ROW_GROUP_SIZE 122880"
 
 
+# Pairs of an event and a term: a thousand articles against thirty thousand terms can have a hundred million.
+MOST_ROWS = 5_000_000
+
+
 def write_parquet(tables: Tables, folder: Path) -> list[Path]:
     """Write each table that `load_cells` gave into a folder and return the files; rows stand in the order of their keys.
 
     Parquet has no views: the exported views are files with their rows, and with days of the type DATE. The files appear once all of
-    them are whole. The same cells give the same bytes under one version of the engine.
+    them are whole, and a view of more than MOST_ROWS rows has none. The same cells give the same bytes under one version of the engine.
     """
     package = tables.package
     with replacing(folder) as made:
@@ -25,10 +29,16 @@ def write_parquet(tables: Tables, folder: Path) -> list[Path]:
         for table in package.tables.values():
             columns = ", ".join(quote(field.name) for field in table.fields)
             _write(tables, made, table.name, table.description, f"SELECT {columns} FROM {quote(table.name)}")
-        views = make_views(tables)
+        views = [view for view in make_views(tables) if not is_too_long(tables, view)]
         for view in views:
-            _write(tables, made, view.name, view.description, f"SELECT * FROM {SCHEMA}.{quote(view.name)}")
+            _write(tables, made, view.name, view.description, select_rows(view))
     return [folder / f"{name}.parquet" for name in (*package.tables, *(view.name for view in views))]
+
+
+def is_too_long(tables: Tables, view: ExportedView) -> bool:
+    """Tell whether a view that was made has more rows than a file should have; in a database it costs nothing until it is asked."""
+    ((rows,),) = tables.run(f"SELECT count(*) FROM (SELECT 1 FROM {SCHEMA}.{quote(view.name)} LIMIT {MOST_ROWS + 1})")
+    return int(rows) > MOST_ROWS
 
 
 def _write(tables: Tables, folder: Path, name: str, description: str, sql: str) -> None:
