@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
-from packages import ROOT, change_cell, copy_package
+from packages import ROOT, change_cell, copy_package, edit_json, read_table, write_table
 from referencing import Registry, Resource
 
 from corrigenda.cli.main import main
@@ -141,3 +141,23 @@ def test_a_line_without_its_type_is_seen() -> None:
     assert faults(LINE, entry) != []
     assert faults(LINE, {"type": "finding", **entry}) == []
     assert faults(LINE, {"type": "gone", **entry}) != []
+
+
+def test_what_timeline_and_diff_print_fits(tmp_path: Path) -> None:
+    def told(*words: str) -> Any:
+        return json.loads(CliRunner().invoke(main, [*words, "--format", "json"]).stdout)
+
+    timeline = told("timeline", str(ROOT))
+    assert faults("timeline.schema.json", timeline) == []
+    assert {"instead", "remedies", "depends"} <= keys_in(timeline)
+    root = copy_package(tmp_path)
+    change_cell(root, "tenures", "us/secretary-of-defense/pete-hegseth", "start", "2024-01-25")
+    header, rows = read_table(root, "names")
+    write_table(root, "names", header, rows[1:])
+    edit_json(root / "schemas" / "known" / "names.json", lambda schema: schema["fields"][-1].update(description="Another meaning."))
+    CliRunner().invoke(main, ["check", str(root), "--write"])
+    change = told("diff", str(ROOT), str(root))
+    assert faults("change.schema.json", change) == []
+    assert all(change[part] for part in ("problems", "schema", "tables", "findings"))
+    for name, document in (("timeline.schema.json", timeline), ("change.schema.json", change)):
+        assert any("invented" in fault for fault in faults(name, {**document, "invented": 1}))
