@@ -172,6 +172,13 @@ def test_one_article_is_written_as_before_and_many_have_a_front_page(published: 
     assert json.loads(stored.read_text("utf-8"))["articles"][0]["people"]
 
 
+def test_an_article_whose_worst_finding_rests_on_a_draft_says_so(published: Page) -> None:
+    drafted = tuple(replace(finding, is_drafted=True) for finding in published.report.result.findings)
+    page = replace(published, report=replace(published.report, result=replace(published.report.result, findings=drafted)))
+    front = dict(render_many(many(page, 3)))["index.html"]
+    assert "(draft)</span>" in entries_of(front)[0]
+
+
 def test_the_front_page_of_clean_articles_says_so(published: Page) -> None:
     page = many(published, 2, findings=0)
     entries = [make_entry(file, own, make_cards(own)) for file, own in divide_articles(page)]

@@ -30,7 +30,8 @@ _CLAIMS = ("claims_decided", "claims_undecided")
 class Entry:
     """Hold one article on a front page: its file without ending, its worst finding in a sentence, and whom it names.
 
-    `numbers` counts errors, warnings and notes that nobody has accepted; `level` and `verdict` are those of the worst of them.
+    `numbers` counts errors, warnings and notes that nobody has accepted; `level` and `verdict` are those of the worst of them, and
+    `shown_verdict` says whether it rests on a draft.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Entry:
     about: str
     level: Severity | None
     verdict: Verdict | None
+    shown_verdict: str
     sentence: str
     numbers: tuple[int, ...]
     rules: tuple[str, ...]
@@ -102,6 +104,7 @@ def make_entry(file: str, page: Page, cards: Sequence[Card]) -> Entry:
         file, _cut(article.name if article else "The reference", _NAME),
         ", ".join(part for part in ((article.publisher, article.published) if article else ("rows that articles use",)) if part),
         worst.finding.level if worst else None, worst.finding.verdict if worst else None,
+        worst.finding.shown_verdict if worst else "",
         _cut(sentence, _SENTENCE), tuple(numbers[level] for level in Severity),
         tuple(dict.fromkeys(card.finding.rule for card in cards)), article.people if article else (), article.offices if article else (),
     )  # fmt: skip
