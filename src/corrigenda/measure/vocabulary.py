@@ -61,7 +61,7 @@ TIES = {
     "member-of-party": ("is a member of the party", True, False),
     "lies-in": ("lies in", True, True),
     "citizen-of": ("is a citizen of", False, False),
-    "is-one-of": ("is one of", False, True),
+    "one-of": ("is one of", False, True),
 }
 VERBS = {"says": "neutral", "tells": "neutral", "reveals": "factive", "confirms": "factive", "claims": "distant", "reportedly": "distant"}
 # Signs of the money of both states: "$" can mean either.

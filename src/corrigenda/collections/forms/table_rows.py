@@ -19,6 +19,7 @@ _SIDES = {
     "lies-in": ("place", "place"),
     "made": ("person", "work"),
     "married-to": ("person", "person"),
+    "one-of": ("person", "group"),
     "part-of": ("body", "body"),
 }
 RowReader = Callable[[Row, Reading, str, str, bool], Iterator[Entry]]

@@ -41,7 +41,7 @@ def first_of_class(writer: Writer, rng: Random) -> None:
     number, people = rng.randrange(2), rng.sample(world.roles["person"], 2)
     days = [writer.written - years * YEAR - rng.randrange(200) for years in (9, 2)]
     for place, (person, day) in enumerate(zip(people, days, strict=True)):
-        world.add("ties", f"composer-{place}", actor_id=person, relation="is-one-of", other_id=group)
+        world.add("ties", f"composer-{place}", actor_id=person, relation="one-of", other_id=group)
         won = world.add(
             "milestones",
             f"won-{place}",

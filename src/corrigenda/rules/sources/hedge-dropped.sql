@@ -17,8 +17,8 @@
 -- judges: grounded_claims by claim_id
 -- places: claims.modality basis, claims.given basis, claims[path_ids].given basis, claims[ground_id].modality basis,
 --   claims[more_ids].statement context
--- message: the claim[, like {more} more,] is stated as fact but takes for granted something that is given
---   {manner}: {ground}[ ({doubt})]
+-- message: the claim[, like {more} more,] is stated as fact, but it takes for granted what is {manner}:
+--   {ground}[ ({doubt})]
 WITH hedged AS (
     SELECT
         ground.claim_id,
@@ -76,9 +76,9 @@ SELECT
     alike.ground_id,
     alike.statement AS ground,
     CASE alike.modality
-        WHEN 'reported' THEN 'only as reported'
-        WHEN 'anticipated' THEN 'only as expected'
-        ELSE 'only as possible'
+        WHEN 'reported' THEN 'only reported'
+        WHEN 'anticipated' THEN 'only expected'
+        ELSE 'only called possible'
     END AS manner,
     alike.doubt,
     nullif(alike.later, 0) AS more,

@@ -19,10 +19,9 @@
 -- judges: lifetime_parts by mention_id
 -- places: mentions.name_printed basis, dates[date_ids].edtf basis, dates[writing_ids].edtf basis,
 --   articles[published_id].published basis, actors[early_id].existed_from basis, actors[late_id].existed_to basis
--- message: {actor} does not fit as one who {does} in an event[ dated {stated}][ {not_before:span not_after}][;
---   {beginning} {existed_from}, at least {days_early:count day} later][; {ending} {existed_to}, at least
---   {days_late:count day} earlier][; some of these days are outside the time in which it surely existed
---   ({lifetime})][; {doubt}][; {recency}]
+-- message: {actor} {does}[ dated {stated}][ {not_before:span not_after}][, but {beginning} {existed_from}, at least
+--   {days_early:count day} later][, but {ending} {existed_to}, at least {days_late:count day} earlier][; some of these
+--   days are outside the time in which it surely existed ({lifetime})][; {doubt}][; {recency}]
 -- yields: to certain errors that rest on the same date
 SELECT
     clash.judged_id AS mention_id,
@@ -35,11 +34,11 @@ SELECT
     clash.reason,
     part.actor,
     CASE part.part
-        WHEN 'agent' THEN 'acts'
-        WHEN 'counterpart' THEN 'shares'
-        WHEN 'object' THEN 'is dealt with'
-        WHEN 'other' THEN 'is present'
-        ELSE 'speaks'
+        WHEN 'agent' THEN 'acts in an event'
+        WHEN 'counterpart' THEN 'takes part in an event'
+        WHEN 'object' THEN 'is dealt with in an event'
+        WHEN 'other' THEN 'is present at an event'
+        ELSE 'speaks in an event'
     END AS does,
     fit.stated,
     fit.not_before,
@@ -55,8 +54,14 @@ SELECT
     CASE
         WHEN fit.previous_end IS NOT NULL OR (fit.can_fit AND fit.to_day > part.sure_last) THEN part.actor_id
     END AS late_id,
-    CASE WHEN part.kind = 'person' THEN 'born' ELSE 'in existence since' END AS beginning,
-    CASE WHEN part.kind = 'person' THEN 'died' ELSE 'in existence until' END AS ending,
+    concat(
+        CASE WHEN part.kind = 'person' THEN 'was born' ELSE 'began' END,
+        CASE WHEN born.precision = 'day' THEN ' on' WHEN born.precision IN ('month', 'year') THEN ' in' ELSE '' END
+    ) AS beginning,
+    concat(
+        CASE WHEN part.kind = 'person' THEN 'died' ELSE 'ended' END,
+        CASE WHEN died.precision = 'day' THEN ' on' WHEN died.precision IN ('month', 'year') THEN ' in' ELSE '' END
+    ) AS ending,
     fit.next_start - fit.last_day AS days_early,
     fit.first_day - fit.previous_end AS days_late,
     CASE
@@ -80,4 +85,6 @@ LEFT JOIN lifetime_parts AS planned
     AND planned.part = 'object'
     AND planned.kind <> 'person'
     AND fit.next_start IS NOT NULL
+LEFT JOIN edtf AS born ON born.text = part.existed_from
+LEFT JOIN edtf AS died ON died.text = part.existed_to
 WHERE clash.judged = 'lifetime'

@@ -6,5 +6,5 @@ SELECT
     actor_id,
     min_by(tie_id, {'doubt': NOT coalesce(other_id_confirmed, FALSE), 'tie': tie_id}) AS tie_id
 FROM ties
-WHERE relation = 'is-one-of'
+WHERE relation = 'one-of'
 GROUP BY other_id, actor_id

@@ -19,7 +19,7 @@ classless AS (
         AND member.actor_id IS NULL
         AND NOT EXISTS (
             SELECT 1 FROM completeness AS listed
-            WHERE listed.relation = 'is-one-of' AND coalesce(listed.actor_id, said.class_id) = said.class_id
+            WHERE listed.relation = 'one-of' AND coalesce(listed.actor_id, said.class_id) = said.class_id
         )
 ),
 complete AS (
