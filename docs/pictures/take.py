@@ -61,7 +61,7 @@ def main() -> None:
             page.keyboard.press("j")
             page.keyboard.press("f")
             page.get_by_text("error · certain").first.wait_for()
-            page.locator(".others").scroll_into_view_if_needed()
+            page.evaluate("window.scrollTo(0, 0)")
             page.screenshot(path=HERE / "first-article-certain.png")
         command = [sys.executable, "-m", "corrigenda", "report", "story", "--known", "reference", "-o", "report"]
         subprocess.run(command, cwd=folder, check=True, capture_output=True)

@@ -6,8 +6,10 @@ import csv
 import json
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import articles
+import blind_article
 import pytest
 from packages import ROOT
 
@@ -100,3 +102,14 @@ def test_every_column_is_one_of_the_program(name: str) -> None:
         schema = json.loads((ROOT / "schemas" / file.parent.name / f"{file.stem}.json").read_text("utf-8"))
         with file.open(newline="", encoding="utf-8") as stream:
             assert set(next(csv.reader(stream))) <= {field["name"] for field in schema["fields"]}, file
+
+
+def test_a_text_that_is_begun_and_kept_has_the_format_of_the_others(tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("Ada Roe left Paris on May 3, 2024.\n", "utf-8")
+    blind_article.start(tmp_path / "work", text, "ada-leaves", "2024-05-04")
+    kept = blind_article.keep(tmp_path / "work", "ada-leaves", tmp_path / "kept")
+    assert set(kept) == {"articles", "passages", "events"}
+    assert {file.name for file in (tmp_path / "kept" / "ada-leaves").iterdir()} == {"text.txt", "slips.csv", "times.csv", "package"}
+    with pytest.raises(SystemExit, match="is there already"):
+        blind_article.keep(tmp_path / "work", "ada-leaves", tmp_path / "kept")

@@ -29,6 +29,9 @@ FOUND = [
     ("As many as 200 people left.", ("As many as 200", "200", "", "person", "under")),
     ("It had a magnitude of 6.1.", ("6.1", "6.1", "", "", "")),
     ("The road is 12.5km long.", ("12.5km", "12.5", "", "km", "")),
+    ("Half of the trains ran late.", ("Half", "0.5", "", "", "")),
+    ("One person left.", ("One", "1", "", "person", "")),
+    ("The toll rose to 17.", ("17", "17", "", "", "")),
 ]
 
 
@@ -41,7 +44,16 @@ def test_an_amount_is_found(text: str, cells: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["They met on May 3, 2024.", "One of them left.", "Flight 93 left.", "It closed at 22:30.", "The first came.", "He won three in 2020."],
+    [
+        "They met on May 3, 2024.",
+        "One of them left.",
+        "In the second half they left.",
+        "One day they left.",
+        "Flight 93 left.",
+        "It closed at 22:30.",
+        "The first came.",
+        "He won three in 2020.",
+    ],
 )
 def test_a_number_that_counts_nothing_is_no_sum(text: str) -> None:
     assert rows(text, "sums", "as_printed") == []

@@ -102,6 +102,7 @@ def test_a_first_finding_is_settled_by_keys_alone(visit: Open, root: Path) -> No
         page.keyboard.press("a")
         say(page, f"Ada accepted {told}.")
     playwright.expect(page.locator(".others")).to_contain_text("error · certain")
+    playwright.expect(page.locator(".sure a")).to_contain_text("1 finding is certain now: ")
     assert {table for table, _ in find_drafts(open_package(root))} == {"claims", "sums"}
 
 

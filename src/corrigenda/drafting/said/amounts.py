@@ -11,6 +11,7 @@ from corrigenda.drafting.wording.numbers import read_number
 from corrigenda.drafting.wording.tokens import Token
 
 _WITH_UNIT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)([a-z]{1,5})", re.I)
+_ONES = frozenset(("person", "man", "woman", "child", "other", "abstention", "vote", "member"))
 _OLD = re.compile(r"(year|month|week|day)s?[-‐]olds?")
 
 
@@ -83,3 +84,30 @@ def read_with_unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | 
         return Sum(at, at + 1, amount / 100, "cost", "GBP")
     cue = lexicon.match("unit", [unit], 0)
     return Sum(at, at + 1, amount, cue[0].means, unit=unit.lower) if cue else None
+
+
+def is_word_alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether "one", "zero" or "half" counts nothing where it is printed: "one of them", "the first half"."""
+    word, after = tokens[at].lower, tokens[at + 1] if at + 1 < len(tokens) else None
+    if word == "half":
+        whole = after is not None and after.lower in ("of", "the", "its", "their", "his", "her", "all", "a")
+        part = at > 0 and (tokens[at - 1].lower in ("the", "a", "other", "each", "every") or lexicon.has("ordinal", tokens[at - 1]))
+        return part or not whole
+    if word == "one":
+        period = after is not None and lexicon.has("period", after) and after.lower != "day"
+        return not (after is not None and (period or after.lower in _ONES or lexicon.has("unit", after)))
+    return word == "zero"
+
+
+def is_level(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a plain number is where a count stands or moves to: "the toll rose to 17."."""
+    before = tokens[first - 1].lower if first else ""
+    ends = last == len(tokens) or tokens[last].text in ".,;" or tokens[last].lower in ("from", "in", "last")
+    return before == "to" and ends and tokens[first].text.isdigit() and len(tokens[first].text) > 1
+
+
+def show_amount(amount: float | None) -> str:
+    """Return an amount as a cell has it; nothing where there is none."""
+    if amount is None:
+        return ""
+    return str(int(amount)) if amount == int(amount) else f"{amount:.6f}".rstrip("0")

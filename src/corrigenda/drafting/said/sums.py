@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corrigenda.drafting.said.amounts import Sum, read_age, read_ratio, read_tally, read_with_unit
+from corrigenda.drafting.said.amounts import Sum, is_level, is_word_alone, read_age, read_ratio, read_tally, read_with_unit, show_amount
 from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.money import measure_money, money_words, read_currency, sign_at
 from corrigenda.drafting.said.rows import Rows
@@ -18,6 +18,10 @@ from corrigenda.drafting.wording.tokens import Token, is_short, print_tokens
 _NO_UNIT = frozenset(
     ("of", "in", "to", "and", "or", "at", "by", "on", "for", "from", "with", "as", "than", "per", "after", "before", "the", "a", "an",
      "was", "were", "is", "are", "has", "have", "had", "will", "would", "that", "who", "which", "when", "while", "but", "ago", "later")
+)  # fmt: skip
+# Nouns after which no other word of the unit comes.
+_WHOLE = frozenset(
+    ("people", "men", "women", "children", "percent", "person", "man", "woman", "child", "member", "other")
 )  # fmt: skip
 _BETWEEN = frozenset(("to", "or", "-", "–", "—"))
 
@@ -58,7 +62,7 @@ def add_sums(rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequenc
         start, end = sentence.tokens[one.first].start, sentence.tokens[one.last - 1].end
         rows.add(
             "sums", sentence, printed, start, end, claim_id=clause.claim["claim_id"], measure=one.measure, extent="unstated",
-            as_printed=printed, amount=_shown(one.amount), currency=one.currency, unit=one.unit, hedge=one.hedge, reason=one.reason,
+            as_printed=printed, amount=show_amount(one.amount), currency=one.currency, unit=one.unit, hedge=one.hedge, reason=one.reason,
             about=clause.event.get("about", "") if one.currency else "",
         )  # fmt: skip
 
@@ -118,7 +122,8 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
         end = last + word
         currency, why = read_currency(print_tokens(tokens[at:end]), lexicon)
         return Sum(place, end, amount, measure_money(tokens, place, end), currency, hedge=mark, reason=why)
-    if not hedge and ((tokens[place].lower in ("one", "zero", "half") and last == place + 1) or _is_no_count(tokens, place, last, lexicon)):
+    alone = last == place + 1 and is_word_alone(tokens, place, lexicon)
+    if not hedge and (alone or _is_no_count(tokens, place, last, lexicon)):
         return None
     return _measured(tokens, place, last, amount, mark, lexicon) or _counted(
         tokens, place, replace(number, last=last, amount=amount), mark, lexicon
@@ -152,7 +157,15 @@ def _counted(tokens: Sequence[Token], place: int, number: Number, hedge: str, le
         return Sum(place, last, number.amount, "count", hedge=hedge)
     passive = lexicon.has("auxiliary", tokens[last]) if last < len(tokens) else False
     decimal = number.amount != int(number.amount)
-    if not unit and not hedge and after != "of" and number.amount < 100 and not passive and not decimal:
+    if (
+        not unit
+        and not hedge
+        and after != "of"
+        and number.amount < 100
+        and not passive
+        and not decimal
+        and not is_level(tokens, place, last)
+    ):
         return None
     return Sum(place, last, number.amount, "count", unit=unit, hedge=hedge)
 
@@ -214,7 +227,7 @@ def _unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
             break
         words.append(tokens[at].lower)
         at += 1
-        if (words[-1].endswith("s") and len(words[-1]) > 3) or words[-1] in ("people", "men", "women", "children", "percent"):
+        if (words[-1].endswith("s") and len(words[-1]) > 3) or words[-1] in _WHOLE:
             break
     return _singular(words[-1], "count") if words else ""
 
@@ -232,9 +245,3 @@ def _singular(word: str, measure: str) -> str:
 def _bare(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> float:
     number = read_number(tokens[at : at + 1], 0, lexicon)
     return number.amount if number is not None and number.amount else 1.0
-
-
-def _shown(amount: float | None) -> str:
-    if amount is None:
-        return ""
-    return str(int(amount)) if amount == int(amount) else f"{amount:.6f}".rstrip("0")
