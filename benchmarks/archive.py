@@ -63,9 +63,9 @@ def take(name: str, command: Sequence[str], cache: Path) -> Figure:
     start = time.monotonic()
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
     environment.pop("CORRIGENDA_NO_CACHE", None)
-    process = os.posix_spawn(command[0], command, environment, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
+    process = os.posix_spawn(command[0], list(command), environment, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
     _, status, used = os.wait4(process, 0)
-    if os.waitstatus_to_exitcode(status):
+    if os.waitstatus_to_exitcode(status) > 1:
         sys.exit(f"{' '.join(command)}: ended with {os.waitstatus_to_exitcode(status)}")
     figure = Figure(name, used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024)
     print(f"{name:<60} {figure.cpu:8.2f} s CPU {figure.wall:8.1f} s {figure.memory:7.0f} MB", flush=True)
@@ -106,12 +106,17 @@ def others(articles: int, scrap: Path) -> Iterator[Figure]:
     yield take("`report`", (*COMMAND, "report", root, "-o", str(scrap / "report")), cache)
 
 
+_ABOUT = (
+    "This page is made by `benchmarks/archive.py --write`. The articles are worlds of the reliability benchmark, each with its own",
+    "people, offices and events; every other one has a fault. CPU is user and system time of the command and all its processes.",
+    "Memory is that of the largest process.",
+)
 _LOCKED = "import sys; from corrigenda.tasks.check import run_check; run_check(sys.argv[1], as_of='2026-06-30', locked=True)"
 
 
 def page(parts: Sequence[tuple[str, Sequence[Figure]]], told: str) -> str:
     """Write the figures as a page."""
-    lines = ["# Performance", "", "Made by `benchmarks/archive.py`; do not edit. " + " ".join((__doc__ or "").split()[15:]), "", told, ""]
+    lines = ["# Performance", "", *_ABOUT, "", told, ""]
     for title, figures in parts:
         base = figures[0].cpu
         lines += [f"## {title}", "", "| what | CPU seconds | of the first | wall seconds | largest process |", "|---|---:|---:|---:|---:|"]

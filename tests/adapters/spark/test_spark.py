@@ -76,7 +76,7 @@ def test_parquet_is_read_and_written(archive: Archive, tmp_path: Path) -> None:
     assert found == [finding.fingerprint for finding in whole.findings if finding.subject == "article"]
     table = read_table(tmp_path / "found" / "findings.parquet")
     assert set(found) <= set(table.column("finding_id").to_pylist())
-    assert str(read_table(tmp_path / "found" / "coverage.parquet").schema.field("certain").type) == "int64"
+    assert str(read_table(tmp_path / "found" / "coverage.parquet").schema.field("rows_judged").type) == "int64"
 
 
 def test_without_java_a_sentence_says_so(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
