@@ -177,6 +177,15 @@ def collections(session: nox.Session) -> None:
 
 
 @nox.session
+def spark(session: nox.Session) -> None:
+    """Does Apache Spark find what one run finds? (pyspark, two tasks at a time; needs Java 17)"""
+    if not os.environ.get("JAVA_HOME") and shutil.which("java") is None:
+        session.skip("Java 17 is not installed; on Debian: apt-get install openjdk-17-jre-headless")
+    install(session, "-e", ".[spark]", "hypothesis", "pytest", "pytest-randomly")
+    session.run("pytest", "tests/adapters/spark", *session.posargs)
+
+
+@nox.session
 def metadata(session: nox.Session) -> None:
     """Are the descriptions of a release what their standards ask for? (cffconvert, mlcroissant)"""
     install(session, "-e", ".", "hypothesis", "pytest", "pytest-randomly")

@@ -22,7 +22,8 @@ _EXTRAS = {
     "drawsvg": "report",
     "jinja2": "report",
     "markupsafe": "report",
-    "msgspec": "report",
+    "pyarrow": "spark",
+    "pyspark": "spark",
     "starlette": "review",
     "uvicorn": "review",
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from corrigenda.cli.kept_output import KEPT_FORMATS, KeptOutput, Printed
 from corrigenda.cli.options import (
     ALSO,
     AS_OF,
+    ENGINE,
     FAIL_ON,
     HOUSE,
     IGNORE,
@@ -23,6 +26,7 @@ from corrigenda.cli.options import (
     NOTES,
     PACKAGE,
     QUIET,
+    RESULTS,
     SELECT,
     SEVERITY,
     is_given,
@@ -79,6 +83,8 @@ from corrigenda.values.wording import visible
 @SEVERITY
 @JOBS
 @MEMORY
+@ENGINE
+@RESULTS
 @NO_CACHE
 @QUIET
 @click.pass_context
@@ -103,6 +109,8 @@ def check(
     severity: tuple[str, ...],
     jobs: int | None,
     memory: int,
+    engine: str,
+    results: str | None,
     no_cache: bool,
     quiet: bool,
 ) -> None:
@@ -116,19 +124,21 @@ def check(
         raise SetupError("--write and --locked need all rules as they are; leave out --select, --ignore and --severity")
     if (write or locked) and house:
         raise SetupError("--write and --locked are about the program's own findings; leave out --rules")
+    if results and engine != "spark":
+        raise SetupError("--results is for --engine spark; elsewhere use --write and 'corrigenda export parquet'")
     asked = {
         "select": select, "ignore": ignore, "severity": read_levels(severity), "as_of": today() if as_of is None else as_of,
         "locked": locked, "known": known, "about": about,
     }  # fmt: skip
-    files = {"write": write, "texts": texts, "house": house, "earlier": earlier, "notes": notes}
+    files = {"write": write, "texts": texts, "house": house, "earlier": earlier, "notes": notes, "results": results}
     cache = None if no_cache else open_cache()
     shown = {"format": format_, "fail_on": fail_on, "quiet": quiet, "in": Path.cwd(), **how_shown(format_)}
     kept = None
-    if cache and format_ in KEPT_FORMATS and not also and not any(files.values()):
+    if cache and format_ in KEPT_FORMATS and engine == "local" and not also and not any(files.values()):
         kept = KeptOutput(cache, {"package": package, **({"reference": known} if known else {})}, {**asked, **shown})
     printed = kept.read() if kept else None
     if printed is None:
-        printed = _run(package, {**asked, **files}, format_, also, fail_on, (jobs, memory, cache), quiet=quiet)
+        printed = _run(package, {**asked, **files}, format_, also, fail_on, (jobs, memory, cache), engine, quiet=quiet)
         if kept:
             kept.write(printed)
     elif printed.shown is not None:
@@ -145,6 +155,7 @@ def _run(
     also: Also,
     fail_on: str,
     means: tuple[int | None, int, Cache | None],
+    engine: str,
     *,
     quiet: bool,
 ) -> Printed:
@@ -154,14 +165,27 @@ def _run(
     from corrigenda.tasks.check import run_check
 
     try:
-        with Progress(is_wanted=not quiet) as progress:
-            plan = Plan(*means, step=progress.step)
+        with Progress(is_wanted=not quiet) as progress, _opened(package, engine) as (root, judge):
+            plan = Plan(*means, step=progress.step, judge=judge)
             texts = [read_text(file) for file in asked["texts"]]
-            run = run_check(package, **{**asked, "texts": texts}, targets=[file for _, file in also], plan=plan)
+            run = run_check(root, **{**asked, "texts": texts}, targets=[file for _, file in also], plan=plan)
     except SetupError as error:
         print_broken(error, package, format_, also)
     shown = print_report(run.report, package, format_, also, quiet=quiet)
     return Printed(shown, run.sentences, run.exit_code(fail_on))
+
+
+@contextmanager
+def _opened(package: Path, engine: str) -> Iterator[tuple[Path, Callable[..., Any] | None]]:
+    """Give the package to check, and what judges its articles where that is not this program."""
+    if engine == "local":
+        yield package, None
+        return
+    from corrigenda.adapters.spark.judging import judge_on_spark
+    from corrigenda.tasks.archive import opened_archive
+
+    with opened_archive(package) as root:
+        yield root, judge_on_spark
 
 
 @click.command()

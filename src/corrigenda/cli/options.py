@@ -59,6 +59,16 @@ JOBS = click.option(
     metavar="N",
     help="Judge articles in so many processes; default: one for each core, and one alone for a small package.",
 )
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="Where articles are judged: here, or on Apache Spark, which reads PACKAGE from a folder of Parquet files as well.",
+)
+RESULTS = click.option(
+    "--results", metavar="PLACE", help="With --engine spark: write what was found as Parquet into a folder or an address."
+)
 NO_CACHE = click.option(
     "--no-cache", is_flag=True, envvar="CORRIGENDA_NO_CACHE", help="Judge every article again, whatever was found of it before."
 )

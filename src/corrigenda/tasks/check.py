@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,20 +119,19 @@ def checking(
 
             hold_to_contract(own, tables)
         is_whole = not select and not ignore
-        # A house rule may compare articles, so that all of them are judged in one run.
-        run = _divide(plan) if plan.suits(tables) and not own.rules else check_tables
-        result = narrow(run(tables, rules, as_of=as_of, timeline=is_whole or timeline), tables, rules, about)
+        # A house rule may compare articles: then all of them are judged in one run.
+        if plan.suits(tables) and not own.rules:
+            from corrigenda.checking.groups.run import check_in_groups
+
+            result = check_in_groups(tables, rules, plan, as_of=as_of, timeline=is_whole or timeline)
+        else:
+            result = check_tables(tables, rules, as_of=as_of, timeline=is_whole or timeline)
+        result = narrow(result, tables, rules, about)
         report = describe(tables, rules, joined.point_home(result) if joined else result)
         if joined:
             proved = (*proved, *joined.sentences)
             report = replace(report, reference=f"{report.reference or 'the reference'} and the desk's notes ({joined.file})")
         yield Checked(tables, rules, replace(report, is_whole=is_whole, earlier=before), proved)
-
-
-def _divide(plan: Plan) -> Callable[..., Result]:
-    from corrigenda.checking.groups.run import check_in_groups
-
-    return partial(check_in_groups, plan=plan)
 
 
 def _join(package: Package, notes: Path, day: str | None) -> AbstractContextManager[Joined]:
@@ -161,6 +159,7 @@ def run_check(
     about: str | None = None,
     notes: Path | None = None,
     plan: Plan = ONE_RUN,
+    results: str | None = None,
 ) -> Run:
     """Open, load, check and report a package; with `write` or `locked`, write or compare what is committed.
 
@@ -168,9 +167,9 @@ def run_check(
     `known` is another package whose reference is used, `house` a folder of house rules, which run with the program's own, `earlier`
     the state whose findings these are compared with, `targets` files that the caller will write, which must be none of the
     package. `about` is one of ABOUT: what articles say and the rows of the reference that they use (the default), the reference, or
-    all; what is committed is always all. `notes` is a story's own list, joined with the reference for this run, and `plan` says
-    how a large package is divided. Raises SetupError, a sentence for each problem, where the package or the set-up is broken: then
-    nothing is written.
+    all; what is committed is always all. `notes` is a story's own list, joined with the reference for this run, and `plan` says how a
+    large package is divided; `results` is a folder, or an address in object storage, for what was found as Parquet. Raises SetupError,
+    a sentence for each problem, where the package or the set-up is broken: then nothing is written.
 
     >>> from corrigenda import published_package
     >>> [finding.rule for finding in run_check(published_package().root, select=["year-*"]).report.open_findings]
@@ -191,6 +190,10 @@ def run_check(
         if write:
             demand_whole(result)
             sentences += [f"wrote {name}" for name in write_found(checked.tables, result)] or ["data/found is up to date"]
+        if results:
+            from corrigenda.adapters.spark.parquet import save_found
+
+            save_found(checked.tables, result, results)
         if locked:
             told, is_stale = judge_committed(checked)
             sentences += told

@@ -22,7 +22,7 @@ from corrigenda.results.part import Part
 # Measured: what a process needs without rows, and for each row of an article with the reference that it uses.
 BASE, ROW = 200_000_000, 40_000
 # More rows at once are no faster.
-_MOST_ROWS = 15_000
+_MOST_ROWS = 10_000
 # A further process pays from so many rows on.
 _ROWS_A_JOB = 6_000
 
@@ -67,6 +67,9 @@ def _judge(tables: Tables, parts: Sequence[Sequence[str]], todo: Sequence[int], 
     jobs = min(plan.jobs or min(cores(), 1 + rows // _ROWS_A_JOB), max(1, len(todo)))
     most = min(_MOST_ROWS, max(1, (plan.memory - BASE) // ROW), max(1, -(-rows // jobs)))
     groups = ((cut_files(tables, group), [parts[number] for number in group]) for group in _fill(todo, sizes, most))
+    if plan.judge:
+        yield from plan.judge(tables.package, groups, rules, jobs)
+        return
     if jobs == 1:
         yield from (judge_group(tables.package, files, articles, rules) for files, articles in groups)
         return

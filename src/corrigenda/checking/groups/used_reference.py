@@ -179,14 +179,16 @@ class Finder:
             took_part = f"SELECT used.part, own.milestone_id AS row_id FROM {_NAMED} AS used JOIN raw.participants AS own"
             self._add("milestones", f"{took_part} ON own.actor_id = used.row_id")
         if "firsts" in self.said and {"categories", "kinds", "participants"} <= self.tables.lines.keys():
-            # Of a class of people, whoever is of it may have been there before.
+            # Of a class of people, and of what nobody does twice, anybody can be the first.
             anybody = "OR own.class_id IS NOT NULL" if self.tables.package.tables["firsts"].has("class_id") else ""
             self._add(
                 "milestones",
                 f"""SELECT home.part, member.milestone_id AS row_id FROM {self._own("firsts")}
                 JOIN category_scope AS scope ON scope.category_id = own.category_id
-                JOIN category_milestones AS member
-                    ON member.category_id = scope.wider_id AND (member.actor_id = own.actor_id OR own.actor_id IS NULL {anybody})""",
+                JOIN raw.categories AS category ON category.category_id = own.category_id
+                JOIN raw.kinds AS kind ON kind.kind_id = category.kind_id
+                JOIN category_milestones AS member ON member.category_id = scope.wider_id
+                    AND (member.actor_id = own.actor_id OR own.actor_id IS NULL OR kind.recurs = 'false' {anybody})""",
             )
         self._pointing("participants", "milestone_id", f"{USED}.milestones")
 
@@ -220,7 +222,7 @@ class Finder:
         self._add(
             "completeness",
             f"SELECT parts.part, own.completeness_id AS row_id FROM raw.completeness AS own CROSS JOIN {NUMBERS} AS parts {joins} "
-            f"WHERE own.category_id IS NULL AND {wanted}",
+            f"WHERE (own.category_id IS NULL OR own.relation IS NOT NULL) AND {wanted}",
         )
         if {"categories", "kinds"} <= self.tables.lines.keys():
             self._add(
