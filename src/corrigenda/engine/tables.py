@@ -12,6 +12,7 @@ from typing import Any
 from corrigenda.engine import anchored_dates, parsed_text, released_cells, structure
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.limits import limits_of
+from corrigenda.engine.older_schemas import demand_fields, list_lacking
 from corrigenda.engine.parts import Parts, gather_all, place_in
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.views import anchor_makers, answer_makers, view_files, view_makers
@@ -84,6 +85,7 @@ def load(package: Package | Path | str) -> Tables:
     package = package if isinstance(package, Package) else open_package(package)
     tables, wanted = _start(package, "said", "known", "kept")
     if not tables.problems:
+        demand_fields(wanted)
         tables.makers = {**{table.name: partial(_type, tables, table) for table in wanted}, **_view_makers(tables)}
         tables.limit(limits_of(sum(lines.rows for lines in tables.lines.values()), sum(table.file.stat().st_size for table in wanted)))
     tables.connection.execute("SET enable_external_access = false; SET lock_configuration = true")
@@ -246,5 +248,7 @@ def _judge(tables: Tables, loaded: Sequence[Table], rests: Sequence[Table] = ())
 
 
 def _type(tables: Tables, table: Table) -> None:
-    cells = ", ".join(f"CAST({quote(f.name)} AS {_CASTS.get(f.type, 'VARCHAR')}) AS {quote(f.name)}" for f in table.fields)
+    fields = [(quote(field.name), field.type, quote(field.name)) for field in table.fields]
+    fields += [("NULL", type_, quote(name)) for name, (type_, _) in list_lacking(table).items()]
+    cells = ", ".join(f"CAST({cell} AS {_CASTS.get(type_, 'VARCHAR')}) AS {name}" for cell, type_, name in fields)
     tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cells} FROM raw.{quote(table.name)}")

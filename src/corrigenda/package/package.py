@@ -93,7 +93,7 @@ def open_package(path: str | Path = ".", known: str | Path | None = None, *, wit
     refuse_unfinished(package.root)
     if known is not None:
         package = _join(package, _open(Path(known)))
-    problems = _misplaced(package.tables) + _dangling(package.tables)
+    problems = _misplaced(package.tables) + _dangling(package.tables, package.reference)
     if not with_parts:
         problems += [
             f"datapackage.json: the table '{table.name}' is of several files or Parquet; only 'corrigenda check' reads those"
@@ -142,8 +142,8 @@ def _join(package: Package, other: Package) -> Package:
         own = package.tables.get(table.name)
         if own is not None and own.layer != "known":
             problems.append(f"datapackage.json: the table '{table.name}' is of the reference in {other.name} and of {own.path} here")
-        elif own is not None and {f.name for f in own.fields} - {f.name for f in table.fields}:
-            lacking = sorted({f.name for f in own.fields} - {f.name for f in table.fields})
+        elif own is not None and (lacking := sorted({f.name for f in own.fields if f.required} - {f.name for f in table.fields})):
+            # A column that may be empty has come since that reference was made.
             problems.append(f"the table '{table.name}' of {other.name} lacks {', '.join(lacking)}, which {own.schema_path} has")
         shown, parts = _show(table.file, package.root), tuple((_show(file, package.root), file) for _, file in table.parts)
         tables[table.name] = replace(table, path=shown, parts=parts, schema_path=f"{other.name}: {table.schema_path}")
@@ -200,7 +200,8 @@ def _misplaced(tables: dict[str, Table]) -> list[str]:
     return problems
 
 
-def _dangling(tables: dict[str, Table]) -> list[str]:
+def _dangling(tables: dict[str, Table], reference: Package | None) -> list[str]:
+    hint = "is --known PATH meant?" if reference is None else f"{reference.name} is older: import it again into a new package"
     problems = []
     for table in tables.values():
         for foreign in table.foreign_keys:
@@ -208,7 +209,7 @@ def _dangling(tables: dict[str, Table]) -> list[str]:
             if target is None:
                 problems.append(
                     f"{table.schema_path}: a foreign key points at the table '{foreign.table}', which the package does not have"
-                    + ("; is --known PATH meant?" if (program_folder("schemas") / "known" / f"{foreign.table}.json").is_file() else "")
+                    + (f"; {hint}" if (program_folder("schemas") / "known" / f"{foreign.table}.json").is_file() else "")
                 )
             elif foreign.targets != target.key:
                 problems.append(
