@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -58,10 +58,8 @@ def test_every_command_says_whether_it_writes() -> None:
 
 @pytest.mark.parametrize("name", WRITE)
 def test_a_command_that_writes_takes_the_lock_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    @contextmanager
-    def refuse(root: Path) -> Iterator[None]:
+    def refuse(root: Path) -> AbstractContextManager[None]:
         raise SetupError(f"{root.name}: another command has it")
-        yield
 
     root = small_package(tmp_path)
     (root / "one.txt").write_text("One sentence.")
