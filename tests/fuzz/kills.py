@@ -22,7 +22,7 @@ from fuzz.judge import Files, laid_out, read_files, write_files
 
 from corrigenda.cli.main import main
 
-_TEXT = "Ada, Minister of Land, met Ben in May 2023. She said on Monday that it had cost 1.5 million euros.\n"
+TEXT = "Ada, Minister of Land, met Ben in May 2023. She said on Monday that it had cost 1.5 million euros.\n"
 _LIST = "person,office,start,end\n" + "".join(f"Ann Lee {n},Mayor of {n},2019-03-01,2020-03-01\n" for n in range(40))
 
 
@@ -40,20 +40,20 @@ def commands() -> dict[str, Written]:
     """Return the commands that write several files, each with what it needs."""
     sound = sound_package()
     untidy = {name: data.replace(b"\n", b"\r\n") if name.endswith(".csv") else data for name, data in sound.items()}
-    drafted = _made(("draft", "--text", "one.txt", "-o", "."), {"one.txt": _TEXT.encode()}, "made")
+    drafted = made_package(("draft", "--text", "one.txt", "-o", "."), {"one.txt": TEXT.encode()}, "made")
     tidy = ("tidy", ".")
     listed = {"list.csv": _LIST.encode()}
-    known = {**listed, "one.txt": _TEXT.encode()}
+    known = {**listed, "one.txt": TEXT.encode()}
     taken = ("--as-of", "2024-01-01", "--licence", "CC0-1.0")
     return {
         "check --write": Written(("check", ".", "--write"), sound_package(is_whole=True), tidy),
         "tidy": Written(tidy, untidy, tidy),
         "new article": Written(("new", "article", "--text", "one.txt", "--id", "two"), {**drafted, "one.txt": b"One sentence."}, tidy),
         "draft --into": Written(
-            ("draft", "--text", "two.txt", "--into", "."), {**drafted, "two.txt": (_TEXT * 2).encode()}, tidy),
+            ("draft", "--text", "two.txt", "--into", "."), {**drafted, "two.txt": (TEXT * 2).encode()}, tidy),
         "accept": Written(("accept", "--by", "me", "--rest"), drafted, tidy),
         "import": Written(
-            ("import", "table", "list.csv", "-o", ".", *taken), {**_made(("new", "package", "made"), {}, "made"), **listed}, tidy),
+            ("import", "table", "list.csv", "-o", ".", *taken), {**made_package(("new", "package", "made"), {}, "made"), **listed}, tidy),
         "new package": Written(("new", "package", "made"), known, ("new", "package", "made")),
         "new package in a folder": Written(("new", "package", "here"), {"here/.keep": b""}, ("tidy", "here")),
         "import -o": Written(
@@ -63,7 +63,7 @@ def commands() -> dict[str, Written]:
     }  # fmt: skip
 
 
-def _made(arguments: tuple[str, ...], files: Files, folder: str) -> Files:
+def made_package(arguments: tuple[str, ...], files: Files, folder: str) -> Files:
     """Return the files of a package that a command makes."""
     told = [folder if one == "." else one for one in arguments]
     with tempfile.TemporaryDirectory() as place, laid_out(Path(place) / "place", files) as work:
@@ -98,6 +98,37 @@ def _fork(arguments: tuple[str, ...]) -> int:
         finally:
             os._exit(code)
     return child
+
+
+def _drop_rights() -> None:
+    """Give up what lets root write to where it may not (the third version of Linux's call for that)."""
+    import ctypes
+
+    ctypes.CDLL(None).capset((ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)())
+
+
+def call_in_child(arguments: tuple[str, ...], *, as_nobody: bool = False) -> tuple[int, str]:
+    """Run a command in a process of its own, if asked without the rights of root; return its exit code and words."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.dup2(writer, 1)
+        os.dup2(writer, 2)
+        code = 3
+        try:
+            sys.stdout, sys.stderr = (open(number, "w", buffering=1, closefd=False) for number in (1, 2))  # noqa: SIM115
+            if as_nobody and os.geteuid() == 0:
+                _drop_rights()
+            code = _call(list(arguments))
+        except BaseException as error:
+            os.write(2, f"Traceback: {error!r}".encode())
+        finally:
+            os._exit(code)
+    os.close(writer)
+    with open(reader, "rb") as stream:  # noqa: PTH123
+        said = stream.read().decode()
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), said
 
 
 def _run(arguments: tuple[str, ...]) -> tuple[int, float]:

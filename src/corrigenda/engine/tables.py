@@ -14,6 +14,7 @@ from corrigenda.engine.connection import Connection
 from corrigenda.engine.limits import limits_of
 from corrigenda.engine.parts import Parts, gather_all, place_in
 from corrigenda.engine.sql import literal, quote
+from corrigenda.engine.unchanged import demand_unchanged, mark_files
 from corrigenda.engine.views import anchor_makers, answer_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, readable_rows, scan
@@ -49,6 +50,7 @@ class Tables(Connection):
         self.missing = {name: name for name in TABLES - set(package.tables)}
         self.problems: tuple[Problem, ...] = ()
         self.parts: dict[str, Parts] = {}
+        self.marks = mark_files(package.tables.values())
 
     def rows(self, table: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return rows by key as text, each with its number (`_row`, from 1)."""
@@ -117,6 +119,7 @@ def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None
     """
     lines, makers, missing = tables.lines, tables.makers, tables.missing
     replaced = [tables.package.tables[name] for name in sorted(rows)]
+    tables.marks |= mark_files(replaced)
     tables.lines, tables.makers, tables.missing = dict(lines), {}, dict(missing)
     tables.run("BEGIN")
     try:
@@ -175,6 +178,7 @@ def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     named = {(problem.file, problem.line) for problem in problems}
     problems += (problem for problem in _judge(tables, loaded, rests) if (problem.file, problem.line) not in named)
     tables.problems = tuple(sorted(problems))
+    demand_unchanged(wanted, tables.marks)
     return tables, wanted
 
 
