@@ -119,8 +119,8 @@ def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None
     """
     lines, makers, missing = tables.lines, tables.makers, tables.missing
     replaced = [tables.package.tables[name] for name in sorted(rows)]
-    tables.marks |= mark_files(replaced)
     tables.lines, tables.makers, tables.missing = dict(lines), {}, dict(missing)
+    tables.marks |= mark_files(replaced)
     tables.run("BEGIN")
     try:
         for table in replaced:
@@ -146,17 +146,13 @@ def judge(package: Package) -> tuple[Problem, ...]:
 
 
 def load_cells(package: Package) -> Tables:
-    """Read every table of a package, what was found among them, as typed tables in the order of their keys; views wait to be read.
-
-    Nothing that a package brings is run in this engine, so that it may write files. Raises SetupError where the structure is broken.
-    """
+    """Read every table of a package into an engine that may write files; raises SetupError where the structure is broken."""
     tables, wanted = _start(package, "said", "known", "found", "kept")
     if tables.problems:
         tables.close()
         raise SetupError(*shorten(tables.problems))
-    for table in wanted:
-        _type(tables, table)
-    tables.makers = _view_makers(tables)
+    tables.makers = {table.name: partial(_type, tables, table) for table in wanted} | _view_makers(tables)
+    tables.make([table.name for table in wanted])
     return tables
 
 
