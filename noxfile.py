@@ -19,7 +19,10 @@ nox.options.download_python = "never"
 nox.options.sessions = ["check"]
 nox.options.reuse_existing_virtualenvs = True
 
-LOCK = ("-c", "requirements.lock")
+# The same versions twice: pip takes no constraint with hashes for a folder or a name without a version, uv does, and verifies them.
+LOCK, HASHED = "requirements.lock", "requirements-hashes.lock"
+# For a session alone and not in the lock file: cyclonedx-bom (Apache-2.0, by the makers of the form), pip-audit (Apache-2.0, by PyPA).
+SBOM_TOOL, AUDIT_TOOL = "cyclonedx-bom==7.5.0", "pip-audit==2.10.1"
 QUESTIONS = ("structure", "rows", "update", "consistency")
 # What `nox -s lint` asks of the source tree itself; each of these tests plants what it has to refuse.
 HOUSE = ("tests/whole/test_house.py", "tests/whole/test_layers.py", "tests/whole/test_words.py", "tests/engine/test_grain.py")
@@ -29,7 +32,12 @@ def install(session: nox.Session, *packages: str) -> None:
     """Install the project with some of its extras, and tools, in the versions of the lock file."""
     # uv compiles no byte code unless told, and every start of a heavy library pays for that.
     session.env["UV_COMPILE_BYTECODE"] = "1"
-    session.install(*LOCK, *packages)
+    session.install(*lock_of(session), *packages)
+
+
+def lock_of(session: nox.Session) -> tuple[str, str]:
+    """Return the option for the versions that the outputs depend on, with their hashes where the installer verifies them."""
+    return "-c", HASHED if session.venv_backend == "uv" else LOCK
 
 
 @nox.session
@@ -245,10 +253,42 @@ def data(session: nox.Session) -> None:
 def lock(session: nox.Session) -> None:
     """Write the lock file anew: the versions that the outputs depend on, for every supported Python."""
     session.install("uv")
+    compiled = ("uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet", "--no-header", "--no-annotate")
+    inputs = ("--all-extras", "pyproject.toml", "requirements.in")
+    session.run(*compiled, "--upgrade", *inputs, "--output-file", LOCK)
+    # Both begin with the versions of the first: they differ in the hashes alone.
+    session.run(*compiled, "--generate-hashes", *inputs, "-c", LOCK, "--output-file", HASHED)
+    session.run(*compiled, "--generate-hashes", ".ci/nox.in", "-c", LOCK, "--output-file", ".ci/nox.lock")
+
+
+@nox.session
+def sbom(session: nox.Session) -> None:
+    """Write what the program and its extras are made of, with licences: build/sbom.cdx.json (CycloneDX), the same bytes for everybody."""
+    install(session, ".[author,export,html,import,report,review,rows,structure,update]")
+    Path("build").mkdir(exist_ok=True)
+    # In an environment of its own, so that it does not list itself.
     session.run(
-        "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet", "--no-header", "--no-annotate", "--upgrade",
-        "--all-extras", "--output-file", "requirements.lock", "pyproject.toml", "requirements.in",
+        sys.executable, "-m", "uv", "tool", "run", "--quiet", "--from", SBOM_TOOL, "cyclonedx-py", "environment", "--output-reproducible",
+        "--pyproject", "pyproject.toml", "--of", "JSON", "-o", "build/sbom.cdx.json", session.virtualenv.location, external=True,
     )  # fmt: skip
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Is an advisory known of a library in the lock file? (pip-audit; asks the network)"""
+    session.install(AUDIT_TOOL)
+    session.run("pip-audit", "--disable-pip", "--require-hashes", "--progress-spinner", "off", "-r", HASHED, *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Try hostile packages, drafts, imports, archives and house rules, and kill commands that write (docs/robustness.md); takes hours."""
+    install(session, "-e", ".[author,export,html,import,report]", "hypothesis", "pytest")
+    session.env["PYTHONPATH"] = "tests"
+    wanted = session.posargs or ("packages=10000", "drafts=2000", "imports=8000", "archives=523", "rules=600")
+    session.run("python", "-m", "fuzz.session", *wanted)
+    session.run("python", "-m", "fuzz.kills", os.environ.get("CORRIGENDA_KILLS", "1000"))
+    session.run("pytest", "-q", "tests/package/test_journal.py", env={"CORRIGENDA_KILLS": os.environ.get("CORRIGENDA_KILLS", "1000")})
 
 
 @nox.session
@@ -258,7 +298,7 @@ def wheel(session: nox.Session) -> None:
     built = session.create_tmp()
     session.run("uv", "build", "--quiet", "--wheel", "--out-dir", built)
     wheels = sorted(Path(built).glob("*.whl"))
-    session.install(*LOCK, f"{wheels[-1]}[author,import,report,review]", "hypothesis", "pytest", "pytest-randomly")
+    session.install(*lock_of(session), f"{wheels[-1]}[author,import,report,review]", "hypothesis", "pytest", "pytest-randomly")
     with session.chdir(built):
         session.run("corrigenda", "demo", "--as-of", "2026-11-28")
         shutil.rmtree("news", ignore_errors=True)

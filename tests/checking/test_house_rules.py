@@ -153,6 +153,9 @@ HOSTILE = {
     "returns a struct": "SELECT claim_id, {'a': 1} AS verdict, NULL AS reason, modality FROM claims",
     "returns a key twice": f"{CERTAIN}, modality FROM claims UNION ALL {CERTAIN}, modality FROM claims",
     "returns more rows than there are keys": f"{CERTAIN}, modality FROM claims, range(1000000000)",
+    "returns a length of time as its verdict": "SELECT claim_id, INTERVAL 1 DAY AS verdict, NULL AS reason, modality FROM claims",
+    "returns a length of time for its message": f"{CERTAIN}, INTERVAL '1 month' AS modality FROM claims",
+    "returns bytes for its message": f"{CERTAIN}, 'x'::BLOB AS modality FROM claims",
     "returns a list of reasons": "SELECT claim_id, 'undecided' AS verdict, [claim_id] AS reason, modality FROM claims",
     "fails in the middle": f"{CERTAIN}, CAST(claim_id AS INTEGER) AS modality FROM claims",
 }

@@ -91,6 +91,20 @@ def test_a_journal_that_somebody_made_up_reaches_nothing_outside(root: Path, tmp
     assert outside.read_text() == "kept"
 
 
+def test_what_another_program_changed_in_the_meantime_is_not_lost(root: Path) -> None:
+    with writing(root):
+        write_together(root, {"data/a": b"ours"})
+        write_together(root, {"data/a": b"ours again"})
+        (root / "data" / "b").write_bytes(b"of an editor")
+        (root / "data" / "new").write_bytes(b"of an editor")
+        for path in ("data/b", "data/new"):
+            with pytest.raises(SetupError, match=f"{path}: was changed by another program in the meantime; nothing was written"):
+                write_together(root, {"data/c": b"ours", path: b"ours"})
+        assert write_together(root, {"data/c": b"ours"}) == ["data/c"]
+    assert state(root)[1] == b"of an editor"
+    assert write_together(root, {"data/b": b"ours"}) == ["data/b"]
+
+
 def test_one_command_waits_for_another(root: Path) -> None:
     order: list[str] = []
 

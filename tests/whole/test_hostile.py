@@ -14,6 +14,7 @@ from packages import change_cell, copy_package, edit_json, path_of, read_table, 
 
 from corrigenda import catalogue
 from corrigenda.cli.main import main
+from corrigenda.errors import SetupError
 from corrigenda.package.files import replacing
 from corrigenda.package.package import open_package
 from corrigenda.values.spreadsheet_cells import is_run
@@ -273,7 +274,7 @@ def write_half(target: Path) -> None:
 def test_what_is_not_whole_takes_no_place(tmp_path: Path) -> None:
     target = tmp_path / "kept"
     target.write_text("kept", "utf-8")
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(SetupError, match="kept: cannot be written: the disk is full; nothing was written"):
         write_half(target)
     assert [file.name for file in tmp_path.iterdir()] == ["kept"]
     with replacing(target) as one, replacing(target) as other:

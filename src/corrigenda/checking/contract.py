@@ -15,6 +15,8 @@ from corrigenda.values.templates import slots
 Columns = Callable[[str], Mapping[str, str]]
 _KEYS = ("VARCHAR", "VARCHAR[]", '"NULL"', "INTEGER")
 _REASONS = ("VARCHAR", '"NULL"', "INTEGER")
+# A length of time has no words of its own (a month is no number of days), and bytes have none at all.
+_UNSPEAKABLE = ("BIT", "BLOB", "INTERVAL", "MAP", "STRUCT", "UNION")
 _CORRECTION = ("table_name", "row_id", "field", "value", "allows", "position")
 
 
@@ -46,9 +48,16 @@ def lint_contract(rule: Rule, columns: Columns, tables: Mapping[str, Table]) -> 
     yield from _lint_cells(rule, returned, tables)
     if rule.places[0].role != "basis":
         yield "the first place is not a basis"
+    yield from _lint_sentences(rule, returned)
+
+
+def _lint_sentences(rule: Rule, returned: Mapping[str, str]) -> Iterator[str]:
     templates = [rule.message, *(part for repair in rule.repairs for part in (repair.value or "", repair.allows))]
     for slot in sorted({slot for template in templates for slot in slots(template)} - set(returned)):
         yield f"the query does not return {slot}, which message or repair names"
+    for slot in sorted({slot for template in templates for slot in slots(template)} & set(returned)):
+        if returned[slot].removesuffix("[]").startswith(_UNSPEAKABLE):
+            yield f"the query returns {slot} as {returned[slot]}; expected text, a number or a list of them for a sentence"
 
 
 def _lint_corrections(key: str, table: str, columns: Columns) -> Iterator[str]:

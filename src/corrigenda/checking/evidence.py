@@ -10,6 +10,7 @@ from corrigenda.checking.catalogue import Rule
 from corrigenda.checking.specs import PlaceSpec, keys_in
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
+from corrigenda.engine.unchanged import demand_unchanged
 from corrigenda.errors import SetupError
 from corrigenda.results.finding import Finding, Place, Repair, Verdict
 from corrigenda.results.known_source import KnownSource
@@ -45,6 +46,7 @@ class Evidence:
             for spec in rule.places:
                 wanted.setdefault(spec.table_in(row), set()).update(keys_in(row.get(spec.column)))
         self.rows = {name: tables.rows(name, keys) for name, keys in sorted(wanted.items())}
+        demand_unchanged([tables.package.tables[name] for name in self.rows], tables.marks)
         self.text = {name: tables.package.tables[name].file.read_text("utf-8").split("\n") for name in self.rows}
         cited = {row["source_id"] for rows in self.rows.values() for row in rows.values() if row.get("source_id")}
         self.sources = tables.rows("sources", cited) if cited and "sources" in tables.lines else {}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from corrigenda.cli.errors import say_sentences
 from corrigenda.cli.options import PACKAGE, today
 from corrigenda.errors import SetupError
 from corrigenda.values.wording import visible
+
+if TYPE_CHECKING:
+    from corrigenda.package.package import Package
 
 
 @click.command()
@@ -29,14 +34,23 @@ def diff(old: str, new: str, format_: str, exit_code: bool, show_all: bool) -> N
     OLD and NEW are folders, archives (.zip, .tar.gz) or git revisions of the current folder; NEW is the current folder by
     default. Exit 1 if a key is gone without being retired, or a retired one is used again.
     """
-    from corrigenda.package.source import open_state
     from corrigenda.release.diff import diff as compare
     from corrigenda.report.diff import render_change
 
-    with open_state(old) as before, open_state(new) as after:
-        change = compare(before, after)
+    with ExitStack() as stack:
+        change = compare(_open(stack, old), _open(stack, new))
     click.echo(render_change(change, format_, most=None if show_all else 20))
     sys.exit(int(bool(change.problems) or (exit_code and bool(change))))
+
+
+def _open(stack: ExitStack, state: str) -> Package:
+    """Open a state; what is wrong with it begins with its name."""
+    from corrigenda.package.source import open_state
+
+    try:
+        return stack.enter_context(open_state(state))
+    except SetupError as error:
+        raise SetupError(*(one if one.startswith(state) else f"{state}: {one}" for one in error.sentences)) from None
 
 
 @click.command()

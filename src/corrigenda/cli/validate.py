@@ -45,18 +45,21 @@ def rows(package: Path) -> None:
 def update(package: Path, docs: Path, accept: bool) -> None:
     """Compare an update with the last release, with Great Expectations (needs corrigenda[update])."""
     from corrigenda.package.files import own_file
+    from corrigenda.package.journal import holding, write_together
     from corrigenda.package.package import open_package
-    from corrigenda.release.profile import profile, write_profile
+    from corrigenda.release.profile import profile, render_profile
+    from corrigenda.tasks.release import PROFILE, judge_changelog
 
-    opened = open_package(package)
-    last = own_file(opened.root, "data/baseline.json")
     if accept:
-        write_profile(profile(opened), last)
-        click.echo(f"{last} is the profile of {name_data(opened.name, opened.version)}")
+        with holding(package):
+            opened = open_package(package)
+            write_together(opened.root, {PROFILE: render_profile(profile(opened))})
+        click.echo(f"{opened.root / PROFILE} is the profile of {name_data(opened.name, opened.version)}")
         return
+    opened = open_package(package)
+    last = own_file(opened.root, PROFILE)
     from corrigenda.adapters.validators.great_expectations import run_update
     from corrigenda.release.release_profile import judge_version, read_profile
-    from corrigenda.tasks.release import judge_changelog
 
     released = read_profile(last)
     judged = run_update(opened, last, own_file(opened.root, "bounds.toml"), docs)

@@ -15,6 +15,7 @@ from corrigenda.engine.limits import limits_of
 from corrigenda.engine.older_schemas import demand_fields, list_lacking
 from corrigenda.engine.parts import Parts, gather_all, place_in
 from corrigenda.engine.sql import literal, quote
+from corrigenda.engine.unchanged import demand_unchanged, mark_files
 from corrigenda.engine.views import anchor_makers, answer_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, readable_rows, scan
@@ -50,6 +51,7 @@ class Tables(Connection):
         self.missing = {name: name for name in TABLES - set(package.tables)}
         self.problems: tuple[Problem, ...] = ()
         self.parts: dict[str, Parts] = {}
+        self.marks = mark_files(package.tables.values())
 
     def rows(self, table: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return rows by key as text, each with its number (`_row`, from 1)."""
@@ -120,6 +122,7 @@ def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None
     lines, makers, missing = tables.lines, tables.makers, tables.missing
     replaced = [tables.package.tables[name] for name in sorted(rows)]
     tables.lines, tables.makers, tables.missing = dict(lines), {}, dict(missing)
+    tables.marks |= mark_files(replaced)
     tables.run("BEGIN")
     try:
         for table in replaced:
@@ -145,17 +148,13 @@ def judge(package: Package) -> tuple[Problem, ...]:
 
 
 def load_cells(package: Package) -> Tables:
-    """Read every table of a package, what was found among them, as typed tables in the order of their keys; views wait to be read.
-
-    Nothing that a package brings is run in this engine, so that it may write files. Raises SetupError where the structure is broken.
-    """
+    """Read every table of a package into an engine that may write files; raises SetupError where the structure is broken."""
     tables, wanted = _start(package, "said", "known", "found", "kept")
     if tables.problems:
         tables.close()
         raise SetupError(*shorten(tables.problems))
-    for table in wanted:
-        _type(tables, table)
-    tables.makers = _view_makers(tables)
+    tables.makers = {table.name: partial(_type, tables, table) for table in wanted} | _view_makers(tables)
+    tables.make([table.name for table in wanted])
     return tables
 
 
@@ -177,6 +176,7 @@ def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     named = {(problem.file, problem.line) for problem in problems}
     problems += (problem for problem in _judge(tables, loaded, rests) if (problem.file, problem.line) not in named)
     tables.problems = tuple(sorted(problems))
+    demand_unchanged(wanted, tables.marks)
     return tables, wanted
 
 

@@ -12,10 +12,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from corrigenda.errors import Problem, SetupError
+from corrigenda.package.scrap import SCRAP, scrap_folder
 
 _LARGEST = 10_000_000
-# What begins so was left by a program that was ended while it wrote.
-SCRAP = ".corrigenda-"
 
 
 def write_atomically(file: Path, data: bytes) -> bool:
@@ -72,17 +71,15 @@ def replacing(target: Path) -> Iterator[Path]:
     """Give a path for a file or folder that takes the place of the target once it is whole.
 
     Until then it lies in a new folder next to the target, so that two runs are not in each other's way. A target that is
-    a folder keeps its other files, and a link is followed. Raises SetupError where it is a device or a pipe, OSError where it cannot
-    be written.
+    a folder keeps its other files, and a link is followed. Raises SetupError where it is a device or a pipe, or cannot be written.
     """
     target = target.resolve() if target.is_symlink() else target
     if target.exists() and not target.is_file() and not target.is_dir():
         raise SetupError(f"{target}: is not a plain file; expected the name of a file or folder")
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=SCRAP) as scrap:
-        made = Path(scrap) / "made"
+    with scrap_folder(target.parent, target) as scrap:
+        made = scrap / "made"
         yield made
-        if made.is_dir():
-            target.mkdir(exist_ok=True)
+        if made.is_dir() and target.is_dir() and any(target.iterdir()):
             for file in made.iterdir():
                 file.replace(target / file.name)
         else:

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
 from corrigenda.errors import SetupError
-from corrigenda.package.files import SCRAP, own_file, put_in_place, read_json
+from corrigenda.package.files import own_file, put_in_place, read_json
+from corrigenda.package.scrap import SCRAP
 
 JOURNAL = ".corrigenda-journal"
 _INDEX = "index.json"
@@ -46,13 +47,13 @@ def writing(root: Path) -> Iterator[None]:
         yield
         return
     with _lock(root):
-        names = _names_held()
-        names.add(str(root.resolve()))
+        held = _roots_held()
         try:
             _finish(root)
+            held[str(root.resolve())] = {file: _mark(file) for file in _files_of(root)}
             yield
         finally:
-            names.discard(str(root.resolve()))
+            held.pop(str(root.resolve()), None)
 
 
 def in_turn(task: Task) -> Task:
@@ -79,12 +80,17 @@ def holding(place: Path | str | _Rooted) -> Iterator[None]:
 def write_together(root: Path, files: Mapping[str, bytes | Path]) -> list[str]:
     """Replace files of a package, by their paths in it, with bytes or other files, in one step; return the paths of those that changed.
 
-    Raises SetupError where they cannot be written; then all of them are as they were.
+    Raises SetupError where they cannot be written, or one of them was changed after this command took hold of the package; then all of
+    them are as they were.
     """
     with writing(root):
         changed = {path: data for path, data in files.items() if not _is_same(own_file(root, path), data)}
         if not changed:
             return []
+        marks = _roots_held()[str(root.resolve())]
+        for path in changed:
+            if (file := own_file(root, path)).exists() and marks.get(file) != _mark(file):
+                raise SetupError(f"{path}: was changed by another program in the meantime; nothing was written, run the command again")
         scrap = Path(_make_scrap(root))
         try:
             for number, data in enumerate(changed.values()):
@@ -95,6 +101,7 @@ def write_together(root: Path, files: Mapping[str, bytes | Path]) -> list[str]:
             shutil.rmtree(scrap, ignore_errors=True)
             raise SetupError(f"{root}: cannot be written: {error.strerror}; nothing was changed") from None
         _finish(root)
+        marks.update((file, _mark(file)) for file in (own_file(root, path) for path in changed))
         return list(changed)
 
 
@@ -118,14 +125,26 @@ def writing_by_others(root: Path) -> Iterator[None]:
         yield
 
 
-def _names_held() -> set[str]:
-    """Return the folders that this thread holds; another thread has to wait like another program."""
-    names: set[str] = _held.__dict__.setdefault("names", set())
-    return names
+def _roots_held() -> dict[str, dict[Path, tuple[int, ...]]]:
+    """Return the folders that this thread holds, with a mark of each file; another thread has to wait like another program."""
+    roots: dict[str, dict[Path, tuple[int, ...]]] = _held.__dict__.setdefault("roots", {})
+    return roots
 
 
 def _is_held(root: Path) -> bool:
-    return str(root.resolve()) in _names_held()
+    return str(root.resolve()) in _roots_held()
+
+
+def _files_of(root: Path) -> Iterator[Path]:
+    """Yield the files that commands write: those next to the descriptor, and those of data and schemas."""
+    for files in (root.iterdir(), *((root / name).rglob("*") for name in ("data", "schemas"))):
+        yield from (file for file in files if file.is_file())
+
+
+def _mark(file: Path) -> tuple[int, ...]:
+    """Return what changes where a file is written to or replaced."""
+    found = file.stat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _finish(root: Path) -> None:
@@ -139,7 +158,9 @@ def _finish(root: Path) -> None:
             made = journal / str(number)
             # What was moved before the program ended is there already.
             if made.is_file() and not made.is_symlink():
-                put_in_place(made, own_file(root, path))
+                file = own_file(root, path)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                put_in_place(made, file)
         # Renamed first: a folder of which only a part was removed must not pass for a step.
         journal.rename(root / f"{SCRAP}done")
     for place in {root, *(folder for folder in root.glob("data/**/") if folder.is_dir())}:

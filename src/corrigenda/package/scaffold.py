@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -13,8 +14,10 @@ from typing import Any
 
 from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import write_rows
-from corrigenda.package.files import SCRAP, program_folder, write_atomically
+from corrigenda.package.files import program_folder, write_atomically
+from corrigenda.package.journal import write_together, writing
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.scrap import SCRAP, scrap_folder
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LAYERS = ("said", "known", "found", "")
@@ -65,7 +68,7 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
     ...     package.name, len(package.layer("said")) > 10
     ('news', True)
     """
-    folder = _free(Path(folder))
+    folder = Path(folder)
     with _whole(folder) as made:
         _make(made, starter=starter, articles=articles)
     if articles:
@@ -86,7 +89,7 @@ def published_package() -> Package:
 
 def copy_published(folder: Path | str) -> Package:
     """Copy the published package, which comes with the program, with its licence into a folder that is empty or not there, and open it."""
-    folder = _free(Path(folder))
+    folder = Path(folder)
     published = published_package()
     with _whole(folder) as made:
         for file in (*published.files(), published.root / "data" / "LICENSE.md"):
@@ -96,26 +99,30 @@ def copy_published(folder: Path | str) -> Package:
     return open_package(folder)
 
 
-def _free(folder: Path) -> Path:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise SetupError(f"{folder}: is there already and not empty")
-    return folder
-
-
 @contextmanager
 def _whole(folder: Path) -> Iterator[Path]:
-    """Give a folder of the same name that takes the place of an empty one, or of none, once it is whole; the descriptor comes last."""
-    is_there = folder.exists()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder if is_there else folder.parent, prefix=SCRAP) as scrap:
-        made = Path(scrap) / folder.resolve().name
+    """Give a folder of the same name that takes the place of an empty one, or of none, once it is whole."""
+    if folder.is_dir():
+        # A shell may be in it, so that it stays and its files come in one step.
+        with writing(folder), scrap_folder(folder, folder) as scrap:
+            _demand_empty(folder, scrap)
+            made = scrap / folder.resolve().name
+            made.mkdir()
+            yield made
+            write_together(folder, {file.relative_to(made).as_posix(): file for file in sorted(made.rglob("*")) if file.is_file()})
+        return
+    with scrap_folder(folder.parent, folder) as scrap:
+        if os.path.lexists(folder):
+            raise SetupError(f"{folder}: is there already and not empty")
+        made = scrap / folder.resolve().name
         made.mkdir()
         yield made
-        if not is_there:
-            made.rename(folder)
-            return
-        for part in sorted(made.iterdir(), key=lambda part: part.name == "datapackage.json"):
-            part.rename(folder / part.name)
+        made.rename(folder)
+
+
+def _demand_empty(folder: Path, scrap: Path) -> None:
+    if any(file != scrap for file in folder.iterdir()):
+        raise SetupError(f"{folder}: is there already and not empty")
 
 
 def _make(folder: Path, *, starter: bool, articles: bool) -> None:

@@ -22,6 +22,9 @@ from corrigenda.release.sieve import sieve
 from corrigenda.release.two_states import open_pair, read_side
 from corrigenda.release.version import MADE_ANEW, OTHER_WORDS, Ground, corrected_cell, gone_row, new_row, show_cell, weigh
 
+# What a sentence calls the two states.
+_SIDES = {"before": "the old state", "after": "the new state"}
+
 
 def diff(before: Package | Path | str, after: Package | Path | str) -> Change:
     r"""Compare two states of a package: tables, rows by key, cells, and what was found.
@@ -112,9 +115,9 @@ def _compare(tables: Tables, old: Table | None, new: Table | None) -> TableChang
         return change
     if old and new and (compared := _compare_sieved(tables, change, old, new)):
         return compared
-    problems = [problem for side, table in sides.items() for problem in read_side(tables, side, table)]
-    if problems:
-        raise SetupError(*shorten(problems))
+    told = [f"{_SIDES[side]}: {problem}" for side, table in sides.items() for problem in shorten(read_side(tables, side, table))]
+    if told:
+        raise SetupError(*told)
     if old and new and old.key == new.key:
         return _compare_rows(tables, change, old, new)
     # Rows with different keys cannot be the same row.

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from corrigenda.release.change import Change, FindingChange, TableChange
 from corrigenda.report.markup import escape
+from corrigenda.values.unseen import show_pair, tell_unseen
 from corrigenda.values.wording import EMPTY, name_data, visible, write_json
 
 FORMATS = ("text", "json", "markdown")
@@ -97,7 +98,10 @@ def tell_rows(table: TableChange) -> Iterator[str]:
         for row in rows:
             yield f"{sign} {', '.join(row.key)}"
     for cell in table.changed:
-        yield f"~ {', '.join(cell.key)} {cell.field}: {_show(cell.before)} → {_show(cell.after)}"
+        before, after = (EMPTY if value is None else value for value in (cell.before, cell.after))
+        unseen = tell_unseen(before, after)
+        old, new = show_pair(before, after)
+        yield f"~ {', '.join(cell.key)} {cell.field}: {old} → {new}{f' ({unseen})' if unseen else ''}"
 
 
 def count_rows(table: TableChange) -> str:
@@ -106,10 +110,6 @@ def count_rows(table: TableChange) -> str:
     parts = [(len(table.added), "added"), (len(table.removed), "removed"), (rows, "changed")]
     told = ", ".join(f"{count:,} {what}" for count, what in parts if count)
     return f"rows {told}" if told else ""
-
-
-def _show(cell: str | None) -> str:
-    return EMPTY if cell is None else cell
 
 
 def _verdicts(finding: FindingChange) -> str:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.csv_file import read_rows, scan, write_rows
-from corrigenda.package.files import write_atomically
-from corrigenda.package.journal import in_turn
+from corrigenda.package.journal import in_turn, write_together
 from corrigenda.package.package import Package
 from corrigenda.package.table import Field, Table
 from corrigenda.tasks.amendment import amend
@@ -112,7 +111,7 @@ def locate(package: Package, name: str, text: str) -> Located:
         else:
             unsettled.append(f"{table.path}: {row[table.key[0]]}: {_tell_spans(words, spans)}")
     kept = [f.name for f in table.fields] + (["find"] if unsettled and "find" in names else [])
-    write_atomically(table.file, _in_order(table, kept, rows))
+    write_together(package.root, {table.path: _in_order(table, kept, rows)})
     return Located(filled, already, tuple(unsettled))
 
 

@@ -10,7 +10,7 @@ from corrigenda.checking.reliability import RELIABILITY, digest_rules, read_figu
 from corrigenda.errors import SetupError
 from corrigenda.measure import bench
 from corrigenda.package.csv_file import write_rows
-from corrigenda.package.files import write_atomically
+from corrigenda.package.journal import write_together
 from corrigenda.package.package import Package, open_package
 from corrigenda.results.reliability import Reliability
 
@@ -39,7 +39,7 @@ def write_reliability(package: Package, figures: Iterable[Reliability]) -> list[
     """Write what was measured into a package; return the paths of files that changed."""
     table = package.tables["reliability"]
     rows = write_rows([field.name for field in table.fields], [one.cells for one in figures])
-    return [table.path] if write_atomically(package.root / table.path, rows) else []
+    return write_together(package.root, {table.path: rows})
 
 
 def tell_stale(package: Package, rules: Iterable[Rule]) -> list[str]:

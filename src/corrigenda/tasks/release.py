@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from corrigenda.package.drafts import count_drafts, find_drafts
 from corrigenda.package.files import locate_inside, own_file, read_text, write_atomically
 from corrigenda.package.journal import in_turn, write_together
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.scrap import scrap_folder
 from corrigenda.package.source import SUMS, open_state
 from corrigenda.release.metadata import describe_release
 from corrigenda.release.profile import profile, render_profile
@@ -74,8 +74,8 @@ def make_release(path: Path | str, target: Path, today: str, epoch: int | None =
     changelog = _changelog(package, after)
     files = _files(package, day, changelog)
     _put(folder, files)
-    with tempfile.TemporaryDirectory(dir=target, prefix=f".{name}.") as scrap:
-        packed = Path(scrap) / archive.name
+    with scrap_folder(target, archive) as scrap:
+        packed = scrap / archive.name
         pack({f"{name}/{path}": data for path, data in files.items()}, packed, epoch if epoch is not None else _midnight(day))
         write_atomically(archive, packed.read_bytes())
     # Last, so that a run that was broken off before can be started again.
@@ -185,19 +185,14 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
             differing = sorted(path for path in there.keys() | files.keys() if there.get(path) != files.get(path))
             raise SetupError(f"{folder}: is there already and is not this release ({differing[0]} differs); nothing was written")
         return
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    scrap = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    try:
+    with scrap_folder(folder.parent, folder) as scrap:
+        made = scrap / folder.name
         for path, data in files.items():
-            file = scrap / path
+            file = made / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
-        scrap.chmod(0o755)
-        with open_state(str(scrap)):
-            scrap.rename(folder)
-    except BaseException:
-        shutil.rmtree(scrap, ignore_errors=True)
-        raise
+        with open_state(str(made)):
+            made.rename(folder)
 
 
 def _midnight(day: str) -> int:

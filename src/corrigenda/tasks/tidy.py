@@ -7,8 +7,7 @@ from pathlib import Path
 
 from corrigenda.engine.tables import judge
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.files import write_atomically
-from corrigenda.package.journal import in_turn
+from corrigenda.package.journal import in_turn, write_together
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.substitute import amended
 from corrigenda.package.table import Table
@@ -34,12 +33,15 @@ def tidy_package(path: Path | str = ".", *, only_check: bool = False) -> TidyRun
     package = open_package(path)
     changes: list[str] = []
     problems: list[Problem] = []
+    files: dict[str, bytes] = {}
     for table in package.layer(*_LAYERS):
         made = _tidy_file(table)
         problems += made.problems
         changes += [f"{table.path}: {change}." for change in made.changes]
-        if made.changes and not only_check:
-            write_atomically(table.file, made.data)
+        if made.changes:
+            files[table.path] = made.data
+    if not only_check:
+        write_together(package.root, files)
     return TidyRun(tuple(changes), tuple(problems))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from corrigenda.package.files import read_text
 from corrigenda.package.journal import holding, write_together
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
+from corrigenda.package.scrap import scrap_folder
 from corrigenda.package.table import Table
 from corrigenda.tasks.amendment import amend
 from corrigenda.tasks.drafting.texts import ArticleText, save_texts
@@ -76,8 +76,8 @@ def draft_texts(
             return done
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise SetupError(f"{target}: is there already and not empty; --into adds to a package.")
-    with tempfile.TemporaryDirectory(prefix=".corrigenda-", dir=target.resolve().parent) as scrap:
-        made = Path(scrap) / target.resolve().name
+    with scrap_folder(target.resolve().parent, target) as scrap:
+        made = scrap / target.resolve().name
         new_package(made, starter=known is None, articles=known is not None)
         package = open_package(made, known)
         done = _draft_into(package, open_package(known) if known else None, texts, target, flat, model, facts, only_show=only_show)

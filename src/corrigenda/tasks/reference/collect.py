@@ -24,6 +24,7 @@ from corrigenda.errors import SetupError
 from corrigenda.package.journal import holding
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
+from corrigenda.package.scrap import scrap_folder
 from corrigenda.tasks.amendment import amend
 from corrigenda.tasks.check import judge_day
 from corrigenda.values.names import fold
@@ -89,9 +90,8 @@ def import_collection(
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise SetupError(f"{target}: is no data package and not empty; expected a package, or a folder that is not there yet.")
     # A new package is made in the folder above and moved to its place as a whole.
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".corrigenda-") as scrap:
-        made = new_package(Path(scrap) / target.resolve().name, starter=True)
+    with scrap_folder(target.parent, target) as scrap:
+        made = new_package(scrap / target.resolve().name, starter=True)
         collected = _collect(form, file, made, today, as_of, source, title, licence, url, language, is_open)
         if target.exists():
             target.rmdir()
