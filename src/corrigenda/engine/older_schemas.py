@@ -1,4 +1,4 @@
-"""Packages whose schemas are older than the program: what rules read and the tables do not have."""
+"""The fields of a table as rules read them, also where its schema is older than the program and lacks some."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable
 from functools import cache
 
+from corrigenda.engine.sql import quote
 from corrigenda.errors import SetupError
 from corrigenda.package.files import program_folder
 from corrigenda.package.table import Table
 
+_CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 _NEW = "the schemas that 'corrigenda new package FOLDER' writes"
 
 
@@ -35,6 +37,13 @@ def list_lacking(table: Table) -> dict[str, tuple[str, bool]]:
     {}
     """
     return {name: field for name, field in _own_fields().get(table.name, {}).items() if not table.has(name)}
+
+
+def cast_fields(table: Table) -> str:
+    """Return what selects the typed fields of a table from its text, those that it lacks as empty."""
+    fields = [(quote(field.name), field.type, quote(field.name)) for field in table.fields]
+    fields += [("NULL", type_, quote(name)) for name, (type_, _) in list_lacking(table).items()]
+    return ", ".join(f"CAST({cell} AS {_CASTS.get(type_, 'VARCHAR')}) AS {name}" for cell, type_, name in fields)
 
 
 def demand_fields(tables: Iterable[Table]) -> None:

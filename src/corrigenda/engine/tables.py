@@ -12,7 +12,7 @@ from typing import Any
 from corrigenda.engine import anchored_dates, parsed_text, released_cells, structure
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.limits import limits_of
-from corrigenda.engine.older_schemas import demand_fields, list_lacking
+from corrigenda.engine.older_schemas import cast_fields, demand_fields
 from corrigenda.engine.parts import Parts, gather_all, place_in
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.unchanged import demand_unchanged, mark_files
@@ -25,7 +25,6 @@ from corrigenda.package.row_counts import measure
 from corrigenda.package.table import Table
 from corrigenda.timeline.answer_tables import COLUMNS
 
-_CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 # Plain RFC 4180 with LF, read in order and guessing nothing; cells may be as long as `csv_file` lets them be.
 _CSV = """header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '',
     parallel = false, max_line_size = 1000000000"""
@@ -248,7 +247,4 @@ def _judge(tables: Tables, loaded: Sequence[Table], rests: Sequence[Table] = ())
 
 
 def _type(tables: Tables, table: Table) -> None:
-    fields = [(quote(field.name), field.type, quote(field.name)) for field in table.fields]
-    fields += [("NULL", type_, quote(name)) for name, (type_, _) in list_lacking(table).items()]
-    cells = ", ".join(f"CAST({cell} AS {_CASTS.get(type_, 'VARCHAR')}) AS {name}" for cell, type_, name in fields)
-    tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cells} FROM raw.{quote(table.name)}")
+    tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cast_fields(table)} FROM raw.{quote(table.name)}")
