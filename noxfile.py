@@ -79,10 +79,16 @@ def consistency(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests on this Python, and name the others (`pythons` runs them)."""
     found = find_pythons()
-    _test(session)
-    session.log(f"Python {THIS}: the tests ran.")
+    _test(session, "not long")
+    session.log(f"Python {THIS}: the tests ran, but for the long ones; nox -s long runs those.")
     for version in (version for version in PYTHONS if version != THIS):
         session.log(f"Python {version}: not run; {'nox -s pythons runs it' if version in found else 'it is not installed here'}.")
+
+
+@nox.session
+def long(session: nox.Session) -> None:
+    """Run the long tests: shuffled groups, hostile inputs, each rule alone, each repair made, each pull request followed."""
+    _test(session, "long")
 
 
 @nox.session(python=False)
@@ -101,10 +107,10 @@ def pythons(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def suite(session: nox.Session) -> None:
     """Run the tests on one Python that is on the path; `tests` and `pythons` find them."""
-    _test(session)
+    _test(session, "not long")
 
 
-def _test(session: nox.Session) -> None:
+def _test(session: nox.Session, marked: str) -> None:
     install(
         session,
         "-e",
@@ -127,7 +133,7 @@ def _test(session: nox.Session) -> None:
         "sqlglot",
         "z3-solver",
     )
-    session.run("pytest", "--numprocesses=auto", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "-m", marked, *session.posargs)
 
 
 @nox.session

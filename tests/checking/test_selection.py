@@ -11,6 +11,8 @@ from corrigenda.engine.tables import Tables, load, replace_rows
 from corrigenda.results.finding import Result
 from corrigenda.timeline.answer_tables import COLUMNS
 
+pytestmark = pytest.mark.long
+
 RULES = catalogue()
 
 

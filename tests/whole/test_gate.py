@@ -14,6 +14,8 @@ from repositories import commit_all, git
 from ruamel.yaml import YAML
 from workflows import Runner, read_yaml
 
+pytestmark = pytest.mark.long
+
 JUDGE = ROOT / ".github" / "workflows" / "judge.yml"
 HEGSETH, AUSTIN = "us/secretary-of-defense/pete-hegseth", "us/secretary-of-defense/lloyd-austin"
 ERROR = "office-outside-tenure:tokyo-dome/hegseth-0301"

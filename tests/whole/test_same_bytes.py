@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from packages import ROOT, append_row, change_cell, copy_package, read_table, write_table
 
+pytestmark = pytest.mark.long
+
 SCRIPT = ROOT / "tests" / "every_output.py"
 # What DuckDB draws for each file: an identifier, and the checksum of the header that has it.
 DRAWN = [*range(8), *range(124, 140)]

@@ -21,6 +21,8 @@ from corrigenda.engine.sql import words_of
 from corrigenda.engine.views import view_files
 from corrigenda.measure.judgement import AS_OF
 
+pytestmark = pytest.mark.long
+
 RULES = catalogue()
 # The first four articles are three parts: two of them are linked.
 PARTS = ARTICLES - 1
