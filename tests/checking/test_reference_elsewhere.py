@@ -38,7 +38,7 @@ def test_the_findings_are_those_of_one_package(article: Path, reference: Path) -
     across, whole = run_check(article, known=reference), run_check(reference)
     assert [f.fingerprint for f in across.report.result.findings] == [f.fingerprint for f in whole.report.result.findings]
     named = open_package(reference)
-    assert across.report.reference == f"{named.name} {named.version}"
+    assert across.report.reference == f"{named.name}, data {named.version}"
     told = CliRunner().invoke(main, ["check", str(article), "--known", str(reference)])
     assert "What is known was taken from" in told.stdout
     assert f"{reference}/data/known/" in told.stdout

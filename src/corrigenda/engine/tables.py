@@ -160,11 +160,11 @@ def load_cells(package: Package) -> Tables:
 def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
     made = set(view_files()).union(COLUMNS, parsed_text.COLUMNS, released_cells.COLUMNS, anchored_dates.COLUMNS, RUN_DAY)
-    reserved = sorted(set(package.tables) & made)
-    if reserved:
+    if reserved := sorted(set(package.tables) & made):
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)
     tables.package, tables.parts, problems = gather_all(tables, package, layers)
+    tables.marks |= mark_files(tables.package.tables[name] for name in tables.parts)
     wanted = tuple(table for table in tables.package.layer(*layers) if tables.parts.get(table.name, True))
     faulty: dict[str, Lines] = {}
     problems += _read(tables, wanted, faulty)
