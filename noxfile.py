@@ -139,7 +139,7 @@ def _test(session: nox.Session, marked: str) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check the style, the direction of imports, the names of classes and the grain of views."""
-    install(session, "-e", ".[report]", "hypothesis", "import-linter", "pytest", "pytest-randomly", "ruff")
+    install(session, "-e", ".[report,rows]", "hypothesis", "import-linter", "pytest", "pytest-randomly", "ruff")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("lint-imports")
@@ -241,7 +241,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def measure(session: nox.Session) -> None:
     """Measure how reliable each rule is, and write the figures; needed only once a rule or the benchmark has changed."""
-    install(session, "-e", ".")
+    install(session, "-e", ".[report,rows]")
     session.run("corrigenda", "measure", "--write", *session.posargs)
     # The pages of the rules show the figures.
     session.run("python", "-m", "corrigenda.cli.docs")
@@ -250,7 +250,7 @@ def measure(session: nox.Session) -> None:
 @nox.session
 def data(session: nox.Session) -> None:
     """Write data/found and the generated pages again."""
-    install(session, "-e", ".[report]")
+    install(session, "-e", ".[report,rows]")
     session.run("corrigenda", "check", "--write", *session.posargs)
     session.run("python", "-m", "corrigenda.cli.docs")
 
