@@ -25,6 +25,8 @@ from corrigenda.package.package import open_package
 from corrigenda.release.release_profile import read_profile
 from corrigenda.tasks.release import judge_changelog, make_release
 
+pytestmark = pytest.mark.long
+
 EPOCH = "1790000000"
 DAY = "2026-09-21"
 NAME = "corrigenda-data-0.1.0"

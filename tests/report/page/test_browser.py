@@ -12,6 +12,8 @@ from browsers import SHOTS, Open, axe, launched, playwright, visiting
 from packages import ROOT, copy_package
 from pages import large_page, poison
 
+pytestmark = pytest.mark.long
+
 pytest.importorskip("jinja2", reason="the report needs the extra 'report'")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -15,6 +15,8 @@ from corrigenda.package.drafts import find_drafts, read_marks
 from corrigenda.package.package import open_package
 from corrigenda.tasks.review.server import serve_review
 
+pytestmark = pytest.mark.long
+
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
