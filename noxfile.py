@@ -87,7 +87,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def long(session: nox.Session) -> None:
-    """Run the long tests: shuffled groups, hostile inputs, each rule alone, pull requests, browsers, releases."""
+    """Run the long tests: every case of every rule, shuffled groups, hostile inputs, each rule alone, pull requests, browsers, releases."""
     _test(session, "long")
 
 

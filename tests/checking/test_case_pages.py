@@ -17,6 +17,8 @@ from corrigenda.checking.case_pages.runner import CaseRunner, compare_case, run_
 from corrigenda.errors import SetupError
 from corrigenda.package.files import program_folder
 
+pytestmark = pytest.mark.long
+
 RULES = catalogue()
 CASES = [case for file in sorted(PAGES.rglob("*.md")) for case in read_page(file)]
 # The case of most rows of each topic.

@@ -19,6 +19,8 @@ from corrigenda.package.files import replacing
 from corrigenda.package.package import open_package
 from corrigenda.values.spreadsheet_cells import is_run
 
+pytestmark = pytest.mark.long
+
 Change = Callable[[dict[str, Any]], object]
 
 
