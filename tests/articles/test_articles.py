@@ -15,6 +15,8 @@ from packages import ROOT
 
 from corrigenda.values.edtf import parse_edtf
 
+pytestmark = pytest.mark.long
+
 NAMES = articles.names()
 CLEAN = [name for name in NAMES if not any(slip.sort == "slip" for slip in articles.read_slips(name))]
 Scorer = Callable[[str], articles.Score]

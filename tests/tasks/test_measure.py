@@ -22,6 +22,8 @@ from corrigenda.report.scores import render_measured
 from corrigenda.results.reliability import Reliability
 from corrigenda.tasks.measure import write_reliability
 
+pytestmark = pytest.mark.long
+
 RULE = "office-outside-tenure"
 
 
