@@ -14,6 +14,8 @@ from packages import ROOT
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright drives the browser")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe judges whether a page is accessible")
+# A busy machine may take longer than the five seconds of the library to scroll or to answer.
+playwright.expect.set_options(timeout=30_000)
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Request
 
