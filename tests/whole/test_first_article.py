@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import http.client
 import re
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 from click.testing import CliRunner
 from packages import ROOT
 from page_runs import lay_files, read_page, run_block
+from review_clients import accept_finding
 
 from corrigenda.cli.main import main
 from corrigenda.package.drafts import read_marks
@@ -47,20 +46,7 @@ def accept_all_under_the_finding() -> None:
 
     root, text = Path("story"), Path("article.txt").read_text("utf-8")
     with serve_review(root, text, "Ada", lambda: "2026-03-13", print, known=Path("reference")) as first:
-        link = urlsplit(first)
-        connection = http.client.HTTPConnection(link.netloc, timeout=60)
-        connection.request("GET", f"/?{link.query}")
-        entered = connection.getresponse()
-        entered.read()
-        headers = {"Cookie": str(entered.getheader("set-cookie")).split(";")[0], "Origin": f"http://{link.netloc}"}
-        connection.request("GET", "/", headers=headers)
-        shown = connection.getresponse().read().decode()
-        read = re.search(rf'name="finding" value="{FINDING}"><input type="hidden" name="read" value="(\w+)"', shown)
-        assert read
-        form = {"Content-Type": "application/x-www-form-urlencoded"}
-        connection.request("POST", "/accept", urlencode({"finding": FINDING, "read": read[1]}), {**headers, **form})
-        assert connection.getresponse().status == 200
-        connection.close()
+        accept_finding(first, FINDING)
 
 
 def test_every_picture_of_the_page_is_there_and_small() -> None:

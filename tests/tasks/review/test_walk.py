@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 from click.testing import CliRunner
 from drafted_article import TENURE, TEXT, lay
 from packages import ROOT
+from review_clients import accept_finding
 
 from corrigenda.cli.main import main
 from corrigenda.package.drafts import find_drafts, read_marks
@@ -99,20 +98,7 @@ def test_the_page_is_opened_from_the_terminal_and_stopped_by_ctrl_c(root: Path) 
     )  # fmt: skip
     try:
         assert started.stdout is not None
-        link = urlsplit(started.stdout.readline().split()[-1])
-        connection = http.client.HTTPConnection(link.netloc, timeout=60)
-        connection.request("GET", f"/?{link.query}")
-        entered = connection.getresponse()
-        entered.read()
-        headers = {"Cookie": str(entered.getheader("set-cookie")).split(";")[0], "Origin": f"http://{link.netloc}"}
-        connection.request("GET", "/", headers=headers)
-        text = connection.getresponse().read().decode()
-        found = re.search(rf'name="finding" value="{TENURE}"><input type="hidden" name="read" value="(\w+)"', text)
-        assert found
-        form = {"Content-Type": "application/x-www-form-urlencoded"}
-        connection.request("POST", "/accept", urlencode({"finding": TENURE, "read": found[1]}), {**headers, **form})
-        assert connection.getresponse().status == 200
-        connection.close()
+        accept_finding(started.stdout.readline().split()[-1], TENURE)
         started.send_signal(signal.SIGINT)
         assert started.wait(60) == 0
         assert "Stopped. What you decided is in the package." in str(started.stderr and started.stderr.read())
