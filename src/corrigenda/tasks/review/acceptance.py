@@ -39,7 +39,6 @@ class OvertakenError(SetupError):
 
 
 @in_turn
-@in_turn
 def accept(package: Package, rows: Mapping[Key, str | None], by: str, on: str) -> str:
     """Accept drafted rows in the name of a person on a day; return a sentence that says so.
 
@@ -59,7 +58,6 @@ def accept(package: Package, rows: Mapping[Key, str | None], by: str, on: str) -
     return f"{by.strip()} accepted {_tell(rows)}"
 
 
-@in_turn
 @in_turn
 def change(
     package: Package, key: Key, new: Mapping[str, str], by: str, on: str, read: str | None = None, texts: Collection[str] = ()
@@ -89,7 +87,6 @@ def change(
     return f"{by.strip()} changed {', '.join(new)} of {_tell([key])}" if new else f"{by.strip()} accepted {_tell([key])}"
 
 
-@in_turn
 @in_turn
 def reject(package: Package, rows: Mapping[Key, str | None]) -> str:
     """Remove drafted rows and the drafts that point at them; return a sentence that says so.

@@ -18,7 +18,6 @@ from corrigenda.values.wording import ask_meant
 
 
 @in_turn
-@in_turn
 def accept_chosen(
     path: Path | str,
     chosen: Sequence[str],
@@ -46,7 +45,6 @@ def accept_chosen(
     return accept(package, dict.fromkeys(rows), by, on)
 
 
-@in_turn
 @in_turn
 def reject_chosen(path: Path | str, chosen: Sequence[str], known: Path | str | None = None) -> str:
     """Remove rows ("mentions:KEY") that were drafted; returns a sentence, raises SetupError as `reject` does."""
