@@ -40,7 +40,7 @@ def keep_worst(runs: Iterable[tuple[Rule, object, Mapping[str, Row]]]) -> tuple[
 
 def demand_whole(result: Result) -> None:
     """Raise SetupError where a limit stopped a rule or cut its findings: what is committed has to be the same on every machine."""
-    told = [f"{rule} did not run: {reason}" for rule, reason in result.not_run if rule in result.stopped]
-    told += [f"{rule} found {number:,} more than can be kept" for rule, number in result.cut]
-    if told:
-        raise SetupError(*told, "data/found was not written")
+    cut_off = [f"{rule} did not run: {reason}" for rule, reason in result.not_run if rule in result.stopped]
+    cut_off += [f"{rule} found {number:,} more than can be kept" for rule, number in result.cut]
+    if cut_off:
+        raise SetupError(*cut_off, "data/found was not written")

@@ -64,7 +64,7 @@ def _files(package: Path) -> Iterator[Path]:
     root = descriptor.parent
     yield descriptor
     yield root / "data" / "baseline.json"
-    # A command that was ended while it wrote is told of.
+    # A command that was ended while it wrote is named.
     yield root / JOURNAL / "index.json"
     for resource in json.loads(descriptor.read_bytes())["resources"]:
         yield root / resource["path"]

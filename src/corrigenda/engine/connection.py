@@ -33,7 +33,7 @@ class Connection:
             "threads": 1,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
-            # Nothing is put beside the package: what does not fit into memory is stopped.
+            # Nothing is put next to the package: what does not fit into memory is stopped.
             "temp_directory": "",
         }
         try:

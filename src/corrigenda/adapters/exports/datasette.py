@@ -30,7 +30,7 @@ def write_datasette(tables: Tables, folder: Path) -> list[Path]:
 
 
 def describe_database(tables: Tables) -> dict[str, Any]:
-    """Return the metadata of the database: titles, meanings of tables and columns, and the column that stands for a row in links."""
+    """Return the metadata of the database: titles, meanings of tables and columns, and the column that names a row in links."""
     package = tables.package
     described: dict[str, Any] = {table.name: _describe(table) for table in package.tables.values()}
     views = make_views(tables)

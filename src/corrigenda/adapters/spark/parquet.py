@@ -1,4 +1,4 @@
-"""An archive kept as Parquet: read as a package, and what was found written beside it, on a disk or in object storage."""
+"""An archive kept as Parquet: read as a package, and what was found written next to it, on a disk or in object storage."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def judge_group(package: Package, files: Files, parts: Sequence[Sequence[str]], 
     """Judge some parts in one run and return what is found of each: it depends on these files, these rules and nothing else.
 
     `files` has the rows of these parts and the reference that they use, by table; `parts` has the articles of each, and `rules` none
-    that is about the whole. Parts that cannot be told apart are returned as one.
+    that is about the whole. Parts that cannot be kept apart are returned as one.
     """
     with amended(package, files) as group, load(group) as tables:
         if tables.problems:

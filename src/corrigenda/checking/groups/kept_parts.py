@@ -30,7 +30,7 @@ class KeptParts:
         return part if part is not None and part.articles == tuple(articles) else None
 
     def write(self, part: Part) -> None:
-        """Keep what was found of a part; of several that were not told apart, and where a limit stopped a rule, nothing is kept."""
+        """Keep what was found of a part; of several that were not kept apart, and where a limit stopped a rule, nothing is kept."""
         import msgspec
 
         key = self._by_article.get(part.articles)

@@ -1,4 +1,4 @@
-"""How a large package is divided, told by who asks for the check."""
+"""How a large package is divided, as whoever asks for the check says."""
 
 from __future__ import annotations
 

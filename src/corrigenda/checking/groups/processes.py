@@ -21,7 +21,7 @@ from corrigenda.package.package import Package
 from corrigenda.results.part import Part
 
 Group = tuple[Files, Sequence[Sequence[str]]]
-# What a process judges, told once.
+# What a process judges, said once.
 _told: list[tuple[Package, Catalogue]] = []
 
 

@@ -210,7 +210,7 @@ class Finder:
     def _completeness(self) -> None:
         """Use what says that the reference is complete: for a used office or actor or for all, or for a category that is read.
 
-        A category is read where something is called the first of it, and where it is of every thing and has a kind of a told event.
+        A category is read where something is called the first of it, and where it is of every thing and has a kind of a reported event.
         """
         if not {"completeness", "offices"} <= self.known.keys() or "events" not in self.said:
             return
