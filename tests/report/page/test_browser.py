@@ -95,6 +95,7 @@ def test_a_permalink_shows_its_finding_even_where_a_filter_hides_it(visit: Open,
     page = visit(published, anchor=f"#{anchor}")
     finding = page.locator(f'[id="{anchor}"]')
     playwright.expect(finding).to_be_in_viewport()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 20})  # the browser may come late with its own scroll
     page.get_by_role("checkbox", name="error").uncheck()
     playwright.expect(finding).to_be_hidden()
     page.locator(f'.sheet a[href="#{anchor}"]').first.click()

@@ -43,10 +43,11 @@
     try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no name of anything */ }
     if (!target) return;
     const unfold = () => { for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true; };
+    if (target.hidden) { form.reset(); show(); }
     unfold();
-    if (target.hidden) form.reset();
-    // What was folded or hidden moves the page under a scroll that has begun, and a reset folds again.
-    setTimeout(() => { unfold(); target.scrollIntoView({ behavior: "instant" }); }, 20);
+    // The browser scrolls for a new address in the next frame, however late that comes; the frame after it is ours.
+    // A reset of the form folds again by then.
+    requestAnimationFrame(() => requestAnimationFrame(() => { unfold(); target.scrollIntoView(); }));
   };
   addEventListener("hashchange", open);
   open();
