@@ -13,7 +13,7 @@ from packages import ROOT, append_row, change_cell, copy_package, read_table, wr
 
 pytestmark = pytest.mark.long
 
-SCRIPT = ROOT / "tests" / "every_output.py"
+SCRIPT = ROOT / "tests" / "support" / "every_output.py"
 # What DuckDB draws for each file: an identifier, and the checksum of the header that has it.
 DRAWN = [*range(8), *range(124, 140)]
 PLAIN = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
@@ -43,7 +43,7 @@ def outputs(place: Path, python: str, environment: dict[str, str], threads: int 
     """Write everything in a process of its own and return the bytes by path."""
     package = laid(place / "in")
     given = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    source = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
+    source = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests" / "support")])
     command = [python, "-W", "error", str(SCRIPT), str(package), str(place / "out"), str(threads)]
     done = subprocess.run(  # noqa: S603
         command, cwd=place, env=given | environment | {"PYTHONPATH": source}, capture_output=True, text=True, check=False, timeout=300

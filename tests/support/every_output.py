@@ -1,6 +1,6 @@
 """Write everything that a package can be turned into, in one process: for tests that compare the bytes of two of them.
 
-python tests/every_output.py PACKAGE TARGET THREADS
+python tests/support/every_output.py PACKAGE TARGET THREADS
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import Any
 from corrigenda import open_package
 from corrigenda.release.profile import profile, write_profile
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "src" / "corrigenda" / "rules"
 
 
