@@ -9,6 +9,7 @@ import duckdb
 
 from corrigenda.checking.case_pages.rows import schemas
 from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
+from corrigenda.engine.likely_pairs import COLUMNS as PAIRED
 from corrigenda.engine.parsed_text import COLUMNS as PARSED
 from corrigenda.engine.released_cells import COLUMNS as RELEASED
 from corrigenda.engine.sql import words_of
@@ -23,7 +24,7 @@ _TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 def columns() -> dict[str, dict[str, str]]:
     """Return the columns of every table that a view or rule can read, with their types."""
     own = {name: {f.name: _TYPES.get(f.type, "VARCHAR") for f in table.fields} for name, table in schemas().items()}
-    return own | PARSED | RUN_DAY | ANCHORED | SOLVED | RELEASED
+    return own | PARSED | RUN_DAY | ANCHORED | PAIRED | SOLVED | RELEASED
 
 
 class Engine:

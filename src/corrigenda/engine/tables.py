@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from corrigenda.engine import anchored_dates, parsed_text, released_cells, structure
+from corrigenda.engine import anchored_dates, likely_pairs, parsed_text, released_cells, structure
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.limits import limits_of
 from corrigenda.engine.older_schemas import cast_fields, demand_fields
 from corrigenda.engine.parts import Parts, gather_all, place_in
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.unchanged import demand_unchanged, mark_files
-from corrigenda.engine.views import anchor_makers, answer_makers, view_files, view_makers
+from corrigenda.engine.views import row_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import Lines, readable_rows, scan
 from corrigenda.package.files import program_folder
@@ -98,8 +98,7 @@ def _view_makers(tables: Tables) -> dict[str, Callable[[], object]]:
     return {
         **parsed_text.parsed_makers(tables.run, tables.lines),
         "run_day": partial(set_run_day, tables, None),
-        **anchor_makers(tables),
-        **answer_makers(tables),
+        **row_makers(tables),
         **released_cells.released_makers(tables, tables.package),
         **view_makers(tables.run),
     }
@@ -159,8 +158,8 @@ def load_cells(package: Package) -> Tables:
 
 def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
-    made = set(view_files()).union(COLUMNS, parsed_text.COLUMNS, released_cells.COLUMNS, anchored_dates.COLUMNS, RUN_DAY)
-    if reserved := sorted(set(package.tables) & made):
+    worked_out = (made.COLUMNS for made in (parsed_text, released_cells, anchored_dates, likely_pairs))
+    if reserved := sorted(set(package.tables) & set(view_files()).union(COLUMNS, RUN_DAY, *worked_out)):
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
     tables = Tables(package)
     tables.package, tables.parts, problems = gather_all(tables, package, layers)

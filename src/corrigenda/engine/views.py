@@ -9,6 +9,9 @@ from functools import cache, partial
 from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
 from corrigenda.engine.anchored_dates import READS, anchor_dates
 from corrigenda.engine.connection import Connection
+from corrigenda.engine.likely_pairs import COLUMNS as PAIRED
+from corrigenda.engine.likely_pairs import READS as COMPARED
+from corrigenda.engine.likely_pairs import pair_texts
 from corrigenda.engine.sql import quote, words_of
 from corrigenda.errors import LimitError, MissingTableError
 from corrigenda.package.files import program_folder
@@ -29,8 +32,11 @@ def view_makers(run: Callable[[str], object]) -> dict[str, Callable[[], object]]
     return {name: partial(run, f"CREATE TABLE {quote(name)} AS {sql}") for name, sql in view_files().items()}
 
 
-def answer_makers(tables: Connection) -> dict[str, Callable[[], object]]:
-    """Return what makes each answer of the timeline: solving the timeline of every article, which makes them all."""
+def row_makers(tables: Connection) -> dict[str, Callable[[], object]]:
+    """Return what makes the tables that are worked out row by row from views: days, likely pairs, and the answers of the timeline.
+
+    Solving the timeline of every article makes all its answers.
+    """
 
     def solve() -> None:
         for name in COLUMNS:
@@ -42,16 +48,16 @@ def answer_makers(tables: Connection) -> dict[str, Callable[[], object]]:
         except LimitError as error:
             tables.beyond.update(dict.fromkeys(COLUMNS, error))
 
-    return dict.fromkeys(COLUMNS, solve)
-
-
-def anchor_makers(tables: Connection) -> dict[str, Callable[[], object]]:
-    """Return what makes the table of dates that count from the day of writing."""
-    return dict.fromkeys(ANCHORED, partial(anchor_dates, tables.query, tables.run))
+    return {
+        **dict.fromkeys(ANCHORED, partial(anchor_dates, tables.query, tables.run)),
+        **dict.fromkeys(PAIRED, partial(pair_texts, tables.query, tables.run)),
+        **dict.fromkeys(COLUMNS, solve),
+    }
 
 
 def read_behind(sql: str) -> set[str]:
     """Return the views from which the tables are worked out that a query reads and that are no view."""
     words = words_of(sql)
     answered = set() if words.isdisjoint(COLUMNS) else set(NEEDED) | set(READS)
-    return answered | (set() if words.isdisjoint(ANCHORED) else set(READS))
+    anchored, paired = words.isdisjoint(ANCHORED), words.isdisjoint(PAIRED)
+    return answered | (set() if anchored else set(READS)) | (set() if paired else set(COMPARED))

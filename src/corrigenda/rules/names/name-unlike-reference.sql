@@ -22,7 +22,6 @@
 WITH compared AS (
     SELECT
         mention_id,
-        count(*) AS known,
         bool_or(is_like) AS is_known,
         min(distance) AS distance,
         bool_or(distance * 2 <= length(printed)) AS is_near,
@@ -41,7 +40,6 @@ SELECT
     CASE WHEN compared.mention_id IS NULL THEN 'the reference has no name for this actor' END AS reason,
     mention.name_printed,
     mention.actor,
-    compared.known,
     compared.distance,
     compared.nearest_id,
     name.name AS nearest

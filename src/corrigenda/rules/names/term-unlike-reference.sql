@@ -32,6 +32,25 @@ WITH designations AS (
 lengths AS (
     SELECT text, count(*) AS words FROM words GROUP BY text
 ),
+-- Of the names of a topic that has very many, the likely ones alone.
+few AS (
+    SELECT known.* FROM designations AS known
+    LEFT JOIN crowds AS crowd ON crowd.sort = 'term' AND crowd.owner_id = known.topic
+    WHERE crowd.owner_id IS NULL
+),
+paired AS (
+    SELECT term.mention_id, known.name_id
+    FROM printed_terms AS term
+    JOIN few AS known ON known.actor_id = term.actor_id OR known.topic = coalesce(term.topic, known.topic)
+    UNION ALL
+    SELECT term.mention_id, known.name_id
+    FROM printed_terms AS term
+    JOIN likely_pairs AS likely ON likely.sort = 'term' AND likely.printed = term.name_printed
+    JOIN designations AS known
+        ON known.name = likely.known
+        AND known.topic = likely.owner_id
+        AND (known.actor_id = term.actor_id OR known.topic = coalesce(term.topic, known.topic))
+),
 compared AS (
     SELECT
         term.mention_id,
@@ -47,12 +66,13 @@ compared AS (
         levenshtein(printed.folded, known.folded) * 3 <= length(known.folded) AS is_near,
         coalesce(printed_length.words, 0) AS printed_words,
         coalesce(known_length.words, 0) AS known_words
-    FROM printed_terms AS term
+    FROM paired
     CROSS JOIN calendar
+    JOIN printed_terms AS term ON term.mention_id = paired.mention_id
     JOIN writing_days AS writing ON writing.article_id = term.article_id
     JOIN folded AS printed ON printed.text = term.name_printed
     JOIN designations AS known
-        ON (known.actor_id = term.actor_id OR known.topic = coalesce(term.topic, known.topic))
+        ON known.name_id = paired.name_id
         AND known.may_first <= coalesce(writing.last_day, calendar.last_day)
     LEFT JOIN lengths AS printed_length ON printed_length.text = term.name_printed
     LEFT JOIN lengths AS known_length ON known_length.text = known.name

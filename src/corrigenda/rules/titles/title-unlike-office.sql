@@ -29,7 +29,6 @@ WITH compared AS (
     SELECT
         title_printed,
         office_id,
-        count(*) AS known,
         bool_or(is_same) AS is_same,
         bool_or(is_without_body) AS is_without_body,
         bool_or(is_like) AS is_like,
@@ -104,7 +103,6 @@ SELECT
             THEN 'the reference does not know this person in the office, so that another one may be meant'
     END AS doubt,
     office.label AS office,
-    compared.known,
     compared.nearest,
     known.name_id AS nearest_id,
     known.label_id,

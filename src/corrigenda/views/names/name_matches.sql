@@ -2,9 +2,33 @@
 -- the same by sound where both are romanised Japanese (against 'sound', or 'short' with long vowels made short), and
 -- the other names printed for it in the article (against 'article'). is_same: the same once folded, spaces and "the"
 -- aside; is_like: they agree as people are named, which is a part of the name, first and last word, initials for the
--- first words, or the words begun elsewhere, surname first.
+-- first words, or the words begun elsewhere, surname first. Of very many names only the likely ones are here.
 -- grain: mention_id, against, name_id, other_id
-WITH spelt AS (
+WITH few_names AS (
+    SELECT mention.mention_id, mention.actor_id
+    FROM printed_names AS mention
+    LEFT JOIN crowds AS crowd ON crowd.sort = 'name' AND crowd.owner_id = mention.actor_id
+    WHERE crowd.owner_id IS NULL
+),
+few_mentions AS (
+    SELECT mention.*
+    FROM first_mentions AS mention
+    LEFT JOIN crowds AS crowd
+        ON crowd.sort = 'article' AND crowd.owner_id = concat(mention.article_id, ' ', mention.actor_id)
+    WHERE crowd.owner_id IS NULL
+),
+compared_names AS (
+    SELECT mention.mention_id, name.name_id
+    FROM few_names AS mention
+    JOIN names AS name ON name.actor_id = mention.actor_id
+    UNION ALL
+    SELECT mention.mention_id, name.name_id
+    FROM printed_names AS mention
+    JOIN likely_pairs AS likely
+        ON likely.sort = 'name' AND likely.owner_id = mention.actor_id AND likely.printed = mention.name_printed
+    JOIN names AS name ON name.actor_id = mention.actor_id AND name.name = likely.known
+),
+spelt AS (
     SELECT
         mention.mention_id,
         mention.actor_id,
@@ -14,8 +38,9 @@ WITH spelt AS (
         printed.folded AS printed,
         known.folded AS known,
         printed.solid = known.solid AS is_same
-    FROM printed_names AS mention
-    JOIN names AS name ON name.actor_id = mention.actor_id
+    FROM compared_names AS compared
+    JOIN printed_names AS mention ON mention.mention_id = compared.mention_id
+    JOIN names AS name ON name.name_id = compared.name_id
     JOIN folded AS printed ON printed.text = mention.name_printed
     JOIN folded AS known ON known.text = name.name
 ),
@@ -28,8 +53,9 @@ heard AS (
         NULL AS other_id,
         CASE WHEN length_of_vowels.against = 'sound' THEN printed.sound ELSE printed.short END AS printed,
         CASE WHEN length_of_vowels.against = 'sound' THEN known.sound ELSE known.short END AS known
-    FROM printed_names AS mention
-    JOIN names AS name ON name.actor_id = mention.actor_id AND name.romanisation IN ('hepburn', 'kunrei')
+    FROM compared_names AS compared
+    JOIN printed_names AS mention ON mention.mention_id = compared.mention_id
+    JOIN names AS name ON name.name_id = compared.name_id AND name.romanisation IN ('hepburn', 'kunrei')
     JOIN romanised AS printed ON printed.text = mention.name_printed
     JOIN romanised AS known ON known.text = name.name
     CROSS JOIN (VALUES ('sound'), ('short')) AS length_of_vowels (against)
@@ -48,10 +74,30 @@ pairs AS (
         mention.folded AS printed,
         other.folded AS known,
         FALSE AS is_same
+    FROM few_mentions AS mention
+    JOIN few_mentions AS other
+        ON other.article_id = mention.article_id
+        AND other.actor_id = mention.actor_id
+        AND other.solid <> mention.solid
+    UNION ALL
+    SELECT
+        mention.mention_id,
+        mention.actor_id,
+        'article' AS against,
+        NULL AS name_id,
+        other.mention_id AS other_id,
+        mention.folded AS printed,
+        other.folded AS known,
+        FALSE AS is_same
     FROM first_mentions AS mention
+    JOIN likely_pairs AS likely
+        ON likely.sort = 'article'
+        AND likely.owner_id = concat(mention.article_id, ' ', mention.actor_id)
+        AND likely.printed = mention.name_printed
     JOIN first_mentions AS other
         ON other.article_id = mention.article_id
         AND other.actor_id = mention.actor_id
+        AND other.name_printed = likely.known
         AND other.solid <> mention.solid
 ),
 words AS (

@@ -1,12 +1,31 @@
 -- Every title as it is printed for an office against every known title of that office, by their words; those of the
 -- state, and for what is printed of the body, do not count. is_same: no other words; is_without_body: none but those of
 -- the body are lacking; is_like: a fair shortening (no word of rank lost), initials, a word for the head of anything,
--- or a list that holds it; is_other_rank: they differ by words of rank alone.
+-- or a list that holds it; is_other_rank: they differ by words of rank alone. Of an office with very many titles only
+-- the likely ones are here.
 -- grain: title_printed, office_id, title
-WITH pairs AS (
+WITH distinct_titles AS (
+    SELECT DISTINCT title_printed, office_id, folded FROM printed_titles
+),
+few_titles AS (
+    SELECT printed_title.*
+    FROM distinct_titles AS printed_title
+    LEFT JOIN crowds AS crowd ON crowd.sort = 'title' AND crowd.owner_id = printed_title.office_id
+    WHERE crowd.owner_id IS NULL
+),
+pairs AS (
     SELECT printed_title.title_printed, printed_title.folded, known_title.*
-    FROM (SELECT DISTINCT title_printed, office_id, folded FROM printed_titles) AS printed_title
+    FROM few_titles AS printed_title
     JOIN known_titles AS known_title ON known_title.office_id = printed_title.office_id
+    UNION ALL
+    SELECT printed_title.title_printed, printed_title.folded, known_title.*
+    FROM distinct_titles AS printed_title
+    JOIN likely_pairs AS likely
+        ON likely.sort = 'title'
+        AND likely.owner_id = printed_title.office_id
+        AND likely.printed = printed_title.title_printed
+    JOIN known_titles AS known_title
+        ON known_title.office_id = printed_title.office_id AND known_title.title = likely.known
 ),
 printed AS (
     SELECT

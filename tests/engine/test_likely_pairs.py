@@ -1,0 +1,89 @@
+"""Where one thing has very many names, titles or terms, the likely pairs give what comparing each with each gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corrigenda import catalogue
+from corrigenda.checking.case_pages.rows import Rows, write_package
+from corrigenda.checking.runner import check
+from corrigenda.engine import tables as engine_tables
+from corrigenda.engine import views
+from corrigenda.engine.tables import load
+
+MANY = 130
+RULES = ["name-unlike-reference", "name-drift", "title-unlike-office", "term-unlike-reference", "tenures-overlap", "term-listed-twice"]
+VOWELS = "aeiou"
+
+
+def word(number: int) -> str:
+    """Return a word for a number; two of them differ in more than a letter."""
+    return "".join(f"{'bdgklmnprstv'[number // 5**place % 12]}{VOWELS[number // 3**place % 5]}" for place in range(3)) + str(number)
+
+
+def slipped(text: str) -> str:
+    """Return a text with one letter twice."""
+    return f"{text[:-4]}{text[-5]}{text[-4:]}"
+
+
+def rows() -> Rows:
+    """Return an article with slips in names, titles and terms, and a reference with very many of each."""
+    people = [f"Ann{n} {word(n).title()}" for n in range(MANY)] + ["Zoe Bazaqu", "Zoe Bazawu"]
+    titles = [f"Keeper of the {word(n)} {word(7 * n)} house" for n in range(MANY)]
+    short = [f"Keeper of the {word(4)}", f"Deputy Keeper of the {word(40)} {word(280)} house"]
+    weapons = [f"Missile {word(n)} block {word(n + 3)}" for n in range(MANY)]
+    known = [{"actor_id": "a", "name": name} for name in people]
+    known += [{"office_id": "o", "name": title} for title in titles]
+    known += [{"actor_id": f"w{n}", "name": weapon} for n, weapon in enumerate(weapons)]
+    said = [{"form": "name", "actor_id": "a", "name_printed": name} for n in range(0, MANY, 9) for name in (people[n], slipped(people[n]))]
+    said += [{"form": "name", "actor_id": "a", "name_printed": name} for name in (f"A. {people[5].split()[1]}", *people[-2:])]
+    said += [{"form": "name", "actor_id": "a", "name_printed": name} for name in people[:MANY]]
+    said += [{"form": "name", "actor_id": "a", "office_id": "o", "title_printed": slipped(title)} for title in titles[::9]]
+    said += [{"form": "name", "actor_id": "a", "office_id": "o", "title_printed": title} for title in short]
+    said += [{"form": "term", "name_printed": slipped(weapon), "actor_id": f"w{9 * n}"} for n, weapon in enumerate(weapons[::9])]
+    said += [{"form": "term", "name_printed": f"Missile {word(50)}"}]
+    terms = [{"tenure_id": f"t{n:03}", "office_id": "o", "actor_id": f"p{n % 7}", "start": f"{1700 + n}-01-01", "end_state": "closed",
+              "end": f"{1700 + n + (1 if n % 10 else 3)}-01-01"} for n in range(MANY)]  # fmt: skip
+    terms += [{"tenure_id": "twice", "office_id": "o", "actor_id": "p3", "start": "1801-03-01", "end": "1801-06-01", "end_state": "closed"}]
+    return {
+        "actors": [
+            {"actor_id": "a", "kind": "person"},
+            *({"actor_id": f"p{n}", "kind": "person"} for n in range(7)),
+            *({"actor_id": f"w{n}", "kind": "weapon"} for n in range(MANY)),
+        ],
+        "offices": [{"office_id": "o", "label": "Keeper", "holders": "one"}],
+        "names": [{"name_id": f"n{n:04}", "language": "en", "rank": "secondary"} | row for n, row in enumerate(known)],
+        "mentions": [{"mention_id": f"m{n:03}", "claim_id": "c"} | row for n, row in enumerate(said)],
+        "tenures": terms,
+    }
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("crowd") / "package"
+    write_package(root, rows())
+    return root
+
+
+def judge(folder: Path) -> tuple[Any, int]:
+    """Return what the rules find, and how many titles and names are compared."""
+    with load(folder) as tables:
+        result = check(tables, catalogue().select(RULES), timeline=False, is_folded=False)
+        assert not result.not_run
+        ((pairs,),) = tables.run("SELECT (SELECT count(*) FROM name_matches) + (SELECT count(*) FROM title_matches)")
+    return result, pairs
+
+
+def test_likely_pairs_give_what_all_pairs_give(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    likely, few = judge(folder)
+    files = {name: sql.replace("> 100", "> 100000") for name, sql in views.view_files().items()}
+    for module in (views, engine_tables):
+        monkeypatch.setattr(module, "view_files", lambda: files)
+    every, many = judge(folder)
+    assert {finding.rule for finding in every.findings} == set(RULES)
+    assert likely.findings == every.findings
+    assert likely.undecided == every.undecided
+    assert few * 3 < many
