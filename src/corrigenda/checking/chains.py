@@ -25,13 +25,15 @@ def trace_chains(tables: Tables, findings: Iterable[Finding]) -> Chains:
         for finding in findings
     }
     rows = _read_links(tables, {row for wanted in ends.values() for row in wanted})
+    # Once for all links: thousands of them are in one file.
+    lines = tables.package.tables[TABLE].file.read_text("utf-8").split("\n") if rows else []
     chains: Chains = {}
     for fingerprint, wanted in ends.items():
         found = [chain for row in wanted if len(chain := _follow(rows, row)) > 1]
         # A link in the middle of a chain has no chain of its own.
         whole = [chain for chain in found if not any(set(chain) < set(other) for other in found)]
         if whole:
-            chains[fingerprint] = tuple(tuple(_place(tables, rows, row) for row in chain) for chain in dict.fromkeys(whole))
+            chains[fingerprint] = tuple(tuple(_place(tables, rows, row, lines) for row in chain) for chain in dict.fromkeys(whole))
     return chains
 
 
@@ -54,6 +56,6 @@ def _follow(rows: dict[str, dict[str, Any]], end: str) -> tuple[str, ...]:
     return tuple(reversed(links))
 
 
-def _place(tables: Tables, rows: dict[str, dict[str, Any]], key: str) -> Place:
+def _place(tables: Tables, rows: dict[str, dict[str, Any]], key: str, lines: list[str]) -> Place:
     field = next((name for name in _NAMES if rows[key].get(name)), _NAMES[-1])
-    return next(point_at(tables, TABLE, rows[key], (field,), "context"))
+    return next(point_at(tables, TABLE, rows[key], (field,), "context", lines))

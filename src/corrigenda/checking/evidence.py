@@ -141,12 +141,9 @@ class Evidence:
         return printed.get(place.field) or next(iter(printed.values()), None)
 
 
-def point_at(
-    tables: Tables, name: str, cells: Row, fields: Collection[str], role: str, text: Sequence[str] | None = None
-) -> Iterator[Place]:
-    """Yield the places of some fields of a row that `Tables.rows` returned; `text` holds the lines of the file, where they were read."""
+def point_at(tables: Tables, name: str, cells: Row, fields: Collection[str], role: str, lines: Sequence[str]) -> Iterator[Place]:
+    """Yield the places of some fields of a row that `Tables.rows` returned; `lines` are those of its file, read once for many rows."""
     table = tables.package.tables[name]
-    lines = table.file.read_text("utf-8").split("\n") if text is None else text
     path, line = tables.place(table, cells["_row"])
     for position, field in enumerate(table.fields):
         if field.name in fields:
