@@ -1,4 +1,4 @@
-"""Where one thing has very many names, titles or terms, the likely pairs give what comparing each with each gives."""
+"""Where one thing has very many names, titles, terms or figures, the likely pairs give what comparing each with each gives."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from corrigenda.engine import views
 from corrigenda.engine.tables import load
 
 MANY = 130
-RULES = ["name-unlike-reference", "name-drift", "title-unlike-office", "term-unlike-reference", "tenures-overlap", "term-listed-twice"]
+RULES = [
+    "name-unlike-reference", "name-drift", "title-unlike-office", "term-unlike-reference", "tenures-overlap", "term-listed-twice",
+    "figure-unlike-reference", "scale-slip",
+]  # fmt: skip
 VOWELS = "aeiou"
 
 
@@ -48,7 +51,18 @@ def rows() -> Rows:
     terms = [{"tenure_id": f"t{n:03}", "office_id": "o", "actor_id": f"p{n % 7}", "start": f"{1700 + n}-01-01", "end_state": "closed",
               "end": f"{1700 + n + (1 if n % 10 else 3)}-01-01"} for n in range(MANY)]  # fmt: skip
     terms += [{"tenure_id": "twice", "office_id": "o", "actor_id": "p3", "start": "1801-03-01", "end": "1801-06-01", "end_state": "closed"}]
+    what = {"about": "a", "measure": "cost", "extent": "total", "currency": "USD"}
+    figures = [{"figure_id": f"f{n:03}", "amount": str(1000 * (n * n + 7)), "known_from": "2001"} | what for n in range(MANY)]
+    figures += [what | {"figure_id": "range", "amount": "5000", "amount_high": "500000", "known_from": "2001", "extent": "unstated"}]
+    figures += [what | {"figure_id": "later", "amount": "2000000", "known_from": "2019", "extent": "part"}]
+    amounts = [8, 6_000, 20_000, 771_000, 1_451_000, 2_000_000, 7_063, 16_391_000_000]
+    sums = [
+        {"sum_id": f"s{n}", "as_printed": f"${amount:,}", "amount": str(amount), "claim_id": "c"} | what for n, amount in enumerate(amounts)
+    ]
     return {
+        "articles": [{"article_id": "article", "published": "2010-05-05"}],
+        "sums": sums,
+        "figures": figures,
         "actors": [
             {"actor_id": "a", "kind": "person"},
             *({"actor_id": f"p{n}", "kind": "person"} for n in range(7)),
@@ -73,7 +87,7 @@ def judge(folder: Path) -> tuple[Any, int]:
     with load(folder) as tables:
         result = check(tables, catalogue().select(RULES), timeline=False, is_folded=False)
         assert not result.not_run
-        ((pairs,),) = tables.run("SELECT (SELECT count(*) FROM name_matches) + (SELECT count(*) FROM title_matches)")
+        ((pairs,),) = tables.run("SELECT count(*) FROM (SELECT against FROM name_matches UNION ALL SELECT title FROM title_matches)")
     return result, pairs
 
 

@@ -1,4 +1,4 @@
-"""Where one thing has very many names, the printed texts with the known ones that each is compared with."""
+"""Where one thing has very many names or figures, what is printed of it with the known ones that each is compared with."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from corrigenda.values.likeness import Index, Reading, read_name, read_title
+from corrigenda.values.likeness import Index, Ranges, Reading, read_name, read_title
 
 Query = Callable[[str], list[dict[str, Any]]]
 # What these rows are worked out from, besides tables of the package.
-READS = ("crowds", "printed_names", "printed_titles", "printed_terms", "first_mentions", "known_titles", "office_words")
-COLUMNS = {"likely_pairs": {"sort": "VARCHAR", "owner_id": "VARCHAR", "printed": "VARCHAR", "known": "VARCHAR"}}
+READS = {
+    "likely_pairs": ("crowds", "printed_names", "printed_titles", "printed_terms", "first_mentions", "known_titles", "office_words"),
+    "likely_figures": ("crowds", "printed_amounts", "writing_days"),
+}
+COLUMNS = {
+    "likely_pairs": {"sort": "VARCHAR", "owner_id": "VARCHAR", "printed": "VARCHAR", "known": "VARCHAR"},
+    "likely_figures": {"sum_id": "VARCHAR", "figure_id": "VARCHAR", "among": "BIGINT", "is_sure": "BOOLEAN"},
+}
+# An amount may be a slip for one that is this many times as much.
+_SCALES = (1.0, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9)
 # Each query gives the texts of every crowd of its sort, those that are printed and those that are known.
 _NAMES = """
     SELECT crowd.sort, crowd.owner_id, listed.text, listed.is_known, folded.folded, romanised.sound, romanised.short
@@ -49,19 +57,68 @@ _TERMS = """
     JOIN folded ON folded.text = listed.text
     LEFT JOIN words AS word ON word.text = listed.text
     ORDER BY crowd.sort, crowd.owner_id, listed.text, listed.is_known, word.position"""
+_FIGURES = """
+    SELECT crowd.owner_id, figure.figure_id, figure.amount AS low, coalesce(figure.amount_high, figure.amount) AS high, figure.extent,
+        known.first_day AS known_first, known.last_day AS known_last
+    FROM crowds AS crowd
+    JOIN figures AS figure
+        ON crowd.sort = 'figure' AND concat_ws(' ', figure.about, figure.measure, figure.currency, figure.unit) = crowd.owner_id
+    JOIN edtf AS known ON known.text = figure.known_from
+    ORDER BY crowd.owner_id, figure.figure_id"""
+_AMOUNTS = """
+    SELECT crowd.owner_id, printed.extent, writing.first_day AS written_first, writing.last_day AS written_last, printed.sum_id,
+        printed.high, coalesce(digits.high, printed.high) AS digits_high
+    FROM crowds AS crowd
+    JOIN printed_amounts AS printed
+        ON crowd.sort = 'figure' AND concat_ws(' ', printed.about, printed.measure, printed.currency, printed.unit) = crowd.owner_id
+        AND (printed.difference_of IS NULL OR printed.measure = 'difference')
+    JOIN claims AS claim ON claim.claim_id = printed.claim_id
+    JOIN passages AS passage ON passage.passage_id = claim.passage_id
+    JOIN writing_days AS writing ON writing.article_id = passage.article_id
+    LEFT JOIN intervals AS digits ON digits.as_printed = printed.as_printed AND digits.amount = printed.amount AND digits.hedge = 'none'
+    ORDER BY ALL"""
 
 
 def pair_texts(query: Query, run: Callable[..., Any]) -> None:
-    """Create the table of COLUMNS: for each crowd, the printed texts with the known ones that they are compared with."""
+    """Create the table likely_pairs: for each crowd, the printed texts with the known ones that they are compared with."""
     pairs: list[tuple[str, str, str, str]] = []
     # Almost no package has any.
     if query("SELECT sort FROM crowds LIMIT 1"):
         for select, read in ((_NAMES, _read_name), (_TITLES, _read_title), (_TERMS, _read_term)):
             for (sort, owner), rows in groupby(query(select), itemgetter("sort", "owner_id")):
                 pairs += ((sort, owner, *pair) for pair in _pair(list(rows), read))
-    columns = [list(column) for column in zip(*pairs, strict=True)] or [[] for _ in COLUMNS["likely_pairs"]]
-    cells = ", ".join(f"unnest(?::{kind}[]) AS {name}" for name, kind in COLUMNS["likely_pairs"].items())
-    run(f"CREATE TABLE likely_pairs AS SELECT {cells}", columns)
+    _make(run, "likely_pairs", pairs)
+
+
+def pair_amounts(query: Query, run: Callable[..., Any]) -> None:
+    """Create the table likely_figures: for each printed amount of a thing with very many figures, those that are nearest to it."""
+    pairs: list[tuple[str, str, int, bool]] = []
+    figures = {owner: list(rows) for owner, rows in groupby(query(_FIGURES), itemgetter("owner_id"))}
+    alike = itemgetter("owner_id", "extent", "written_first", "written_last")
+    for (owner, extent, written_first, written_last), amounts in groupby(query(_AMOUNTS) if figures else (), alike):
+        known = [
+            row
+            for row in figures[owner]
+            if (row["extent"] == extent or "unstated" in (row["extent"], extent))
+            and (written_last is None or row["known_first"] <= written_last)
+        ]
+        is_sure = extent != "unstated" and all(
+            row["extent"] == extent and None not in (row["known_last"], written_first) and row["known_last"] <= written_first
+            for row in known
+        )
+        ranges = Ranges((row["figure_id"], row["low"], row["high"]) for row in known)
+        for amount in amounts:
+            ends = amount["high"], *(amount["digits_high"] * scale * (1 + 1e-9) for scale in _SCALES)
+            near = {figure for end in ends for figure, _, _ in ranges.nearest(end)}
+            pairs += ((amount["sum_id"], figure, len(known), is_sure) for figure in sorted(near))
+    _make(run, "likely_figures", pairs)
+
+
+def _make(run: Callable[..., Any], name: str, rows: list[Any]) -> None:
+    """Create a table column by column."""
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in COLUMNS[name]]
+    cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in COLUMNS[name].items())
+    run(f"CREATE TABLE {name} AS SELECT {cells}", columns)
 
 
 def _pair(rows: list[dict[str, Any]], read: Callable[[str, bool, list[dict[str, Any]]], Reading]) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,8 @@ from functools import cache, partial
 from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
 from corrigenda.engine.anchored_dates import READS, anchor_dates
 from corrigenda.engine.connection import Connection
-from corrigenda.engine.likely_pairs import COLUMNS as PAIRED
 from corrigenda.engine.likely_pairs import READS as COMPARED
-from corrigenda.engine.likely_pairs import pair_texts
+from corrigenda.engine.likely_pairs import pair_amounts, pair_texts
 from corrigenda.engine.sql import quote, words_of
 from corrigenda.errors import LimitError, MissingTableError
 from corrigenda.package.files import program_folder
@@ -50,7 +49,8 @@ def row_makers(tables: Connection) -> dict[str, Callable[[], object]]:
 
     return {
         **dict.fromkeys(ANCHORED, partial(anchor_dates, tables.query, tables.run)),
-        **dict.fromkeys(PAIRED, partial(pair_texts, tables.query, tables.run)),
+        "likely_pairs": partial(pair_texts, tables.query, tables.run),
+        "likely_figures": partial(pair_amounts, tables.query, tables.run),
         **dict.fromkeys(COLUMNS, solve),
     }
 
@@ -59,5 +59,5 @@ def read_behind(sql: str) -> set[str]:
     """Return the views from which the tables are worked out that a query reads and that are no view."""
     words = words_of(sql)
     answered = set() if words.isdisjoint(COLUMNS) else set(NEEDED) | set(READS)
-    anchored, paired = words.isdisjoint(ANCHORED), words.isdisjoint(PAIRED)
-    return answered | (set() if anchored else set(READS)) | (set() if paired else set(COMPARED))
+    compared = {name for table in words & COMPARED.keys() for name in COMPARED[table]}
+    return answered | compared | (set() if words.isdisjoint(ANCHORED) else set(READS))

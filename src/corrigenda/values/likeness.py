@@ -1,11 +1,11 @@
-"""Which of many known texts a printed one may mean, found without comparing each with each."""
+"""Which of many known texts, or amounts, a printed one may mean, found without comparing each with each."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 # So many of a sort are enough: one that is like it shows that a text is known, and the nearest are among the neighbours.
 _MOST, _NEIGHBOURS = 20, 6
@@ -103,6 +103,29 @@ class Index:
     def _held(self, words: frozenset[str]) -> Iterator[int]:
         """Yield what these words hold."""
         return (number for word in ("", *sorted(words)) for number in self._of_rarest.get(word, ()) if self._known[number].core <= words)
+
+
+class Ranges:
+    """Find among known ranges those that are nearest to another one, from below and from above, by where that one ends.
+
+    >>> [name for name, _, _ in Ranges([("a", 1, 2), ("b", 5, 50), ("c", 8, 9), ("d", 60, 60)]).nearest(55)]
+    ['b', 'c', 'd']
+    """
+
+    def __init__(self, known: Iterable[tuple[str, float, float]]) -> None:
+        self._known = sorted(known, key=lambda each: (each[1], each[0]))
+        self._lows = [low for _, low, _ in self._known]
+        # Of those that begin no later than each, the one that goes furthest.
+        self._furthest = list(accumulate(self._known, _further))
+
+    def nearest(self, high: float) -> list[tuple[str, float, float]]:
+        """Return, of the known ranges that begin no later than `high`, the one that goes furthest and the last; and the next one."""
+        place = bisect_right(self._lows, high)
+        return [*self._furthest[max(place - 1, 0) : place], *self._known[max(place - 1, 0) : place + 1]]
+
+
+def _further(one: tuple[str, float, float], other: tuple[str, float, float]) -> tuple[str, float, float]:
+    return other if other[2] > one[2] else one
 
 
 def _group(known: list[Reading], keys: Callable[[Reading], Iterable[str]]) -> dict[str, list[int]]:

@@ -20,7 +20,7 @@
 --   much][; {doubt}]
 -- repair: sums.amount: the amount is the nearest known one, if that is what is meant: {nearest}
 WITH compared AS (
-    SELECT sum_id, count(*) AS figures, bool_and(is_sure) AS is_sure, min(away) AS away
+    SELECT sum_id, max(among) AS figures, bool_and(is_sure) AS is_sure, min(away) AS away
     FROM comparable_figures
     GROUP BY sum_id
 ),

@@ -1,7 +1,16 @@
 -- Figures of the reference that measure the same thing as a printed amount and can have been known when the
 -- article was written. away is the distance between the two ranges (at most 0 where they meet), edge the
--- nearer end of the figure; is_sure where the extent is the same and it surely was known then.
+-- nearer end of the figure; is_sure where the extent is the same and it surely was known then. Of a thing with very many
+-- figures only the nearest are here, is_sure where all are; among is how many there are.
 -- grain: sum_id, figure_id
+WITH few_figures AS (
+    SELECT figure.*
+    FROM figures AS figure
+    LEFT JOIN crowds AS crowd
+        ON crowd.sort = 'figure'
+        AND crowd.owner_id = concat_ws(' ', figure.about, figure.measure, figure.currency, figure.unit)
+    WHERE crowd.owner_id IS NULL
+)
 SELECT
     *,
     greatest(low - said_high, said_low - high) AS away,
@@ -15,11 +24,12 @@ FROM (
         figure.label,
         figure.amount AS low,
         coalesce(figure.amount_high, figure.amount) AS high,
+        count(*) OVER (PARTITION BY printed.sum_id) AS among,
         printed.extent = figure.extent
             AND printed.extent <> 'unstated'
             AND coalesce(known.last_day <= writing.first_day, FALSE) AS is_sure
     FROM printed_amounts AS printed
-    JOIN figures AS figure
+    JOIN few_figures AS figure
         ON figure.about = printed.about
         AND figure.measure = printed.measure
         AND coalesce(figure.currency, '') = coalesce(printed.currency, '')
@@ -32,4 +42,18 @@ FROM (
     WHERE (writing.last_day IS NULL OR known.first_day <= writing.last_day)
         -- "5,000 votes ahead" is no count of the votes.
         AND (printed.difference_of IS NULL OR figure.measure = 'difference')
+    UNION ALL
+    SELECT
+        likely.sum_id,
+        printed.low AS said_low,
+        printed.high AS said_high,
+        likely.figure_id,
+        figure.label,
+        figure.amount AS low,
+        coalesce(figure.amount_high, figure.amount) AS high,
+        likely.among,
+        likely.is_sure
+    FROM likely_figures AS likely
+    JOIN printed_amounts AS printed ON printed.sum_id = likely.sum_id
+    JOIN figures AS figure ON figure.figure_id = likely.figure_id
 ) AS figures_then
