@@ -75,13 +75,18 @@ def title_of_another_use(world: World, rng: Random) -> Planted | None:
 
 @fault(possible=("title-of-another-office",))
 def title_of_a_colleague(world: World, rng: Random) -> Planted | None:
-    """Print the title that somebody else of the same state had on that day, beside the name of somebody in another office."""
+    """Print the title that somebody else of the same state had on that day, next to the name of somebody in another office.
+
+    Not of somebody whom the article calls by another office as well, which is a fault of its own, nor of an acting holder, nor
+    on the last day of a term, on which two people may hold it, nor with an office that somebody held together with the own one.
+    """
     key = some(world, rng, *TITLES)
     if key is None:
         return None
     row = world.row("mentions", key)
     days, person = world.days[row["event_id"]], row["actor_id"]
-    held = {term.office_id for term in world.terms if term.actor_id == person and _covers(term.held, days)}
+    own = [term for term in world.terms if term.actor_id == person and _covers(term.held, days)]
+    held = {term.office_id for term in own}
     listed = {known.get("office_id") for _, known in world.listed("completeness")}
     state = world.cell("offices", row["office_id"], "state")
     offices = sorted(
@@ -94,13 +99,30 @@ def title_of_a_colleague(world: World, rng: Random) -> Planted | None:
             and world.cell("offices", term.office_id, "state") == state
             and world.cell("offices", term.office_id, "holders") == "one"
             and not world.terms_of(person, term.office_id)
+            and not _together(world, term.office_id, row["office_id"])
             and not world.scope(term.office_id) & world.scope(row["office_id"]) - {term.office_id, row["office_id"]}
         }
     )
     if held != {row["office_id"]} or not offices or days[1] - days[0] > 31 or world.cell("offices", row["office_id"], "holders") != "one":
         return None
+    called = [
+        other.get("office_id") for other_key, other in world.listed("mentions") if other.get("actor_id") == person and other_key != key
+    ]
+    acting = any(world.row("tenures", term.tenure_id).get("acting") for term in own)
+    if acting or any(called) or any(days[1] >= term.end[0] for term in own):
+        return None
     office = rng.choice(offices)
     return change(world, "mentions", key, office_id=office, title_printed=world.cell("offices", office, "label"))
+
+
+def _together(world: World, office: str, other: str) -> bool:
+    """Say whether anybody held both offices at a time."""
+    terms = [[term for term in world.terms if term.office_id == one] for one in (office, other)]
+    return any(
+        first.actor_id == second.actor_id and first.reach[0] <= second.reach[1] and second.reach[0] <= first.reach[1]
+        for first in terms[0]
+        for second in terms[1]
+    )
 
 
 def _covers(held: Days, days: Days) -> bool:
