@@ -5,7 +5,8 @@
 --
 -- What is judged: An amount is compared with the reference amounts of the same measure and thing, in the same
 -- currency and unit, that were known when the article was written. The printed digits stand for every amount that
--- rounds to them. A clash is certain only if both amounts cover the same extent and the reference amount was
+-- rounds to them. Of two amounts that one claim gives for a thing ("fell from 33 seats to 25"), only one need be the known
+-- one, and an amount of a time before that of the known one is another. A clash is certain only if both amounts cover the same extent and the reference amount was
 -- surely known by then. A difference in scale alone is left to a rule of its own.
 --
 -- To settle: Find the document that sets the amount, and say what it covers and from which date.
@@ -20,7 +21,7 @@
 --   much][; {doubt}]
 -- repair: sums.amount: the amount is the nearest known one, if that is what is meant: {nearest}
 WITH compared AS (
-    SELECT sum_id, max(among) AS figures, bool_and(is_sure) AS is_sure, min(away) AS away
+    SELECT sum_id, max(among) AS figures, bool_and(is_sure) AS is_sure, bool_or(is_changing) AS is_changing, min(away) AS away
     FROM comparable_figures
     GROUP BY sum_id
 ),
@@ -59,6 +60,7 @@ SELECT
     END AS ratio,
     CASE
         WHEN compared.is_sure THEN NULL
+        WHEN compared.is_changing THEN 'the claim gives more than one amount for this'
         WHEN compared.figures = 1
             THEN 'it may cover another part of it, or may not have been known at the time of writing'
         ELSE 'some of them may cover another part of it, or may not have been known at the time of writing'

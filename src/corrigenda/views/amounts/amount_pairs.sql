@@ -4,19 +4,7 @@
 -- share …) are not compared. Among more than twelve amounts of one thing each is compared with the first alone: 1,500
 -- amounts are 1,499 pairs and not a million.
 -- grain: pair_id
-WITH claim_days AS (
-    -- A claim whose events are bounded to one side only can be of any time on that side.
-    SELECT
-        event.claim_id,
-        CASE WHEN count(days.first_day) = count(*) THEN min(days.first_day) END AS first_day,
-        CASE WHEN count(days.last_day) = count(*) THEN max(days.last_day) END AS last_day,
-        bool_and(event.tense = 'present') AS is_now
-    FROM events AS event
-    JOIN event_days AS days ON days.event_id = event.event_id
-    WHERE event.claim_id IS NOT NULL
-    GROUP BY event.claim_id
-),
-comparable AS (
+WITH comparable AS (
     SELECT
         voiced.*,
         days.first_day,

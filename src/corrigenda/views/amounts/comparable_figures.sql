@@ -1,7 +1,9 @@
 -- Figures of the reference that measure the same thing as a printed amount and can have been known when the
 -- article was written. away is the distance between the two ranges (at most 0 where they meet), edge the
 -- nearer end of the figure; is_sure where the extent is the same and it surely was known then. Of a thing with very many
--- figures only the nearest are here, is_sure where all are; among is how many there are.
+-- figures only the nearest are here, is_sure where all are; among is how many there are. A claim with two amounts for
+-- one thing tells of two times ("fell from 33 seats to 25"): the one that is not the known amount says nothing of it,
+-- and where neither is, nothing is sure. Nor does an amount of a time that ended before the day of the figure.
 -- grain: sum_id, figure_id
 WITH few_figures AS (
     SELECT figure.*
@@ -10,6 +12,28 @@ WITH few_figures AS (
         ON crowd.sort = 'figure'
         AND crowd.owner_id = concat_ws(' ', figure.about, figure.measure, figure.currency, figure.unit)
     WHERE crowd.owner_id IS NULL
+),
+changing AS (
+    SELECT printed.claim_id, printed.about, printed.measure, printed.currency, printed.unit
+    FROM printed_amounts AS printed
+    LEFT JOIN sums AS whole ON whole.sum_id = printed.part_of AND whole.about = printed.about
+    WHERE printed.difference_of IS NULL AND whole.sum_id IS NULL
+    GROUP BY printed.claim_id, printed.about, printed.measure, printed.currency, printed.unit
+    HAVING count(DISTINCT printed.amount) > 1
+),
+met AS (
+    SELECT DISTINCT printed.claim_id, printed.about, printed.measure
+    FROM changing
+    JOIN printed_amounts AS printed
+        ON printed.claim_id = changing.claim_id
+        AND printed.about = changing.about
+        AND printed.measure = changing.measure
+    JOIN few_figures AS figure
+        ON figure.about = printed.about
+        AND figure.measure = printed.measure
+        AND coalesce(figure.currency, '') = coalesce(printed.currency, '')
+        AND coalesce(figure.unit, '') = coalesce(printed.unit, '')
+    WHERE printed.low <= coalesce(figure.amount_high, figure.amount) AND printed.high >= figure.amount
 )
 SELECT
     *,
@@ -25,8 +49,10 @@ FROM (
         figure.amount AS low,
         coalesce(figure.amount_high, figure.amount) AS high,
         count(*) OVER (PARTITION BY printed.sum_id) AS among,
+        changing.claim_id IS NOT NULL AS is_changing,
         printed.extent = figure.extent
             AND printed.extent <> 'unstated'
+            AND changing.claim_id IS NULL
             AND coalesce(known.last_day <= writing.first_day, FALSE) AS is_sure
     FROM printed_amounts AS printed
     JOIN few_figures AS figure
@@ -39,7 +65,23 @@ FROM (
     JOIN claims AS claim ON claim.claim_id = printed.claim_id
     JOIN passages AS passage ON passage.passage_id = claim.passage_id
     JOIN writing_days AS writing ON writing.article_id = passage.article_id
+    LEFT JOIN changing
+        ON changing.claim_id = printed.claim_id
+        AND changing.about = printed.about
+        AND changing.measure = printed.measure
+        AND coalesce(changing.currency, '') = coalesce(printed.currency, '')
+        AND coalesce(changing.unit, '') = coalesce(printed.unit, '')
+    LEFT JOIN met
+        ON met.claim_id = printed.claim_id AND met.about = printed.about AND met.measure = printed.measure
+    LEFT JOIN claim_days AS days ON days.claim_id = printed.claim_id
+    LEFT JOIN edtf AS stated ON stated.text = figure.day
     WHERE (writing.last_day IS NULL OR known.first_day <= writing.last_day)
+        AND (
+            changing.claim_id IS NULL
+            OR met.claim_id IS NULL
+            OR (printed.low <= coalesce(figure.amount_high, figure.amount) AND printed.high >= figure.amount)
+        )
+        AND NOT coalesce(days.last_day < stated.first_day, FALSE)
         -- "5,000 votes ahead" is no count of the votes.
         AND (printed.difference_of IS NULL OR figure.measure = 'difference')
     UNION ALL
@@ -52,6 +94,7 @@ FROM (
         figure.amount AS low,
         coalesce(figure.amount_high, figure.amount) AS high,
         likely.among,
+        FALSE AS is_changing,
         likely.is_sure
     FROM likely_figures AS likely
     JOIN printed_amounts AS printed ON printed.sum_id = likely.sum_id
