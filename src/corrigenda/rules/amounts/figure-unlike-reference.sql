@@ -5,9 +5,10 @@
 --
 -- What is judged: An amount is compared with the reference amounts of the same measure and thing, in the same
 -- currency and unit, that were known when the article was written. The printed digits stand for every amount that
--- rounds to them. Of two amounts that one claim gives for a thing ("fell from 33 seats to 25"), only one need be the known
--- one, and an amount of a time before that of the known one is another. A clash is certain only if both amounts cover the same extent and the reference amount was
--- surely known by then. A difference in scale alone is left to a rule of its own.
+-- rounds to them. Of two amounts that one claim gives for a thing ("fell from 33 seats to 25"), only one need be the
+-- known one, and an amount of a time before that of the known one is another. A clash is certain only if both
+-- amounts cover the same extent and the reference amount was surely known by then. A difference in scale alone is
+-- left to a rule of its own.
 --
 -- To settle: Find the document that sets the amount, and say what it covers and from which date.
 --
@@ -21,7 +22,12 @@
 --   much][; {doubt}]
 -- repair: sums.amount: the amount is the nearest known one, if that is what is meant: {nearest}
 WITH compared AS (
-    SELECT sum_id, max(among) AS figures, bool_and(is_sure) AS is_sure, bool_or(is_changing) AS is_changing, min(away) AS away
+    SELECT
+        sum_id,
+        max(among) AS figures,
+        bool_and(is_sure) AS is_sure,
+        bool_or(is_changing) AS is_changing,
+        min(away) AS away
     FROM comparable_figures
     GROUP BY sum_id
 ),

@@ -1,9 +1,9 @@
 -- Figures of the reference that measure the same thing as a printed amount and can have been known when the
 -- article was written. away is the distance between the two ranges (at most 0 where they meet), edge the
--- nearer end of the figure; is_sure where the extent is the same and it surely was known then. Of a thing with very many
--- figures only the nearest are here, is_sure where all are; among is how many there are. A claim with two amounts for
--- one thing tells of two times ("fell from 33 seats to 25"): the one that is not the known amount says nothing of it,
--- and where neither is, nothing is sure. Nor does an amount of a time that ended before the day of the figure.
+-- nearer end of the figure; is_sure where the extent is the same and it surely was known then. Of a thing with very
+-- many figures only the nearest are here, is_sure where all are; among is how many there are. A claim with two amounts
+-- for one thing tells of two times ("fell from 33 seats to 25"): where one of them is known, the other is left out, and
+-- where neither is, nothing is sure. So is an amount of a time that ended before the day of the figure.
 -- grain: sum_id, figure_id
 WITH few_figures AS (
     SELECT figure.*
