@@ -4,7 +4,8 @@
 --
 -- What is judged: An event depends on another if its claim takes the claim of the other for granted (up to three
 -- steps), or if it is said to be the same event or part of it. An order in time alone does not count. If the
--- article calls the other event both expected and certain, the rule takes it as certain.
+-- article calls the other event both expected and certain, the rule takes it as certain. What a named source is
+-- reported to have said ("will cost, by an estimate of the ministry") is that source's certainty and not the article's.
 --
 -- To settle: Make the consequence as open as its condition ("would"), or find out whether the condition is
 -- settled.
@@ -17,14 +18,21 @@
 --   claims[given_ids].given basis, relations.relation basis
 -- message: "{as_printed}" presents this as certain: {label}. But it depends on something that is only {manner}:
 --   {ground}
-WITH ties AS (
-    SELECT sure.event_id, open.event_id AS open_id, NULL AS relation_id, ground.steps
+WITH own AS (
+    SELECT sure.*
     FROM sure_events AS sure
+    LEFT JOIN claims AS claim ON claim.claim_id = sure.claim_id AND claim.modality = 'reported'
+    LEFT JOIN attributions AS source ON source.claim_id = claim.claim_id AND source.naming = 'named'
+    WHERE source.claim_id IS NULL
+),
+ties AS (
+    SELECT sure.event_id, open.event_id AS open_id, NULL AS relation_id, ground.steps
+    FROM own AS sure
     JOIN claim_grounds AS ground ON ground.claim_id = sure.claim_id
     JOIN open_events AS open ON open.claim_id = ground.given
     UNION ALL
     SELECT sure.event_id, open.event_id AS open_id, relation.relation_id, 4 AS steps
-    FROM sure_events AS sure
+    FROM own AS sure
     JOIN relations AS relation
         ON (relation.event_id = sure.event_id AND relation.relation IN ('same', 'during'))
         OR (relation.other = sure.event_id AND relation.relation = 'same')
