@@ -3,11 +3,13 @@
 -- Why it happens: A party, a nationality, a place, a maker, an owner or a husband was written from memory, or is that
 -- of an earlier or a later time.
 --
--- What is judged: Every printed tie ("the Democrat", "the Paris museum", "the author of") with known ties of the same
--- person or thing. A tie to a part counts as one to the whole. Absence proves nothing: somebody with one citizenship
--- can have another, and a work can have another author. So a tie that the reference does not have is reported only
--- where all ties are said to be listed, or where one of the kind is had at a time and the reference has another. A tie
--- that fits the event or the time of writing fits, and "former" fits from the day on which the tie began.
+-- What is judged: Every printed tie ("the Democrat", "the Paris museum", "the author of") with known ties of the
+-- same person or thing. A tie to a part counts as one to the whole, and a place or a body also lies in its state. Of
+-- two places one may lie in the other, so that only two cities or two states clash. Absence proves nothing: somebody
+-- with one citizenship can have another, and a work can have another author. So a tie that the reference does not
+-- have is reported only where all ties are said to be listed, or where one of the kind is had at a time and the
+-- reference has another. A tie that fits the event or the time of writing fits, and "former" fits from the day on
+-- which the tie began.
 --
 -- To settle: Look up the tie for the day of the event. Print the one of that time, or say that it was an earlier one.
 -- If the article is right, add the tie to the reference.
