@@ -1,6 +1,7 @@
 -- Every part in an event that needs somebody or something to exist, where it is known since or until when it did:
 -- who does it, shares in it or is said to say it, what it is done to where the kind needs that to exist, and who is
--- named as present at a meeting (other: "was among the guests").
+-- named as present at a meeting (other: "was among the guests"). Its own beginning or end is no part of this: "Rovers,
+-- founded in 1924", and since 8 March 1924.
 -- grain: mention_id
 SELECT
     mention.mention_id,
@@ -30,3 +31,4 @@ WHERE (
         OR (mention.part = 'other' AND meeting.counts_id IS NOT NULL AND actor.kind = 'person')
     )
     AND actor.kind IN ('person', 'body', 'programme', 'weapon')
+    AND NOT (kind.told_by IN ('existed_from', 'existed_to') AND coalesce(event.about = mention.actor_id, FALSE))
