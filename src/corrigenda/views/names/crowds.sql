@@ -1,6 +1,6 @@
 -- What has more than a hundred texts or amounts, so that a printed one is compared with the likely ones alone
--- (likely_pairs, likely_figures): the names of one actor, the names printed for one actor in one article, the titles of
--- one office, the names of the weapons and programmes of one topic ('' for those of none), and the figures of one thing.
+-- (likely_pairs, likely_figures): the names of one actor, the names printed for one actor in one article, the titles
+-- of one office, the names of the weapons and programmes of one topic ('' for those of none), the figures of one thing.
 -- grain: sort, owner_id
 SELECT sort, owner_id
 FROM (

@@ -85,6 +85,9 @@ described AS (
                     reading.happening,
                     ' can end'
                 )
+            -- The input that forced this: "the last title came under" a coach of the nineties, after the first one.
+            WHEN reading.reading = 'event' AND reading.stated IS NULL AND NOT coalesce(reading.is_recent, FALSE)
+                THEN 'only other events bound the day of the event'
         END AS gap
     FROM readings AS reading
     LEFT JOIN compared
