@@ -5,7 +5,8 @@
 --
 -- What is judged: An event in the text is compared only with a known event that must be the same one, no matter who
 -- took part. That is so for what happens only once to a thing (the signing of one treaty), for an official act about
--- one thing on the same day, and for the start or end of a term on the same day in an office that one person holds.
+-- one thing on the same day, for a prize that one of those named got in that year, and for the start or end of a term
+-- on the same day in an office that one person holds.
 -- One of those named must have no part in the known event, and all others must have one. One person must be missing
 -- for a person, one body for a body or one state for a state. Those who take part also act for their states. Naming
 -- more people than the reference, or fewer, is no clash. Meetings, calls and statements are not compared, because
@@ -39,7 +40,7 @@ SELECT
             AND swap.rivals = 1
             AND pair.was_known
             AND pair.days_apart <= 0
-            AND swap.identity <> 'act' THEN 'certain'
+            AND swap.identity NOT IN ('act', 'award') THEN 'certain'
         WHEN swap.is_sole
             AND swap.rivals = 1
             AND pair.was_known
@@ -64,6 +65,7 @@ SELECT
     CASE
         WHEN swap.rivals > 1 THEN 'others took part as well, or it may be another event'
         WHEN swap.identity = 'act' THEN 'it may be another act of the same day'
+        WHEN swap.identity = 'award' THEN 'the reference may not name all who got it'
         WHEN NOT swap.is_sole THEN 'the reference may not name all who took part'
         WHEN NOT pair.was_known THEN 'it may have become known only after the article was written'
     END AS doubt
