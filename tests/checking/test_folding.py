@@ -89,5 +89,7 @@ def test_a_drafted_date_that_is_doubtful_for_another_reason_takes_nothing() -> N
 
 
 def test_drafted_findings_are_folded_as_they_will_be_once_accepted_and_stay_possible() -> None:
-    said = fold([draft(finding("day", DAY)), draft(finding("lifetime", NAME, DAY)), draft(finding("title", OTHER, DAY), is_sure=False)], YIELDS)
+    said = fold(
+        [draft(finding("day", DAY)), draft(finding("lifetime", NAME, DAY)), draft(finding("title", OTHER, DAY), is_sure=False)], YIELDS
+    )
     assert [(one.rule, one.folded, one.verdict) for one in said] == [("day", ("lifetime:m1", "title:m2"), Verdict.POSSIBLE)]
