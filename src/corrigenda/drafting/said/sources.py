@@ -81,6 +81,10 @@ def add_sources(rows: Rows, sentence: Sentence, told: Sequence[Told], sources: S
         reports = via is None and (target is not own or source.is_cited or source.naming == "none")
         if reports and target.claim["modality"] == "asserted":
             target.claim["modality"] = "reported"
+        said = next((one for one in told if via is not None and one.claim["claim_id"] == via["claim_id"]), target)
+        if source.naming == "anonymous" and said.claim["modality"] == "anticipated":
+            # What is still to come and is only said by people who will not be named is kept from the public.
+            said.claim.setdefault("needs_source", "secret")
         row = rows.add(
             "attributions", sentence, f"{described or source.actor_id or source.naming} {source.cue.verb_id}",
             sentence.tokens[first].start, sentence.tokens[last - 1].end,
