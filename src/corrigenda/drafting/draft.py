@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.proposals.additions import Proposer, add_proposals
+from corrigenda.drafting.said.amounts.sums import add_sums, find_sums
 from corrigenda.drafting.said.assumed_order import add_assumed_order
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.denials import add_denials
@@ -16,7 +17,6 @@ from corrigenda.drafting.said.firsts import add_firsts, add_relations
 from corrigenda.drafting.said.mentions import mention_people
 from corrigenda.drafting.said.quotations import add_quotations, find_quotations
 from corrigenda.drafting.said.sources import add_sources, find_sources
-from corrigenda.drafting.said.sums import add_sums, find_sums
 from corrigenda.drafting.start import Draft, ReadSentence, Start, begin_article
 from corrigenda.drafting.times.calendar import read_day
 from corrigenda.drafting.times.expressions import Time, find_times

@@ -110,3 +110,9 @@ def test_the_dateline_is_when_it_was_written() -> None:
     made = draft("BRUSSELS, April 4, 2023 — They met on Tuesday.")
     assert made.tables["articles"][0]["published"] == "2023-04-04"
     assert {row["event_id"] for row in made.tables["dates"] if row["as_printed"] == "April 4, 2023"} == {"t/writing"}
+
+
+def test_a_newspaper_is_no_day_of_the_week() -> None:
+    found = [row for row in draft("It was in the Edmonton Sun, August 16, 2008.").tables["dates"] if row["kind"] == "date"]
+    assert [(row["as_printed"], row.get("weekday", "")) for row in found] == [("August 16, 2008", "")]
+    assert [row["weekday"] for row in draft("They met on Sun, August 16, 2008.").tables["dates"]] == ["sunday"]

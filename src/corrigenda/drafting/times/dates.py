@@ -68,6 +68,8 @@ def read_date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Found | 
     """
     at, weekday = place, ""
     named = lexicon.meaning("weekday", tokens[place])
+    if named and is_newspaper(tokens, place):
+        return None
     if named and tokens[place].is_capital and place + 1 < len(tokens):
         at = place + 1 + (tokens[place + 1].text == ",")
         at += 1 if at < len(tokens) and tokens[at].lower == "the" else 0
@@ -81,6 +83,11 @@ def read_date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Found | 
                 return None
             return Found(place, found[0], found[1], weekday)
     return None
+
+
+def is_newspaper(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the short form of a weekday is the end of a name: "the Edmonton Sun"."""
+    return place > 0 and len(tokens[place].text) == 3 and tokens[place - 1].is_capital
 
 
 def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str] | None:

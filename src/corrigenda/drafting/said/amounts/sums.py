@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corrigenda.drafting.said.amounts import Sum, is_level, is_word_alone, read_age, read_ratio, read_tally, read_with_unit, show_amount
+from corrigenda.drafting.said.amounts.forms import (
+    Sum,
+    is_level,
+    is_word_alone,
+    read_age,
+    read_ratio,
+    read_tally,
+    read_with_unit,
+    show_amount,
+)
+from corrigenda.drafting.said.amounts.money import measure_money, money_words, read_currency, sign_at
+from corrigenda.drafting.said.amounts.units import find_unit, in_singular, is_label
 from corrigenda.drafting.said.events import Told
-from corrigenda.drafting.said.money import measure_money, money_words, read_currency, sign_at
 from corrigenda.drafting.said.rows import Rows
-from corrigenda.drafting.said.units import find_unit, in_singular, is_label
 from corrigenda.drafting.times.expressions import Time
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.numbers import Number, read_number

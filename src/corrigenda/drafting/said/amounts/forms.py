@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corrigenda.drafting.said.money import money_words
+from corrigenda.drafting.said.amounts.money import money_words
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.numbers import read_number
 from corrigenda.drafting.wording.tokens import Token
