@@ -1,10 +1,11 @@
 """How many of the rows of short news texts a draft finds: people, titles, sums, attributions and times with their values.
 
-    python benchmarks/drafts.py [FOLDER] [--kept] [--show]
+    python benchmarks/drafts.py [FOLDER] [--further] [--kept] [--show]
 
 FOLDER has one folder for each text (default tests/articles): `text.txt`, its rows in `package/data/said`, its reference in
 `package/data/known`, and the values of its times in `times.csv`. Those that begin with "kept-" are left out unless --kept asks for
-them alone. --show prints what was missed and what was too much.
+them alone. The first twelve texts are counted; --further asks for those that were written later and are longer, kept or not.
+--show prints what was missed and what was too much.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
 
+LONGEST = 250  # words of the first twelve texts
 Row = dict[str, str]
 Pair = tuple[str, bool]
 
@@ -159,7 +161,10 @@ def main() -> None:
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     root = Path(words[0]) if words else Path(__file__).parent.parent / "tests" / "articles"
     folders = [file.parent for file in sorted(root.glob("*/text.txt")) if (file.parent / "times.csv").is_file()]
-    folders = [folder for folder in folders if folder.name.startswith("kept-") == ("--kept" in sys.argv)]
+    further = "--further" in sys.argv
+    folders = [folder for folder in folders if (len((folder / "text.txt").read_text("utf-8").split()) > LONGEST) == further]
+    if not further or "--kept" in sys.argv:
+        folders = [folder for folder in folders if folder.name.startswith("kept-") == ("--kept" in sys.argv)]
     total: Counter[str] = Counter()
     for folder in folders:
         total += compare(folder, "--show" in sys.argv)

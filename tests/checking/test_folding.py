@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corrigenda.checking.folding import Yields, fold
@@ -67,3 +69,27 @@ def test_what_is_folded_into_something_folded_goes_where_that_goes() -> None:
     (whole,) = fold([title, clash, finding("day", DAY)], YIELDS)
     assert (whole.rule, set(whole.folded)) == ("day", {"title:m2", "timeline:m2"})
     assert [repair.value for repair in whole.repairs] == ["2021"]
+
+
+def draft(one: Finding, *, is_sure: bool = True) -> Finding:
+    return replace(one, verdict=Verdict.POSSIBLE, drafts=(("dates", "d1"),), is_drafted=True, is_sure_once_accepted=is_sure)
+
+
+def test_what_rests_on_no_draft_is_not_hidden_in_what_does() -> None:
+    for verdict in ("certain", "possible"):
+        accepted = finding("lifetime", NAME, DAY, verdict=verdict)
+        assert left(accepted, draft(finding("day", DAY))) == [("lifetime", ()), ("day", ())]
+        assert left(finding("timeline", DAY, verdict=verdict), draft(finding("day", DAY))) == [("timeline", ()), ("day", ())]
+
+
+def test_a_drafted_date_that_is_doubtful_for_another_reason_takes_nothing() -> None:
+    both = draft(finding("lifetime", NAME, DAY)), draft(finding("day", DAY), is_sure=False)
+    assert left(*both) == [("lifetime", ()), ("day", ())]
+    assert left(draft(finding("timeline", DAY)), both[1]) == [("timeline", ()), ("day", ())]
+
+
+def test_drafted_findings_are_folded_as_they_will_be_once_accepted_and_stay_possible() -> None:
+    said = fold(
+        [draft(finding("day", DAY)), draft(finding("lifetime", NAME, DAY)), draft(finding("title", OTHER, DAY), is_sure=False)], YIELDS
+    )
+    assert [(one.rule, one.folded, one.verdict) for one in said] == [("day", ("lifetime:m1", "title:m2"), Verdict.POSSIBLE)]

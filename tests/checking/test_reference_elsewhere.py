@@ -55,6 +55,30 @@ def test_a_package_may_have_no_reference_of_its_own(article: Path, reference: Pa
     assert run_check(article, known=reference).report.result.findings
 
 
+@pytest.mark.parametrize("gone", [["tie_kinds"], ["cues", "signs", "title_words", "verbs"]])
+def test_words_that_an_older_reference_lacks_are_those_of_the_program(article: Path, reference: Path, gone: list[str]) -> None:
+    rules = ["office-outside-tenure", "sum-without-scope"]
+    before = run_check(article, known=reference, select=rules).report.result.findings
+    leave_out(reference, gone)
+    after = run_check(article, known=reference, select=rules).report.result.findings
+    assert after == before
+    assert after
+
+
+def test_a_table_of_facts_that_the_reference_lacks_is_not_that_of_the_program(article: Path, reference: Path) -> None:
+    leave_out(reference, ["milestones", "participants"])
+    assert not {"milestones", "participants"} & open_package(article, reference).tables.keys()
+
+
+def leave_out(root: Path, gone: list[str]) -> None:
+    file = root / "datapackage.json"
+    descriptor = json.loads(file.read_text("utf-8"))
+    descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] not in gone]
+    file.write_text(json.dumps(descriptor), "utf-8")
+    for name in gone:
+        (root / "data" / "known" / f"{name}.csv").unlink()
+
+
 def test_a_key_that_the_reference_lacks_is_named_where_it_is_printed(article: Path, reference: Path) -> None:
     line = change_cell(article, "mentions", "tokyo-dome/hegseth-0301", "actor_id", "somebody-else")
     with pytest.raises(SetupError) as told:

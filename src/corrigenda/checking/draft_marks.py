@@ -77,9 +77,10 @@ def _rest(finding: Finding, drafts: Collection[Key], reached: dict[Key, set[Key]
 
 
 def _lower(finding: Finding, doubt: str, rests: tuple[Key, ...]) -> Finding:
-    if finding.verdict is Verdict.CERTAIN or finding.doubt:
+    is_sure = finding.verdict is Verdict.CERTAIN
+    if is_sure or finding.doubt:
         doubt = f"{finding.doubt}; {doubt}" if finding.doubt else doubt
-        return replace(finding, verdict=Verdict.POSSIBLE, doubt=doubt, drafts=rests, is_drafted=True)
+        return replace(finding, verdict=Verdict.POSSIBLE, doubt=doubt, drafts=rests, is_drafted=True, is_sure_once_accepted=is_sure)
     return replace(finding, drafts=rests, is_drafted=True)
 
 

@@ -29,7 +29,8 @@ def fold(findings: Sequence[Finding], yields: Mapping[str, Yields], datelines: C
     """Fold findings of rules that yield into others of their article, which take over their repairs.
 
     `yields` names these rules; `datelines` are the keys of printed days of writing, which all undated events of an article
-    share, so that they bind no two of them together.
+    share, so that they bind no two of them together. What rests on drafts is folded as it would be once they are accepted; what
+    does not rest on them is never folded into what does.
     """
     by_row: dict[tuple[str | None, str], list[int]] = {}
     for place, finding in enumerate(findings):
@@ -64,9 +65,11 @@ def _choose(
         theirs = yields.get(other.rule)
         if theirs is not None and _READINESS.index(theirs) >= _READINESS.index(how):
             continue
-        sure = other.verdict is Verdict.CERTAIN
+        if other.is_drafted and not finding.is_drafted:
+            continue
+        sure = _is_sure(other)
         if how is Yields.SAME_ROWS:
-            if (sure or finding.verdict is not Verdict.CERTAIN) and rows <= _rows(other, "basis", "context"):
+            if (sure or not _is_sure(finding)) and rows <= _rows(other, "basis", "context"):
                 yield place
         elif sure and other.severity is Severity.ERROR and dates & _dates(other):
             first = other.places[0]
@@ -74,6 +77,11 @@ def _choose(
             # A weekday or a gap that does not fit says little of the years in which somebody lived or held an office.
             if is_wrong or (how is Yields.SHARED_DATE and first.table != "dates"):
                 yield place
+
+
+def _is_sure(finding: Finding) -> bool:
+    """Tell whether a finding is certain, or would be if its drafts were accepted as they are."""
+    return finding.verdict is Verdict.CERTAIN or finding.is_sure_once_accepted
 
 
 def _dates(finding: Finding) -> set[str]:

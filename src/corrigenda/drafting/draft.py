@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.proposals.additions import Proposer, add_proposals
+from corrigenda.drafting.said.amounts.sums import add_sums, find_sums
+from corrigenda.drafting.said.assumed_order import add_assumed_order
 from corrigenda.drafting.said.dates import Dating, date_events
+from corrigenda.drafting.said.denials import add_denials
 from corrigenda.drafting.said.events import is_ahead, link_given, tell_clauses
 from corrigenda.drafting.said.firsts import add_firsts, add_relations
 from corrigenda.drafting.said.mentions import mention_people
 from corrigenda.drafting.said.quotations import add_quotations, find_quotations
 from corrigenda.drafting.said.sources import add_sources, find_sources
-from corrigenda.drafting.said.sums import add_sums, find_sums
 from corrigenda.drafting.start import Draft, ReadSentence, Start, begin_article
 from corrigenda.drafting.times.calendar import read_day
 from corrigenda.drafting.times.expressions import Time, find_times
@@ -46,6 +49,8 @@ def begin_reading(
     course = Course(begin_article(text, article_id, package, taken, known))
     for number in range(len(course.start.sentences)):
         course.draft_sentence(number)
+    for _, paragraph in itertools.groupby(course.readings, key=lambda read: read.sentence.passage.paragraph):
+        add_assumed_order(course.start.rows, [read.told for read in paragraph], course.dating.dated)
     return course
 
 
@@ -88,6 +93,7 @@ class Course:
         self.hearsay = next((row["claim_id"] for row in sources if row["naming"] == "none"), "")
         add_quotations(rows, sentence, told, find_quotations(sentence), sources)
         add_firsts(rows, sentence, told, mentions, lexicon, reference.categories, reference.topics)
+        add_denials(rows, sentence, told, mentions, lexicon, reference.categories, reference.topics)
         add_relations(rows, sentence, told, lexicon)
         self.readings.append(ReadSentence(sentence, told, mentions))
         named = [one for one in people if one.name.kind == "person"]

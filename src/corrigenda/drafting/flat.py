@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from corrigenda.drafting.names.people import Cast, Person
+from corrigenda.drafting.said.amounts.sums import add_sums, find_sums
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.events import Told, tell_clauses
 from corrigenda.drafting.said.mentions import mention_people
 from corrigenda.drafting.said.sources import add_sources, find_sources
-from corrigenda.drafting.said.sums import add_sums, find_sums
 from corrigenda.drafting.start import Draft, Start, begin_article
 from corrigenda.drafting.times.calendar import read_day
 from corrigenda.drafting.times.expressions import find_times

@@ -15,7 +15,8 @@ from corrigenda.package.journal import refuse_unfinished
 from corrigenda.package.table import Table, read_table
 
 _SHOWN = 200
-
+# What words tell is the program's own; a reference that was made before one of these tables came has it from the program.
+_WORDS = ("cues", "kinds", "phrases", "signs", "tie_kinds", "title_words", "verbs")
 
 _NO_PACKAGE = (
     "No data package is there: 'corrigenda demo' shows one that comes with the program, 'corrigenda draft --text FILE' makes one from a "
@@ -81,6 +82,7 @@ def open_package(path: str | Path = ".", known: str | Path | None = None, *, wit
 
     With `known`, the reference is that of another package: its tables of `data/known` take the place of
     all that the package has of its own, and foreign keys that point at the reference are judged there.
+    A table of words that the other one lacks is that of the program.
     Only what asks for it `with_parts` gets tables of several files or in Parquet.
     Raises SetupError with one sentence for each thing that is wrong with the descriptor, the
     schemas or the paths; all of them are reported at once.
@@ -138,7 +140,7 @@ def _join(package: Package, other: Package) -> Package:
     """Put the reference of another package in the place of the own one; its paths are relative to the own folder."""
     tables = {name: table for name, table in package.tables.items() if table.layer != "known"}
     problems = []
-    for table in other.layer("known"):
+    for table in (*other.layer("known"), *_lacking_words(other)):
         own = package.tables.get(table.name)
         if own is not None and own.layer != "known":
             problems.append(f"datapackage.json: the table '{table.name}' is of the reference in {other.name} and of {own.path} here")
@@ -152,6 +154,15 @@ def _join(package: Package, other: Package) -> Package:
     if problems:
         raise SetupError(*problems)
     return replace(package, tables=tables, reference=other)
+
+
+def _lacking_words(other: Package) -> list[Table]:
+    """Return the tables of words of the program that an older reference lacks; where they point at its rows is not judged."""
+    lacking = [name for name in _WORDS if name not in other.tables]
+    if not lacking or not other.layer("known"):
+        return []
+    own = _open(program_folder("data").parent).tables
+    return [replace(own[name], foreign_keys=()) for name in lacking]
 
 
 def _show(file: Path, root: Path) -> str:

@@ -90,6 +90,7 @@ class Finding:
     sources of the reference rows; `waived` the reason of a waiver in force; `responses` what is objected;
     `folded` the fingerprints of findings that rest on the same rows and are shown as part of this one; `drafts` the rows (table and
     key) under it that a program drafted and nobody has accepted. `is_drafted` is true also where it rests on drafts that are not near it.
+    `is_sure_once_accepted` is true where nothing but its drafts keeps it from being certain.
     `more_places` counts the cells that it rests on beyond the places that are kept.
 
     >>> place = Place("mentions", "data/said/mentions.csv", 13, "art/ada", "title_printed", "Minister", "basis")
@@ -120,6 +121,7 @@ class Finding:
     folded: tuple[str, ...] = ()
     drafts: tuple[tuple[str, str], ...] = ()
     is_drafted: bool = False
+    is_sure_once_accepted: bool = False
     more_places: int = 0
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drafted_rows import draft, rows
 
 
@@ -39,3 +40,36 @@ def test_the_order_that_words_print_is_a_relation() -> None:
 def test_another_reading_is_offered_and_not_hidden() -> None:
     readings = draft("The 'Iron Dome' initiative grew.").readings
     assert {(row["table"], row["field"], row["value"]) for row in readings} >= {("mentions", "actor_id", "iron-dome-il")}
+
+
+def test_what_an_expected_announcement_will_show_takes_it_for_granted() -> None:
+    tables = draft("The anticipated announcement on March 19 will signal a pivot of Japan.").tables
+    claims = {row["claim_id"]: row for row in tables["claims"]}
+    (given,) = [row["given"] for row in tables["claims"] if row.get("given")]
+    assert claims[given]["modality"] == "anticipated"
+    assert [row["kind_id"] for row in tables["events"] if row.get("claim_id") == given] == ["announcement"]
+
+
+def test_what_only_unnamed_people_say_of_the_future_is_kept_from_the_public() -> None:
+    text = "Yomiuri Shimbun, citing anonymous sources, reports that Japan is poised to join the 'Iron Dome' initiative."
+    assert "secret" in [row.get("needs_source") for row in draft(text).tables["claims"]]
+    named = text.replace("anonymous sources", "Pete Hegseth")
+    assert "secret" not in [row.get("needs_source") for row in draft(named).tables["claims"]]
+
+
+KNOWN = "President Donald Trump and Defense Secretary Pete Hegseth announced the 'Iron Dome' programme in May 2024."
+TALKS = {
+    "Mark Carney and Donald Trump met.": True,
+    "Mark Carney and Donald Trump will meet.": False,
+    "Mark Carney and Donald Trump met in March 2024.": False,
+    "Pete Hegseth resigned.": False,
+}
+
+
+@pytest.mark.parametrize(("text", "is_after"), TALKS.items(), ids=TALKS)
+def test_a_programme_is_taken_to_be_announced_before_people_talk(text: str, *, is_after: bool) -> None:
+    found = rows(f"{KNOWN} {text}", "relations", "relation", "basis", "start")
+    assert (("before", "assumed", "") in found) is is_after
+    # In another paragraph, or before it, nothing is taken for granted.
+    assert not [row for row in rows(f"{KNOWN}\n\n{text}", "relations", "basis") if row == ("assumed",)]
+    assert not [row for row in rows(f"{text} {KNOWN}", "relations", "basis") if row == ("assumed",)]

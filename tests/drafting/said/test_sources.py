@@ -27,6 +27,18 @@ FOUND = [
     ("The union accused the firm of lying.", ("", "union", "group", "accused")),
     ("Tom Bell called it a mistake.", ("", "Tom Bell", "named", "called")),
     ("Figures from the ministry show it is late.", ("", "Figures from the ministry", "document", "show")),
+    ("The World Bank Union (WBU) said it was late.", ("", "World Bank Union", "named", "said")),
+    ("Mayor Tom Bell, a Democrat, called the plan overdue.", ("", "Mayor Tom Bell", "named", "called")),
+    ("A source close to the talks said it was late.", ("", "source close to the talks", "anonymous", "said")),
+    ("An official with knowledge of the plan said it was late.", ("", "official with knowledge of the plan", "anonymous", "said")),
+    ("The head of the union said it was late.", ("", "head of the union", "anonymous", "said")),
+    ("A letter seen by Tom Bell said it was late.", ("", "letter seen by Tom Bell", "document", "said")),
+    ("Estimates suggest that it is late.", ("", "Estimates", "document", "suggest")),
+    ("Passengers' groups called it a mistake.", ("", "groups", "group", "called")),
+    ("It will be late, the ministry estimates.", ("", "ministry", "group", "estimates")),
+    ("Tom Bell urged them to be late.", ("", "Tom Bell", "named", "urged")),
+    ("Tom Bell also believes they left.", ("", "Tom Bell", "named", "believes")),
+    ("Ten people are feared dead.", ("", "", "none", "feared")),
     ("It is thought that the ship is late.", ("", "", "none", "")),
 ]
 
@@ -46,6 +58,18 @@ def test_a_source_is_found(text: str, cells: tuple[str, ...]) -> None:
         "They went to the rich states to pay.",
         "Tom Bell called the police.",
         "Nobody told them.",
+        "They live in the United States.",
+        "The State Department is closed.",
+        "Recent reports have been late.",
+        "They kept to her opening remarks.",
+        "Norway has maintained a policy of its own.",
+        "They need sufficient iodine added to the salt.",
+        "The talks in Norway expected next month are late.",
+        "A secret document found on a train is here.",
+        "The parents are also accused of lying.",
+        "Tom Bell called the meeting off.",
+        "They left the firm within Norway called the Big Ship.",
+        "He left the firm, adding two people.",
     ],
 )
 def test_what_is_no_saying_is_left_alone(text: str) -> None:
@@ -64,3 +88,14 @@ def test_what_is_reported_is_no_claim_of_the_article() -> None:
     tables = draft("Pete Hegseth said that Japan joined the programme.").tables
     said = {row["claim_id"]: row["modality"] for row in tables["claims"]}
     assert said[tables["attributions"][0]["claim_id"]] == "reported"
+
+
+def test_what_somebody_goes_on_to_say_is_of_the_same_source() -> None:
+    found = rows("Tom Bell said it was late, adding that he would go.", "attributions", "described", "verb")
+    assert found == [("Tom Bell", "said"), ("Tom Bell", "adding")]
+    assert rows('They left, with Tom Bell stating: "No."', "attributions", "described", "verb") == [("Tom Bell", "stating")]
+
+
+def test_words_after_a_subject_with_a_genitive_are_not_those_of_its_owner() -> None:
+    assert rows("Tom Bell, head of the union, said Norway's flag was new.", "attributions", "described") == [("Tom Bell",)]
+    assert ("Tom Bell",) not in rows('"Good," said Tom Bell\'s friend.', "attributions", "described")

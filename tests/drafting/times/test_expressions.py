@@ -21,6 +21,8 @@ PRINTED = [
     ("In 2021/22 they met.", "2021/22", "2021/2022"),
     ("In the first quarter of 2023 they met.", "the first quarter of 2023", "2023-01/2023-03"),
     ("They met in mid-June.", "June", "XXXX-06"),
+    ("They met on New Year's Eve.", "New Year's Eve", "XXXX-12-31"),
+    ("They met on Christmas Day 2019.", "Christmas Day 2019", "2019-12-25"),
 ]
 COUNTED = [
     ("They met yesterday.", "yesterday", "2022-05-05"),
@@ -34,6 +36,9 @@ COUNTED = [
     ("They met on May 3, 2010. Two years later they parted.", "Two years later", "2012"),
     ("The law takes effect on Aug. 1.", "Aug. 1", "2022-08-01"),
     ("The vote is due on June 28.", "June 28", "2022-06-28"),
+    ("The vote is on May 3.", "May 3", "2023-05-03"),
+    ("The rule applies from April 1.", "April 1", "2023-04-01"),
+    ("In three months' time they meet.", "three months", "2022-08"),
     ("They met on May 3, 2010, and parted in June of that year.", "June of that year", "2010-06"),
 ]
 
@@ -52,7 +57,39 @@ def test_what_is_counted_from_the_writing_has_a_value(text: str, printed: str, v
     assert value not in row.get("edtf", "") or row["edtf"] != value
 
 
-@pytest.mark.parametrize("text", ["It cost $1999.", "Some 2024 people came.", "They marched on.", "It may rain.", "The 2-1 win."])
+COMPOSED = [
+    ("They met in October last year.", "October last year", "2021-10"),
+    ("They met on 1 October last year.", "1 October last year", "2021-10-01"),
+    ("They met on Friday last week.", "Friday last week", "2022-04-29"),
+    ("They met in the first quarter of this year.", "the first quarter of this year", "2022-01/2022-03"),
+    ("They met in the autumn of last year.", "autumn of last year", "2021-23"),
+    ("They met on the first Monday in April.", "the first Monday in April", "2022-04-04"),
+    ("They met on the last Monday in May 2021.", "the last Monday in May 2021", "2021-05-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "value"), COMPOSED, ids=[case[0] for case in COMPOSED])
+def test_a_time_that_is_counted_in_two_steps_is_one(text: str, printed: str, value: str) -> None:
+    made = draft(text, "2022-05-06")
+    (row,) = (row for row in made.tables["dates"] if row["kind"] == "date")
+    assert printed in row["as_printed"]
+    assert made.values[row["date_id"]] == value
+    # Without a day of publication nothing is counted.
+    assert value not in [row.get("edtf") for row in draft(text).tables["dates"]] or "2021" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost $1999.",
+        "Some 2024 people came.",
+        "A survey of 1709 pupils.",
+        "The 1922 Committee met.",
+        "They marched on.",
+        "It may rain.",
+        "The 2-1 win.",
+    ],
+)
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert not any(kind == "date" for (kind,) in rows(text, "dates", "kind"))
 
@@ -73,3 +110,9 @@ def test_the_dateline_is_when_it_was_written() -> None:
     made = draft("BRUSSELS, April 4, 2023 — They met on Tuesday.")
     assert made.tables["articles"][0]["published"] == "2023-04-04"
     assert {row["event_id"] for row in made.tables["dates"] if row["as_printed"] == "April 4, 2023"} == {"t/writing"}
+
+
+def test_a_newspaper_is_no_day_of_the_week() -> None:
+    found = [row for row in draft("It was in the Edmonton Sun, August 16, 2008.").tables["dates"] if row["kind"] == "date"]
+    assert [(row["as_printed"], row.get("weekday", "")) for row in found] == [("August 16, 2008", "")]
+    assert [row["weekday"] for row in draft("They met on Sun, August 16, 2008.").tables["dates"]] == ["sunday"]

@@ -150,7 +150,7 @@ def read_reference(package: Package | None, tokens: Sequence[Token]) -> KnownNam
                 if table == "actors" and reference.actors[key]["kind"] == "person":
                     for word in set(words):
                         reference._people[word].append((words, known))
-    fields = ("category_id", "kind_id", "topic")
+    fields = ("category_id", "kind_id", "topic", "broader")
     reference.categories = [dict(zip(fields, row, strict=True)) for row in _cells(package, "categories", *fields)]
     reference.topics = {key: topic for key, topic in _cells(package, "actors", "actor_id", "topic") if topic}
     for named in [named for named in reference.bodies if named & reference.state_words]:

@@ -9,15 +9,15 @@ from corrigenda.drafting.names.printed_title import Title, find_state
 from corrigenda.drafting.names.proper_names import Name
 from corrigenda.drafting.names.titles import link_office
 from corrigenda.drafting.proposals.places import Place, first_free, nearest, overlapping
-from corrigenda.drafting.said.amounts import Sum
+from corrigenda.drafting.said.amounts.forms import Sum
+from corrigenda.drafting.said.amounts.money import read_currency, sign_at
+from corrigenda.drafting.said.amounts.sums import add_sums
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.firsts import add_first
 from corrigenda.drafting.said.mentions import mention_people
-from corrigenda.drafting.said.money import read_currency, sign_at
 from corrigenda.drafting.said.rows import Row
 from corrigenda.drafting.said.sources import add_sources
-from corrigenda.drafting.said.sums import add_sums
 from corrigenda.drafting.speakers.described import Speaker
 from corrigenda.drafting.start import ReadSentence, Start
 from corrigenda.drafting.times.expressions import Time

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corrigenda.drafting.said.events import OTHER_KIND, Told
+from corrigenda.drafting.said.events import OTHER_KIND, STUB, Told
 from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.times.calendar import read_day
 from corrigenda.drafting.times.expressions import Time
@@ -135,11 +135,23 @@ def _other_event(rows: Rows, sentence: Sentence, time: Time, told: Told, lexicon
             break
     label = lexicon.kinds.get(kind, {}).get("label", kind)
     start, end = sentence.tokens[time.first].start, sentence.tokens[time.last - 1].end
+    claim = told.claim["claim_id"]
+    if kind != OTHER_KIND and _is_expected_before(time, told, lexicon):
+        # "The expected announcement will show …": what it will show takes for granted that it comes.
+        claim = rows.add(
+            "claims", sentence, kind, start, end, statement=f"{STUB} {label}, expected.", modality="anticipated", polarity="affirmed"
+        )["claim_id"]
+        told.claim.setdefault("given", claim)
     return rows.add(
-        "events", sentence, f"{kind}-dated", start, end, article_id=rows.article_id, claim_id=told.claim["claim_id"],
+        "events", sentence, f"{kind}-dated", start, end, article_id=rows.article_id, claim_id=claim,
         label=f"{label}, dated by itself (draft)", kind_id=kind, tense="unstated",
         reason="The date is not printed with the verb of the clause, so it is given an event of its own.",
     )  # fmt: skip
+
+
+def _is_expected_before(time: Time, told: Told, lexicon: Lexicon) -> bool:
+    """Tell whether a time says that the subject of a clause is only expected, and stands before the verb of the clause."""
+    return time.kind == "tense" and time.last <= told.clause.verb and lexicon.phrase_row(time.phrase_id).get("certainty") == "expected"
 
 
 def _last_dated(sentence: Sentence, time: Time, dating: Dating, event: str) -> str:

@@ -10,9 +10,10 @@ from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
-from corrigenda.drafting.wording.tokens import is_short
+from corrigenda.drafting.wording.tokens import Token, is_short
 
 _DRAFTED = ("first", "never", "only")
+_DENYING = frozenset(("not", "n't", "never", "hardly", "neither", "nor"))
 
 
 def add_firsts(
@@ -25,9 +26,12 @@ def add_firsts(
     while place < len(sentence.tokens):
         match = lexicon.match("first", sentence.tokens, place)
         clause = next((one for one in told if one.clause.first <= place < one.clause.last), None)
-        if match is None or clause is None or match[0].means not in _DRAFTED or _is_list(sentence, place, match[1], lexicon):
+        is_drafted = match is not None and match[0].means in _DRAFTED and not _is_denied(sentence.tokens, place, match[0].means)
+        if match is None or clause is None or not is_drafted or _is_list(sentence, place, match[1], lexicon):
             place += 1
             continue
+        if match[0].means == "never":
+            clause.claim["polarity"] = "denied"
         add_first(rows, sentence, told, clause, (place, place + match[1]), match[0].means, mentions, listed, topics)
         place += match[1]
 
@@ -41,13 +45,18 @@ def add_first(
     subject = next((row.get("actor_id", "") for person, row in mentions if clause.clause.first <= person.name.first < clause.clause.last
                     and row["part"] in ("agent", "owner")), "")  # fmt: skip
     event = _event_of(told, clause)
-    topic = topics.get(event.get("about", ""), "-")
-    fitting = [row["category_id"] for row in categories if row["kind_id"] == event["kind_id"] and row["topic"] in ("", topic)]
     return rows.add(
         "firsts", sentence, printed, sentence.tokens[at[0]].start, sentence.tokens[at[1] - 1].end, claim_id=clause.claim["claim_id"],
         event_id=event["event_id"], kind=kind, as_printed=printed if is_short(printed) else "", actor_id=subject,
-        category_id=fitting[0] if len(fitting) == 1 else "",
+        category_id=fit_category(event, categories, topics),
     )  # fmt: skip
+
+
+def fit_category(event: Row, categories: Iterable[Row], topics: dict[str, str]) -> str:
+    """Return the one category that an event can be of, by its kind and the topic of what it is about; nothing where several can."""
+    topic = topics.get(event.get("about", ""), "-")
+    fitting = [row["category_id"] for row in categories if row["kind_id"] == event["kind_id"] and row["topic"] in ("", topic)]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _event_of(told: Sequence[Told], clause: Told) -> Row:
@@ -55,6 +64,15 @@ def _event_of(told: Sequence[Told], clause: Told) -> Row:
     place = told.index(clause)
     weak = clause.event["kind_id"] == "state-of-affairs" and clause.clause.opened_by in ("that", "which")
     return told[place - 1].event if weak and place else clause.event
+
+
+def _is_denied(tokens: Sequence[Token], place: int, means: str) -> bool:
+    """Tell whether it is denied that something is the first or the only one: "not the first", "was never the only one"."""
+    before = [token.lower for token in tokens[max(0, place - 2) : place]]
+    if means == "never":
+        # "Never the first" says nothing of what it is the first of.
+        return "first" in [token.lower for token in tokens[place + 1 : place + 3]]
+    return bool(_DENYING & set(before)) and before[-1] != "only"
 
 
 def _is_list(sentence: Sentence, place: int, size: int, lexicon: Lexicon) -> bool:

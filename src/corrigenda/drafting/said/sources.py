@@ -9,11 +9,11 @@ from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.speakers.described import Speaker
-from corrigenda.drafting.speakers.saying import is_meant, is_said
+from corrigenda.drafting.speakers.saying import is_meant, is_said, reports
 from corrigenda.drafting.speakers.subjects import find_opening, find_subject, read_source
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
-from corrigenda.drafting.wording.tokens import is_short
+from corrigenda.drafting.wording.tokens import Token, is_short
 
 
 def find_sources(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None) -> list[Speaker]:
@@ -34,7 +34,10 @@ def find_sources(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon,
                 found.append(Speaker(place, place + hearsay[1], hearsay[0], place, "none"))
             continue
         says = lexicon.match("saying", tokens, place)
-        if says and is_said(tokens, place, says[0], lexicon):
+        if says and says[0].means.startswith("participle"):
+            who = _find_participle(tokens, place, says[1], people, lexicon, found)
+            found += [replace(who, cue=says[0], cue_at=place, is_cited=False)] if who is not None else []
+        elif says and is_said(tokens, place, says[0], lexicon):
             who = find_subject(
                 tokens, place, says[1], people, lexicon, last_person, inverts=says[0].verb_id != "tell" and "weak" not in says[0].means
             )
@@ -43,6 +46,18 @@ def find_sources(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon,
             if who is not None and is_meant(tokens, place + says[1], says[0], who):
                 found.append(replace(who, cue=says[0], cue_at=place))
     return found
+
+
+def _find_participle(
+    tokens: Sequence[Token], place: int, size: int, people: Sequence[Person], lexicon: Lexicon, found: Sequence[Speaker]
+) -> Speaker | None:
+    """Return who goes on to say something: "X said …, adding that", "with Smith stating:"; only where a report follows."""
+    if not place or not reports(tokens, place + size):
+        return None
+    if tokens[place - 1].text == ",":
+        return next((one for one in reversed(found) if one.naming != "none" and not one.is_cited), None)
+    who = find_subject(tokens, place, size, people, lexicon, None, inverts=False)
+    return who if who is not None and who.first and tokens[who.first - 1].lower == "with" else None
 
 
 def add_sources(rows: Rows, sentence: Sentence, told: Sequence[Told], sources: Sequence[Speaker], lexicon: Lexicon) -> list[Row]:
@@ -66,6 +81,10 @@ def add_sources(rows: Rows, sentence: Sentence, told: Sequence[Told], sources: S
         reports = via is None and (target is not own or source.is_cited or source.naming == "none")
         if reports and target.claim["modality"] == "asserted":
             target.claim["modality"] = "reported"
+        said = next((one for one in told if via is not None and one.claim["claim_id"] == via["claim_id"]), target)
+        if source.naming == "anonymous" and said.claim["modality"] == "anticipated":
+            # What is still to come and is only said by people who will not be named is kept from the public.
+            said.claim.setdefault("needs_source", "secret")
         row = rows.add(
             "attributions", sentence, f"{described or source.actor_id or source.naming} {source.cue.verb_id}",
             sentence.tokens[first].start, sentence.tokens[last - 1].end,

@@ -11,6 +11,8 @@ from corrigenda.drafting.wording.tokens import Token
 
 USES = (("anonymous", "anonymous"), ("group", "group"), ("document", "document"), ("body", "group"))
 _LINKS = frozenset(("of", "from", "at", "in", "within", "inside", "with", "for", "by", "close", "to", "the"))
+# How papers come to whoever names them: "data seen by Reuters".
+OBTAINED = frozenset(("seen", "obtained", "published", "released", "reviewed", "issued", "compiled", "collected"))
 NOBODY = Cue("", "saying")
 
 
@@ -39,20 +41,33 @@ def find_described(tokens: Sequence[Token], end: int, people: Sequence[Person], 
             if link > 0 and tokens[link].lower in ("of", "by", "from", "at", "for"):
                 # "Data from the statistics office show".
                 linked = with_links(tokens, link, end, people, lexicon)
+                linked = linked or _holder(tokens, link, end, people, lexicon)
                 if linked is not None:
                     return linked
             return Speaker(first, end, NOBODY, end, naming, affiliation=home_of(people, first, end))
     # "officials at the ministry said": the head is some words before the verb.
     for at in range(end - 1, max(0, end - 9), -1):
-        if tokens[at].lower in _LINKS and tokens[at].lower != "the":
-            return with_links(tokens, at, end, people, lexicon)
+        linked = with_links(tokens, at, end, people, lexicon) if tokens[at].lower in _LINKS and tokens[at].lower != "the" else None
+        if linked is not None:
+            return linked
         if not tokens[at].is_word:
             return None
     return None
 
 
+def _holder(tokens: Sequence[Token], link: int, end: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
+    """Return somebody who is only called by an office: "the head of the union"."""
+    title = lexicon.match_before("title", tokens, link)
+    if title is None or title[0].means != "head":
+        return None
+    first = _phrase_start(tokens, link - title[1], lexicon, people)
+    return Speaker(first, end, NOBODY, end, "anonymous", affiliation=home_of(people, first, end))
+
+
 def with_links(tokens: Sequence[Token], at: int, end: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
-    """Return the source whose head is before a link: "officials at the ministry"."""
+    """Return the source whose head is before a link: "officials at the ministry", "a source close to the talks"."""
+    while at > 1 and (tokens[at - 1].lower in _LINKS or tokens[at - 1].lower in OBTAINED):
+        at -= 1
     for use, naming in USES[:3]:
         match = lexicon.match_before(use, tokens, at)
         if match:

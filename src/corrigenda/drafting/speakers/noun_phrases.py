@@ -9,6 +9,9 @@ from corrigenda.drafting.wording.tokens import Token
 
 _OPENING = frozenset(("the", "a", "an", "one", "another", "its", "his", "her", "their", "our", "my", "'s"))
 _LONGEST = 4
+_WITHIN = frozenset(
+    ("of", "for", "at", "from", "in", "by", "on", "with", "near", "to", "about", "into", "during", "under", "over", "after")
+)
 # Endings of words for one person: "resident", "trader", "biologist"; a body has other ones, or a row in the tables.
 _PERSON = ("ist", "er", "or", "ent", "ant", "man", "woman", "ian", "eer", "yst")
 
@@ -20,7 +23,11 @@ def find_noun_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tup
     """
     for first in range(end - 1, max(-1, end - 2 - _LONGEST), -1):
         token = tokens[first]
-        if token.lower in _OPENING:
+        if token.lower in _OPENING or (token.text in "'’" and first and tokens[first - 1].lower.endswith("s")):
+            if first > 1 and tokens[first - 1].lower in _WITHIN:
+                # "The head of the union said": the head of the subject is before the link.
+                outer = find_noun_phrase(tokens, first - 1, lexicon) if tokens[first - 1].lower in ("of", "for", "at", "from") else None
+                return outer if outer and not tokens[first - 2].lower.endswith("ed") else None
             return _name(tokens, first, end, lexicon) if first + 1 < end else None
         if _is_bare(tokens, first, end):
             # "Census takers said": a plural without an article, where a clause begins.
@@ -49,4 +56,4 @@ def _name(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> tu
     one = (title is not None and title.means == "head") or lexicon.has("group", many)
     if not one and not head.lower.endswith("s"):
         one = head.lower.endswith(_PERSON) and tokens[first].lower != "the"
-    return first + (tokens[first].lower in ("the", "'s")), "anonymous" if one or tokens[first].lower == "one" else "group"
+    return first + (tokens[first].lower in ("the", "'s", "'")), "anonymous" if one or tokens[first].lower == "one" else "group"

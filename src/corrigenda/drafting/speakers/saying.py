@@ -4,70 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corrigenda.drafting.speakers.described import Speaker
+from corrigenda.drafting.speakers.described import OBTAINED, Speaker
 from corrigenda.drafting.wording.lexicon import Cue, Lexicon
 from corrigenda.drafting.wording.tokens import Token
 
-_NOUNS = frozenset(("states", "reports", "claims", "notes", "comments", "demands", "forecasts", "estimates", "hints", "charges", "posts"))
+_NOUNS = frozenset(
+    ("states", "reports", "claims", "notes", "comments", "demands", "forecasts", "estimates", "hints", "charges", "posts", "remarks",
+     "calls", "promises", "replies", "answers", "stresses", "pledges", "signals", "rules", "fears", "hopes", "worries", "shows")
+)  # fmt: skip
 # What a thing can do as well, so that a noun that no table knows is no source: "the scope suggests".
 _THINGS_DO = frozenset(
     ("suggest", "indicate", "imply", "hint", "reveal", "confirm", "emphasise", "recall", "show", "demonstrate", "prove", "expose")
 )
+_PLACING = frozenset(("on", "in", "at", "near", "by", "under", "inside", "outside", "among", "along", "dead", "guilty", "to"))
+# Words after "called the meeting" with which nothing is called anything.
+_NO_NAME = frozenset(("off", "up", "in", "back", "again", "twice", "today", "yesterday", "early", "later", "first", "once", "together"))
+_NO_SUBJECT = frozenset(("to", "the", "a", "an", "of", "is", "was", "are", "were", "be", "been", "not", "its", "his", "her"))
 _EXPECTING = frozenset(("expect", "believe", "forecast", "anticipate"))
 _SHOWING = frozenset(("find", "show", "demonstrate", "prove", "suggest"))
 
 
 def is_meant(tokens: Sequence[Token], after: int, cue: Cue, who: Speaker) -> bool:
     """Tell whether a verb with a subject says something: a weak one only by how it goes on, and no plural noun is a verb."""
-    if who.is_bare and cue.verb_id in _THINGS_DO:
+    if who.is_bare and (cue.verb_id in _THINGS_DO or (cue.verb_id == "add" and _next(tokens, after) in ("to", "into", "in"))):
         return False
     if "weak" not in cue.means:
         return not _is_noun_alike(tokens, after, cue, who)
-    return _reports(tokens, after) or _holds(who, cue) or _judges(tokens, after, cue)
+    return reports(tokens, after) or _holds(tokens, after, who, cue) or _judges(tokens, after, cue)
+
+
+def _next(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if at < len(tokens) else ""
 
 
 def is_said(tokens: Sequence[Token], place: int, cue: Cue, lexicon: Lexicon) -> bool:
     """Tell whether a verb of saying is one here: in the past or present, or plain after a plural or a helping verb."""
     form = cue.means.split(" ")[0]
-    before = tokens[place - 1] if place else None
-    if before is not None and before.lower in (
-        "to",
-        "the",
-        "a",
-        "an",
-        "of",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "not",
-        "its",
-        "his",
-        "her",
-    ):
+    if tokens[place].is_capital and place and tokens[place - 1].is_word:
+        # "The United States", "the State Department".
+        return False
+    at = place - 1
+    while at > 0 and form == "past" and tokens[at].lower in ("also", "first", "later", "widely", "once", "often", "still"):
+        at -= 1
+    before = tokens[at] if place else None
+    if before is not None and before.lower in _NO_SUBJECT:
         return False
     if form == "base":
         many = before is not None and (
             lexicon.has("group", before) or lexicon.has("anonymous", before) or _are_papers(tokens, place, lexicon)
         )
         return before is not None and (many or before.lower in ("they", "we", "i", "you")
-            or (before.lower.endswith("s") and before.is_word and not before.is_capital))  # fmt: skip
+            or (before.lower.endswith("s") and before.is_word and (not before.is_capital or place == 1)))  # fmt: skip
     return form in ("past", "present")
 
 
 def _are_papers(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
-    """Tell whether the subject is papers of somebody: "figures from the ministry show"."""
-    for at in range(place - 2, max(-1, place - 7), -1):
-        if tokens[at].lower in ("from", "of", "by") and at:
-            return lexicon.has("document", tokens[at - 1]) and (tokens[at - 1].lower.endswith("s") or tokens[at - 1].lower == "data")
+    """Tell whether the subject is papers of somebody: "figures from the ministry show", "data seen by Reuters show"."""
+    for at in range(place - 2, max(0, place - 7), -1):
+        if tokens[at].lower in ("from", "of", "by"):
+            head = tokens[at - 1 - (at > 1 and tokens[at - 1].lower in OBTAINED)]
+            return lexicon.has("document", head) and (head.lower.endswith("s") or head.lower == "data")
     return False
 
 
-def _holds(who: Speaker, cue: Cue) -> bool:
-    """Tell whether a source is said to expect, deny or show something: of people that is a report of what they said."""
-    named = bool(who.actor_id) or who.naming in ("group", "document")
+def _holds(tokens: Sequence[Token], after: int, who: Speaker, cue: Cue) -> bool:
+    """Tell whether a source is said to expect, deny or show something: of people that is a report of what they said.
+
+    "The talks in London expected next month" and "a document found on a train" are no report.
+    """
+    if cue.verb_id in _EXPECTING and who.first and tokens[who.first - 1 - (tokens[who.first - 1].lower == "the")].lower in ("in", "at"):
+        return False
+    if cue.words == "found" and _next(tokens, after) in _PLACING:
+        return False
+    named = who.naming in ("named", "group", "document")
     denies = cue.verb_id == "deny"
     return denies or (cue.verb_id in _EXPECTING and named) or (cue.verb_id in _SHOWING and who.naming == "document")
 
@@ -78,20 +87,31 @@ def _judges(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
     stop = next((at for at, word in enumerate(follows) if word in (".", ",", ";", ":")), len(follows))
     follows = follows[:stop]
     if cue.words.startswith("call"):
+        # "Called the law overdue", where the sentence goes no further.
+        if follows[:1] == ["the"] and len(follows) == 3 and tokens[after + 2].text.islower() and follows[2] not in _NO_NAME:
+            return True
         named = follows[:1] and follows[0] in ("it", "him", "her", "them", "this")
         return bool(named and len(follows) > 1 and follows[1] not in ("to", "for", "on")) or any(
             word in ("a", "an") for word in follows[2:6]
         )
-    linked = {"describe": "as", "accus": "of", "quot": "as"}
+    linked = {"describe": "as", "accus": "of", "quot": "as", "urge": "to"}
     return any(cue.words.startswith(stem) and word in follows[1:] for stem, word in linked.items())
 
 
 def _is_noun_alike(tokens: Sequence[Token], after: int, cue: Cue, who: Speaker) -> bool:
     """Tell whether "rich states", "the ministry reports" may be a plural noun and no verb: nothing that is reported follows."""
-    return "present" in cue.means and cue.words in _NOUNS and who.naming != "named" and not _reports(tokens, after)
+    if "present" not in cue.means or cue.words not in _NOUNS or reports(tokens, after):
+        return False
+    if _next(tokens, after) in ("have", "has", "had", "were", "was", "are", "is"):
+        return True
+    # "…, the ministry estimates."
+    ends = after >= len(tokens) or tokens[after].text in ".,"
+    if ends and who.first and "," in [token.text for token in tokens[max(0, who.first - 2) : who.first]]:
+        return False
+    return who.naming != "named"
 
 
-def _reports(tokens: Sequence[Token], after: int) -> bool:
+def reports(tokens: Sequence[Token], after: int) -> bool:
     """Tell whether what follows a verb that need not be one of saying makes it one: "that", a quotation, a colon."""
     quoted = any(token.text in '"“' for token in tokens[after : after + 7])
     return after < len(tokens) and (quoted or tokens[after].lower in ("that", "how", "why", "whether") or tokens[after].text == ":")

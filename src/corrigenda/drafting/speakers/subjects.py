@@ -31,6 +31,9 @@ def find_subject(
     at = place
     while at > 0 and (tokens[at - 1].lower in _ADVERBS or lexicon.has("auxiliary", tokens[at - 1])):
         at -= 1
+    if at > 3 and tokens[at - 1].text == ")" and tokens[at - 3].text == "(":
+        # "The World Health Organization (WHO) said".
+        at -= 3
     if at > 0 and tokens[at - 1].text == ",":
         found = _before_apposition(tokens, at - 1, people, lexicon, last_person)
         if found is not None:
@@ -40,9 +43,12 @@ def find_subject(
         return before
     if not inverted:
         return None
-    return read_source(tokens, place + size, people, lexicon, last_person) or _noun_phrase(
-        tokens, _phrase_end(tokens, place + size), lexicon
-    )
+    after = read_source(tokens, place + size, people, lexicon, last_person)
+    if after is not None and after.last < len(tokens) and tokens[after.last].lower == "'s":
+        # "Said Lee's husband, Bo Roe": not she herself.
+        near = next((one for one in people if after.last < one.name.first <= after.last + _OPENING_WORDS), None)
+        return _named(near, near.name.first, near.name.last) if near is not None and near.name.kind == "person" else None
+    return after or _noun_phrase(tokens, _phrase_end(tokens, place + size), lexicon)
 
 
 def find_opening(tokens: Sequence[Token], people: Sequence[Person], place: int) -> Speaker | None:
@@ -63,6 +69,8 @@ def _phrase_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    if at < len(tokens) and tokens[at].lower == "'s":
+        return False
     return at >= len(tokens) or not tokens[at].is_word or tokens[at].lower in ("in", "on", "at", "after", "before", "during")
 
 
@@ -77,11 +85,18 @@ def _before_apposition(
             inside = _between(tokens, at + 1, last, people, lexicon) if last == comma else None
             found = inside or (_who_before(tokens, at, people, lexicon, last_person) if at > 0 else None)
             if found is not None or parts == _MOST_PARTS:
-                return found
+                return _apposed(tokens, found, people) if found is not None else None
             last = at
         elif tokens[at].text in '.;:"”“':
             return None
     return None
+
+
+def _apposed(tokens: Sequence[Token], found: Speaker, people: Sequence[Person]) -> Speaker:
+    """Return the person whom a description is about that comes after the name: "Ann Lee, head of the union, and a doctor, said"."""
+    comma = found.first - 1 if found.naming == "anonymous" and found.first and tokens[found.first - 1].text == "," else -1
+    named = next((one for one in people if one.name.last == comma and one.name.kind == "person"), None)
+    return _named(named, min(named.name.first, named.title.first) if named.title else named.name.first, comma) if named else found
 
 
 def _between(tokens: Sequence[Token], first: int, last: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
@@ -125,7 +140,7 @@ def _capitals(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Speaker | 
     first = end
     while first > 0 and tokens[first - 1].is_capital and not lexicon.has("small", tokens[first - 1]):
         first -= 1
-    named = first < end and not any(lexicon.has(use, tokens[end - 1]) for use in ("month", "weekday"))
+    named = first < end and not any(lexicon.has(use, tokens[end - 1]) for use in ("month", "weekday")) and tokens[first].lower[:2] != "i'"
     return Speaker(first, end, NOBODY, end, "named") if named else None
 
 

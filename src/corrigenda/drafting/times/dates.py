@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(1[0-9]|20)\d\d")
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?", re.I)
 _ISO = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _PAIR = re.compile(r"((?:1[0-9]|20)\d\d)([-/])(\d\d)")
-_PARTS = {
+PARTS = {
     "first quarter": (1, 3),
     "second quarter": (4, 6),
     "third quarter": (7, 9),
@@ -68,6 +68,8 @@ def read_date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Found | 
     """
     at, weekday = place, ""
     named = lexicon.meaning("weekday", tokens[place])
+    if named and is_newspaper(tokens, place):
+        return None
     if named and tokens[place].is_capital and place + 1 < len(tokens):
         at = place + 1 + (tokens[place + 1].text == ",")
         at += 1 if at < len(tokens) and tokens[at].lower == "the" else 0
@@ -83,6 +85,11 @@ def read_date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Found | 
     return None
 
 
+def is_newspaper(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the short form of a weekday is the end of a name: "the Edmonton Sun"."""
+    return place > 0 and len(tokens[place].text) == 3 and tokens[place - 1].is_capital
+
+
 def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
     month = _month(tokens, at, lexicon)
     if not month:
@@ -90,9 +97,9 @@ def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[in
     day_at = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "the")
     day = _day(tokens, day_at)
     if day and not (day_at + 1 < len(tokens) and tokens[day_at + 1].lower in ("percent", "%", "million", "billion")):
-        year, last = _year_after(tokens, day_at + 1)
+        year, last = find_year(tokens, day_at + 1)
         return _joined(last if year else day_at + 1, year, month, day)
-    year, last = _year_after(tokens, at + 1)
+    year, last = find_year(tokens, at + 1)
     if year:
         return last, f"{year}-{month:02}"
     lone = tokens[at].text
@@ -114,16 +121,16 @@ def _day_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int,
     month = _month(tokens, month_at, lexicon) if month_at < len(tokens) else 0
     if not month:
         return None
-    year, last = _year_after(tokens, month_at + 1)
+    year, last = find_year(tokens, month_at + 1)
     return _joined(last if year else month_at + 1, year, month, day)
 
 
 def _years(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """Read two years in a row that are written as one ("the school year 2022-23", "2021/22"), and a part of a year."""
     start = at + (tokens[at].lower == "the")
-    part = _PARTS.get(" ".join(token.lower for token in tokens[start : start + 2]))
+    part = PARTS.get(" ".join(token.lower for token in tokens[start : start + 2]))
     if part:
-        year, last = _year_after(tokens, start + 2)
+        year, last = find_year(tokens, start + 2)
         return (last, f"{year}-{part[0]:02}/{year}-{part[1]:02}") if year else None
     pair = _PAIR.fullmatch(
         "".join(token.text for token in tokens[at : at + 3]) if "/" in (t.text for t in tokens[at : at + 3]) else tokens[at].text
@@ -159,7 +166,7 @@ def _period(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, st
         return start + 1, f"{decade[1]}{decade[2]}X"
     season = lexicon.meaning("season", token)
     if season and start + 1 < len(tokens):
-        year, last = _year_after(tokens, start + 1 + (tokens[start + 1].lower in ("of", "in")))
+        year, last = find_year(tokens, start + 1 + (tokens[start + 1].lower in ("of", "in")))
         if year:
             return last, f"{year}-{season}"
     century = _CENTURY.fullmatch(token.text)
@@ -187,6 +194,8 @@ def _is_century(tokens: Sequence[Token], at: int) -> int:
 def _is_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and _is_counted(tokens[at], after, lexicon):
+        return False
     if before is not None and (before.text in _NO_YEAR or (lexicon.has("hedge", before) and before.lower not in _BEFORE_YEAR)):
         return False
     if after is not None and (
@@ -196,6 +205,13 @@ def _is_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if before is None or before.lower in _BEFORE_YEAR or not before.is_word or before.is_capital:
         return True
     return after is None or not after.is_word or after.lower in ("the", "a", "he", "she", "they", "and", "to", "when", "as", "with", "by")
+
+
+def _is_counted(year: Token, after: Token, lexicon: Lexicon) -> bool:
+    """Tell whether four figures are a number or part of a name: "1709 pupils", "the 1922 Committee"."""
+    if after.is_capital:
+        return lexicon.has("body-name", after)
+    return not 1800 <= int(year.text) < 2100 and after.text.isalpha() and after.lower.endswith("s") and len(after.text) > 3
 
 
 def _month(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
@@ -208,8 +224,8 @@ def _day(tokens: Sequence[Token], at: int) -> int:
     return int(match[1]) if match and 1 <= int(match[1]) <= 31 else 0
 
 
-def _year_after(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    """Return a year that comes next, after a comma or "of" as well, and where it ends."""
+def find_year(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Return a year that comes next, after a comma or "of" as well, and where it ends; an empty text where there is none."""
     if at < len(tokens) and (tokens[at].text == "," or tokens[at].lower in ("of", "in")):
         at += 1
     if at < len(tokens) and _YEAR.fullmatch(tokens[at].text):

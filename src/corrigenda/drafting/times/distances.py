@@ -44,7 +44,9 @@ def read_distance(
     last += 1
     duration = _duration(int(amount), unit) if amount else ""
     cells: dict[str, Any] = {"first": place, "last": last, "kind": "gap", "duration": duration, "hedge": hedge[0].means if hedge else ""}
-    opened_by = tokens[place - 1].lower if place and ahead and not span else ""
+    # "In three months' time" is always ahead.
+    is_time = [token.lower for token in tokens[last : last + 2]] in (["'", "time"], ["’", "time"], ["'s", "time"])
+    opened_by = tokens[place - 1].lower if place and (ahead or is_time) and not span else ""
     return cells | _direct(tokens, last, int(amount), unit, cells, opened_by, written.isoformat() if written else "", last_value)
 
 

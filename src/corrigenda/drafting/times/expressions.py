@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corrigenda.drafting.times.composed import is_planned, read_composed, read_feast
 from corrigenda.drafting.times.dates import Found, read_date
 from corrigenda.drafting.times.distances import read_distance
 from corrigenda.drafting.times.phrases import read_phrase
@@ -60,10 +61,14 @@ def find_times(
 def _read(
     tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, is_ahead: Callable[[int], bool | None], last_value: str
 ) -> Time | None:
-    printed = read_date(tokens, place, lexicon)
+    composed = read_composed(tokens, place, lexicon, written)
+    if composed is not None:
+        return Time(**composed)
+    printed = read_date(tokens, place, lexicon) or read_feast(tokens, place, lexicon)
     if printed is not None:
         same = _of_that_year(tokens, printed)
-        dated = _dated(printed, None if same else written, is_ahead(place), last_value)
+        ahead = True if is_planned(tokens, place) else is_ahead(place)
+        dated = _dated(printed, None if same else written, ahead, last_value)
         return replace(dated, last=same) if same else _as_phrase(tokens, dated, lexicon)
     for read in (read_distance, read_phrase):
         time = read(tokens, place, lexicon, written, bool(is_ahead(place)), last_value)

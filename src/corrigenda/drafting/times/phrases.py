@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from corrigenda.drafting.times.calendar import nearest_year, shift_period, shift_value, weekday_near
+from corrigenda.drafting.times.dates import is_newspaper
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
 from corrigenda.values.calendar_days import CalendarPhrase, count_days
@@ -81,7 +82,7 @@ def _value_of(token: Token, shift: int, lexicon: Lexicon, written: date | None, 
 
 def _weekday(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, *, ahead: bool) -> dict[str, Any] | None:
     name = lexicon.meaning("weekday", tokens[place])
-    if not name or not tokens[place].is_capital:
+    if not name or not tokens[place].is_capital or is_newspaper(tokens, place):
         return None
     value = weekday_near(name, written, ahead=ahead).isoformat() if written else ""
     phrase = _phrase_id(tokens, place, place + 1, lexicon)

@@ -12,6 +12,10 @@ from corrigenda.drafting.wording.tokens import Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|m|bn|b|tn|mn)", re.I)
+_AFTER_SHARE = frozenset(
+    ("of", "the", "more", "less", "fewer", "lower", "higher", "larger", "smaller", "bigger", "in", "to", "from", "by", "at", "on", "for",
+     "as", "and", "or", "since", "after", "before", "than", "over", "about", "each", "off", "up", "down", "who", "that", "which")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,9 @@ def read_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Number
     >>> from corrigenda.drafting.wording.lexicon import read_lexicon
     >>> from corrigenda.drafting.wording.tokens import find_tokens
     >>> lexicon = read_lexicon(None)
-    >>> [read_number(find_tokens(text), 0, lexicon).amount for text in ("1.2 billion", "two dozen", "one-fifth", "1,204 votes", "$5")[:4]]
-    [1200000000.0, 24.0, 0.2, 1204.0]
+    >>> printed = ("1.2 billion", "two dozen", "one-fifth", "1,204 votes", "two and a half years")
+    >>> [read_number(find_tokens(text), 0, lexicon).amount for text in printed]
+    [1200000000.0, 24.0, 0.2, 1204.0, 2.5]
     """
     fraction = _fraction(tokens, place, lexicon)
     if fraction is not None:
@@ -39,6 +44,11 @@ def read_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Number
     amount, at = _plain(tokens, place, lexicon)
     if amount is None:
         return None
+    if at + 2 < len(tokens) and [token.lower for token in tokens[at : at + 2]] == ["and", "a"]:
+        # "Two and a half years"; "six and a quarter of the others" is two amounts.
+        part = lexicon.meaning("fraction", tokens[at + 2])
+        if part and not (at + 3 < len(tokens) and tokens[at + 3].lower == "of"):
+            amount, at = amount + float(Fraction(part)), at + 3
     while (scale := _scale_at(tokens, at, lexicon)) is not None:
         # "$2-million" has a hyphen before its scale.
         amount, at = amount * float(scale), at + 1 + (tokens[at].text in "-‐")
@@ -105,8 +115,17 @@ def _fraction(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Number |
     if place + 1 < len(tokens):
         count = lexicon.meaning("number", token) or ("1" if token.lower == "a" else None)
         part = lexicon.meaning("fraction", tokens[place + 1])
-        if count and part and not (place + 2 < len(tokens) and tokens[place + 2].text in "-‐"):
+        of_many = token.lower == "a" and lexicon.has("ordinal", tokens[place + 1]) and _is_noun(tokens, place + 2, lexicon)
+        if count and part and not of_many and not (place + 2 < len(tokens) and tokens[place + 2].text in "-‐"):
             return Number(place, place + 2, float(int(count) * Fraction(part)), True)
     if token.lower == "half":
         return Number(place, place + 1, 0.5, True)
     return None
+
+
+def _is_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun comes at a token, so that "a third goal" counts goals and is no share: neither a small word nor a verb."""
+    token = tokens[at] if at < len(tokens) else None
+    if token is None or not token.text.replace("-", "").isalpha() or token.lower in _AFTER_SHARE:
+        return False
+    return not any(lexicon.has(use, token) for use in ("auxiliary", "saying", "act", "event", "pronoun", "order", "small"))

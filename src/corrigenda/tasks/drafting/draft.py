@@ -69,8 +69,7 @@ def draft_texts(
     _judge_day(facts.get("published"))
     if into:
         with nullcontext() if only_show else holding(target):
-            package, reference = open_package(target, known), open_package(known) if known else None
-            done = _draft_into(package, reference, texts, target, flat, model, facts, only_show=only_show)
+            done = _draft_into(open_package(target, known), texts, target, flat, model, facts, only_show=only_show)
             if not only_show:
                 save_texts(texts)
             return done
@@ -80,7 +79,7 @@ def draft_texts(
         made = scrap / target.resolve().name
         new_package(made, starter=known is None, articles=known is not None)
         package = open_package(made, known)
-        done = _draft_into(package, open_package(known) if known else None, texts, target, flat, model, facts, only_show=only_show)
+        done = _draft_into(package, texts, target, flat, model, facts, only_show=only_show)
         if not only_show:
             _judge_facts(package)
             save_texts(texts)
@@ -91,14 +90,14 @@ def draft_texts(
 
 
 def _draft_into(
-    package: Package, reference: Package | None, texts: Sequence[ArticleText], shown: Path, flat: Path | None, model: LanguageModel | None,
+    package: Package, texts: Sequence[ArticleText], shown: Path, flat: Path | None, model: LanguageModel | None,
     facts: Mapping[str, str | None], *, only_show: bool,
 ) -> Drafted:  # fmt: skip
     before = {name: read_rows(package.tables[name].file)[1] for name in _SAID}
     taken = {row[f"{name[:-1]}_id"] for name, rows in before.items() for row in rows}
     given = {name: value for name, value in facts.items() if value}
     proposer = Proposer(model.ask, package.tables, model.name) if model else None
-    drafts = [_draft(one, reference or package, taken, flat, proposer, {**one.known, **given}) for one in texts]
+    drafts = [_draft(one, package, taken, flat, proposer, {**one.known, **given}) for one in texts]
     problems = tuple(sentence for draft in drafts for sentence in draft.problems)
     if proposer is not None and problems and not any(draft.answered for draft in drafts):
         raise SetupError(*problems, f"The model {proposer.name} gave no reply that could be read; nothing was written.")
@@ -130,16 +129,16 @@ def _judge_facts(package: Package) -> None:
 
 def _draft(
     one: ArticleText,
-    reference: Package | None,
+    package: Package,
     taken: Collection[str],
     flat: Path | None,
     proposer: Proposer | None,
     facts: Mapping[str, str],
 ) -> Draft:
     if flat is None:
-        return draft_article(one.text, one.article_id, reference, taken, proposer, **facts)
+        return draft_article(one.text, one.article_id, package, taken, proposer, **facts)
     table = read_flat(read_text(flat).encode(), str(flat))
-    return draft_flat(one.text, one.article_id, table, str(flat), reference, taken, **facts)
+    return draft_flat(one.text, one.article_id, table, str(flat), package, taken, **facts)
 
 
 def _judge_day(published: str | None) -> None:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corrigenda.drafting.said.amounts import Sum, is_level, is_word_alone, read_age, read_ratio, read_tally, read_with_unit, show_amount
+from corrigenda.drafting.said.amounts.forms import (
+    Sum,
+    is_level,
+    is_word_alone,
+    read_age,
+    read_ratio,
+    read_tally,
+    read_with_unit,
+    show_amount,
+)
+from corrigenda.drafting.said.amounts.money import measure_money, money_words, read_currency, sign_at
+from corrigenda.drafting.said.amounts.units import find_unit, in_singular, is_label
 from corrigenda.drafting.said.events import Told
-from corrigenda.drafting.said.money import measure_money, money_words, read_currency, sign_at
 from corrigenda.drafting.said.rows import Rows
 from corrigenda.drafting.times.expressions import Time
 from corrigenda.drafting.wording.lexicon import Lexicon
@@ -15,14 +25,7 @@ from corrigenda.drafting.wording.numbers import Number, read_number
 from corrigenda.drafting.wording.sentences import Sentence
 from corrigenda.drafting.wording.tokens import Token, is_short, print_tokens
 
-_NO_UNIT = frozenset(
-    ("of", "in", "to", "and", "or", "at", "by", "on", "for", "from", "with", "as", "than", "per", "after", "before", "the", "a", "an",
-     "was", "were", "is", "are", "has", "have", "had", "will", "would", "that", "who", "which", "when", "while", "but", "ago", "later")
-)  # fmt: skip
-# Nouns after which no other word of the unit comes.
-_WHOLE = frozenset(
-    ("people", "men", "women", "children", "percent", "person", "man", "woman", "child", "member", "other")
-)  # fmt: skip
+_HARMED = frozenset(("dead", "injured", "killed", "wounded", "hurt", "missing", "homeless", "marched", "fled", "protested", "gathered"))
 _BETWEEN = frozenset(("to", "or", "-", "–", "—"))
 
 
@@ -35,12 +38,16 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
         if time.kind not in ("order", "tense") and (time.kind != "gap" or time.direction)
         for at in range(time.first, time.last)
     }
-    busy |= {at for first, last in taken for at in range(first, last)}
+    named = {at for first, last in taken for at in range(first, last)}
     found: list[Sum] = []
     place = 0
     while place < len(tokens):
-        one = None if place in busy else _read_any(tokens, place, lexicon)
-        if one is None or any(at in busy for at in range(one.first, one.last)):
+        sign = place in named and sign_at(tokens, place, lexicon)
+        skipped = place in busy or (place in named and not sign) or is_label(tokens, place, lexicon)
+        one = None if skipped else _read_any(tokens, place, lexicon)
+        # "Swedish" in "8 million Swedish kronor" and "SEK" in "SEK 11 million" look like names as well.
+        blocked = busy if one is not None and one.currency else busy | named
+        if one is None or any(at in blocked for at in range(one.first, one.last)):
             place += 1
         else:
             # "410 million euros, 330 million and 210 million": the currency is printed once.
@@ -70,8 +77,8 @@ def add_sums(rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequenc
 def _read_any(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
     return (
         read_age(tokens, place, lexicon)
-        or read_tally(tokens, place, lexicon)
         or _change_from(tokens, place, lexicon)
+        or read_tally(tokens, place, lexicon)
         or _whole(tokens, place, lexicon)
         or _read(tokens, place, lexicon)
     )
@@ -87,14 +94,15 @@ def _whole(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
 
 def _change_from(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
     """Read the first amount of "from 52 to 47 per cent": it has the unit of the second, and both are amounts of their own."""
-    number = read_number(tokens, place, lexicon) if place and tokens[place - 1].lower == "from" else None
+    sign = sign_at(tokens, place, lexicon)
+    number = read_number(tokens, place + sign, lexicon) if place and tokens[place - 1].lower == "from" else None
     if number is None or number.last + 1 >= len(tokens) or tokens[number.last].lower != "to":
         return None
     other = _read(tokens, number.last + 1, lexicon)
     if other is None or other.first != number.last + 1 or other.amount is None:
         return None
     bare = _bare(tokens, other.first, lexicon)
-    scale = other.amount / bare if bare and number.amount < 1000 <= other.amount and number.last == place + 1 else 1
+    scale = other.amount / bare if bare and number.amount < 1000 <= other.amount and number.last == place + sign + 1 else 1
     return replace(other, first=place, last=number.last, amount=round(number.amount * scale, 6), hedge="")
 
 
@@ -107,11 +115,12 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
         return None
     joined = tokens[at].lower.split("-")
     if len(joined) == 2 and joined[1].isalpha() and not read_number(tokens, at, lexicon):
-        # "The five-member panel"; "two-year" is how long something lasts.
+        # "The five-member panel"; a "nine-hour" flight is how long it lasts.
         word = lexicon.number_of(joined[0])
-        return Sum(place, at + 1, word, "count", unit=joined[1]) if word is not None and not lexicon.is_period(joined[1]) else None
-    sign = sign_at(tokens, at, lexicon)
+        measure = "duration" if lexicon.is_period(joined[1]) else "count"
+        return Sum(place, at + 1, word, measure, unit=joined[1]) if word is not None else None
     between = at + 1 < len(tokens) and tokens[at].lower == "between"
+    sign = sign_at(tokens, at + between, lexicon)
     number = read_number(tokens, at + sign + between, lexicon)
     if number is None:
         return _vague(tokens, at, place, lexicon) if not sign else None
@@ -120,7 +129,9 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
     word = 0 if sign else money_words(tokens, last, lexicon)
     if sign or word:
         end = last + word
-        currency, why = read_currency(print_tokens(tokens[at:end]), lexicon)
+        # "NZ $26 million" is in the currency of "NZ$".
+        code = "".join(token.text for token in tokens[at : at + sign]) if sign > 1 else ""
+        currency, why = read_currency(code + print_tokens(tokens[at + (sign if code else 0) : end]), lexicon)
         return Sum(place, end, amount, measure_money(tokens, place, end), currency, hedge=mark, reason=why)
     alone = last == place + 1 and is_word_alone(tokens, place, lexicon)
     if not hedge and (alone or _is_no_count(tokens, place, last, lexicon)):
@@ -133,11 +144,13 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
 def _measured(tokens: Sequence[Token], place: int, last: int, amount: float, hedge: str, lexicon: Lexicon) -> Sum | None:
     """Read the unit of a share, a distance, a weight or a stretch of time, with a hyphen before it as well."""
     at = last + (last < len(tokens) and tokens[last].text in "-‐")
+    if at + 1 < len(tokens) and tokens[at].text == "°" and tokens[at + 1].text in ("C", "F"):
+        return Sum(place, at + 2, amount, "other", unit="degree", hedge=hedge)
     unit = lexicon.match("unit", tokens, at) if at < len(tokens) else None
     if unit:
-        return Sum(place, at + unit[1], amount, unit[0].means, unit=_singular(tokens[at].lower, unit[0].means), hedge=hedge)
+        return Sum(place, at + unit[1], amount, unit[0].means, unit=in_singular(tokens[at].lower, unit[0].means), hedge=hedge)
     if at < len(tokens) and lexicon.has("period", tokens[at]) and tokens[at].lower not in ("second", "quarter"):
-        return Sum(place, at + 1, amount, "duration", unit=_singular(tokens[at].lower, "duration"), hedge=hedge)
+        return Sum(place, at + 1, amount, "duration", unit=in_singular(tokens[at].lower, "duration"), hedge=hedge)
     return None
 
 
@@ -145,11 +158,9 @@ def _counted(tokens: Sequence[Token], place: int, number: Number, hedge: str, le
     """Read what a plain number or a fraction counts; a small number that counts nothing is no sum."""
     last = number.last
     after = tokens[last].lower if last < len(tokens) else ""
-    if number.is_fraction and last + 1 < len(tokens) and after in ("a", "an") and lexicon.has("period", tokens[last + 1]):
-        return Sum(place, last + 2, number.amount, "duration", unit=_singular(tokens[last + 1].lower, "duration"), hedge=hedge)
     if number.is_fraction:
-        return Sum(place, last, number.amount, "share", hedge=hedge, unit=_unit(tokens, last + (after == "of"), lexicon))
-    unit = _unit(tokens, last, lexicon)
+        return _shared(tokens, place, number, hedge, lexicon)
+    unit = find_unit(tokens, last, lexicon)
     if after in ("-", "‐") and last + 1 < len(tokens) and tokens[last + 1].text.isalpha() and tokens[last].end == tokens[last + 1].start:
         return Sum(place, last, number.amount, "count", unit=tokens[last + 1].lower, hedge=hedge)
     alone = tokens[place - 1].lower == "of" and (last == len(tokens) or not tokens[last].is_word) if place else False
@@ -168,6 +179,16 @@ def _counted(tokens: Sequence[Token], place: int, number: Number, hedge: str, le
     ):
         return None
     return Sum(place, last, number.amount, "count", unit=unit, hedge=hedge)
+
+
+def _shared(tokens: Sequence[Token], place: int, number: Number, hedge: str, lexicon: Lexicon) -> Sum | None:
+    """Read a fraction: a share of what it is of, or of a stretch of time; "a quarter of a century" is a time and no sum."""
+    last, after = number.last, [token.lower for token in tokens[number.last : number.last + 3]]
+    if after[:1] in (["a"], ["an"]) and len(after) > 1 and lexicon.has("period", tokens[last + 1]):
+        return Sum(place, last + 2, number.amount, "duration", unit=in_singular(after[1], "duration"), hedge=hedge)
+    if after in (["of", "a", "century"], ["of", "a", "decade"]):
+        return None
+    return Sum(place, last, number.amount, "share", hedge=hedge, unit=find_unit(tokens, last + (after[:1] == ["of"]), lexicon))
 
 
 def _with_range(tokens: Sequence[Token], number: Number, lexicon: Lexicon, *, between: bool) -> tuple[int, float]:
@@ -189,14 +210,17 @@ def _later_hedge(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> str:
 
 
 def _vague(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> Sum | None:
-    """Read an amount without a figure: "dozens of people", "hundreds of millions of dollars"."""
+    """Read an amount without a figure: "dozens of people", "hundreds of millions of dollars", "thousands marched"."""
     scale = lexicon.meaning("scale", tokens[at])
-    if scale is None or not tokens[at].lower.endswith("s") or at + 1 >= len(tokens) or tokens[at + 1].lower != "of":
+    if scale is None or not tokens[at].lower.endswith("s") or at + 1 >= len(tokens):
         return None
+    if tokens[at + 1].lower != "of":
+        acts = lexicon.has("auxiliary", tokens[at + 1]) or lexicon.meaning("act", tokens[at + 1]) == "past"
+        return Sum(place, at + 1, None, "count", unit="person") if acts or tokens[at + 1].lower in _HARMED else None
     last = at + 1
     while last + 1 < len(tokens) and tokens[last].lower == "of" and lexicon.has("scale", tokens[last + 1]):
         last += 2
-    unit = _unit(tokens, last + 1, lexicon)
+    unit = find_unit(tokens, last + 1, lexicon)
     money = money_words(tokens, last + 1, lexicon)
     if money:
         return Sum(place, last + 1 + money, None, "other", read_currency(tokens[last + 1].text, lexicon)[0])
@@ -207,7 +231,7 @@ def _is_no_count(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
     """Tell whether a number counts nothing: an age between commas, a score, a time of day, a part of a name."""
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    if before is not None and before.text in "-–:#/." and tokens[first].start == before.end:
+    if before is not None and before.text in "-–:#/." and (tokens[first].start == before.end or before.text == "#"):
         return True
     if after is not None and after.text in "-–:/" and last + 1 < len(tokens) and tokens[last + 1].text[0].isdigit():
         return True
@@ -217,29 +241,6 @@ def _is_no_count(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
     if capital and not lexicon.has("scale", tokens[last - 1]):
         return True
     return after is not None and after.lower in ("am", "pm", "st", "nd", "rd", "th")
-
-
-def _unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
-    """Return what is counted: the noun after the number, with the words between them left out but for the last two."""
-    words: list[str] = []
-    while at < len(tokens) and tokens[at].text.isalpha() and tokens[at].lower not in _NO_UNIT and len(words) < 4:
-        if lexicon.has("saying", tokens[at]) and words:
-            break
-        words.append(tokens[at].lower)
-        at += 1
-        if (words[-1].endswith("s") and len(words[-1]) > 3) or words[-1] in _WHOLE:
-            break
-    return _singular(words[-1], "count") if words else ""
-
-
-def _singular(word: str, measure: str) -> str:
-    if word in ("people", "%", "percent", "per", "pct"):
-        return "person" if word == "people" else "percent"
-    if measure == "other" and word.endswith("ss"):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 def _bare(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> float:

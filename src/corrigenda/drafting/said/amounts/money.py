@@ -20,7 +20,9 @@ def sign_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     if tokens[at].text in signs and not tokens[at].text[0].islower():
         return 1
     joined = "".join(token.text for token in tokens[at : at + 2])
-    return 2 if joined in signs and at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start else 0
+    # "NZ $26 million" is printed with a blank as well; "A $5 fee" is no sum in Australian dollars.
+    gap = tokens[at + 1].start - tokens[at].end if at + 1 < len(tokens) else 2
+    return 2 if joined in signs and gap <= (len(tokens[at].text) > 1) else 0
 
 
 def money_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:

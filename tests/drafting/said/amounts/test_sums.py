@@ -32,6 +32,26 @@ FOUND = [
     ("Half of the trains ran late.", ("Half", "0.5", "", "", "")),
     ("One person left.", ("One", "1", "", "person", "")),
     ("The toll rose to 17.", ("17", "17", "", "", "")),
+    ("A third of voters stayed away.", ("A third", "0.333333", "", "voter", "")),
+    ("A third said no.", ("A third", "0.333333", "", "", "")),
+    ("They need two and a half years.", ("two and a half years", "2.5", "", "year", "")),
+    ("It cost one and a half million euros.", ("one and a half million euros", "1500000", "EUR", "", "")),
+    ("They share 8 million Swedish kronor.", ("8 million Swedish kronor", "8000000", "SEK", "", "")),
+    ("It cost SEK 11 million.", ("SEK 11 million", "11000000", "SEK", "", "")),
+    ("It cost NZ $26 million.", ("NZ $26 million", "26000000", "NZD", "", "")),
+    ("A $5 fee went up.", ("$5", "5", "USD", "", "")),
+    ("It cost between £5 and £10.", ("between £5 and £10", "5", "GBP", "", "")),
+    ("It reached 41.5C in the south.", ("41.5C", "41.5", "", "degree", "")),
+    ("It rose by 2 °C.", ("2 °C", "2", "", "degree", "")),
+    ("Two long-serving ministers left.", ("Two", "2", "", "minister", "")),
+    ("A boy aged 14 left.", ("14", "14", "", "year", "")),
+    ("She was 86.", ("86", "86", "", "year", "")),
+    ("At 97, he is the oldest.", ("97", "97", "", "year", "")),
+    ("A nine-month-old girl left.", ("nine-month-old", "9", "", "month", "")),
+    ("A nine-hour flight left.", ("nine-hour", "9", "", "hour", "")),
+    ("Thousands marched through the city.", ("Thousands", "", "", "person", "")),
+    ("Some 40 to 50 questions came.", ("Some 40 to 50", "40", "", "question", "about")),
+    ("Its 10-15 houses burned.", ("10-15", "10", "", "house", "")),
 ]
 
 
@@ -53,6 +73,15 @@ def test_an_amount_is_found(text: str, cells: tuple[str, ...]) -> None:
         "It closed at 22:30.",
         "The first came.",
         "He won three in 2020.",
+        "A third goal followed.",
+        "They met a quarter of a century ago.",
+        "They met on day five of the trip.",
+        "Pupils in Years 7 to 11 stayed away.",
+        "They hit posts 542 and 543.",
+        "It was the No. 2 party.",
+        "It was their # 2 choice.",
+        "He left when it was over 2000-2050.",
+        "The thousands that he has are known.",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_sum(text: str) -> None:
@@ -71,3 +100,22 @@ def test_a_change_has_two_amounts_of_one_unit() -> None:
 
 def test_both_sides_of_a_vote_count() -> None:
     assert rows("The vote was 5 to 4.", "sums", "amount") == [("5",), ("4",)]
+
+
+def test_a_day_that_is_counted_is_no_label() -> None:
+    found = rows("A day 40 people left and each week 2 million people came.", "sums", "amount", "unit")
+    assert found == [("40", "person"), ("2000000", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("Fares rose from £2.10 to £2.20.", [("2.1", "GBP"), ("2.2", "GBP")]),
+        ("The pass goes from 89 to 94 euros.", [("89", "EUR"), ("94", "EUR")]),
+        ("The seats rose from 9 to 10.", [("9", ""), ("10", "")]),
+        ("It passed by 52 votes to 48.", [("52", ""), ("48", "")]),
+        ("It passed 61 to 39 in the Senate.", [("61", ""), ("39", "")]),
+    ],
+)
+def test_both_ends_of_a_change_and_both_sides_of_a_vote_are_amounts(text: str, cells: list[tuple[str, str]]) -> None:
+    assert rows(text, "sums", "amount", "currency") == cells

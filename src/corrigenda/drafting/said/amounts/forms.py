@@ -6,12 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corrigenda.drafting.said.amounts.money import money_words
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.numbers import read_number
 from corrigenda.drafting.wording.tokens import Token
 
 _WITH_UNIT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)([a-z]{1,5})", re.I)
+_VOTING = frozenset(
+    ("vote", "voted", "votes", "won", "win", "wins", "beat", "lost", "lose", "defeated", "lead", "leads", "led", "ruled", "passed", "score",
+     "by", "from", "rejected", "approved")
+)  # fmt: skip
+_AFTER_VOTE = frozenset(
+    ("in", "on", "to", "for", "against", "with", "that", "and", "at", "after", "over", "vote", "votes", "ruling", "decision", "majority",
+     "win", "victory", "defeat", "loss", "lead")
+)  # fmt: skip
 _ONES = frozenset(("person", "man", "woman", "child", "other", "abstention", "vote", "member"))
+_DEGREES = re.compile(r"(\d+(?:\.\d+)?)[CF]")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OLD = re.compile(r"(year|month|week|day)s?[-‐]olds?")
 
 
@@ -30,8 +41,15 @@ class Sum:
 
 
 def read_age(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
-    """Read the age of somebody: "Ann Lee, 42,"."""
+    """Read the age of somebody: "Ann Lee, 42,", "aged 14", "she was 86", "At 97, she", "a nine-month-old girl"."""
     text = tokens[at].text
+    joined = tokens[at].lower.split("-")
+    if len(joined) == 3 and joined[2] in ("old", "olds") and lexicon.is_period(joined[1]):
+        word = lexicon.number_of(joined[0])
+        return Sum(at, at + 1, word, "duration", unit=joined[1]) if word is not None else None
+    aged = read_number(tokens, at, lexicon) if _is_aged(tokens, at) else None
+    if aged is not None and aged.last == at + 1 and not aged.is_fraction and aged.amount < 120 and not _goes_on(tokens, at + 1, lexicon):
+        return Sum(at, at + 1, aged.amount, "duration", unit="year")
     # "An 18-year-old driver".
     old = _OLD.fullmatch(tokens[at + 2].lower) if at + 2 < len(tokens) and text.isdigit() and tokens[at + 1].text in "-‐" else None
     if old:
@@ -43,17 +61,59 @@ def read_age(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     return Sum(at, at + 1, float(text), "duration", unit="year") if ends and is_name else None
 
 
+def _is_aged(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what is printed before a number says that it is somebody's age."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    opens = at == 1 and before == ["at"] and at + 1 < len(tokens) and tokens[at + 1].text == ","
+    return bool(before) and (before[-1] in ("aged", "age") or before == ["age", "of"] or _is_of_person(before) or opens)
+
+
+def _is_of_person(before: Sequence[str]) -> bool:
+    return len(before) == 2 and before[0] in ("he", "she") and before[1] in ("is", "was", "turned", "turns")
+
+
+def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words after a number make it an amount of something else: "she was 20 minutes late", "he is 1 of 3"."""
+    after = tokens[at] if at < len(tokens) else None
+    if after is None or not after.is_word:
+        return after is not None and after.text in "-–/%:°"
+    if tokens[at - 2].lower in ("aged", "age", "of"):
+        return lexicon.has("period", after) or lexicon.has("unit", after)
+    return after.lower not in ("when", "and", "but", "at", "in", "on", "so", "while", "he", "she", "for", "or", "then", "years")
+
+
 def read_tally(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     """Read each side of a vote or a score: "53-47", "34 votes to 24", "from 9 to 10"."""
     if not tokens[at].text.isdigit() or (at + 1 < len(tokens) and lexicon.match("unit", tokens, at + 1)):
         return None
     after = tokens[at + 1 : at + 3]
     before = tokens[max(0, at - 3) : at]
+    if _is_of_years(tokens, at) or _is_range(tokens, at):
+        return None
+    if len(before) == 3 and before[0].lower == "from" and money_words(tokens, at + 1, lexicon):
+        return None
     first = len(after) == 2 and after[0].text in "-–" and after[1].text.isdigit() and after[0].start == tokens[at].end
     first = first or (len(after) == 2 and after[0].lower == "to" and after[1].text.isdigit() and not lexicon.match("unit", tokens, at + 3))
     second = len(before) > 1 and before[-1].text in "-–" and before[-2].text.isdigit() and before[-1].end == tokens[at].start
     to = len(before) > 1 and before[-1].lower == "to" and (before[-2].lower == "votes" or before[-2].text.isdigit())
     return Sum(at, at + 1, float(tokens[at].text), "count") if first or second or to else None
+
+
+def _is_of_years(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is an end of "2000-2050"."""
+    near = [token.text for token in tokens[max(0, at - 2) : at + 3] if token.text not in "-–" and token.text != "to"]
+    return bool(_YEAR.fullmatch(tokens[at].text)) and sum(bool(_YEAR.fullmatch(text)) for text in near) > 1
+
+
+def _is_range(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is the first of "40 to 50 questions", which is no vote: a noun that is counted comes after it."""
+    words = [token.lower for token in tokens[at : at + 4]]
+    if len(words) < 4 or words[1] not in ("to", "-", "–") or not words[2].isdigit() or not words[3].isalpha():
+        return False
+    if words[1] != "to" and not words[3].endswith("s"):
+        return False
+    near = {token.lower for token in tokens[max(0, at - 4) : at]}
+    return words[3] not in _AFTER_VOTE and not near & _VOTING
 
 
 def read_ratio(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
@@ -74,7 +134,10 @@ def read_ratio(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None
 
 
 def read_with_unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
-    """Read a number that is written together with its unit: "10km", "2.5kg", and "65p", which is money."""
+    """Read a number that is written together with its unit: "10km", "2.5kg", "41.5C", and "65p", which is money."""
+    degrees = _DEGREES.fullmatch(tokens[at].text)
+    if degrees:
+        return Sum(at, at + 1, float(degrees[1]), "other", unit="degree")
     match = _WITH_UNIT.fullmatch(tokens[at].text)
     if match is None:
         return None

@@ -1,0 +1,65 @@
+"""What an amount counts, by the words after it; and numbers that count nothing, because they say which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corrigenda.drafting.wording.lexicon import Lexicon
+from corrigenda.drafting.wording.tokens import Token
+
+_NO_UNIT = frozenset(
+    ("of", "in", "to", "and", "or", "at", "by", "on", "for", "from", "with", "as", "than", "per", "after", "before", "the", "a", "an",
+     "was", "were", "is", "are", "has", "have", "had", "will", "would", "that", "who", "which", "when", "while", "but", "ago", "later",
+     "so", "because", "if", "last", "next", "this", "near")
+)  # fmt: skip
+# Nouns after which no other word of the unit comes.
+_WHOLE = frozenset(
+    ("people", "men", "women", "children", "percent", "person", "man", "woman", "child", "member", "other")
+)  # fmt: skip
+_JOINING = frozenset(("to", "and", "or", ",", "-", "–"))
+_ONE_OF_ALL = frozenset(("a", "the", "per", "each", "every", "one", "that", "this", "same", "last", "next", "of"))
+
+
+def find_unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
+    """Return what is counted: the noun after the number, with the words between them left out but for the last two."""
+    words: list[str] = []
+    while at < len(tokens) and _can_be_unit(tokens[at], lexicon) and len(words) < 4:
+        # "A third said no"; but "120 claims".
+        if lexicon.has("saying", tokens[at]) and (words or (lexicon.meaning("saying", tokens[at]) or "").startswith("past")):
+            break
+        words.append(tokens[at].lower)
+        at += 1
+        if (words[-1].endswith("s") and len(words[-1]) > 3) or words[-1] in _WHOLE:
+            break
+    return in_singular(words[-1], "count") if words else ""
+
+
+def _can_be_unit(token: Token, lexicon: Lexicon) -> bool:
+    plain = token.text.replace("-", "").isalpha()
+    return plain and token.lower not in _NO_UNIT and not lexicon.has("pronoun", token) and not lexicon.has("auxiliary", token)
+
+
+def in_singular(word: str, measure: str) -> str:
+    """Return a noun as a unit is written: one of it."""
+    if word in ("people", "%", "percent", "per", "pct"):
+        return "person" if word == "people" else "percent"
+    if measure == "other" and word.endswith("ss"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def is_label(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number says which one is meant: "day five", "Years 7 to 11", "posts 542 and 543", "No. 2"."""
+    if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].text in ("No", "Nos"):
+        return True
+    if at < 1 or not (tokens[at].text.isdigit() or lexicon.has("number", tokens[at])):
+        return False
+    named = at - 1
+    if at > 2 and tokens[at - 1].lower in _JOINING and tokens[at - 2].text.isdigit():
+        named = at - 3
+    if not lexicon.has("numbered", tokens[named]):
+        return False
+    before = tokens[named - 1].lower if named else ""
+    return not (lexicon.has("period", tokens[named]) and before in _ONE_OF_ALL)
