@@ -1,7 +1,7 @@
--- Every reported event with each known one that it must be, whoever is said to take part. thing: what comes only once
--- to what it is about, with no other day printed. act: an official act about one thing on the very day. award: one prize
--- in one year, which at least one of those named got then. term: the start or the end of a term in an office of one
--- holder, on the very day.
+-- Every reported event with each known one that it must be, whoever is said to take part. thing: what comes only
+-- once to what it is about, with no other day printed. act: an official act about one thing on the very day. award:
+-- one prize in one year, which at least one of those named got then. term: the start or the end of a term in an
+-- office of one holder, on the very day.
 -- grain: event_id, known_id
 SELECT
     pair.event_id,
