@@ -69,6 +69,7 @@ class Course:
     last_value: str = ""
     last_person: Person | None = None
     hearsay: str = ""
+    bodies: dict[str, str] = field(default_factory=dict)
     readings: list[ReadSentence] = field(default_factory=list)
 
     def finish(self) -> Draft:
@@ -88,7 +89,7 @@ class Course:
         date_events(rows, sentence, told, self._without_heading(number, times), lexicon, self.dating, self.start.published)
         names = [(one.name.first, one.name.last) for one in people]
         add_sums(rows, sentence, told, find_sums(sentence, times, lexicon, names))
-        sources = add_sources(rows, sentence, told, find_sources(sentence, people, lexicon, self.last_person), lexicon)
+        sources = add_sources(rows, sentence, told, find_sources(sentence, people, lexicon, self.last_person, self.bodies), lexicon)
         link_given(told, sentence, self.hearsay)
         self.hearsay = next((row["claim_id"] for row in sources if row["naming"] == "none"), "")
         add_quotations(rows, sentence, told, find_quotations(sentence), sources)
@@ -96,6 +97,7 @@ class Course:
         add_denials(rows, sentence, told, mentions, lexicon, reference.categories, reference.topics)
         add_relations(rows, sentence, told, lexicon)
         self.readings.append(ReadSentence(sentence, told, mentions))
+        self.bodies |= {one.name.surname: one.name.actor_id for one in people if one.name.kind == "body" and one.name.actor_id}
         named = [one for one in people if one.name.kind == "person"]
         self.last_person = named[0] if named else self.last_person
 

@@ -113,7 +113,7 @@ def checking(
             advice = advise_tidy(package, tables.problems)
             summary = f"{count(len(found), 'problem')} of structure; nothing else was checked"
             raise SetupError(*shorten(found), summary, *([advice] if advice else []), problems=found)
-        proved = tuple(_prove(tables, text) for text in texts)
+        proved = prove_texts(tables, texts)
         if own.rules:
             from corrigenda.checking.house_rules import hold_to_contract
 
@@ -226,6 +226,11 @@ def _read_house(folder: Path | None) -> Catalogue:
     from corrigenda.checking.house_rules import read_house_rules
 
     return read_house_rules(folder)
+
+
+def prove_texts(tables: Tables, texts: Sequence[str]) -> tuple[str, ...]:
+    """Say for each text that all rows of its article fit it; raises SetupError where some do not."""
+    return tuple(_prove(tables, text) for text in texts)
 
 
 def _prove(tables: Tables, text: str) -> str:

@@ -39,6 +39,12 @@ FOUND = [
     ("Tom Bell urged them to be late.", ("", "Tom Bell", "named", "urged")),
     ("Tom Bell also believes they left.", ("", "Tom Bell", "named", "believes")),
     ("Ten people are feared dead.", ("", "", "none", "feared")),
+    ("Two nurses, who asked not to be named, said it was late.", ("", "Two nurses", "anonymous", "said")),
+    ("Two traders, speaking on condition of anonymity, said it was late.", ("", "Two traders", "anonymous", "said")),
+    ("It is late, according to an estimate by the ministry.", ("", "an estimate by the ministry", "document", "according to")),
+    ("It is late, according to the fund's latest annual report.", ("", "the fund's latest annual report", "document", "according to")),
+    ("Under the contract, it will be late.", ("", "the contract", "document", "Under")),
+    ("Tom Bell left, citing an unnamed director.", ("", "an unnamed director", "anonymous", "citing")),
     ("It is thought that the ship is late.", ("", "", "none", "")),
 ]
 
@@ -58,6 +64,8 @@ def test_a_source_is_found(text: str, cells: tuple[str, ...]) -> None:
         "They went to the rich states to pay.",
         "Tom Bell called the police.",
         "Nobody told them.",
+        "Under the bridge they met.",
+        "Tom Bell conceded defeat.",
         "They live in the United States.",
         "The State Department is closed.",
         "Recent reports have been late.",
@@ -99,3 +107,9 @@ def test_what_somebody_goes_on_to_say_is_of_the_same_source() -> None:
 def test_words_after_a_subject_with_a_genitive_are_not_those_of_its_owner() -> None:
     assert rows("Tom Bell, head of the union, said Norway's flag was new.", "attributions", "described") == [("Tom Bell",)]
     assert ("Tom Bell",) not in rows('"Good," said Tom Bell\'s friend.', "attributions", "described")
+
+
+def test_a_body_that_is_only_called_by_its_noun_is_the_one_named_before() -> None:
+    found = rows("The Missile Defense Agency met. The agency said it was late.", "attributions", "actor_id", "naming")
+    assert found == [("us-missile-defense-agency", "named")]
+    assert rows("They met. The agency said it was late.", "attributions", "actor_id", "naming") == [("", "group")]

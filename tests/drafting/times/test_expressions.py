@@ -36,6 +36,7 @@ COUNTED = [
     ("They met on May 3, 2010. Two years later they parted.", "Two years later", "2012"),
     ("The law takes effect on Aug. 1.", "Aug. 1", "2022-08-01"),
     ("The vote is due on June 28.", "June 28", "2022-06-28"),
+    ("He said that they would meet in July.", "July", "2022-07"),
     ("The vote is on May 3.", "May 3", "2023-05-03"),
     ("The rule applies from April 1.", "April 1", "2023-04-01"),
     ("In three months' time they meet.", "three months", "2022-08"),

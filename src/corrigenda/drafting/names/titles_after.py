@@ -72,6 +72,9 @@ def _head_from(tokens: Sequence[Token], first: int, names: Sequence[Name], lexic
             at += 1 if title or other is None else other.last - at
         elif tokens[at].text in "-‐" or (tokens[at].lower == "'s" and head is None):
             at += 1
+        elif head is None and tokens[at].text.isalpha() and at + 1 < len(tokens) and tokens[at + 1].lower == "'s":
+            # "Bob Roe, the council's finance director".
+            at += 2
         else:
             break
     return head

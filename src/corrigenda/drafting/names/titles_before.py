@@ -51,6 +51,9 @@ def find_before(tokens: Sequence[Token], name: Name, names: Sequence[Name], refe
 def _end_before(tokens: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
     """Return where a title before a name would end: before a comma or a rank as well."""
     end = name.first
+    if end >= 3 and tokens[end - 1].lower in RANKS and tokens[end - 2].text == ",":
+        # "The chief executive, Dr Roe".
+        end -= _is_apposition(tokens, end - 2, lexicon)
     # "Sarah Smith, the mayor" has it after; "the mayor, Sarah Smith" before, with a comma.
     if end >= 2 and tokens[end - 1].text == "," and _is_apposition(tokens, end - 1, lexicon):
         end -= 1
@@ -88,12 +91,12 @@ def _linked_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int |
 
 
 def _with_owner(tokens: Sequence[Token], first: int, names: Sequence[Name]) -> int:
-    """Take in the body that a title belongs to ("the union's president"); a state is no part of it ("Russia's president")."""
+    """Take in whose a title is: "the union's president", "Russia's president"; somebody's own is not part of it ("her mayor")."""
     if first < 2 or tokens[first - 1].lower != "'s":
         return first
     owner = next((one for one in names if one.last == first - 1), None)
     if owner is not None:
-        return first if owner.kind in ("state", "place", "person") else owner.first
+        return first if owner.kind == "person" else owner.first
     return first - 2 if tokens[first - 2].lower not in ("country", "state", "nation", "government") else first
 
 

@@ -115,11 +115,15 @@ def is_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexicon, pl
         return False
     helping = _helping(sentence, clause, lexicon)
     verb = _verb(sentence, clause, lexicon)
+    words = [token.lower for token in sentence.tokens[clause.first : max(clause.verb + 1, clause.first)]]
+    if "would" in words and not helping & {"perfect", "pluperfect"}:
+        # "He said that they would decide in July".
+        return True
     if "future" in helping or helping & {"past", "perfect", "pluperfect"}:
         return "future" in helping
     # "The law takes effect": the verb of such a clause may be no verb to the tables of kinds.
-    words = [verb] if verb is not None else [match[0] for at in range(clause.first, place) for match in _cues_at(sentence, at, lexicon)]
-    return None if "present" in helping or any(word.means.split(" ")[0] == "present" for word in words) else False
+    cues = [verb] if verb is not None else [match[0] for at in range(clause.first, place) for match in _cues_at(sentence, at, lexicon)]
+    return None if "present" in helping or any(cue.means.split(" ")[0] == "present" for cue in cues) else False
 
 
 def _cues_at(sentence: Sentence, at: int, lexicon: Lexicon) -> list[tuple[Cue, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corrigenda.drafting.names.people import Person
@@ -11,17 +11,42 @@ from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.speakers.described import Speaker
 from corrigenda.drafting.speakers.saying import is_meant, is_said, reports
 from corrigenda.drafting.speakers.subjects import find_opening, find_subject, read_source
-from corrigenda.drafting.wording.lexicon import Lexicon
+from corrigenda.drafting.wording.lexicon import Cue, Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
 from corrigenda.drafting.wording.tokens import Token, is_short
 
+_UNNAMED = ("not to be named", "condition of anonymity", "not be named", "not to be identified", "not be identified", "anonymously")
 
-def find_sources(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None) -> list[Speaker]:
-    """Return the sources of a sentence in order: subjects of verbs of saying, "according to" and "citing", and marks of hearsay."""
+
+def find_sources(
+    sentence: Sentence, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None, bodies: Mapping[str, str] | None = None
+) -> list[Speaker]:
+    """Return the sources of a sentence in order: subjects of verbs of saying, "according to" and "citing", and marks of hearsay.
+
+    `bodies` are those that the text named before, by the last word of their names: "the institute said".
+    """
+    found = _find_all(sentence, people, lexicon, last_person)
+    return [_settle(sentence.tokens, one, bodies or {}) for one in found]
+
+
+def _settle(tokens: Sequence[Token], one: Speaker, bodies: Mapping[str, str]) -> Speaker:
+    """Take a body by its noun for the one that was named before, and a group that asks not to be named for people who are not."""
+    if one.naming != "group" or one.actor_id:
+        return one
+    after = " ".join(token.lower for token in tokens[one.first : max(one.last, one.cue_at)])
+    if any(words in after for words in _UNNAMED):
+        return replace(one, naming="anonymous")
+    first = one.first + (tokens[one.first].lower == "the")
+    is_noun = one.last - first == 1 and first > 0 and tokens[first - 1].lower == "the"
+    body = bodies.get(tokens[first].lower, "") if is_noun else ""
+    return replace(one, naming="named", actor_id=body) if body else one
+
+
+def _find_all(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None) -> list[Speaker]:
     tokens = sentence.tokens
     found: list[Speaker] = []
     for place in range(len(tokens)):
-        cited = lexicon.match("source", tokens, place)
+        cited = lexicon.match("source", tokens, place) or _find_under(tokens, place, lexicon)
         if cited:
             at = place + cited[1]
             who = read_source(tokens, at, people, lexicon, last_person)
@@ -46,6 +71,15 @@ def find_sources(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon,
             if who is not None and is_meant(tokens, place + says[1], says[0], who):
                 found.append(replace(who, cue=says[0], cue_at=place))
     return found
+
+
+def _find_under(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[Cue, int] | None:
+    """Return the mark of what a paper says that a sentence begins with: "Under the contract, he gets a car"."""
+    if place or tokens[0].lower != "under" or len(tokens) < 3:
+        return None
+    end = next((at for at in range(1, min(len(tokens), 8)) if not tokens[at].is_word and tokens[at].text not in "-‐"), 0)
+    head = next((at for at in range(1, end) if lexicon.has("document", tokens[at])), 0)
+    return (Cue("under", "source", "", "", "according-to"), 1) if head else None
 
 
 def _find_participle(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.speakers.described import NOBODY, USES, Speaker, find_described, home_of, with_home, with_links
@@ -155,6 +156,27 @@ def _pronoun(tokens: Sequence[Token], end: int, lexicon: Lexicon, last_person: P
 
 def read_source(tokens: Sequence[Token], at: int, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None) -> Speaker | None:
     """Return the source whose words begin at a token: "the ministry", "two officials at the Pentagon", "Prime Minister Smith"."""
+    named = _read_name(tokens, at, people, lexicon)
+    if named is not None:
+        return named
+    best = _read_described(tokens, at, people, lexicon)
+    if best is not None:
+        owned = best.last < len(tokens) and tokens[best.last].lower == "'s"
+        owner = _head_after(tokens, best.last, lexicon) if owned else None
+        return replace(best, last=owner[0], naming=owner[1]) if owner is not None else best
+    unnamed = at + (at < len(tokens) and tokens[at].lower in ("a", "an", "one", "two", "three"))
+    if unnamed + 1 < len(tokens) and tokens[unnamed].lower in ("unnamed", "anonymous", "unidentified"):
+        return Speaker(at, unnamed + 2, NOBODY, at, "anonymous")
+    first = at + (at < len(tokens) and tokens[at].lower in ("the", "a"))
+    end = first
+    while end < len(tokens) and tokens[end].is_capital and tokens[end].is_word:
+        end += 1
+    capitals = _capitals(tokens, end, lexicon) if end > first else None
+    return capitals if capitals is None or capitals.first >= first else None
+
+
+def _read_name(tokens: Sequence[Token], at: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
+    """Return a source by name whose words begin at a token, its title or an article before it."""
     for one in people:
         first = min(one.name.first, one.title.first) if one.title else one.name.first
         skipped = [token.lower for token in tokens[at:first]] if first >= at else ["x"]
@@ -168,6 +190,11 @@ def read_source(tokens: Sequence[Token], at: int, people: Sequence[Person], lexi
             if nested is not None and one.name.kind != "person":
                 return Speaker(at, nested[0], NOBODY, at, nested[1], affiliation=one.name.actor_id)
             return _named(one, first if one.title else one.name.first, max(last, one.title.last if one.title and one.title.before else 0))
+    return None
+
+
+def _read_described(tokens: Sequence[Token], at: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
+    """Return a source that is described, whose words begin at a token."""
     last, best, head_end = at, None, at
     while last < len(tokens) and last - at < 7 and (tokens[last].is_word or tokens[last].text in "-‐"):
         for use, naming in USES:
@@ -176,29 +203,30 @@ def read_source(tokens: Sequence[Token], at: int, people: Sequence[Person], lexi
                 end = with_home(tokens, last + match[1], people, lexicon)
                 best, head_end = Speaker(at, end, NOBODY, at, naming, affiliation=home_of(people, at, end)), last + match[1]
                 break
+        if best is not None and best.naming == "document" and last >= head_end and tokens[last].lower in ("by", "from", "of", "in"):
+            # "An estimate by the finance ministry" is a paper.
+            best = replace(best, last=_phrase_end(tokens, last + 1))
+            break
         # The last head counts where several follow on one another: "a government spokesman".
         if best is not None and last + 1 > head_end:
             break
         if tokens[last].lower in ("that", "which", "who", "and", "to") or lexicon.has("auxiliary", tokens[last]):
             break
         last += 1
-    if best is None:
-        first = at + (at < len(tokens) and tokens[at].lower in ("the", "a"))
-        end = first
-        while end < len(tokens) and tokens[end].is_capital and tokens[end].is_word:
-            end += 1
-        best = _capitals(tokens, end, lexicon) if end > first else None
-        best = best if best is None or best.first >= first else None
     return best
 
 
 def _head_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where "Pentagon officials" or "Reuters's report" ends, and how such a source is named."""
-    at += at < len(tokens) and tokens[at].lower == "'s"
-    for use, naming in USES[:3]:
-        match = lexicon.match(use, tokens, at) if at < len(tokens) else None
-        if match:
-            return at + match[1], naming
+    owned = at < len(tokens) and tokens[at].lower == "'s"
+    for head in range(at + owned, at + owned + (4 if owned else 1)):
+        # "The fund's latest annual report".
+        found = ((lexicon.match(use, tokens, head), naming) for use, naming in USES[:3]) if head < len(tokens) else ()
+        match = next(((cue, naming) for cue, naming in found if cue), None)
+        if match and match[0]:
+            return head + match[0][1], match[1]
+        if head >= len(tokens) or not tokens[head].text.islower():
+            return None
     return None
 
 

@@ -72,7 +72,8 @@ def _direct(
     if after == "ago":
         more = {"last": last + 1, "direction": "before", "counted": "writing"}
         return more | _moved(now, -amount, unit, duration, exact=hedge == "exactly")
-    if after in _LATER or after in _EARLIER:
+    goes_on = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    if (after in _LATER or after in _EARLIER) and not (after == "on" and goes_on in ("average", "end", "foot", "the", "a", "each")):
         sign = 1 if after in _LATER else -1
         if after in ("after", "before", "on", "prior") and last + 1 < len(tokens) and tokens[last + 1].is_word:
             # "Two years after his death": the text says from what, and that is no date.

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corrigenda.checking.catalogue import catalogue
+from corrigenda.checking.catalogue import Catalogue, catalogue
+from corrigenda.checking.runner import check
+from corrigenda.engine.tables import load
+from corrigenda.errors import SetupError, shorten
+from corrigenda.package.package import open_package
+from corrigenda.package.substitute import amended
 from corrigenda.results.finding import Finding
-from corrigenda.tasks.check import checking
+from corrigenda.tasks.check import prove_texts
 from corrigenda.tasks.drafting.draft import Drafted
 from corrigenda.tasks.drafting.texts import ArticleText
+from corrigenda.tasks.drafting.used_rows import cut_reference, is_large
 from corrigenda.values.wording import count
 
 _WORST = {"error": 0, "warning": 1, "note": 2}
@@ -45,17 +51,28 @@ def _say_unknown(drafted: Drafted) -> Iterator[str]:
 
 
 def _say_findings(drafted: Drafted, texts: Sequence[ArticleText], known: Path | None, most: int) -> Iterator[str]:
-    # What is found about the reference alone is no part of the preview.
-    select = tuple(rule.name for rule in catalogue() if rule.subject == "article")
-    with checking(drafted.root, select=select, known=known, texts=[one.text for one in texts]) as checked:
-        yield from (f"The draft: {sentence}." for sentence in checked.proved)
-        found = [f for f in checked.report.open_findings if f.subject == "article" and f.article_id in drafted.articles]
+    proved, found = _check(drafted, texts, known)
+    yield from (f"The draft: {sentence}." for sentence in proved)
     found.sort(key=lambda finding: (_WORST[finding.level], finding.rule, finding.key))
     worth = [finding for finding in found if finding.level != "note"]
     yield f"{count(len(found), 'finding')} would be reported: errors and warnings {len(worth)}, notes {len(found) - len(worth)}."
     yield from (_say(finding) for finding in found[:most])
     if len(found) > most:
         yield f"and {len(found) - most:,} more; run 'corrigenda check {drafted.root}" + (f" --known {known}'" if known else "'") + "."
+
+
+def _check(drafted: Drafted, texts: Sequence[ArticleText], known: Path | None) -> tuple[tuple[str, ...], list[Finding]]:
+    """Prove the rows of a draft and return what would be found; of a large reference only the rows that it can use are loaded."""
+    # What is found about the reference alone is no part of the preview.
+    rules = Catalogue(tuple(rule for rule in catalogue() if rule.subject == "article"))
+    package = open_package(drafted.root, known, with_parts=True)
+    files = cut_reference(package) if is_large(package) else {}
+    with amended(package, files) as used, load(used) as tables:
+        if tables.problems:
+            raise SetupError(*shorten(tables.problems))
+        proved = prove_texts(tables, [one.text for one in texts])
+        result = check(tables, rules, timeline=False)
+    return proved, [f for f in result.findings if f.waived is None and f.subject == "article" and f.article_id in drafted.articles]
 
 
 def _say(finding: Finding) -> str:

@@ -54,10 +54,11 @@ def read_age(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     old = _OLD.fullmatch(tokens[at + 2].lower) if at + 2 < len(tokens) and text.isdigit() and tokens[at + 1].text in "-‐" else None
     if old:
         return Sum(at, at + 3, float(text), "duration", unit=old[1])
-    if at < 2 or not (text.isdigit() and len(text) < 4) or tokens[at - 1].text != "," or not tokens[at - 2].is_capital:
+    now = at > 1 and tokens[at - 1].lower == "now"  # "Bob Roe, now 81,"
+    if at < 2 + now or not (text.isdigit() and len(text) < 4) or tokens[at - 1 - now].text != "," or not tokens[at - 2 - now].is_capital:
         return None
     ends = at + 1 == len(tokens) or tokens[at + 1].text in ",.;)"
-    is_name = not lexicon.has("month", tokens[at - 2]) and tokens[at - 2].text.isalpha()
+    is_name = not lexicon.has("month", tokens[at - 2 - now]) and tokens[at - 2 - now].text.isalpha()
     return Sum(at, at + 1, float(text), "duration", unit="year") if ends and is_name else None
 
 
@@ -166,7 +167,9 @@ def is_level(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a plain number is where a count stands or moves to: "the toll rose to 17."."""
     before = tokens[first - 1].lower if first else ""
     ends = last == len(tokens) or tokens[last].text in ".,;" or tokens[last].lower in ("from", "in", "last")
-    return before == "to" and ends and tokens[first].text.isdigit() and len(tokens[first].text) > 1
+    # "The Greens have 14 and the Reds 31": what is counted is printed once.
+    listed = before in ("has", "have", "had", "won", "got", "holds", "hold") and (ends or tokens[last].lower == "and")
+    return (before == "to" or listed) and (ends or listed) and tokens[first].text.isdigit() and len(tokens[first].text) > 1
 
 
 def show_amount(amount: float | None) -> str:
