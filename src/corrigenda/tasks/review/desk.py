@@ -36,7 +36,7 @@ class Desk:
         # What is told of the reference alone rests on no draft, and is no part of the review.
         self.rules = Catalogue(tuple(rule for rule in catalogue() if rule.subject == "article"))
         self._kept = KeptCheck()
-        self._state = ""
+        self._state = self._proved = ""
         self._result: Result | None = None
         self._lookup: Lookup | None = None
         self.page()
@@ -137,9 +137,10 @@ class Desk:
             raise SetupError(*shorten(problems))
         tables = self._tables()
         if self._result is None or self._state != self._kept.state:
-            proved, problems = prove(tables, self.text)
-            if problems:
-                raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
+            if self._proved != self._kept.state:
+                proved, problems = prove(tables, self.text)
+                if problems:
+                    raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
             self._result, self._state = self._kept.check(package, self.rules), self._kept.state
         return package, self._tables(), self._result
 
@@ -154,4 +155,5 @@ class Desk:
         problems = self._kept.renew(package)
         if not problems:
             demand_fit(self._tables(), [self.text])
+            self._proved = self._kept.state
         return problems
