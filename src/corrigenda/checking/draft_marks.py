@@ -6,25 +6,27 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from corrigenda.checking.catalogue import Catalogue
-from corrigenda.engine.tables import Tables, load
+from corrigenda.engine.tables import Tables
 from corrigenda.package.drafts import Key, find_dependents, find_targets, remove_rows
+from corrigenda.package.package import Package
 from corrigenda.package.substitute import amended
 from corrigenda.results.finding import Finding, Result, Verdict
 from corrigenda.values.wording import count, show
 
-Check = Callable[[Tables, Catalogue], Result]
+Check = Callable[[Package, Catalogue], Result]
 _SHOWN = 2
 _ELSEWHERE = "without the rows that are still drafts it is not certain"
 
 
-def lower_drafts(tables: Tables, drafts: Collection[Key], findings: Sequence[Finding], rules: Catalogue, check: Check) -> list[Finding]:
+def lower_drafts(pointers: Pointers, drafts: Collection[Key], findings: Sequence[Finding], rules: Catalogue, check: Check) -> list[Finding]:
     """Return the findings, each with the drafts that it rests on, and none of these certain.
 
     A finding rests on a draft if one of its basis cells is in one, or in a row that points at one. What else can carry it (the days of
     an event, worked out from all times of an article; a row that a view joins) is not listed anywhere, so it is tried: only what is
     certain in the package without any draft is left certain. `check` runs those of the `rules` over that package that are asked.
     """
-    reached = _find_reached(tables, {(place.table, place.row) for finding in findings for place in finding.places})
+    tables = pointers.tables
+    reached = pointers.reached_from({(place.table, place.row) for finding in findings for place in finding.places})
     lowered = [_rest(finding, drafts, reached) for finding in findings]
     asked = {finding.rule for finding in lowered if finding.verdict is Verdict.CERTAIN}
     if not asked:
@@ -39,17 +41,26 @@ def lower_drafts(tables: Tables, drafts: Collection[Key], findings: Sequence[Fin
     ]
 
 
-def _find_reached(tables: Tables, starts: set[Key]) -> dict[Key, set[Key]]:
-    """Return for each row all rows that it points at, directly or through others, and itself."""
-    known = tables.package.tables
-    rows: dict[Key, tuple[Key, ...]] = {}
-    wanted = starts
-    while wanted:
-        for name in sorted({name for name, _ in wanted}):
-            found = tables.rows(name, [row for table, row in wanted if table == name])
-            rows |= {(name, key): tuple(find_targets(known[name], cells)) for key, cells in found.items()}
-        wanted = {target for key in wanted for target in rows.get(key, ()) if target[0] in tables.lines} - rows.keys()
-    return {start: _reach(start, rows) for start in starts}
+class Pointers:
+    """Hold at which rows others point, each read once."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.rows: dict[Key, tuple[Key, ...]] = {}
+
+    def reached_from(self, starts: Collection[Key]) -> dict[Key, set[Key]]:
+        """Return for each row all rows that it points at, directly or through others, and itself."""
+        known = self.tables.package.tables
+        wanted = set(starts)
+        seen: set[Key] = set()
+        while wanted:
+            new = wanted - self.rows.keys()
+            for name in sorted({name for name, _ in new}):
+                found = self.tables.rows(name, [row for table, row in new if table == name])
+                self.rows |= {(name, key): tuple(find_targets(known[name], cells)) for key, cells in found.items()}
+            seen |= wanted
+            wanted = {target for key in wanted for target in self.rows.get(key, ()) if target[0] in self.tables.lines} - seen
+        return {start: _reach(start, self.rows) for start in starts}
 
 
 def _reach(start: Key, rows: dict[Key, tuple[Key, ...]]) -> set[Key]:
@@ -88,7 +99,7 @@ def _find_certain(tables: Tables, drafts: Collection[Key], rules: Catalogue, che
     """Return the fingerprints that are certain in the package without its drafts and without what hangs on them."""
     package = tables.package
     gone = {*drafts, *find_dependents(package, drafts)}
-    with amended(package, remove_rows(package, gone)) as other, load(other) as rest:
+    with amended(package, remove_rows(package, gone)) as rest:
         return {finding.fingerprint for finding in check(rest, rules).findings if finding.verdict is Verdict.CERTAIN}
 
 
@@ -111,8 +122,8 @@ def _list_around(finding: Finding, reached: dict[Key, set[Key]], near: dict[Key,
     return tuple(sorted({key for row in about for key in near.get(row, ())}))
 
 
-def list_drafted_claims(tables: Tables, drafts: Collection[Key], claims: Collection[str]) -> set[str]:
+def list_drafted_claims(pointers: Pointers, drafts: Collection[Key], claims: Collection[str]) -> set[str]:
     """Return the claims that are drafts or point at one, and those of which a draft says something, directly or by an event of theirs."""
-    reached = _find_reached(tables, {*drafts, *(("claims", claim) for claim in claims)})
+    reached = pointers.reached_from({*drafts, *(("claims", claim) for claim in claims)})
     of_drafts = {row for key in drafts if key in reached for table, row in reached[key] if table == "claims"}
     return of_drafts | {claim for claim in claims if not reached["claims", claim].isdisjoint(drafts)}

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from corrigenda.checking.catalogue import Catalogue, Rule
+from corrigenda.checking.coverage import Judged, Returned, Runs, count_claims, count_rows, list_undecided
 from corrigenda.checking.decisions import apply_waivers, attach_responses
-from corrigenda.checking.draft_marks import list_drafted_claims, lower_drafts
+from corrigenda.checking.draft_marks import Check, Pointers, list_drafted_claims, lower_drafts
 from corrigenda.checking.event_days import list_days
 from corrigenda.checking.evidence import Evidence
 from corrigenda.checking.folding import fold
 from corrigenda.checking.limits import keep_worst, most_judged
 from corrigenda.engine.sql import quote
-from corrigenda.engine.tables import Tables, set_run_day
+from corrigenda.engine.tables import Tables, load, set_run_day
 from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts
-from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
+from corrigenda.package.package import Package
 from corrigenda.results.finding import Finding, Result, Severity, Verdict
 from corrigenda.values.edtf import ordinal
 
-Judged = dict[str, tuple[str | None, str | None]]
-Returned = dict[str, dict[str, Any]]
-Runs = tuple[tuple[Rule, Judged, Returned], ...]
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -38,6 +34,16 @@ def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timelin
     contract.
     """
     return conclude(tables, rules, run_rules(tables, rules, as_of), as_of=as_of, timeline=timeline, is_folded=is_folded)
+
+
+@dataclass(frozen=True)
+class RuleAnswer:
+    """Hold what one rule judged and returned, the articles of these claims, and all words of its queries, the names of what it read."""
+
+    judged: Judged
+    returned: Returned
+    claims: dict[str, str | None]
+    reads: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,12 @@ class Answers:
     cut: tuple[tuple[str, int], ...] = ()
 
 
-def run_rules(tables: Tables, rules: Catalogue, as_of: str | None = None) -> Answers:
-    """Run rules over sound tables, on a day if one is given; raises SetupError as `check` does."""
+def run_rules(tables: Tables, rules: Catalogue, as_of: str | None = None, kept: dict[str, RuleAnswer] | None = None) -> Answers:
+    """Run rules over sound tables, on a day if one is given; raises SetupError as `check` does.
+
+    `kept` holds what rules answered on the same day over tables that had the same rows in all that they read: these are not run again,
+    and what the others answer is put to them.
+    """
     if tables.problems:
         raise SetupError(*shorten(tables.problems))
     set_run_day(tables, ordinal(as_of) if as_of else None)
@@ -70,9 +80,7 @@ def run_rules(tables: Tables, rules: Catalogue, as_of: str | None = None) -> Ans
         try:
             if lacking and rule.subject == "article":
                 raise MissingTableError(lacking)
-            judged = _judged(tables, rule, articles, most)
-            # Where there is nothing to judge a rule has nothing to return, and need not be planned.
-            rows = _verdicts(tables, rule, judged) if judged else {}
+            judged, rows = _answer(tables, rule, articles, most, {} if kept is None else kept)
         except (LimitError, MissingTableError) as error:
             not_run.append((rule.name, str(error)))
             stopped += [rule.name] if isinstance(error, LimitError) else []
@@ -87,27 +95,44 @@ def run_rules(tables: Tables, rules: Catalogue, as_of: str | None = None) -> Ans
     return Answers(tuple(runs), tuple(not_run), articles, findings, tuple(stopped), cut)
 
 
+def check_package(package: Package, rules: Catalogue) -> Result:
+    """Load a package and run rules over it; return its findings as they are before any is folded, without the days of events."""
+    with load(package) as tables:
+        return check(tables, rules, timeline=False, is_folded=False)
+
+
 def conclude(
-    tables: Tables, rules: Catalogue, answers: Answers, *, as_of: str | None = None, timeline: bool = True, is_folded: bool = True
+    tables: Tables,
+    rules: Catalogue,
+    answers: Answers,
+    *,
+    as_of: str | None = None,
+    timeline: bool = True,
+    is_folded: bool = True,
+    check_rest: Check = check_package,
 ) -> Result:
-    """Return the result of a run: findings lowered where they rest on drafts, folded, waived and in order, with the coverage."""
-    return decide(tables, rules, sum_up(tables, rules, answers, timeline=timeline), as_of=as_of, is_folded=is_folded)
+    """Return the result of a run: findings lowered where they rest on drafts, folded, waived and in order, with the coverage.
+
+    `check_rest` checks the package without its drafts, as `check_package` does.
+    """
+    result = sum_up(tables, rules, answers, timeline=timeline, check_rest=check_rest)
+    return decide(tables, rules, result, as_of=as_of, is_folded=is_folded)
 
 
-def sum_up(tables: Tables, rules: Catalogue, answers: Answers, *, timeline: bool = True) -> Result:
+def sum_up(tables: Tables, rules: Catalogue, answers: Answers, *, timeline: bool = True, check_rest: Check = check_package) -> Result:
     """Return what rules answered: findings lowered where they rest on drafts, in no order, with the coverage; nobody's decisions yet."""
     runs, articles, findings = answers.runs, answers.articles, list(answers.findings)
-    drafts = find_drafts(tables.package)
+    drafts, pointers = find_drafts(tables.package), Pointers(tables)
     if drafts:
-        findings = lower_drafts(tables, drafts, findings, rules, partial(check, timeline=False, is_folded=False))
+        findings = lower_drafts(pointers, drafts, findings, rules, check_rest)
         runs = _lower(runs, findings)
     touched = {claim for _, judged, _ in runs for _, claim in judged.values()}
     return Result(
         findings=tuple(findings),
-        coverage=tuple(entry for rule, judged, rows in runs for entry in _coverage(rule, judged, rows)),
-        articles=tuple(_reach(runs, articles, list_drafted_claims(tables, drafts, articles) if drafts else frozenset())),
+        coverage=tuple(entry for rule, judged, rows in runs for entry in count_rows(rule, judged, rows)),
+        articles=tuple(count_claims(runs, articles, list_drafted_claims(pointers, drafts, articles) if drafts else frozenset())),
         timeline=list_days(tables) if timeline else (),
-        undecided=tuple(entry for rule, judged, rows in runs for entry in _list_undecided(rule, judged, rows, tables)),
+        undecided=tuple(entry for rule, judged, rows in runs for entry in list_undecided(rule, judged, rows, tables)),
         unjudged=tuple(sorted((claim, article) for claim, article in articles.items() if claim not in touched)),
         not_run=answers.not_run,
         stopped=answers.stopped,
@@ -143,6 +168,20 @@ def _lower(runs: Runs, findings: Iterable[Finding]) -> Runs:
     )
 
 
+def _answer(tables: Tables, rule: Rule, articles: dict[str, str], most: int, kept: dict[str, RuleAnswer]) -> tuple[Judged, Returned]:
+    """Return what a rule judges and returns: as it is kept, or run and kept."""
+    answer = kept.get(rule.name)
+    if answer is None or any(articles.get(claim) != article for claim, article in answer.claims.items()):
+        with tables.noting() as words:
+            judged = _judged(tables, rule, articles, most)
+            # Where there is nothing to judge a rule has nothing to return, and need not be planned.
+            rows = _verdicts(tables, rule, judged) if judged else {}
+        claims = {claim: articles.get(claim) for _, claim in judged.values() if claim}
+        kept[rule.name] = answer = RuleAnswer(judged, rows, claims, frozenset(words))
+    # A verdict is lowered where its evidence is in doubt, which may be gone the next time.
+    return answer.judged, {key: dict(row) for key, row in answer.returned.items()}
+
+
 def _judged(tables: Tables, rule: Rule, articles: dict[str, str], most: int) -> Judged:
     """Return (article, claim) of every row that the rule judges, by key; raises LimitError where there are more than may be."""
     judged: Judged = {}
@@ -170,63 +209,6 @@ def _verdicts(tables: Tables, rule: Rule, judged: Judged) -> Returned:
             raise SetupError(f"{key!r} is undecided without a reason")
         rows[key] = row
     return rows
-
-
-def _coverage(rule: Rule, judged: Judged, rows: Returned) -> list[Coverage]:
-    by_article: dict[str | None, list[str]] = {}
-    for key, (article, _) in judged.items():
-        by_article.setdefault(article, []).append(key)
-    if rule.subject == "reference":
-        by_article.setdefault(None, [])
-    result = []
-    for article, keys in sorted(by_article.items(), key=lambda item: item[0] or ""):
-        counts = Counter(rows[key]["verdict"] if key in rows else "consistent" for key in keys)
-        undecided = {judged[key][1] for key in keys if key in rows and rows[key]["verdict"] == "undecided"}
-        claims = {judged[key][1] for key in keys} - {None}
-        reasons = Counter(rows[key]["reason"] for key in keys if key in rows and rows[key]["verdict"] == "undecided")
-        result.append(
-            Coverage(
-                rule.name,
-                article,
-                counts["certain"],
-                counts["possible"],
-                counts["consistent"],
-                counts["undecided"],
-                len(claims - undecided) if rule.subject == "article" else None,
-                len(claims & undecided) if rule.subject == "article" else None,
-                tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
-            )
-        )
-    return result
-
-
-def _list_undecided(rule: Rule, judged: Judged, rows: Returned, tables: Tables) -> Iterator[Undecided]:
-    """Name each row that a rule could not decide, by the table whose key it has."""
-    table = next((name for name, table in tables.package.tables.items() if table.key == (rule.key,) and name in tables.lines), rule.judges)
-    for key in sorted(rows):
-        if rows[key]["verdict"] == Verdict.UNDECIDED:
-            yield Undecided(rule.name, table, str(key), *judged[key], str(rows[key]["reason"]))
-
-
-def _reach(runs: Runs, articles: dict[str, str], drafted: Set[str]) -> list[ArticleCoverage]:
-    """Count the claims of each article by the weightiest matter of which a rule could decide a row of theirs, the drafted ones apart.
-
-    A claim with a fact that could not be decided is undecided, whatever else of it could: its title may be the very thing that is wrong.
-    """
-    reached: dict[str, set[str]] = {}
-    for rule, judged, rows in runs:
-        for key, (_, claim) in judged.items():
-            if claim is not None:
-                is_open = key in rows and rows[key]["verdict"] == Verdict.UNDECIDED
-                matter = ("open facts" if rule.matter == "facts" else "undecided") if is_open else rule.matter
-                reached.setdefault(claim, set()).add(matter)
-    counts: dict[str, Counter[str]] = {}
-    for claim, article in articles.items():
-        matters = reached.get(claim, set())
-        best = next((matter for matter in ("open facts", "facts", "names", "sourcing", "undecided") if matter in matters), "unjudged")
-        best = "drafted" if claim in drafted else "undecided" if best == "open facts" else best
-        counts.setdefault(article, Counter())[best] += 1
-    return [ArticleCoverage(article, **count) for article, count in sorted(counts.items())]
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

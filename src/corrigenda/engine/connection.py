@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -23,7 +23,8 @@ class Connection:
     """Hold an engine in memory.
 
     `makers` holds a function for each table that can be made and that nothing has read yet; `missing` names the table of the
-    package that something lacks which cannot be made, and `beyond` says which limit stopped the making of what is not there.
+    package that something lacks which cannot be made, and `beyond` says which limit stopped the making of what is not there. `reads`
+    holds, for each table that was made, all words of the statements that made it: the names of what it was made from are among them.
     """
 
     def __init__(self) -> None:
@@ -43,6 +44,8 @@ class Connection:
         self.makers: dict[str, Callable[[], object]] = {}
         self.missing: dict[str, str] = {}
         self.beyond: dict[str, LimitError] = {}
+        self.reads: dict[str, set[str]] = {}
+        self._noted: list[set[str]] = []
         self.limits: Limits | None = None
         self.watch = Watch(self.connection.interrupt)
 
@@ -99,11 +102,24 @@ class Connection:
             maker = self.makers.pop(name, None)
             if maker is not None:
                 try:
-                    maker()
+                    with self.noting() as self.reads[name]:
+                        maker()
                 except MissingTableError as error:
                     self.missing[name] = error.table
+                    self.reads.pop(name, None)
                 except LimitError as error:
+                    self.reads.pop(name, None)
                     self.beyond[name] = LimitError(f"reads the table {name}, which {error.what.rpartition(', which ')[2]}")
+
+    @contextmanager
+    def noting(self) -> Iterator[set[str]]:
+        """Note the words of all statements until the block ends, without those that make what a statement reads."""
+        words: set[str] = set()
+        self._noted.append(words)
+        try:
+            yield words
+        finally:
+            self._noted.pop()
 
     def plan_for(self, rows: int) -> None:
         """Plan queries without weighing sizes where there are few rows."""
@@ -121,8 +137,11 @@ class Connection:
         """Make what a statement reads and run it; raises MissingTableError, or SetupError where the statement itself is at fault."""
         import duckdb
 
+        words = words_of(sql)
+        if self._noted:
+            self._noted[-1].update(words)
         if self.makers:
-            self.make(words_of(sql))
+            self.make(words)
         limits = self.limits and (replace(self.limits, seconds=min(seconds, self.limits.seconds)) if seconds else self.limits)
         with capped(limits.bytes) if limits and seconds else nullcontext(), self.watch.over(limits) as told:
             try:

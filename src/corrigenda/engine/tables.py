@@ -87,15 +87,15 @@ def load(package: Package | Path | str) -> Tables:
     tables, wanted = _start(package, "said", "known", "kept")
     if not tables.problems:
         demand_fields(wanted)
-        tables.makers = {**{table.name: partial(_type, tables, table) for table in wanted}, **_view_makers(tables)}
+        tables.makers = list_makers(tables, wanted)
         tables.limit(limits_of(sum(lines.rows for lines in tables.lines.values()), sum(table.file.stat().st_size for table in wanted)))
     tables.connection.execute("SET enable_external_access = false; SET lock_configuration = true")
     return tables
 
 
-def _view_makers(tables: Tables) -> dict[str, Callable[[], object]]:
-    """Return what makes everything between the tables of a package and the rules."""
-    return {
+def list_makers(tables: Tables, wanted: Iterable[Table]) -> dict[str, Callable[[], object]]:
+    """Return what makes the typed tables, and everything between these and the rules."""
+    return {table.name: partial(_type, tables, table) for table in wanted} | {
         **parsed_text.parsed_makers(tables.run, tables.lines),
         "run_day": partial(set_run_day, tables, None),
         **row_makers(tables),
@@ -130,7 +130,7 @@ def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None
             tables.run(f"DELETE FROM raw.{quote(table.name)}")
             tables.run(f"INSERT INTO raw.{quote(table.name)} SELECT row_number() OVER (), * FROM (SELECT {cells})", columns)
         parsed_text.parse_dates(tables.run, (tables.package.tables[name] for name, lines in tables.lines.items() if lines.rows))
-        problems = [problem for table in replaced for problem in tables.lines[table.name].problems] or list(_judge(tables, replaced))
+        problems = [problem for table in replaced for problem in tables.lines[table.name].problems] or list(judge_read(tables, replaced))
         tables.makers = dict(makers)
         yield tuple(sorted(problems))
     finally:
@@ -140,9 +140,8 @@ def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None
 
 def judge(package: Package) -> tuple[Problem, ...]:
     """Judge the structure of what people write in a package, and do nothing else."""
-    tables, _ = _start(package, "said", "known", "kept")
-    tables.close()
-    return tables.problems
+    with _start(package, "said", "known", "kept")[0] as tables:
+        return tables.problems
 
 
 def load_cells(package: Package) -> Tables:
@@ -151,7 +150,7 @@ def load_cells(package: Package) -> Tables:
     if tables.problems:
         tables.close()
         raise SetupError(*shorten(tables.problems))
-    tables.makers = {table.name: partial(_type, tables, table) for table in wanted} | _view_makers(tables)
+    tables.makers = list_makers(tables, wanted)
     tables.make([table.name for table in wanted])
     return tables
 
@@ -172,7 +171,7 @@ def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
     rests = [rest for table in wanted if table.name in faulty for rest in _read_rest(tables, table, faulty[table.name])]
     parsed_text.parse_dates(tables.run, [*loaded, *rests])
     named = {(problem.file, problem.line) for problem in problems}
-    problems += (problem for problem in _judge(tables, loaded, rests) if (problem.file, problem.line) not in named)
+    problems += (problem for problem in judge_read(tables, loaded, rests) if (problem.file, problem.line) not in named)
     tables.problems = tuple(sorted(problems))
     demand_unchanged(wanted, tables.marks)
     return tables, wanted
@@ -229,10 +228,11 @@ def read_table(tables: Tables, schema: str, table: Table, expected: int) -> None
         raise SetupError(f"{table.path}: the engine read {count} rows where the file has {expected}")
 
 
-def _judge(tables: Tables, loaded: Sequence[Table], rests: Sequence[Table] = ()) -> Iterator[Problem]:
-    """Judge tables; of the rests only a part could be read, so that keys which point at them are not judged."""
+def judge_read(tables: Tables, loaded: Sequence[Table], rests: Sequence[Table] = (), sound: Sequence[Table] = ()) -> Iterator[Problem]:
+    """Judge tables. Of the rests only a part was read: keys that point at them are not judged; of sound ones only keys are judged."""
     tables_read = [*loaded, *rests]
-    faults = [*structure.judge_dates(tables.run, tables_read), *structure.judge_references(tables.run, tables_read, loaded)]
+    faults = [*structure.judge_dates(tables.run, tables_read), *structure.judge_references(tables.run, tables_read, [*loaded, *sound])]
+    faults += structure.judge_references(tables.run, sound, loaded)
     for table in tables_read:
         try:
             faults += structure.judge_cells(tables.run, table)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from corrigenda.engine.tables import load
+from corrigenda.engine.tables import Tables, judge, load
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.csv_file import read_sound
 from corrigenda.package.drafts import (
@@ -32,6 +32,7 @@ from corrigenda.tasks.amendment import amend
 from corrigenda.values.wording import count
 
 _NAMED = 3
+Examine = Callable[[Package], Iterable[Problem]]
 
 
 class OvertakenError(SetupError):
@@ -39,11 +40,12 @@ class OvertakenError(SetupError):
 
 
 @in_turn
-def accept(package: Package, rows: Mapping[Key, str | None], by: str, on: str) -> str:
+def accept(package: Package, rows: Mapping[Key, str | None], by: str, on: str, examine: Examine | None = None) -> str:
     """Accept drafted rows in the name of a person on a day; return a sentence that says so.
 
-    Each row comes with the digest of the cells that the person read, or with None. Raises OvertakenError where a row has other cells by
-    now, and SetupError where it is no draft.
+    Each row comes with the digest of the cells that the person read, or with None. `examine` says what is wrong with the package as it
+    would be; without it the program looks for itself. Raises OvertakenError where a row has other cells by now, and SetupError where it
+    is no draft.
     """
     marks, cells = read_marks(package), _read_rows(package, rows)
     _judge_read(rows, cells)
@@ -54,17 +56,27 @@ def accept(package: Package, rows: Mapping[Key, str | None], by: str, on: str) -
         marks[key] = _accepted(marks[key], cells[key], by, on)
     files = {**write_marks(package, marks.values()), **_drop_readings(package, rows)}
     # Nothing points at marks and they point at nothing, so that they are judged alone, and at once.
-    amend(replace(package, tables={name: package.tables[name] for name in files}), files)
+    alone = replace(package, tables={name: package.tables[name] for name in files})
+    amend(package if examine else alone, files, examine or judge)
     return f"{by.strip()} accepted {_tell(rows)}"
 
 
 @in_turn
 def change(
-    package: Package, key: Key, new: Mapping[str, str], by: str, on: str, read: str | None = None, texts: Collection[str] = ()
+    package: Package,
+    key: Key,
+    new: Mapping[str, str],
+    by: str,
+    on: str,
+    read: str | None = None,
+    *,
+    texts: Collection[str] = (),
+    examine: Examine | None = None,
 ) -> str:
     """Change cells of a row that was drafted and accept it so; return a sentence that says so.
 
     `read` is the digest of the cells that the person read, `texts` those of the articles: where one is given, the row must fit it.
+    `examine` is as with `accept`, and then looks at the texts itself.
     Raises OvertakenError where the row has other cells by now, and SetupError, writing nothing, where the new ones are not sound.
     """
     table = package.tables.get(key[0])
@@ -83,16 +95,16 @@ def change(
     rows = [row if other[table.key[0]] == key[1] else other for other in read_sound(table)]
     marks[key] = _accepted(marks[key], row, by, on)
     files = {table.name: render_rows(table, rows), **write_marks(package, marks.values()), **_drop_readings(package, [key])}
-    amend(package, files, partial(_examine, texts=texts))
+    amend(package, files, examine or partial(_examine, texts=texts))
     return f"{by.strip()} changed {', '.join(new)} of {_tell([key])}" if new else f"{by.strip()} accepted {_tell([key])}"
 
 
 @in_turn
-def reject(package: Package, rows: Mapping[Key, str | None]) -> str:
+def reject(package: Package, rows: Mapping[Key, str | None], examine: Examine | None = None) -> str:
     """Remove drafted rows and the drafts that point at them; return a sentence that says so.
 
-    Each row comes with the digest of the cells that the person read, or with None. Raises OvertakenError where a row has other cells
-    by now, and SetupError where it is no draft, or a row that is none points at it.
+    Each row comes with the digest of the cells that the person read, or with None; `examine` is as with `accept`. Raises OvertakenError
+    where a row has other cells by now, and SetupError where it is no draft, or a row that is none points at it.
     """
     marks, cells, drafts = read_marks(package), _read_rows(package, rows), find_drafts(package)
     _judge_read(rows, cells)
@@ -108,7 +120,7 @@ def reject(package: Package, rows: Mapping[Key, str | None]) -> str:
     gone = {*rows, *hanging}
     files = remove_rows(package, gone)
     files |= write_marks(package, (mark for key, mark in marks.items() if key not in gone))
-    amend(package, {**files, **_drop_readings(package, gone)})
+    amend(package, {**files, **_drop_readings(package, gone)}, examine or judge)
     return f"rejected {_tell(rows)}" + (f", and {_tell(hanging)} with it" if hanging else "")
 
 
@@ -155,13 +167,18 @@ def _drop_readings(package: Package, rows: Collection[Key]) -> dict[str, bytes]:
 
 def _examine(package: Package, texts: Collection[str]) -> tuple[Problem, ...]:
     """Say what is wrong with the structure of a package; where nothing is, raise SetupError if a row does not fit its text."""
+    with load(package) as tables:
+        if not tables.problems:
+            demand_fit(tables, texts)
+        return tables.problems
+
+
+def demand_fit(tables: Tables, texts: Collection[str]) -> None:
+    """Raise SetupError where a row does not fit the text of its article."""
     from corrigenda.checking.text_proof import prove
 
-    with load(package) as tables:
-        problems = () if tables.problems else [problem for text in texts for problem in prove(tables, text)[1]]
-        if problems:
-            raise SetupError(*shorten(problems), "the row does not fit the text; nothing was written")
-        return tables.problems
+    if problems := [problem for text in texts for problem in prove(tables, text)[1]]:
+        raise SetupError(*shorten(problems), "the row does not fit the text; nothing was written")
 
 
 def _tell(rows: Collection[Key]) -> str:

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from corrigenda.checking.catalogue import Catalogue, catalogue
-from corrigenda.checking.runner import Answers, conclude, run_rules
+from corrigenda.checking.kept_check import KeptCheck
 from corrigenda.checking.text_proof import prove
 from corrigenda.collections.lookup import Lookup
 from corrigenda.engine.sql import literal
-from corrigenda.engine.tables import Tables, load
-from corrigenda.errors import SetupError, shorten
-from corrigenda.package.drafts import READINGS, TABLE, Key, find_dependents, find_drafts
+from corrigenda.engine.tables import Tables
+from corrigenda.errors import Problem, SetupError, shorten
+from corrigenda.package.drafts import Key, find_dependents, find_drafts
 from corrigenda.package.package import Package, open_package
 from corrigenda.report.page.review import ReviewPage, RowForm
 from corrigenda.results.finding import Result
-from corrigenda.tasks.review.acceptance import OvertakenError, accept, change, reject
+from corrigenda.tasks.review.acceptance import OvertakenError, accept, change, demand_fit, reject
 from corrigenda.tasks.review.rows import RowReader, digest_all
 from corrigenda.tasks.review.spans import find_spans
 from corrigenda.values.passages import digest
 
-_MARKS = frozenset({TABLE, READINGS})
 _SEARCHED = ("actors", "offices")
 
 
 class Desk:
     """Hold what a review needs between two decisions; everything that is decided is in the files of the package.
 
-    The rules are asked again only where a cell has changed: who accepted a row changes no answer. `by` is the person who decides, `today`
-    gives the day (ISO 8601). Raises SetupError where the package or the text is not sound.
+    What a decision does not reach is not asked again. `by` is the person who decides, `today` gives the day (ISO 8601). Raises SetupError
+    where the package or the text is not sound.
     """
 
     def __init__(self, path: Path | str, text: str, by: str, today: Callable[[], str], known: Path | str | None = None) -> None:
         self.path, self.text, self.by, self.today, self.known = path, text, by, today, known
         # What is told of the reference alone rests on no draft, and is no part of the review.
         self.rules = Catalogue(tuple(rule for rule in catalogue() if rule.subject == "article"))
-        self._state = self._marks = ""
-        self._tables: Tables | None = None
-        self._answers: Answers | None = None
+        self._kept = KeptCheck()
+        self._state = self._proved = ""
         self._result: Result | None = None
         self._lookup: Lookup | None = None
         self.page()
@@ -90,7 +87,7 @@ class Desk:
 
     def accept(self, key: Key, read: str) -> str:
         """Accept one row as it was read; return a sentence."""
-        return accept(self._open(), {key: read}, self.by, self.today())
+        return accept(self._open(), {key: read}, self.by, self.today(), self._examine)
 
     def accept_finding(self, fingerprint: str, read: str) -> str:
         """Accept all rows under a finding as they were read; return a sentence."""
@@ -105,11 +102,15 @@ class Desk:
 
     def change(self, key: Key, cells: Mapping[str, str], read: str) -> str:
         """Change some cells of a row as it was read, and accept it so; return a sentence."""
-        return change(self._open(), key, cells, self.by, self.today(), read, [self.text])
+        return change(self._open(), key, cells, self.by, self.today(), read, examine=self._examine)
 
     def reject(self, key: Key, read: str) -> str:
         """Remove a row as it was read, with the drafts that point at it; return a sentence."""
-        return reject(self._open(), {key: read})
+        return reject(self._open(), {key: read}, self._examine)
+
+    def close(self) -> None:
+        """Let go of the tables that are held."""
+        self._kept.close()
 
     def _rest(self, tables: Tables, result: Result, drafts: Collection[Key]) -> list[Key]:
         """Return the drafts under no finding, without those of other articles."""
@@ -120,46 +121,39 @@ class Desk:
         return sorted(set(drafts) - taken - elsewhere)
 
     def _accept_all(self, package: Package, tables: Tables, keys: Iterable[Key], read: str) -> str:
-        rows = [RowReader(tables, find_drafts(package)).row(key) for key in keys]
+        reader = RowReader(tables, find_drafts(package))
+        rows = [reader.row(key) for key in keys]
         if not rows or digest_all(rows) != read:
             raise OvertakenError("These rows were changed or decided about since you read them; nothing was written. Read them again")
-        return accept(package, {(row.table, row.key): row.read for row in rows}, self.by, self.today())
+        return accept(package, {(row.table, row.key): row.read for row in rows}, self.by, self.today(), self._examine)
 
     def _open(self) -> Package:
         return open_package(self.path, self.known)
 
     def _check(self) -> tuple[Package, Tables, Result]:
-        """Return the package, its tables and what is found in it now; asked again only where a cell has changed."""
+        """Return the package, its tables and what is found in it now."""
         package = self._open()
-        state, marks = _digest_files(package, but=_MARKS), _digest_files(package, only=_MARKS)
-        if self._tables is None or self._answers is None or state != self._state:
-            tables = load(package)
-            try:
-                if tables.problems:
-                    raise SetupError(*shorten(tables.problems))
-                self._prove(tables)
-                answers = run_rules(tables, self.rules)
-            except BaseException:
-                tables.close()
-                raise
-            if self._tables is not None:
-                self._tables.close()
-            self._tables, self._answers, self._state, self._result, self._lookup = tables, answers, state, None, None
-        if self._result is None or marks != self._marks:
-            self._result, self._marks = conclude(self._tables, self.rules, self._answers, timeline=False), marks
-        return package, self._tables, self._result
+        if problems := self._kept.renew(package):
+            raise SetupError(*shorten(problems))
+        tables = self._tables()
+        if self._result is None or self._state != self._kept.state:
+            if self._proved != self._kept.state:
+                proved, problems = prove(tables, self.text)
+                if problems:
+                    raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
+            self._result, self._state = self._kept.check(package, self.rules), self._kept.state
+        return package, self._tables(), self._result
 
-    def _prove(self, tables: Tables) -> None:
-        proved, problems = prove(tables, self.text)
-        if problems:
-            raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
+    def _tables(self) -> Tables:
+        """Return the tables as they are held now."""
+        if self._kept.tables is None:
+            raise SetupError("the package could not be read; run the command again")
+        return self._kept.tables
 
-
-def _digest_files(package: Package, but: Collection[str] = (), only: Collection[str] = ()) -> str:
-    """Return a digest over the files of tables that people write, those of the reference among them."""
-    marks = [package.reference.tables[name] for name in _MARKS if package.reference and name in package.reference.tables]
-    digest = hashlib.sha256()
-    for table in (*package.layer("said", "known", "kept"), *marks):
-        if table.name not in but and (not only or table.name in only):
-            digest.update(table.file.read_bytes())
-    return digest.hexdigest()
+    def _examine(self, package: Package) -> tuple[Problem, ...]:
+        """Say what is wrong with a package as it would be; raise SetupError where its rows do not fit the text."""
+        problems = self._kept.renew(package)
+        if not problems:
+            demand_fit(self._tables(), [self.text])
+            self._proved = self._kept.state
+        return problems

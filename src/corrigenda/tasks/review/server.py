@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def serve_review(
         "/review.js": partial(_file, "review.js", "text/javascript; charset=utf-8"),
     }
     posts = {f"/{name}": partial(_decide, desk, decide) for name, decide in (("accept", _accept), ("change", _change), ("reject", _reject))}
-    with serving(gets, posts, say, port) as link:
+    with closing(desk), serving(gets, posts, say, port) as link:
         yield link
 
 

@@ -1,0 +1,126 @@
+"""Loaded tables brought up to date: files that have changed are read again, and only what their rows reach is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from corrigenda.engine import parsed_text
+from corrigenda.engine.released_cells import COLUMNS as RELEASED
+from corrigenda.engine.sql import quote
+from corrigenda.engine.tables import Tables, judge_read, list_makers
+from corrigenda.engine.unchanged import demand_unchanged, mark_files
+from corrigenda.errors import Problem
+from corrigenda.package.csv_file import read_rows
+from corrigenda.package.package import Package
+from corrigenda.package.row_counts import measure
+from corrigenda.package.table import Table
+from corrigenda.timeline.answer_tables import COLUMNS as ANSWERS
+
+_DATES = "edtf"
+Rows = list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """Say what is wrong with the new rows of tables, or else which tables and views have other rows now than they had before."""
+
+    problems: tuple[Problem, ...] = ()
+    moved: frozenset[str] = frozenset()
+
+
+def renew(tables: Tables, package: Package, changed: Collection[str]) -> Renewal:
+    """Read the files of the changed tables again, judge their structure, and make again what was made of rows that are others now.
+
+    `package` is the same one as before with the same schemas; its files may be at other places. What nothing has read yet waits for it
+    as before. Where the new rows have a problem, the tables are as they were. Raises SetupError where a file is changed meanwhile.
+    """
+    if not changed:
+        tables.package, tables.marks = package, mark_files(package.tables.values())
+        return Renewal()
+    before = tables.package, tables.lines, tables.marks, tables.makers
+    tables.package, tables.lines, tables.marks, tables.makers = package, dict(tables.lines), mark_files(package.tables.values()), {}
+    replaced = [package.tables[name] for name in sorted(changed)]
+    sound = [package.tables[name] for name in tables.lines if name not in changed]
+    dates = _read(tables, _DATES)
+    tables.run("BEGIN")
+    try:
+        problems = list(_replace(tables, replaced, sound))
+        demand_unchanged(replaced, tables.marks)
+    except BaseException:
+        tables.run("ROLLBACK")
+        tables.package, tables.lines, tables.marks, tables.makers = before
+        raise
+    if problems:
+        tables.run("ROLLBACK")
+        tables.package, tables.lines, tables.marks, tables.makers = before
+        return Renewal(tuple(sorted(problems)))
+    tables.run("COMMIT")
+    tables.makers = before[-1]
+    # What is compared with the last release is read from a file of its own.
+    moved = {*changed, *RELEASED, *((_DATES,) if _read(tables, _DATES) != dates else ())}
+    _make_again(tables, [*replaced, *sound], moved)
+    return Renewal(moved=frozenset(moved))
+
+
+def _replace(tables: Tables, replaced: Sequence[Table], sound: Sequence[Table]) -> list[Problem]:
+    """Put the rows of files into their raw tables; return what is wrong with them."""
+    for table in replaced:
+        tables.lines[table.name] = measure(table)
+    if problems := [problem for table in replaced for problem in tables.lines[table.name].problems]:
+        return problems
+    for table in replaced:
+        rows = read_rows(table.file)[1]
+        columns = [[row[field.name] or None for row in rows] for field in table.fields]
+        cells = ", ".join(f"unnest(?::VARCHAR[]) AS {quote(field.name)}" for field in table.fields)
+        made = f"CREATE OR REPLACE TABLE raw.{quote(table.name)} AS SELECT unnest(?::BIGINT[]) AS _row, {cells}"
+        tables.run(made, [list(range(1, len(rows) + 1)), *columns])
+    parsed_text.parse_dates(tables.run, [*replaced, *sound])
+    return list(judge_read(tables, replaced, sound=sound))
+
+
+def _make_again(tables: Tables, loaded: Sequence[Table], moved: set[str]) -> None:
+    """Look through all that was made, each after what it was made from; what has other rows in the end is put to the moved ones.
+
+    What is asked for in between waits in the same way as when it is made for the first time, so that nothing is read before its turn.
+    """
+    makers = list_makers(tables, loaded)
+    made = [name for name in tables.reads if name in makers and name not in tables.makers and name not in ANSWERS]
+    groups: list[tuple[str, ...]] = [(name,) for name in made]
+    if not tables.reads.keys().isdisjoint(ANSWERS) and tables.makers.keys().isdisjoint(ANSWERS):
+        groups.append(tuple(ANSWERS))
+    for group in groups:
+        reads = {name: tables.reads[name] for name in group if name in tables.reads}
+        waits = partial(_look_through, tables, group, reads, makers, moved)
+        tables.makers |= dict.fromkeys(group, waits)
+    tables.make([name for group in groups for name in group])
+    moved.discard(_DATES)
+
+
+def _look_through(
+    tables: Tables, group: tuple[str, ...], reads: dict[str, set[str]], makers: dict[str, Callable[[], object]], moved: set[str]
+) -> None:
+    """Make tables again that one function makes together, if something that they were made from has other rows."""
+    for name in group:
+        tables.makers.pop(name, None)
+        tables.reads.pop(name, None)
+    words = set().union(*reads.values())
+    tables.make(words)
+    reached = words & moved
+    # A day is looked up by its text: what reads other tables as well gets a new text from one of these, which then has moved.
+    if not reached or (reached == {_DATES} and not (words & makers.keys()).issubset(group)):
+        tables.reads |= reads
+        return
+    before = {name: _read(tables, name) for name in group}
+    moved.update(group)
+    for name in group:
+        tables.run(f"DROP TABLE {quote(name)}")
+        tables.makers[name] = makers[name]
+    tables.make(group)
+    moved.difference_update(name for name in group if name not in tables.missing and _read(tables, name) == before[name])
+
+
+def _read(tables: Tables, name: str) -> Rows:
+    return tables.run(f"SELECT * FROM {quote(name)}")
