@@ -291,10 +291,13 @@ def fuzz(session: nox.Session) -> None:
     """Try hostile packages, drafts, imports, archives and house rules, and kill commands that write (docs/robustness.md); takes hours."""
     install(session, "-e", ".[author,export,html,import,report]", "hypothesis", "pytest")
     session.env["PYTHONPATH"] = os.pathsep.join(("tests", "tests/support"))
-    wanted = session.posargs or ("packages=10000", "drafts=2000", "imports=8000", "archives=523", "rules=600")
-    session.run("python", "-m", "fuzz.session", *wanted)
-    session.run("python", "-m", "fuzz.kills", os.environ.get("CORRIGENDA_KILLS", "1000"))
-    session.run("pytest", "-q", "tests/package/test_journal.py", env={"CORRIGENDA_KILLS": os.environ.get("CORRIGENDA_KILLS", "1000")})
+    wanted = session.posargs or ("packages=10000", "drafts=2000", "imports=8000", "archives=523", "rules=600", "kills=1000")
+    kills = [one.removeprefix("kills=") for one in wanted if one.startswith("kills=")]
+    if inputs := [one for one in wanted if not one.startswith("kills=")]:
+        session.run("python", "-m", "fuzz.session", *inputs)
+    for number in kills:
+        session.run("python", "-m", "fuzz.kills", number)
+        session.run("pytest", "-q", "tests/package/test_journal.py", env={"CORRIGENDA_KILLS": number})
 
 
 @nox.session

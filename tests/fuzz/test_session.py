@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from fuzz.judge import laid_out, run
-from fuzz.session import KINDS, try_one
+from fuzz.kinds import KINDS
+from fuzz.session import try_one
 
 pytestmark = pytest.mark.long
 
