@@ -114,6 +114,8 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[0] == "--work":
         guard_process()
         with tempfile.TemporaryDirectory(dir=fast_folder()) as place:
+            # What is kept from run to run is hostile as well, and not that of whoever runs this.
+            os.environ["XDG_CACHE_HOME"] = f"{place}/cache"
             for line in work_off(plan(arguments[2:])[int(arguments[1]) :], Path(place) / "place"):
                 _say(json.dumps(line))
         return 0
