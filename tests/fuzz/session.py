@@ -85,8 +85,9 @@ def oversee(arguments: Sequence[str], most: float = float("inf")) -> Iterator[tu
                 if time.monotonic() > end:
                     worker.terminate()
         if worker.wait() != 0 and time.monotonic() < end:
-            fault = f"the process ended with {worker.returncode}"
-            yield jobs[done], {"codes": [], "faults": [fault], "seconds": 0, "cpu": 0, "peak": 0}
+            # A query that cannot be stopped ends the program with 2 and a sentence; everything else is a crash.
+            faults = [] if worker.returncode == 2 else [f"the process ended with {worker.returncode}"]
+            yield jobs[done], {"codes": [worker.returncode], "faults": faults, "seconds": 0, "cpu": 0, "peak": 0}
             done += 1
 
 
