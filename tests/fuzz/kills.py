@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from fuzz.hostile_packages import sound_package
-from fuzz.judge import Files, laid_out, read_files, write_files
+from fuzz.judge import Files, fast_folder, laid_out, read_files, write_files
 
 from corrigenda.cli.main import main
 
@@ -44,6 +44,10 @@ def commands() -> dict[str, Written]:
     tidy = ("tidy", ".")
     listed = {"list.csv": _LIST.encode()}
     known = {**listed, "one.txt": TEXT.encode()}
+    checked = made_package(("check", ".", "--write"), {f"made/{name}": data for name, data in sound_package(is_whole=True).items()}, "made")
+    # Without the profile of the published package, whose keys it would have lost, it is a first release.
+    del checked["data/baseline.json"]
+    rejected = next(line.split(",")[0] for line in drafted["data/said/claims.csv"].decode().splitlines()[1:])
     taken = ("--as-of", "2024-01-01", "--licence", "CC0-1.0")
     return {
         "check --write": Written(("check", ".", "--write"), sound_package(is_whole=True), tidy),
@@ -59,8 +63,20 @@ def commands() -> dict[str, Written]:
         "import -o": Written(
             ("import", "table", "list.csv", "-o", "made", *taken), known, ("import", "table", "list.csv", "-o", "made", *taken)),
         "draft -o": Written(("draft", "--text", "one.txt", "-o", "made"), known, ("draft", "--text", "one.txt", "-o", "made")),
+        "release": _again(checked, "release", ".", "-o", "made"),
+        "report": _again(sound, "report", ".", "-o", "made"),
+        "report --single-file": _again(sound, "report", ".", "--single-file", "made.html"),
+        "export sqlite": _again(sound, "export", "sqlite", ".", "-o", "made.sqlite"),
+        "export xlsx": _again(sound, "export", "xlsx", ".", "-o", "made.xlsx"),
+        "check --also": _again(sound, "check", ".", "--also", "json", "made.json", "--also", "sarif", "made.sarif"),
+        "reject": Written(("reject", f"claims:{rejected}"), drafted, tidy),
         "export parquet": Written(("export", "parquet", ".", "-o", "made"), sound, ("export", "parquet", ".", "-o", "made")),
     }  # fmt: skip
+
+
+def _again(files: Files, *arguments: str) -> Written:
+    """Return a command that is run again after a kill, and then has to have written all of it."""
+    return Written(arguments, files, arguments)
 
 
 def made_package(arguments: tuple[str, ...], files: Files, folder: str) -> Files:
@@ -205,7 +221,9 @@ if __name__ == "__main__":
     import corrigenda.package.scrap
 
     corrigenda.package.scrap._YOUNG = -1.0
-    with tempfile.TemporaryDirectory() as folder:
+    # The day of a release, which the clock would give.
+    os.environ |= {"SOURCE_DATE_EPOCH": "1790000000", "CORRIGENDA_NO_CACHE": "1"}
+    with tempfile.TemporaryDirectory(dir=fast_folder()) as folder:
         found, wrong = kill(int(sys.argv[1]), Path(folder) / "place", float(os.environ.get("CORRIGENDA_FUZZ_SECONDS", "inf")))
     sys.stdout.write(f"kills: {', '.join(f'{state} {number:,}' for state, number in sorted(found.items()))}; {len(wrong)} faults\n")
     sys.exit(int(bool(wrong)))
