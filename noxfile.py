@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -221,9 +222,11 @@ def model(session: nox.Session) -> None:
 
 @nox.session
 def release(session: nox.Session) -> None:
-    """Write a release under the lock file, so that it is the same to the byte for everybody."""
+    """Write a release under the lock file, so that it is the same to the byte for everybody, with a list of what made it (SBOM)."""
     install(session, "-e", ".")
-    session.run("corrigenda", "release", *session.posargs)
+    parts = Path(session.create_tmp()) / "sbom.cdx.json"
+    write_sbom(session, parts)
+    session.run("corrigenda", "release", "--sbom", str(parts), *session.posargs)
 
 
 @nox.session
@@ -271,19 +274,35 @@ def lock(session: nox.Session) -> None:
 def sbom(session: nox.Session) -> None:
     """Write what the program and its extras are made of, with licences: build/sbom.cdx.json (CycloneDX), the same bytes for everybody."""
     install(session, ".[author,export,html,import,report,review,rows,structure,update]")
-    Path("build").mkdir(exist_ok=True)
-    # In an environment of its own, so that it does not list itself.
+    write_sbom(session, Path("build/sbom.cdx.json"))
+
+
+def write_sbom(session: nox.Session, file: Path) -> None:
+    """List what is installed in the environment of a session; the tool has an environment of its own, so that it does not list itself."""
+    file.parent.mkdir(parents=True, exist_ok=True)
     session.run(
         sys.executable, "-m", "uv", "tool", "run", "--quiet", "--from", SBOM_TOOL, "cyclonedx-py", "environment", "--output-reproducible",
-        "--pyproject", "pyproject.toml", "--of", "JSON", "-o", "build/sbom.cdx.json", session.virtualenv.location, external=True,
+        "--pyproject", "pyproject.toml", "--of", "JSON", "-o", str(file), session.virtualenv.location, external=True,
     )  # fmt: skip
 
 
 @nox.session
 def audit(session: nox.Session) -> None:
-    """Is an advisory known of a library in the lock file? (pip-audit; asks the network)"""
+    """Is an advisory known of a library in the lock file? (pip-audit; asks the network, and is skipped where nobody answers)"""
     session.install(AUDIT_TOOL)
-    session.run("pip-audit", "--disable-pip", "--require-hashes", "--progress-spinner", "off", "-r", HASHED, *session.posargs)
+    asked = ("pip-audit", "--disable-pip", "--require-hashes", "--progress-spinner", "off", "-r", HASHED, *session.posargs)
+    file = Path(session.create_tmp()) / "audit.json"
+    file.unlink(missing_ok=True)
+    session.run(*asked, "--format", "json", "--output", str(file), success_codes=range(256))
+    libraries = json.loads(file.read_text("utf-8"))["dependencies"] if file.exists() else []
+    # What could not be asked about is no error to the tool: behind a mirror of PyPI it finds no advisory of anything.
+    unknown = [library["name"] for library in libraries if "skip_reason" in library]
+    if len(unknown) == len(libraries):
+        session.skip("no service for advisories can be reached from here, so that nothing was audited")
+    wrong = [f"{library['name']}: {found['id']}" for library in libraries for found in library.get("vulns", ())]
+    if wrong or unknown:
+        session.error("; ".join([*wrong, *([f"could not be asked for: {', '.join(unknown)}"] if unknown else [])]))
+    session.log(f"No advisory is known of {len(libraries)} libraries.")
 
 
 @nox.session
@@ -291,10 +310,13 @@ def fuzz(session: nox.Session) -> None:
     """Try hostile packages, drafts, imports, archives and house rules, and kill commands that write (docs/robustness.md); takes hours."""
     install(session, "-e", ".[author,export,html,import,report]", "hypothesis", "pytest")
     session.env["PYTHONPATH"] = os.pathsep.join(("tests", "tests/support"))
-    wanted = session.posargs or ("packages=10000", "drafts=2000", "imports=8000", "archives=523", "rules=600")
-    session.run("python", "-m", "fuzz.session", *wanted)
-    session.run("python", "-m", "fuzz.kills", os.environ.get("CORRIGENDA_KILLS", "1000"))
-    session.run("pytest", "-q", "tests/package/test_journal.py", env={"CORRIGENDA_KILLS": os.environ.get("CORRIGENDA_KILLS", "1000")})
+    wanted = session.posargs or ("packages=10000", "drafts=2000", "imports=8000", "archives=523", "rules=600", "kills=1000")
+    kills = [one.removeprefix("kills=") for one in wanted if one.startswith("kills=")]
+    if inputs := [one for one in wanted if not one.startswith("kills=")]:
+        session.run("python", "-m", "fuzz.session", *inputs)
+    for number in kills:
+        session.run("python", "-m", "fuzz.kills", number)
+        session.run("pytest", "-q", "tests/package/test_journal.py", env={"CORRIGENDA_KILLS": number})
 
 
 @nox.session

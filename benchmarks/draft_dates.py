@@ -13,7 +13,7 @@ import re
 import sys
 from pathlib import Path
 
-from corrigenda.drafting.said.events import is_ahead
+from corrigenda.drafting.said.events import looking_ahead
 from corrigenda.drafting.times.calendar import read_day
 from corrigenda.drafting.times.expressions import Time, find_times
 from corrigenda.drafting.wording.lexicon import Lexicon, read_lexicon
@@ -47,7 +47,8 @@ def find_all(text: str, published: str, lexicon: Lexicon) -> list[dict[str, obje
     last = ""
     for sentence in read_sentences(text, "text", lexicon.language):
         clauses = find_clauses(sentence, lexicon)
-        ahead = {at: is_ahead(sentence, clauses, lexicon, at) for at in range(len(sentence.tokens))}
+        is_ahead = looking_ahead(sentence, clauses, lexicon)
+        ahead = {at: is_ahead(at) for at in range(len(sentence.tokens))}
         for time in find_times(sentence.tokens, lexicon, read_day(published), ahead.__getitem__, last):
             if time.kind in ("date", "gap") and time.value and not time.value.startswith("P"):
                 start, end = sentence.tokens[time.first].start, sentence.tokens[time.last - 1].end

@@ -248,3 +248,17 @@ def test_a_rule_over_a_table_that_the_package_lacks_does_not_run(tmp_path: Path,
     (folder / "claim-unlikely.sql").write_text(text, "utf-8")
     result = run_check(root, house=folder).report.result
     assert ("claim-unlikely", "the package has no table quotations") in result.not_run
+
+
+def test_what_cannot_be_interrupted_ends_the_program_with_a_sentence(tmp_path: Path, folder: Path) -> None:
+    """One call of a function over a text of a hundred million letters ran for as long as it liked."""
+    endless = RULE.replace("modality FROM", "regexp_replace(repeat('a', 100000000 + length(claim_id)), 'a', 'b', 'g') AS modality FROM")
+    (folder / "claim-unlikely.sql").write_text(endless.partition("WHERE")[0], "utf-8")
+    shorter = (
+        "import corrigenda.engine.limits as limits, corrigenda.checking.house_rules as house; limits._GRACE = house.LONGEST = 0.1;"
+        "from corrigenda.cli.main import main; main()"
+    )
+    asked = ["check", str(small_package(tmp_path)), "--rules", str(folder), "--select", "claim-unlikely"]
+    told = subprocess.run([sys.executable, "-c", shorter, *asked], capture_output=True, text=True, check=False)  # noqa: S603
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith("A query takes longer than 0.1 seconds and cannot be stopped; the program ends and nothing was written.")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from many_articles import write_articles
-from packages import path_of
+from packages import edit_json, path_of, resource_of
 
 import corrigenda.tasks.check
 from corrigenda.cli import progress
@@ -146,3 +146,19 @@ def _running(group: int) -> list[str]:
         if int(its_group) == group and state != "Z":
             found.append(name)
     return found
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "../outside.csv", "data/pipe.csv", ["data/known/kinds.csv", "/dev/zero"]])
+def test_nothing_is_read_that_the_package_may_not_name(run: Run, package: Path, path: object) -> None:
+    """A device has no end: before, the digest of all files was made before anything was refused."""
+    (package.parent / "outside.csv").write_text("kind_id\n")
+    os.mkfifo(package / "data" / "pipe.csv")
+    edit_json(package / "datapackage.json", lambda found: resource_of(found, "kinds").update(path=path))
+    told = run()
+    assert told.exit_code == 2
+    assert "datapackage.json: the table 'kinds'" in told.stderr
+
+
+def test_a_descriptor_of_many_brackets_is_said(run: Run, package: Path) -> None:
+    (package / "datapackage.json").write_text("[" * 100_000)
+    assert "datapackage.json: is not JSON" in run().stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +36,22 @@ def test_what_ends_is_not_stopped_and_the_next_one_runs(tables: Tables) -> None:
         with pytest.raises(LimitError, match=r"takes longer than 0\.2 seconds and was stopped"):
             tables.run(ENDLESS)
         assert tables.run("SELECT count(*) FROM claims") == [(2,)]
+
+
+def test_a_query_of_somebody_else_has_one_time_for_all_that_is_done_with_it(tables: Tables) -> None:
+    """Before, to prepare it, to prepare it again and to run it had fifteen seconds each."""
+    query = "SELECT count(*) AS n FROM range(2000000) AS rows WHERE rows.range % 7 = 0"
+    with tables:
+        tables.limits = Limits(15, 1 << 30)
+        start = time.process_time()
+        assert tables.columns(query, seconds=5) == {"n": "BIGINT"}
+        assert tables.query(query, seconds=5) == [{"n": 285_715}]
+        five_times = 5 * (time.process_time() - start)
+        tables.query(query, seconds=five_times)
+        with pytest.raises(LimitError, match=r"takes longer than .* seconds and was stopped"):
+            [tables.query(query, seconds=five_times) for _ in range(200)]
+        # Another query has its own.
+        tables.query(query.replace("7", "8"), seconds=5)
 
 
 def test_a_view_beyond_its_limit_stops_the_rules_that_read_it_and_no_others(tables: Tables) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import random
 import stat
@@ -25,19 +26,20 @@ def _zip(chance: Chance) -> bytes:
     what = chance.randrange(6)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sound_package().items():
-            archive.writestr(name, data)
+            # A name alone would get the time of now.
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         name = chance.choice(_NAMES)
         if what == 0:
             info = zipfile.ZipInfo(name or "x")
             info.external_attr = (chance.choice((stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR)) | 0o777) << 16
             archive.writestr(info, "../../outside.txt")
         elif what == 1:
-            archive.writestr("bomb", b"\0" * 30_000_000)
+            archive.writestr(zipfile.ZipInfo("bomb"), b"\0" * 30_000_000, zipfile.ZIP_DEFLATED)
         elif what == 2:
             for number in range(10_100):
-                archive.writestr(f"many/{number}", b"")
+                archive.writestr(zipfile.ZipInfo(f"many/{number}"), b"")
         else:
-            archive.writestr(name or "x", b"changed")
+            archive.writestr(zipfile.ZipInfo(name or "x"), b"changed")
     packed = bytearray(stream.getvalue())
     if what == 5:
         for _ in range(chance.choice((1, 10))):
@@ -48,7 +50,7 @@ def _zip(chance: Chance) -> bytes:
 def _tar(chance: Chance) -> bytes:
     stream = io.BytesIO()
     what = chance.randrange(6)
-    with tarfile.open(fileobj=stream, mode="w:gz") as archive:
+    with tarfile.open(fileobj=stream, mode="w") as archive:
         for name, data in sound_package().items():
             info = tarfile.TarInfo(name)
             info.size = len(data)
@@ -64,7 +66,7 @@ def _tar(chance: Chance) -> bytes:
         else:
             info.size = 7
             archive.addfile(info, io.BytesIO(b"changed"))
-    packed = bytearray(stream.getvalue())
+    packed = bytearray(gzip.compress(stream.getvalue(), mtime=0))
     if what == 5:
         for _ in range(chance.choice((1, 10))):
             packed[chance.randrange(len(packed))] = chance.randrange(256)

@@ -28,7 +28,9 @@ _CELLS = (
     "9223372036854775807::HUGEINT * 4", "'101'::BIT", "current_setting('temp_directory')", "getenv('HOME')", "1 // 0", "claim_id::INTEGER",
     "(SELECT count(*) FROM range(100000000))", "(SELECT list(range) FROM range(30000000))::VARCHAR", "list_reduce([1, 2], lambda x, y: x)",
     "(SELECT string_agg(range::VARCHAR, ',') FROM range(20000000))", "sha256(repeat('x', 100000000))",
-    "regexp_replace(repeat('a', 50000), '(a+)+$', 'b')",
+    "regexp_replace(repeat('a', 50000), '(a+)+$', 'b')", "regexp_replace(repeat('a', 100000000 + length(claim_id)), 'a', 'b', 'g')",
+    "levenshtein(repeat('a', 1000000), repeat('b', 1000000))::VARCHAR", "format('{:1000000000d}', length(claim_id))",
+    "jaro_winkler_similarity(repeat('ab', 2000000 + length(claim_id)), repeat('b', 2000000))::VARCHAR",
     "(SELECT content FROM read_text('/etc/hostname'))", "(SELECT min(file) FROM glob('/*'))",
     "(SELECT value FROM duckdb_settings() LIMIT 1)",
 )  # fmt: skip

@@ -18,12 +18,19 @@ from functools import cache
 from pathlib import Path
 
 from fuzz.hostile_packages import sound_package
-from fuzz.judge import Files, laid_out, read_files, write_files
+from fuzz.judge import Files, fast_folder, laid_out, read_files, write_files
 
 from corrigenda.cli.main import main
 
 TEXT = "Ada, Minister of Land, met Ben in May 2023. She said on Monday that it had cost 1.5 million euros.\n"
 _LIST = "person,office,start,end\n" + "".join(f"Ann Lee {n},Mayor of {n},2019-03-01,2020-03-01\n" for n in range(40))
+
+
+# Commands that take a second or more, most of it before they write.
+_LONG = frozenset((
+    "check --write", "draft --into", "accept", "import", "import -o", "draft -o", "release", "report", "report --single-file",
+    "export sqlite", "export xlsx", "check --also", "reject", "export parquet",
+))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,10 @@ def commands() -> dict[str, Written]:
     tidy = ("tidy", ".")
     listed = {"list.csv": _LIST.encode()}
     known = {**listed, "one.txt": TEXT.encode()}
+    checked = made_package(("check", ".", "--write"), {f"made/{name}": data for name, data in sound_package(is_whole=True).items()}, "made")
+    # Without the profile of the published package, whose keys it would have lost, it is a first release.
+    del checked["data/baseline.json"]
+    rejected = next(line.split(",")[0] for line in drafted["data/said/claims.csv"].decode().splitlines()[1:])
     taken = ("--as-of", "2024-01-01", "--licence", "CC0-1.0")
     return {
         "check --write": Written(("check", ".", "--write"), sound_package(is_whole=True), tidy),
@@ -59,8 +70,20 @@ def commands() -> dict[str, Written]:
         "import -o": Written(
             ("import", "table", "list.csv", "-o", "made", *taken), known, ("import", "table", "list.csv", "-o", "made", *taken)),
         "draft -o": Written(("draft", "--text", "one.txt", "-o", "made"), known, ("draft", "--text", "one.txt", "-o", "made")),
+        "release": _again(checked, "release", ".", "-o", "made"),
+        "report": _again(sound, "report", ".", "-o", "made"),
+        "report --single-file": _again(sound, "report", ".", "--single-file", "made.html"),
+        "export sqlite": _again(sound, "export", "sqlite", ".", "-o", "made.sqlite"),
+        "export xlsx": _again(sound, "export", "xlsx", ".", "-o", "made.xlsx"),
+        "check --also": _again(sound, "check", ".", "--also", "json", "made.json", "--also", "sarif", "made.sarif"),
+        "reject": Written(("reject", f"claims:{rejected}"), drafted, tidy),
         "export parquet": Written(("export", "parquet", ".", "-o", "made"), sound, ("export", "parquet", ".", "-o", "made")),
     }  # fmt: skip
+
+
+def _again(files: Files, *arguments: str) -> Written:
+    """Return a command that is run again after a kill, and then has to have written all of it."""
+    return Written(arguments, files, arguments)
 
 
 def made_package(arguments: tuple[str, ...], files: Files, folder: str) -> Files:
@@ -187,17 +210,24 @@ def kill(kills: int, place: Path, seconds: float = float("inf")) -> tuple[Counte
     """Kill so many commands, or for so many seconds; return how they were found, and each fault."""
     known: dict[str, tuple[dict[str, bytes | str], float]] = {}
     states: Counter[str] = Counter()
+    killed: Counter[str] = Counter()
     faults: list[str] = []
-    names, seed, end = list(commands()), 0, time.monotonic() + seconds
+    # What is over in a moment is killed more often: it takes less of the time that there is.
+    names = [name for name in commands() for _ in range(1 if name in _LONG else 4)]
+    seed, end = 0, time.monotonic() + seconds
     while sum(number for state, number in states.items() if state != "not killed") < kills and time.monotonic() < end:
         name = names[seed % len(names)]
         state, wrong = kill_one(name, seed, place, known)
         states[state] += 1
+        killed[name] += state != "not killed"
         for fault in wrong:
             faults.append(f"{name}, seed {seed}: {fault}")
             sys.stdout.write(faults[-1] + "\n")
             sys.stdout.flush()
         seed += 1
+        if seed % 50 == 0:
+            sys.stdout.write(f"... {sum(killed.values()):,} killed ({', '.join(f'{one} {number}' for one, number in killed.items())})\n")
+            sys.stdout.flush()
     return states, faults
 
 
@@ -205,7 +235,9 @@ if __name__ == "__main__":
     import corrigenda.package.scrap
 
     corrigenda.package.scrap._YOUNG = -1.0
-    with tempfile.TemporaryDirectory() as folder:
+    # The day of a release, which the clock would give.
+    os.environ |= {"SOURCE_DATE_EPOCH": "1790000000", "CORRIGENDA_NO_CACHE": "1"}
+    with tempfile.TemporaryDirectory(dir=fast_folder()) as folder:
         found, wrong = kill(int(sys.argv[1]), Path(folder) / "place", float(os.environ.get("CORRIGENDA_FUZZ_SECONDS", "inf")))
     sys.stdout.write(f"kills: {', '.join(f'{state} {number:,}' for state, number in sorted(found.items()))}; {len(wrong)} faults\n")
     sys.exit(int(bool(wrong)))

@@ -1,89 +1,29 @@
 """Runs many hostile inputs in one process, and another one that sees to it that a crash of that process is a fault too.
 
-`python -m fuzz.session packages=10000 drafts=5000` runs so many of each kind; each input is known by its kind and its seed, and
-`python -m fuzz.session packages=1@77` runs one again and prints what it said.
+`python -m fuzz.session packages=10000 drafts=5000` runs so many of each kind, in turn, so that each has its part where the time ends;
+each input is known by its kind and its seed, and `python -m fuzz.session packages=1@77` runs one again and prints what it said.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import random
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from fuzz.hostile_archives import make_archive
-from fuzz.hostile_imports import make_import
-from fuzz.hostile_packages import break_package
-from fuzz.hostile_rules import make_rule
-from fuzz.hostile_texts import make_draft
-from fuzz.judge import Files, Ran, laid_out, run
+from fuzz.guards import begin_input, guard_process, is_worn
+from fuzz.judge import Ran, fast_folder, laid_out, run
+from fuzz.kinds import KINDS, Command
 
-# An input on which nothing has come for so long hangs.
-_PATIENCE = 120.0
-
-
-@dataclass(frozen=True)
-class Command:
-    """Hold the arguments of a command, what it may change where it succeeds, and whether it changes nothing where it fails."""
-
-    arguments: tuple[str, ...]
-    may_write: tuple[str, ...] = ()
-    is_step: bool = True
-
-
-# One for each broken package, the cheap ones more often.
-COMMANDS = (
-    *(Command(("check", ".")),) * 6,
-    *(Command(("check", ".", "--format", form)) for form in ("json", "sarif", "junit", "github", "markdown")),
-    Command(("check", ".", "--write"), ("data/found/", "datapackage.json")),
-    Command(("check", ".", "--locked")),
-    Command(("timeline", ".")),
-    Command(("tidy", "."), ("data/",), is_step=False),
-    Command(("report", ".", "--single-file", "page.html"), ("page.html",)),
-    Command(("report", ".", "--format", "markdown")),
-    Command(("export", "sqlite", ".", "-o", "made.sqlite"), ("made.sqlite",)),
-    Command(("export", "annotations", ".", "-o", "made.json"), ("made.json",)),
-    Command(("find", "Ada", "--known", ".")),
-    Command(("new", "article", "--text", "datapackage.json", "--id", "two", "--package", "."), ("data/", "datapackage.json")),
-    Command(("accept", "--by", "me", "--rest"), ("data/",)),
-    Command(("waive", "year-missing:art/day", "--reason", "x", "--by", "me", "--package", "."), ("data/",)),
-    Command(("check", ".", "--about", "reference")),
-)  # fmt: skip
-
-
-def _package(seed: int) -> tuple[Files, list[Command], str]:
-    files, how = break_package(seed)
-    return files, [random.Random(-seed).choice(COMMANDS)], how
-
-
-def _made(make: Callable[[int], tuple[Files, list[str], str]], *may_write: str) -> Callable[[int], tuple[Files, list[Command], str]]:
-    def give(seed: int) -> tuple[Files, list[Command], str]:
-        files, arguments, how = make(seed)
-        commands = [Command(tuple(arguments), may_write)]
-        # What was written by a command that succeeded is a package that can be checked.
-        if "made" in arguments:
-            commands.append(Command(("check", "made")))
-        return files, commands, how
-
-    return give
-
-
-KINDS: dict[str, Callable[[int], tuple[Files, list[Command], str]]] = {
-    "packages": _package,
-    # The text of a page is saved next to it.
-    "drafts": _made(make_draft, "made/", "one.txt"),
-    # What a workbook changes is put into the package that it was made of.
-    "imports": _made(make_import, "made/", "data/"),
-    "archives": _made(make_archive),
-    "rules": _made(make_rule),
-}
+# So many inputs between two lines on how far it is.
+_OFTEN = 500
+Job = tuple[str, int]
 
 
 def try_one(kind: str, seed: int, place: Path) -> list[tuple[Command, Ran]]:
@@ -98,92 +38,108 @@ def try_one(kind: str, seed: int, place: Path) -> list[tuple[Command, Ran]]:
     return ran
 
 
-def work_off(kind: str, seeds: Sequence[int], place: Path) -> Iterator[dict[str, object]]:
-    """Yield a line before and after each input: what is begun, and what came of it."""
-    for seed in seeds:
+def plan(arguments: Sequence[str]) -> list[Job]:
+    """Return the inputs that arguments such as `packages=100@7` ask for, the kinds mixed in proportion.
+
+    >>> plan(["rules=1@5", "archives=2"])
+    [('archives', 0), ('rules', 5), ('archives', 1)]
+    """
+    jobs = []
+    for argument in arguments:
+        kind, _, number = argument.partition("=")
+        count, _, first = number.partition("@")
+        jobs += [((place + 0.5) / int(count), kind, int(first or 0) + place) for place in range(int(count))]
+    return [(kind, seed) for _, kind, seed in sorted(jobs)]
+
+
+def work_off(jobs: Sequence[Job], place: Path) -> Iterator[dict[str, Any]]:
+    """Yield a line before and after each input: what is begun, and what came of it; end early where the process has grown."""
+    for kind, seed in jobs:
         yield {"begun": seed}
-        start = time.process_time()
+        begin_input()
         ran = try_one(kind, seed, place)
         yield {
-            "seed": seed,
             "codes": [one.code for _, one in ran],
             "faults": [f"{' '.join(command.arguments)}: {fault}" for command, one in ran for fault in one.faults],
             "seconds": max((one.seconds for _, one in ran), default=0),
-            "cpu": time.process_time() - start,
+            "cpu": time.process_time(),
             "peak": max((one.peak for _, one in ran), default=0),
         }
+        if is_worn():
+            return
 
 
-def oversee(kind: str, seeds: Sequence[int], most: float) -> Iterator[dict[str, object]]:
+def oversee(arguments: Sequence[str], most: float = float("inf")) -> Iterator[tuple[Job, dict[str, Any]]]:
     """Run inputs in a process of their own, in a new one after a crash, and yield what came of each; stop after so many seconds."""
-    left, end = list(seeds), time.monotonic() + most
-    while left and time.monotonic() < end:
-        first = left[0]
+    jobs, done, end = plan(arguments), 0, time.monotonic() + most
+    while done < len(jobs) and time.monotonic() < end:
         worker = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "fuzz.session", "--work", f"{kind}={min(len(left), 400)}@{first}"], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "fuzz.session", "--work", str(done), *arguments], stdout=subprocess.PIPE, text=True
         )
         assert worker.stdout
-        begun = first
         for line in worker.stdout:
             said = json.loads(line)
-            if "begun" in said:
-                begun = said["begun"]
-                continue
-            left.remove(said["seed"])
-            yield said
-            if time.monotonic() > end:
-                worker.terminate()
-                worker.wait()
-                return
-        if worker.wait() != 0:
-            left.remove(begun)
-            yield {"seed": begun, "codes": [], "faults": [f"the process ended with {worker.returncode}"], "seconds": 0, "cpu": 0, "peak": 0}
+            if "begun" not in said:
+                yield jobs[done], said
+                done += 1
+                if time.monotonic() > end:
+                    worker.terminate()
+        if worker.wait() != 0 and time.monotonic() < end:
+            # A query that cannot be stopped ends the program with 2 and a sentence; everything else is a crash.
+            faults = [] if worker.returncode == 2 else [f"the process ended with {worker.returncode}"]
+            yield jobs[done], {"codes": [worker.returncode], "faults": faults, "seconds": 0, "cpu": 0, "peak": 0}
+            done += 1
 
 
-def _read(argument: str) -> tuple[str, list[int]]:
-    kind, _, number = argument.partition("=")
-    count, _, first = number.partition("@")
-    return kind, list(range(int(first or 0), int(first or 0) + int(count)))
+class Tally:
+    """Count what came of the inputs of one kind."""
+
+    def __init__(self) -> None:
+        self.tried, self.faulty, self.slowest, self.largest = 0, 0, 0.0, 0
+        self.codes: Counter[int] = Counter()
+
+    def add(self, said: dict[str, Any]) -> None:
+        """Count one input."""
+        self.tried += 1
+        self.faulty += bool(said["faults"])
+        self.codes.update(said["codes"])
+        self.slowest, self.largest = max(self.slowest, said["seconds"]), max(self.largest, said["peak"])
+
+    def __str__(self) -> str:
+        codes = ", ".join(f"exit {code} {number:,}" for code, number in sorted(self.codes.items()))
+        return f"{self.tried:,} tried, {self.faulty} with faults ({codes}); at most {self.slowest:.1f} s and {self.largest / 1e6:,.0f} MB"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run what the arguments ask for; exit 1 where there was a fault."""
     if arguments[0] == "--work":
-        import faulthandler
-
-        faulthandler.dump_traceback_later(_PATIENCE * 10, exit=True)
-        kind, seeds = _read(arguments[1])
-        with tempfile.TemporaryDirectory() as place:
-            for line in work_off(kind, seeds, Path(place) / "place"):
-                if "begun" in line:
-                    faulthandler.dump_traceback_later(_PATIENCE, exit=True)
-                sys.stdout.write(json.dumps(line) + "\n")
-                sys.stdout.flush()
+        guard_process()
+        with tempfile.TemporaryDirectory(dir=fast_folder()) as place:
+            # What is kept from run to run is hostile as well, and not that of whoever runs this.
+            os.environ["XDG_CACHE_HOME"] = f"{place}/cache"
+            for line in work_off(plan(arguments[2:])[int(arguments[1]) :], Path(place) / "place"):
+                _say(json.dumps(line))
         return 0
-    most = float(os.environ.get("CORRIGENDA_FUZZ_SECONDS", "inf"))
-    faulty = 0
-    for argument in arguments:
-        kind, seeds = _read(argument)
-        if len(seeds) == 1:
-            with tempfile.TemporaryDirectory() as place:
-                for command, one in try_one(kind, seeds[0], Path(place) / "place"):
-                    sys.stdout.write(f"$ corrigenda {' '.join(command.arguments)} -> {one.code}\n{one.said}\n{list(one.faults)}\n")
-            continue
-        codes: Counter[int] = Counter()
-        tried, slowest, largest, cpu = 0, 0.0, 0, 0.0
-        for said in oversee(kind, seeds, most):
-            tried += 1
-            codes.update(said["codes"])  # type: ignore[call-overload]
-            slowest, largest = max(slowest, float(str(said["seconds"]))), max(largest, int(str(said["peak"])))
-            cpu += float(str(said["cpu"]))
-            for fault in said["faults"]:  # type: ignore[attr-defined]
-                faulty += 1
-                sys.stdout.write(f"{kind}={1}@{said['seed']}: {fault}\n")
-                sys.stdout.flush()
-        told = ", ".join(f"exit {code} {number:,}" for code, number in sorted(codes.items()))
-        sys.stdout.write(f"{kind}: {tried:,} tried ({told}); at most {slowest:.1f} s and {largest / 1e6:,.0f} MB; {cpu:,.0f} CPU s\n")
-        sys.stdout.flush()
-    return int(faulty > 0)
+    if len(jobs := plan(arguments)) == 1:
+        with tempfile.TemporaryDirectory(dir=fast_folder()) as place:
+            for command, one in try_one(*jobs[0], Path(place) / "place"):
+                _say(f"$ corrigenda {' '.join(command.arguments)} -> {one.code}\n{one.said}\n{list(one.faults)}")
+        return 0
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for number, ((kind, seed), said) in enumerate(oversee(arguments, float(os.environ.get("CORRIGENDA_FUZZ_SECONDS", "inf")))):
+        tallies[kind].add(said)
+        for fault in said["faults"]:
+            _say(f"{kind}=1@{seed}: {fault}")
+        if number % _OFTEN == _OFTEN - 1:
+            _say(f"... {number + 1:,} of {len(jobs):,}, {sum(tally.faulty for tally in tallies.values())} with faults")
+    for kind, tally in sorted(tallies.items()):
+        _say(f"{kind}: {tally}")
+    return int(any(tally.faulty for tally in tallies.values()))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from fuzz.judge import laid_out, run
-from fuzz.session import KINDS, try_one
+from fuzz.kinds import KINDS
+from fuzz.session import try_one
 
 pytestmark = pytest.mark.long
 
 # So many of each kind, and the seeds at which something was found and mended.
 SHORT = {"packages": range(20), "drafts": range(3), "imports": range(200, 220), "archives": range(6), "rules": range(10)}
-MENDED = {"imports": (131, 141)}
+MENDED = {"imports": (131, 141), "drafts": (200_258,)}
 INPUTS = [(kind, seed) for kind, seeds in SHORT.items() for seed in (*seeds, *MENDED.get(kind, ()))]
 
 

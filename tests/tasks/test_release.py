@@ -22,6 +22,7 @@ from corrigenda.cli.main import main
 from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import mark_rows
 from corrigenda.package.package import open_package
+from corrigenda.package.source import open_state
 from corrigenda.release.release_profile import read_profile
 from corrigenda.tasks.release import judge_changelog, make_release
 
@@ -221,6 +222,22 @@ def test_the_first_release_says_what_there_is(root: Path, tmp_path: Path) -> Non
     assert text.startswith(f"# Changelog\n\n## Data 0.1.0 - {DAY}\n\n")
     assert "\n### Added\n" in text
     assert "- first release: " in text
+
+
+def test_a_list_of_what_made_it_goes_with_it_and_anything_else_does_not(root: Path, tmp_path: Path) -> None:
+    parts = tmp_path / "parts.json"
+    for wrong in ("[]", "{}", '{"bomFormat": "SPDX", "components": []}', '{"bomFormat": "CycloneDX", "components": 1}', "{", "[" * 100_000):
+        parts.write_text(wrong)
+        told = run("release", root, "-o", tmp_path / "out", "--sbom", parts)
+        assert told.exit_code == 2
+        assert str(parts) in told.stderr
+        assert not (tmp_path / "out").exists()
+    parts.write_text('{"components": [{"name": "duckdb"}], "bomFormat": "CycloneDX"}')
+    made = make_release(root, tmp_path / "out", DAY, sbom=parts)
+    assert json.loads((made.folder / "sbom.cdx.json").read_text("utf-8"))["components"] == [{"name": "duckdb"}]
+    assert "  sbom.cdx.json\n" in (made.folder / "SHA256SUMS").read_text("utf-8")
+    with open_state(str(made.archive)) as package:
+        assert package.version == "0.1.0"
 
 
 def test_two_releases_are_compared_in_either_form(root: Path, released: Path, tmp_path: Path) -> None:

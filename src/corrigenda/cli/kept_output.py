@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corrigenda.errors import SetupError
 from corrigenda.package.cache import Cache
+from corrigenda.package.files import locate_inside, read_json
 from corrigenda.package.journal import JOURNAL
 
 # What is shown of these depends on the report and the terminal alone; others name files by where a repository begins.
@@ -34,9 +36,8 @@ class KeptOutput:
         try:
             for role, package in packages.items():
                 for file in _files(package):
-                    data = file.read_bytes() if file.exists() else b""
-                    digest.update(f"{role} {file} {file.exists()} {len(data)}\n".encode() + data)
-        except (OSError, ValueError, TypeError, KeyError):
+                    digest.update(f"{role} {file} {_digest(file)}\n".encode())
+        except (OSError, ValueError, TypeError, KeyError, SetupError):
             # Whatever is wrong with it, the run says so.
             self._key = None
         else:
@@ -44,10 +45,12 @@ class KeptOutput:
 
     def read(self) -> Printed | None:
         """Return what such a run printed, or None where it has to run."""
+        import msgspec
+
         data = self._cache.read(self._key) if self._key else None
         try:
-            return Printed(**json.loads(data)) if data else None
-        except (ValueError, TypeError):
+            return msgspec.json.decode(data, type=Printed) if data else None
+        except (msgspec.MsgspecError, RecursionError):
             return None
 
     def write(self, printed: Printed) -> None:
@@ -66,7 +69,25 @@ def _files(package: Path) -> Iterator[Path]:
     yield root / "data" / "baseline.json"
     # A command that was ended while it wrote is named.
     yield root / JOURNAL / "index.json"
-    for resource in json.loads(descriptor.read_bytes())["resources"]:
-        yield root / resource["path"]
-        if isinstance(resource["schema"], str):
-            yield root / resource["schema"]
+    for resource in read_json(descriptor, descriptor.name)["resources"]:
+        for path in (resource["path"], resource["schema"]):
+            if not isinstance(path, dict):
+                yield _inside(root, path)
+
+
+def _inside(root: Path, path: str) -> Path:
+    """Return a file of a package; raises ValueError where it is none, so that nothing outside is read before the run refuses it."""
+    file, reason = locate_inside(root, path)
+    if file is None:
+        raise ValueError(reason)
+    return file
+
+
+def _digest(file: Path) -> str:
+    """Return the digest of a plain file, or that there is none; raises ValueError for what may have no end (a device, a pipe)."""
+    if not file.exists():
+        return "none"
+    if not file.is_file():
+        raise ValueError("is not a plain file")
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -83,8 +83,14 @@ def version(package: Path) -> None:
     metavar="DIR",
     help="The folder that it goes into.",
 )
+@click.option(
+    "--sbom",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Put a list of what the program is made of (CycloneDX, in JSON) into the release; nox -s release does.",
+)
 @say_sentences
-def release(package: Path, output: Path) -> None:
+def release(package: Path, output: Path, sbom: Path | None) -> None:
     """Write a release: NAME-data-VERSION and NAME-data-VERSION.zip with CSV, schemas, SQLite, Parquet, descriptions and checksums.
 
     The data section of CHANGELOG.md, CITATION.cff, .zenodo.json and data/baseline.json follow. SOURCE_DATE_EPOCH fixes the
@@ -92,7 +98,7 @@ def release(package: Path, output: Path) -> None:
     """
     from corrigenda.tasks.release import make_release
 
-    made = make_release(package, output, today(), _epoch())
+    made = make_release(package, output, today(), _epoch(), sbom)
     for problem in made.problems:
         click.echo(visible(problem), err=True)
     click.echo("nothing was released" if made.problems else f"{made.folder}: {made.files} files; {made.archive}")

@@ -12,7 +12,7 @@ from corrigenda.drafting.said.amounts.sums import add_sums, find_sums
 from corrigenda.drafting.said.assumed_order import add_assumed_order
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.denials import add_denials
-from corrigenda.drafting.said.events import is_ahead, link_given, tell_clauses
+from corrigenda.drafting.said.events import link_given, looking_ahead, tell_clauses
 from corrigenda.drafting.said.firsts import add_firsts, add_relations
 from corrigenda.drafting.said.mentions import mention_people
 from corrigenda.drafting.said.quotations import add_quotations, find_quotations
@@ -82,7 +82,7 @@ class Course:
         people = self.start.cast.people[number]
         clauses = find_clauses(sentence, lexicon)
         written = read_day(self.start.published)
-        times = find_times(sentence.tokens, lexicon, written, lambda at: is_ahead(sentence, clauses, lexicon, at), self.last_value)
+        times = find_times(sentence.tokens, lexicon, written, looking_ahead(sentence, clauses, lexicon), self.last_value)
         self.last_value = _last_value(times, self.last_value)
         told = tell_clauses(rows, sentence, clauses, people, lexicon, reference.actors)
         mentions = mention_people(rows, sentence, told, people, reference, lexicon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
@@ -48,6 +49,8 @@ class Connection:
         self._noted: list[set[str]] = []
         self.limits: Limits | None = None
         self.watch = Watch(self.connection.interrupt)
+        # How many seconds a query that somebody else wrote has used, however often it was prepared and run.
+        self._used: dict[str, float] = {}
 
     def limit(self, limits: Limits) -> None:
         """Stop from now on each statement that takes more time or memory; raises LimitError then."""
@@ -61,8 +64,8 @@ class Connection:
     def query(self, sql: str, most: int | None = None, seconds: float | None = None) -> list[dict[str, Any]]:
         """Run one SELECT and return its rows by column name, at most so many.
 
-        `seconds` is for a query that somebody else wrote: how long it may take, and the system sees to it that it takes no more memory
-        than it may. Raises LimitError where it would.
+        `seconds` is for a query that somebody else wrote: how long it may take in all, to prepare it included, and the system sees to it
+        that it takes no more memory than it may. Raises LimitError where it would.
         """
         names, rows = self._fetch(sql, most=most, seconds=seconds)
         return [dict(zip(names, row, strict=True)) for row in rows]
@@ -143,7 +146,11 @@ class Connection:
         if self.makers:
             self.make(words)
         limits = self.limits and (replace(self.limits, seconds=min(seconds, self.limits.seconds)) if seconds else self.limits)
-        with capped(limits.bytes) if limits and seconds else nullcontext(), self.watch.over(limits) as told:
+        asked, start = sql.removeprefix("DESCRIBE "), time.process_time()
+        used = self._used.get(asked, 0.0) if seconds else 0.0
+        if limits and used > limits.seconds:
+            raise LimitError(f"takes longer than {limits.seconds:g} seconds and was stopped")
+        with capped(limits.bytes) if limits and seconds else nullcontext(), self.watch.over(limits, used) as told:
             try:
                 cursor = self.connection.execute(sql, parameters or None)
                 rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
@@ -165,6 +172,9 @@ class Connection:
                 if isinstance(error, RuntimeError) and str(error) == _STOPPED:
                     raise KeyboardInterrupt from None
                 raise SetupError(f"a query cannot be run: {_told(error)}") from None
+            finally:
+                if seconds:
+                    self._used[asked] = used + time.process_time() - start
         # A house rule may hide a name behind what looks like a comment, `"of--claims"`: the engine says what it lacks.
         self.make([lacking])
         return self._fetch(sql, parameters, most, seconds)

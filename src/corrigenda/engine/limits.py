@@ -15,6 +15,8 @@ from weakref import ref
 _SECONDS, _ROWS_A_SECOND = 15.0, 100_000
 _BYTES, _TIMES_ITS_SIZE = 1 << 30, 8
 _EVERY = 0.05
+# One call of a function over long texts cannot be interrupted: after so many seconds more, the program itself is ended.
+_GRACE = 4.0
 _PAGES_USED = Path("/proc/self/statm")
 
 
@@ -43,6 +45,17 @@ def limits_of(rows: int, size: int) -> Limits:
     return Limits(_SECONDS + rows // _ROWS_A_SECOND, _BYTES + _TIMES_ITS_SIZE * (size >> 20 << 20))
 
 
+_on_stuck: list[Callable[[str], object]] = []
+
+
+def end_where_stuck(end: Callable[[str], object]) -> None:
+    """Say how the program ends where a statement takes more than it may and cannot be stopped; `end` gets the reason.
+
+    The command line does so. Whoever uses the library keeps a program that waits.
+    """
+    _on_stuck[:] = [end]
+
+
 class Watch:
     """Interrupt the statement that runs where it takes longer than it may, or the program grows by more memory than it may.
 
@@ -55,17 +68,21 @@ class Watch:
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._limits: Limits | None = None
-        self._end, self._most, self._reason = 0.0, 0, ""
+        self._end, self._most, self._reason, self._stopped = 0.0, 0, "", 0.0
         self._thread: threading.Thread | None = None
 
     @contextmanager
-    def over(self, limits: Limits | None) -> Iterator[Callable[[], str]]:
-        """Watch over what is done inside, where there are limits; the function that is given says why it was stopped, or nothing."""
+    def over(self, limits: Limits | None, used: float = 0) -> Iterator[Callable[[], str]]:
+        """Watch over what is done inside, where there are limits; the function that is given says why it was stopped, or nothing.
+
+        So many seconds are `used` up already.
+        """
         if limits is None:
             yield str
             return
         with self._lock:
-            self._limits, self._end, self._most, self._reason = limits, time.process_time() + limits.seconds, _memory() + limits.bytes, ""
+            self._limits, self._end, self._most = limits, time.process_time() + limits.seconds - used, _memory() + limits.bytes
+            self._reason, self._stopped = "", 0.0
             if self._thread is None:
                 self._thread = threading.Thread(target=_look, args=(ref(self), self._closed), name="watch", daemon=True)
                 self._thread.start()
@@ -85,7 +102,10 @@ class Watch:
             elif _memory() > self._most:
                 self._reason = f"needs more than {self._limits.mebibytes:,} MB of memory"
             if self._reason:
+                self._stopped = self._stopped or time.process_time()
                 self._interrupt()
+                if time.process_time() > self._stopped + _GRACE and _on_stuck:
+                    _on_stuck[0](f"{self._reason} and cannot be stopped")
 
     def close(self) -> None:
         """End the watch."""

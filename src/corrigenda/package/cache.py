@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
+import stat
 import sys
 import tempfile
 import time
@@ -16,6 +18,8 @@ from corrigenda.package.files import program_folder
 
 # Entries and versions of the program that were not written for so many days go.
 _DAYS = 30
+# How the folder of one version of the program is named.
+_FOLDER = re.compile(r"[0-9a-f]{16}")
 # Data of the program that its answers depend on.
 _DATA = ("known/title_words.csv", "found/reliability.csv")
 
@@ -24,7 +28,7 @@ class Cache:
     """Hold the folder of the entries that this very program wrote; other versions have folders of their own.
 
     An entry is a digest and the bytes that have it: what was cut short or changed is as good as not there. Where the folder cannot
-    be written, nothing is kept.
+    be written, or another user made it or may write there, nothing is kept and nothing believed.
     """
 
     def __init__(self, root: Path) -> None:
@@ -35,7 +39,7 @@ class Cache:
     def read(self, key: str) -> bytes | None:
         """Return what was kept under a key, or None."""
         try:
-            data = (self.folder / key).read_bytes()
+            data = _read_plain(self.folder / key) if self._is_own() else b""
         except OSError:
             return None
         digest, _, entry = data.partition(b"\n")
@@ -45,6 +49,8 @@ class Cache:
         """Keep some bytes under a key, in one step; two programs that do so at the same time are not in each other's way."""
         try:
             self._make_ready()
+            if not self._is_own():
+                return
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as stream:
@@ -60,22 +66,44 @@ class Cache:
         if self._is_ready:
             return
         self._is_ready = True
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.root, self.folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_own(folder):
+                return
         mark = self.root / "cleaned"
         oldest = time.time() - _DAYS * 86_400
         if mark.exists() and mark.stat().st_mtime > oldest + (_DAYS - 1) * 86_400:
             return
         mark.write_bytes(b"")
         for folder in self.root.iterdir():
-            if folder.is_dir() and not folder.is_symlink():
+            # Whatever else somebody has put there is not of this program.
+            if _FOLDER.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink():
                 _clean(folder, oldest)
                 if folder != self.folder and folder.stat().st_mtime < oldest:
                     shutil.rmtree(folder, ignore_errors=True)
 
+    def _is_own(self) -> bool:
+        """Tell whether this user made the folders, and any link to them, and nobody else may write there."""
+        return all(_is_own(folder) for folder in (self.root, self.folder))
+
+
+def _is_own(folder: Path) -> bool:
+    if not hasattr(os, "getuid"):
+        return True
+    link, there = folder.lstat(), folder.stat()
+    return link.st_uid == there.st_uid == os.getuid() and not there.st_mode & stat.S_IWOTH
+
+
+def _read_plain(file: Path) -> bytes:
+    """Read a plain file; raises OSError for a link, and for what may have no end (a device, a pipe)."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(file, flags), "rb") as stream:
+        return stream.read() if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) else b""
+
 
 def _clean(folder: Path, oldest: float) -> None:
     for entry in folder.iterdir():
-        if entry.stat().st_mtime < oldest:
+        if entry.is_file() and entry.stat().st_mtime < oldest:
             entry.unlink(missing_ok=True)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from corrigenda.errors import Problem, SetupError
+from corrigenda.errors import MissingTableError, Problem, SetupError
 from corrigenda.package.descriptor import lint_descriptor, lint_schema
 from corrigenda.package.files import locate_inside, program_folder, read_json
 from corrigenda.package.journal import refuse_unfinished
@@ -22,6 +22,18 @@ _NO_PACKAGE = (
     "No data package is there: 'corrigenda demo' shows one that comes with the program, 'corrigenda draft --text FILE' makes one from a "
     "text, and 'corrigenda new package FOLDER' makes an empty one."
 )
+
+
+class TablesByName(dict[str, Table]):
+    """Hold tables by name; to ask for one that a package lacks is no fault of the program but a sentence about the package.
+
+    >>> TablesByName()["attributions"]
+    Traceback (most recent call last):
+    corrigenda.errors.MissingTableError: the package has no table attributions
+    """
+
+    def __missing__(self, name: str) -> Table:
+        raise MissingTableError(name)
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,9 @@ class Package:
     descriptor: dict[str, Any] = field(repr=False)
     tables: dict[str, Table] = field(repr=False)
     reference: Package | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", TablesByName(self.tables))
 
     def layer(self, *layers: str) -> tuple[Table, ...]:
         """Return the tables of some layers, in the order of the descriptor.

@@ -17,7 +17,7 @@ from corrigenda.engine.tables import load_cells
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.archive import pack
 from corrigenda.package.drafts import count_drafts, find_drafts
-from corrigenda.package.files import locate_inside, own_file, read_text, write_atomically
+from corrigenda.package.files import locate_inside, own_file, read_json, read_text, write_atomically
 from corrigenda.package.journal import in_turn, write_together
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scrap import scrap_folder
@@ -32,6 +32,7 @@ from corrigenda.values.edtf import iso, ordinal
 
 PROFILE = "data/baseline.json"
 CHANGELOG = "CHANGELOG.md"
+SBOM = "sbom.cdx.json"
 EPOCH = ordinal("1970-01-01")
 _OPEN = "<!-- computed by 'corrigenda release'; not edited by hand -->"
 _CLOSE = "<!-- end of what is computed -->"
@@ -53,14 +54,16 @@ class Release:
 
 
 @in_turn
-def make_release(path: Path | str, target: Path, today: str, epoch: int | None = None) -> Release:
+def make_release(path: Path | str, target: Path, today: str, epoch: int | None = None, sbom: Path | None = None) -> Release:
     """Write a release of a package into a folder: NAME-data-VERSION with its files, and NAME-data-VERSION.zip; move the profile on.
 
     `epoch` (seconds since 1970) fixes the day of the release; without it a version that was released keeps its day, and another one is of
-    `today`. Refuses, with `problems`, where data/found is stale, the reference contradicts itself, the version is too
-    low or a key is lost. Raises SetupError where the package is broken or something else is in the way.
+    `today`. `sbom` is a list of what the program is made of (CycloneDX), which goes with it. Refuses, with `problems`, where data/found
+    is stale, the reference contradicts itself, the version is too low or a key is lost. Raises SetupError where the package is broken or
+    something else is in the way.
     """
     package = open_package(path)
+    parts = _read_sbom(sbom) if sbom else {}
     last = own_file(package.root, PROFILE)
     before = read_profile(last) if last.exists() else None
     day = _day(package, before, today, epoch)
@@ -72,7 +75,7 @@ def make_release(path: Path | str, target: Path, today: str, epoch: int | None =
     again = before if before and before["version"] == package.version else None
     after = {**again, "released": day} if again else _profile_of(package, before, day)
     changelog = _changelog(package, after)
-    files = _files(package, day, changelog)
+    files = _files(package, day, changelog, parts)
     _put(folder, files)
     with scrap_folder(target, archive) as scrap:
         packed = scrap / archive.name
@@ -153,7 +156,15 @@ def _changelog(package: Package, released: Mapping[str, Any]) -> bytes:
     return f"{title.rstrip()}\n\n{section}{heading}{rest}".rstrip("\n").encode() + b"\n"
 
 
-def _files(package: Package, day: str, changelog: bytes) -> dict[str, bytes]:
+def _read_sbom(file: Path) -> dict[str, bytes]:
+    """Return the list of the parts of the program as a file of the release; raises SetupError where it is none."""
+    content = read_json(file, str(file))
+    if not isinstance(content, dict) or content.get("bomFormat") != "CycloneDX" or not isinstance(content.get("components"), list):
+        raise SetupError(f"{file}: is no list of parts (SBOM) in JSON of CycloneDX; 'nox -s sbom' writes one")
+    return {SBOM: (json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n").encode()}
+
+
+def _files(package: Package, day: str, changelog: bytes, parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return every file of a release by path, the checksums of all others last."""
     schemas = {resource["schema"] for resource in package.descriptor["resources"] if isinstance(resource["schema"], str)}
     paths = ["datapackage.json", *(table.path for table in package.tables.values()), *schemas, "data/LICENSE.md"]
@@ -161,6 +172,7 @@ def _files(package: Package, day: str, changelog: bytes) -> dict[str, bytes]:
     files = {path: file.read_bytes() for path, file in found.items() if file and file.is_file()}
     files["datapackage.json"] = _describe(package, files)
     files[CHANGELOG] = changelog
+    files |= parts
     files |= describe_release(package, day, files)
     with tempfile.TemporaryDirectory(prefix="corrigenda-") as name, load_cells(package) as tables:
         database = Path(name) / f"{package.name}.sqlite"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.rows import Row, Rows
@@ -105,25 +106,41 @@ def link_given(told: Sequence[Told], sentence: Sentence, hearsay: str) -> None:
         told[0].claim["given"] = hearsay
 
 
-def is_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexicon, place: int) -> bool | None:
-    """Tell whether what a sentence says at a token is still to come, by the verbs of its clause.
+def looking_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexicon) -> Callable[[int], bool | None]:
+    """Return a function that tells whether what a sentence says at a token is still to come, by the verbs of its clause.
 
     None is a clause in the present, which can be of either: "it takes effect on Jan. 1", "he resigns on May 3".
     """
-    clause = next((one for one in clauses if one.first <= place < one.last), None)
-    if clause is None:
-        return False
-    helping = _helping(sentence, clause, lexicon)
-    verb = _verb(sentence, clause, lexicon)
-    words = [token.lower for token in sentence.tokens[clause.first : max(clause.verb + 1, clause.first)]]
-    if "would" in words and not helping & {"perfect", "pluperfect"}:
-        # "He said that they would decide in July".
-        return True
-    if "future" in helping or helping & {"past", "perfect", "pluperfect"}:
-        return "future" in helping
-    # "The law takes effect": the verb of such a clause may be no verb to the tables of kinds.
-    cues = [verb] if verb is not None else [match[0] for at in range(clause.first, place) for match in _cues_at(sentence, at, lexicon)]
-    return None if "present" in helping or any(cue.means.split(" ")[0] == "present" for cue in cues) else False
+    # Every token of a sentence is asked about: 4,000 brackets were four minutes where each read its clause again.
+    verbs_of = cache(lambda clause: (_helping(sentence, clause, lexicon), _verb(sentence, clause, lexicon)))
+    would_of = cache(lambda clause: {token.lower for token in sentence.tokens[clause.first : max(clause.verb + 1, clause.first)]})
+    first_present_of = cache(lambda clause: _first_present(sentence, clause, lexicon))
+
+    def is_ahead(place: int) -> bool | None:
+        clause = next((one for one in clauses if one.first <= place < one.last), None)
+        if clause is None:
+            return False
+        helping, verb = verbs_of(clause)
+        if "would" in would_of(clause) and not helping & {"perfect", "pluperfect"}:
+            # "He said that they would decide in July".
+            return True
+        if "future" in helping or helping & {"past", "perfect", "pluperfect"}:
+            return "future" in helping
+        # "The law takes effect": the verb of such a clause may be no verb to the tables of kinds.
+        is_present = _is_present(verb) if verb is not None else first_present_of(clause) < place
+        return None if "present" in helping or is_present else False
+
+    return is_ahead
+
+
+def _first_present(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> int:
+    """Return the first token of a clause that is a word in the present; the end of the clause where there is none."""
+    cues = ((at, match[0]) for at in range(clause.first, clause.last) for match in _cues_at(sentence, at, lexicon))
+    return next((at for at, cue in cues if _is_present(cue)), clause.last)
+
+
+def _is_present(word: Cue) -> bool:
+    return word.means.split(" ")[0] == "present"
 
 
 def _cues_at(sentence: Sentence, at: int, lexicon: Lexicon) -> list[tuple[Cue, int]]:

@@ -16,6 +16,8 @@ _AFTER_SHARE = frozenset(
     ("of", "the", "more", "less", "fewer", "lower", "higher", "larger", "smaller", "bigger", "in", "to", "from", "by", "at", "on", "for",
      "as", "and", "or", "since", "after", "before", "than", "over", "about", "each", "off", "up", "down", "who", "that", "which")
 )  # fmt: skip
+# No article counts higher, and what is not finite cannot be reckoned with: a page of 400 nines, "million million million …".
+_MOST = 1e18
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Number:
 
 
 def read_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Number | None:
-    """Return the number that begins at a token; None where there is none.
+    """Return the number that begins at a token; None where there is none, or one beyond what anything is counted in.
 
     >>> from corrigenda.drafting.wording.lexicon import read_lexicon
     >>> from corrigenda.drafting.wording.tokens import find_tokens
@@ -56,7 +58,7 @@ def read_number(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Number
             more, after = _plain(tokens, at + 1, lexicon)
             if more is not None and more < float(scale):
                 amount, at = amount + more, after
-    return Number(place, at, round(amount, 6))
+    return Number(place, at, round(amount, 6)) if amount <= _MOST else None
 
 
 def _part_of_scale(tokens: Sequence[Token], part: Number, lexicon: Lexicon) -> Number | None:

@@ -64,20 +64,22 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
 
 
 def _divided(start: int, word: str) -> list[Token]:
-    """Divide a word where a part of it says something of its own."""
-    prefix = _PREFIX.match(word)
-    if prefix:
+    """Divide a word where a part of it says something of its own; a word can begin and end with very many of these."""
+    before: list[Token] = []
+    while (prefix := _PREFIX.match(word)) is not None:
         cut = prefix.end() - 1
-        return [_token(start, word[:cut]), _token(start + cut, word[cut]), *_divided(start + cut + 1, word[cut + 1 :])]
-    for pattern in (_POSSESSIVE, _NEGATED):
-        match = pattern.search(word)
-        if match and match.start():
-            return [*_divided(start, word[: match.start()]), _token(start + match.start(), word[match.start() :])]
+        before += [_token(start, word[:cut]), _token(start + cut, word[cut])]
+        start, word = start + cut + 1, word[cut + 1 :]
+    after: list[Token] = []
+    while (match := _POSSESSIVE.search(word) or _NEGATED.search(word)) is not None and match.start():
+        after.append(_token(start + match.start(), word[match.start() :]))
+        word = word[: match.start()]
     match = _SUFFIX.search(word)
     if match and match.start():
         cut = match.start()
-        return [_token(start, word[:cut]), _token(start + cut, word[cut]), _token(start + cut + 1, word[cut + 1 :])]
-    return [_token(start, word)]
+        before += [_token(start, word[:cut]), _token(start + cut, word[cut])]
+        start, word = start + cut + 1, word[cut + 1 :]
+    return [*before, _token(start, word), *reversed(after)]
 
 
 def _token(start: int, word: str) -> Token:

@@ -6,11 +6,12 @@ both ends of the calendar, by its cycle of 400 years, so that what falls off the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from corrigenda.values.edtf import EARLIEST, LATEST
 
@@ -29,11 +30,40 @@ class Within:
 
     def next(self, day: int) -> int | None:
         """Return the first allowed day from a day on."""
-        return min((max(day, first) for first, last in self.spans if max(day, first) <= last), default=None)
+        at = bisect_left(self._lasts, day)
+        return max(day, self._firsts[at]) if at < len(self._lasts) else None
 
     def previous(self, day: int) -> int | None:
         """Return the last allowed day up to a day."""
-        return max((min(day, last) for first, last in self.spans if first <= min(day, last)), default=None)
+        at = bisect_right(self._firsts, day)
+        return min(day, self._lasts[at - 1]) if at else None
+
+    def allows_all(self, first: int, last: int) -> bool:
+        """Tell whether every day from a first to a last one is allowed."""
+        at = bisect_left(self._lasts, last)
+        return at < len(self._lasts) and self._firsts[at] <= first
+
+    # An office can have had very many terms, and each day that is raised asks: the spans are put in order once, and looked up.
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [first for first, _ in self._joined]
+
+    @cached_property
+    def _lasts(self) -> list[int]:
+        return [last for _, last in self._joined]
+
+    @cached_property
+    def _joined(self) -> list[tuple[int, int]]:
+        """Put the spans in order and join those that touch or overlap."""
+        joined: list[tuple[int, int]] = []
+        for first, last in sorted(self.spans):
+            if first > last:
+                continue
+            if joined and first <= joined[-1][1] + 1:
+                joined[-1] = joined[-1][0], max(last, joined[-1][1])
+            else:
+                joined.append((first, last))
+        return joined
 
 
 @dataclass(frozen=True)

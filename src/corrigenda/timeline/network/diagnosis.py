@@ -60,11 +60,16 @@ def diagnose(statements: Sequence[Statement], *, cap: int = 200, budget: Budget 
     complete = all(part.complete for part in parts)
     clashing = [part for part in parts if not part.consistent]
     corrections: list[Set] = [frozenset()] if clashing else []
-    for part in clashing:
-        both = {done | more for done in corrections for more in part.corrections}
-        corrections = sorted(both, key=lambda c: (cost_of(c, costs), sorted(c)))
-        complete = complete and len(corrections) <= cap
-        corrections = corrections[:cap]
+    try:
+        for part in clashing:
+            both = {done | more for done in corrections for more in part.corrections}
+            # The sets grow with every part, and are written out again for each.
+            budget.spend(sum(map(len, both)) // 8)
+            corrections = sorted(both, key=lambda c: (cost_of(c, costs), sorted(c)))
+            complete = complete and len(corrections) <= cap
+            corrections = corrections[:cap]
+    except BudgetError:
+        corrections, complete = [], False
     conflicts = sorted((conflict for part in parts for conflict in part.conflicts), key=lambda c: (len(c), sorted(c)))
     return Diagnosis(tuple(conflicts), tuple(corrections), complete)
 

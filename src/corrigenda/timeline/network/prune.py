@@ -45,7 +45,7 @@ def _allows(constraint: Constraint, event: str, day: int | None) -> bool:
     if isinstance(constraint, Either):
         return day is not None and any(event in events_of(option) and _allows(option, event, day) for option in constraint.options)
     if not isinstance(constraint, Distance):
-        return day is not None and not isinstance(constraint, Recurring) and any(first <= day <= last for first, last in constraint.spans)
+        return day is not None and not isinstance(constraint, Recurring) and constraint.next(day) == day
     backward = constraint.least is None or max(constraint.least) <= 0
     forward = constraint.most is None or min(constraint.most) >= 0
     if day is None:

@@ -72,4 +72,4 @@ def _is_always_met(option: Plain, firsts: Mapping[str, int], lasts: Mapping[str,
     if isinstance(option, Distance):
         early = option.least is None or shift(-lasts[option.anchor], option.least) <= first
         return early and (option.most is None or last <= shift(firsts[option.anchor], option.most))
-    return isinstance(option, Within) and any(low <= first and last <= high for low, high in option.spans)
+    return isinstance(option, Within) and option.allows_all(first, last)
