@@ -71,9 +71,9 @@ def test_every_scene_is_told_in_some_world() -> None:
     assert {"first", "joining", "class-joining", "never", "home", "may-word"} <= roles
     assert {"born-date", "taken-date", "treaty-date", "charter-signer", "law-event"} <= roles
     assert {"party-printed", "place-printed"} <= roles
-    assert {"margin", "multiple", "third-time", "polled", "counted-title", "renamed-title", "nominee-date"} <= roles
+    assert {"margin", "multiple", "age", "third-time", "polled", "counted-title", "renamed-title", "nominee-date"} <= roles
     assert {"dateline", "bare-weekday", "phrase-date", "nearest-date"} <= roles
-    assert len(SCENES) == 40
+    assert len(SCENES) == 41
 
 
 @pytest.mark.parametrize("world", WORLDS, ids=lambda world: world.key)

@@ -88,7 +88,7 @@ class Course:
         mentions = mention_people(rows, sentence, told, people, reference, lexicon)
         date_events(rows, sentence, told, self._without_heading(number, times), lexicon, self.dating, self.start.published)
         names = [(one.name.first, one.name.last) for one in people]
-        add_sums(rows, sentence, told, find_sums(sentence, times, lexicon, names))
+        add_sums(rows, sentence, told, find_sums(sentence, times, lexicon, names), people)
         sources = add_sources(rows, sentence, told, find_sources(sentence, people, lexicon, self.last_person, self.bodies), lexicon)
         link_given(told, sentence, self.hearsay)
         self.hearsay = next((row["claim_id"] for row in sources if row["naming"] == "none"), "")

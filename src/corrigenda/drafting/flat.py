@@ -77,7 +77,7 @@ def draft_flat(
                  if _is_in(sentence, time.first, time.last, fact.get("when", ""))]  # fmt: skip
         date_events(start.rows, sentence, told, times, start.lexicon, dating, start.published)
         add_sums(start.rows, sentence, told, [one for one in find_sums(sentence, times, start.lexicon)
-                                              if _is_in(sentence, one.first, one.last, fact.get("how much", ""))])  # fmt: skip
+                                              if _is_in(sentence, one.first, one.last, fact.get("how much", ""))], people)  # fmt: skip
         _attribute(start, sentence, told[0], every, fact.get("source", ""))
         unknown.update(_unknown_of(people, sentence, start.cast))
     if problems:

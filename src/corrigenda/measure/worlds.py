@@ -15,7 +15,7 @@ from corrigenda.measure.world import World
 Scene = Callable[[Writer, Random], None]
 SCENES: tuple[Scene, ...] = (
     times.act, times.meet, times.accompany, times.then, times.gap, times.order, times.plan, times.yearless, times.new_year,
-    names.introduce, names.rename, names.term, sums.parts, sums.cost, sums.margin,
+    names.introduce, names.rename, names.term, sums.parts, sums.cost, sums.margin, sums.age,
     sources.chain, sources.two_roots, sources.reveal, sources.quote, sources.poll, sources.cite, sources.tell,
     claims.first, claims.first_of_class, claims.count_again, claims.deny, claims.home, claims.expect,
     events.born, events.take_office, events.nominate, events.sign, events.enact, titles.count_holders, titles.rename_title,

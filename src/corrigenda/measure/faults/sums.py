@@ -33,6 +33,16 @@ def scale_of_total_again(world: World, rng: Random) -> Planted | None:
     return _slip(world, key) if key else None
 
 
+@fault("age-unlike-lifetime")
+def another_age(world: World, rng: Random) -> Planted | None:
+    """Print an age that is two to nine years off, where it is known when the article was written."""
+    key = some(world, rng, "age")
+    if key is None or not _is_dated(world):
+        return None
+    years = str(int(world.cell("sums", key, "amount")) + rng.choice((-1, 1)) * rng.randrange(2, 10))
+    return _reprint(world, key, years, years)
+
+
 def _is_dated(world: World) -> bool:
     """Tell whether it is sure what was known when the article was written."""
     return world.written[0] == world.written[1]

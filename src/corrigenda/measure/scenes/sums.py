@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 from corrigenda.measure.article import Writer
@@ -76,6 +77,18 @@ def margin(writer: Writer, rng: Random) -> None:
     writer.say("sums", "margin", **told, **margin, **ahead)
     multiple = f"{ours / theirs:.1f}"
     writer.say("sums", "multiple", **told, measure="share", as_printed=f"{multiple} times as many", amount=multiple, unit="times", **times)
+
+
+def age(writer: Writer, rng: Random) -> None:
+    """Tell how old somebody is at the time of writing; where only the month or the year of birth is known, what it is at most or least."""
+    world = writer.world
+    person = rng.choice(world.roles["person"])
+    born = world.cell("actors", person, "existed_from").split("-")
+    written = date.fromordinal(world.written[1])
+    birthday = (int(born[1]) if len(born) > 1 else 1, int(born[2]) if len(born) > 2 else 1)
+    years = written.year - int(born[0]) - ((written.month, written.day) < birthday)
+    claim = writer.claim()
+    writer.say("sums", "age", claim_id=claim, about=person, measure="age", extent="total", as_printed=str(years), amount=str(years), unit="year")
 
 
 def _sum(writer: Writer, amount: int, role: str, digits: int, sign: str = "US$", /, **cells: str) -> str:

@@ -51,7 +51,7 @@ ages AS (
     FROM printed_amounts AS printed
     JOIN claims AS claim ON claim.claim_id = printed.claim_id
     JOIN passages AS passage ON passage.passage_id = claim.passage_id
-    WHERE printed.measure = 'age'
+    WHERE printed.measure = 'age' AND coalesce(printed.unit, 'year') IN ('year', 'years')
 ),
 moments AS (
     SELECT

@@ -122,3 +122,10 @@ def test_a_day_that_is_counted_is_no_label() -> None:
 )
 def test_both_ends_of_a_change_and_both_sides_of_a_vote_are_amounts(text: str, cells: list[tuple[str, str]]) -> None:
     assert rows(text, "sums", "amount", "currency") == cells
+
+
+def test_an_age_is_that_of_the_person_named_next_to_it() -> None:
+    text = "Donald Trump, 79, met Sanae Takaichi. The 64-year-old Takaichi spoke of 12 ships."
+    assert rows(text, "sums", "measure", "about", "amount") == [
+        ("age", "donald-trump", "79"), ("age", "sanae-takaichi", "64"), ("count", "", "12"),
+    ]  # fmt: skip

@@ -46,20 +46,20 @@ def read_age(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     joined = tokens[at].lower.split("-")
     if len(joined) == 3 and joined[2] in ("old", "olds") and lexicon.is_period(joined[1]):
         word = lexicon.number_of(joined[0])
-        return Sum(at, at + 1, word, "duration", unit=joined[1]) if word is not None else None
+        return Sum(at, at + 1, word, "age", unit=joined[1]) if word is not None else None
     aged = read_number(tokens, at, lexicon) if _is_aged(tokens, at) else None
     if aged is not None and aged.last == at + 1 and not aged.is_fraction and aged.amount < 120 and not _goes_on(tokens, at + 1, lexicon):
-        return Sum(at, at + 1, aged.amount, "duration", unit="year")
+        return Sum(at, at + 1, aged.amount, "age", unit="year")
     # "An 18-year-old driver".
     old = _OLD.fullmatch(tokens[at + 2].lower) if at + 2 < len(tokens) and text.isdigit() and tokens[at + 1].text in "-‐" else None
     if old:
-        return Sum(at, at + 3, float(text), "duration", unit=old[1])
+        return Sum(at, at + 3, float(text), "age", unit=old[1])
     now = at > 1 and tokens[at - 1].lower == "now"  # "Bob Roe, now 81,"
     if at < 2 + now or not (text.isdigit() and len(text) < 4) or tokens[at - 1 - now].text != "," or not tokens[at - 2 - now].is_capital:
         return None
     ends = at + 1 == len(tokens) or tokens[at + 1].text in ",.;)"
     is_name = not lexicon.has("month", tokens[at - 2 - now]) and tokens[at - 2 - now].text.isalpha()
-    return Sum(at, at + 1, float(text), "duration", unit="year") if ends and is_name else None
+    return Sum(at, at + 1, float(text), "age", unit="year") if ends and is_name else None
 
 
 def _is_aged(tokens: Sequence[Token], at: int) -> bool:

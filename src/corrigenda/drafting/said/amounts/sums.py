@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.amounts.forms import (
     Sum,
     is_level,
@@ -59,8 +60,8 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
     return found
 
 
-def add_sums(rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequence[Sum]) -> None:
-    """Add a row for every amount that a clause states."""
+def add_sums(rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequence[Sum], people: Sequence[Person] = ()) -> None:
+    """Add a row for every amount that a clause states; an age is that of the person named right after it, or last before it."""
     for one in sums:
         clause = next((part for part in told if part.clause.first <= one.first < part.clause.last), None)
         printed = sentence.printed(one.first, one.last)
@@ -70,8 +71,17 @@ def add_sums(rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequenc
         rows.add(
             "sums", sentence, printed, start, end, claim_id=clause.claim["claim_id"], measure=one.measure, extent="unstated",
             as_printed=printed, amount=show_amount(one.amount), currency=one.currency, unit=one.unit, hedge=one.hedge, reason=one.reason,
-            about=clause.event.get("about", "") if one.currency else "",
+            about=clause.event.get("about", "") if one.currency else _aged(one, people),
         )  # fmt: skip
+
+
+def _aged(one: Sum, people: Sequence[Person]) -> str:
+    """Return who is of an age: "Ann Lee, 42,", "the 42-year-old Lee"; nobody where it is no age."""
+    if one.measure != "age":
+        return ""
+    named = [person.name for person in people if person.name.kind == "person"]
+    after, before = [name for name in named if name.first == one.last], [name for name in named if name.last <= one.first]
+    return (after[:1] or before[-1:])[0].actor_id if after or before else ""
 
 
 def _read_any(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
