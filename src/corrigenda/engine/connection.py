@@ -134,17 +134,20 @@ class Connection:
         self.watch.close()
         self.connection.close()
 
+    def _prepare(self, words: set[str]) -> None:
+        """Note what a statement reads, and make what it needs."""
+        if self._noted:
+            self._noted[-1].update(words)
+        if self.makers:
+            self.make(words)
+
     def _fetch(
         self, sql: str, parameters: Sequence[Any] = (), most: int | None = None, seconds: float | None = None
     ) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Make what a statement reads and run it; raises MissingTableError, or SetupError where the statement itself is at fault."""
         import duckdb
 
-        words = words_of(sql)
-        if self._noted:
-            self._noted[-1].update(words)
-        if self.makers:
-            self.make(words)
+        self._prepare(words_of(sql))
         limits = self.limits and (replace(self.limits, seconds=min(seconds, self.limits.seconds)) if seconds else self.limits)
         asked, start = sql.removeprefix("DESCRIBE "), time.process_time()
         used = self._used.get(asked, 0.0) if seconds else 0.0

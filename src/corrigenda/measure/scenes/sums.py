@@ -88,7 +88,8 @@ def age(writer: Writer, rng: Random) -> None:
     birthday = (int(born[1]) if len(born) > 1 else 1, int(born[2]) if len(born) > 2 else 1)
     years = written.year - int(born[0]) - ((written.month, written.day) < birthday)
     claim = writer.claim()
-    writer.say("sums", "age", claim_id=claim, about=person, measure="age", extent="total", as_printed=str(years), amount=str(years), unit="year")
+    printed = {"as_printed": str(years), "amount": str(years), "unit": "year"}
+    writer.say("sums", "age", claim_id=claim, about=person, measure="age", extent="total", **printed)
 
 
 def _sum(writer: Writer, amount: int, role: str, digits: int, sign: str = "US$", /, **cells: str) -> str:
