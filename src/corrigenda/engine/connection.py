@@ -134,7 +134,7 @@ class Connection:
         self.watch.close()
         self.connection.close()
 
-    def _prepare(self, words: set[str]) -> None:
+    def _prepare(self, words: frozenset[str]) -> None:
         """Note what a statement reads, and make what it needs."""
         if self._noted:
             self._noted[-1].update(words)
