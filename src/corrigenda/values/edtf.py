@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -100,6 +101,11 @@ def _parse_set(members: str) -> Span:
 
 
 def _parse_date(text: str) -> Span:
+    if len(text) == 10 and text[4] == text[7] == "-":
+        # Most dates are plain days, and a large reference has many; what is no day is looked at below.
+        with suppress(ValueError):
+            plain = date.fromisoformat(text).toordinal()
+            return Span(plain, plain, "day")
     match = _DATE.fullmatch(text)
     if season := _SEASON.fullmatch(text):
         return _parse_season(*season.groups())
