@@ -7,13 +7,13 @@ import os
 from collections.abc import Iterator, Sequence
 
 from corrigenda.checking.catalogue import Catalogue
-from corrigenda.checking.groups.cut import cut_files, digest_parts
+from corrigenda.checking.groups.cut import cut_files
 from corrigenda.checking.groups.judging import is_of_whole, judge_group
 from corrigenda.checking.groups.kept_parts import KeptParts
-from corrigenda.checking.groups.links import HOMES, divide, said_tables
+from corrigenda.checking.groups.links import HOMES, divide, leave_out, said_tables
 from corrigenda.checking.groups.merging import merge
 from corrigenda.checking.groups.plan import Plan
-from corrigenda.checking.groups.used_reference import find_used
+from corrigenda.checking.groups.used.reference import find_used
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.results.finding import Result
@@ -33,17 +33,19 @@ def check_in_groups(tables: Tables, rules: Catalogue, plan: Plan, *, as_of: str 
     Raises SetupError where a rule breaks its contract, or a process was ended from outside.
     """
     parts = divide(tables)
-    find_used(tables)
     apart = Catalogue(tuple(rule for rule in rules if not is_of_whole(rule)))
-    kept = KeptParts(plan.cache, _digest_rules(apart), digest_parts(tables, len(parts))) if plan.cache else None
+    kept = KeptParts(plan.cache, _digest_rules(apart), tables, parts) if plan.cache else None
     found: list[Part] = []
-    todo: list[int] = []
-    for number, articles in enumerate(parts):
-        part = kept.read(number, articles) if kept else None
-        if part is None:
-            todo.append(number)
-        else:
-            found.append(part)
+    todo = list(range(len(parts)))
+    if kept:
+        kept.find_listed()
+        todo = _take(kept, todo, found)
+        leave_out(tables, sorted({*range(len(parts))} - {*todo}))
+    if todo:
+        find_used(tables)
+        if kept:
+            kept.find_entries(todo)
+            todo = _take(kept, todo, found)
     total, done = sum(map(len, parts)), sum(len(part.articles) for part in found)
     plan.step(done, total)
     for judged in _judge(tables, parts, todo, apart, plan):
@@ -53,7 +55,21 @@ def check_in_groups(tables: Tables, rules: Catalogue, plan: Plan, *, as_of: str 
             done += len(part.articles)
         found += judged
         plan.step(done, total)
-    return merge(tables, rules, found, as_of=as_of, timeline=timeline)
+    if kept:
+        kept.write_list()
+    return merge(tables, rules, found, as_of=as_of, timeline=timeline, keep=kept.keep_whole if kept else None)
+
+
+def _take(kept: KeptParts, parts: Sequence[int], found: list[Part]) -> list[int]:
+    """Add what was found before of some parts, and return those that have to be judged."""
+    todo = []
+    for number in parts:
+        part = kept.read(number)
+        if part is None:
+            todo.append(number)
+        else:
+            found.append(part)
+    return todo
 
 
 def _digest_rules(rules: Catalogue) -> str:
