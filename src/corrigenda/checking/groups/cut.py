@@ -54,6 +54,12 @@ def rows_of(tables: Tables, table: Table) -> str | None:
     return f"{HOMES if table.layer == 'said' else USED}.{quote(table.name)}"
 
 
+def count_shared(tables: Tables) -> int:
+    """Return how many rows of the reference are those of sets, which many parts use together."""
+    names = filter(None, (rows_of(tables, table) for table in tables.package.layer("known")))
+    return sum(int(tables.run(f"SELECT count(*) FROM {name} WHERE part < {OF_WORDS}")[0][0]) for name in names)
+
+
 def render(tables: Tables, table: Table, where: str) -> bytes:
     """Return some rows of a table as the file that they would be."""
     cells = ", ".join(quote(field.name) for field in table.fields)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from corrigenda.checking.catalogue import Catalogue
-from corrigenda.checking.groups.cut import cut_files
+from corrigenda.checking.groups.cut import count_shared, cut_files
 from corrigenda.checking.groups.judging import is_of_whole, judge_group
 from corrigenda.checking.groups.kept_parts import KeptParts
 from corrigenda.checking.groups.links import HOMES, divide, leave_out, said_tables
@@ -19,8 +19,9 @@ from corrigenda.engine.tables import Tables
 from corrigenda.results.finding import Result
 from corrigenda.results.part import Part
 
-# Measured: what a process needs without rows, and for each row of an article with the reference that it uses.
-BASE, ROW = 200_000_000, 40_000
+# Measured: what a process needs without rows, for each row of an article with the reference that it uses, and for each row of the
+# reference that many articles use together, which any group may have.
+BASE, ROW, SHARED_ROW = 200_000_000, 40_000, 1_500
 # More rows at once are no faster.
 _MOST_ROWS = 10_000
 # A further process pays from so many rows on.
@@ -78,10 +79,13 @@ def _digest_rules(rules: Catalogue) -> str:
 
 def _judge(tables: Tables, parts: Sequence[Sequence[str]], todo: Sequence[int], rules: Catalogue, plan: Plan) -> Iterator[list[Part]]:
     """Judge some parts in groups, in this process or in several."""
+    if not todo:
+        return
     sizes = _count_rows(tables)
     rows = sum(sizes.get(number, 0) for number in todo)
     jobs = min(plan.jobs or min(cores(), 1 + rows // _ROWS_A_JOB), max(1, len(todo)))
-    most = min(_MOST_ROWS, max(1, (plan.memory - BASE) // ROW), max(1, -(-rows // jobs)))
+    free = plan.memory - BASE - SHARED_ROW * count_shared(tables)
+    most = min(_MOST_ROWS, max(1, free // ROW), max(1, -(-rows // jobs)))
     groups = ((cut_files(tables, group), [parts[number] for number in group]) for group in _fill(todo, sizes, most))
     if plan.judge:
         yield from plan.judge(tables.package, groups, rules, jobs)

@@ -20,7 +20,7 @@ OF_WORDS = -1
 # What many parts use together is a set with a number of its own, below that: SETS has (part, number of the set).
 SETS = f"{USED}.sets"
 # What every article is read with: small tables of words, kinds and signs, which each part has whole.
-WORDS = ("categories", "kinds", "phrases", "signs", "tie_kinds", "title_words", "verbs")
+WORDS = ("kinds", "phrases", "signs", "tie_kinds", "title_words", "verbs")
 # What only drafting reads.
 UNREAD = ("cues",)
 # An office, a category or a tie has so many wider ones above it at most that a view follows.
