@@ -36,7 +36,8 @@ class Tables(Connection):
     """Hold the tables of a package in DuckDB, ready for rules; `problems` lists broken structure.
 
     Rules see typed tables (EDTF stays text), `edtf` (text, first_day, last_day, precision, has_year), the tables of `parsed_text`, worked
-    out once for each distinct text, the answers of the timeline and the views. Each is made when a query first reads it.
+    out once for each distinct text, the answers of the timeline and the views. Each is made when a query first reads it. With
+    `is_bounded`, the tables of a large package are in files, and a part of them in memory.
 
     >>> from corrigenda import published_package
     >>> load(published_package()).query("SELECT start FROM tenures WHERE actor_id = 'sanae-takaichi'")
