@@ -101,11 +101,9 @@ def _parse_set(members: str) -> Span:
 
 
 def _parse_date(text: str) -> Span:
-    if len(text) == 10 and text[4] == text[7] == "-":
-        # Most dates are plain days, and a large reference has many; what is no day is looked at below.
-        with suppress(ValueError):
-            plain = date.fromisoformat(text).toordinal()
-            return Span(plain, plain, "day")
+    # Most dates of a large reference are plain days; what is none is looked at below.
+    with suppress(ValueError):
+        return Span(ordinal(text), ordinal(text), "day")
     match = _DATE.fullmatch(text)
     if season := _SEASON.fullmatch(text):
         return _parse_season(*season.groups())
