@@ -12,7 +12,7 @@ from corrigenda.checking.groups.cut import cut_files
 from corrigenda.checking.groups.judging import is_of_whole, judge_group
 from corrigenda.checking.groups.links import divide
 from corrigenda.checking.groups.merging import merge
-from corrigenda.checking.groups.used_reference import find_used
+from corrigenda.checking.groups.used.reference import find_used
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import Tables
 from corrigenda.measure.faults import all_faults

@@ -3,47 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
+from dataclasses import replace
 from typing import Any
 
 from corrigenda.checking.catalogue import Rule
+from corrigenda.checking.judged_rows import Judged, Returned
 from corrigenda.engine.tables import Tables
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.finding import Verdict
 
-# What a rule judges, by key: the article and the claim of each row.
-Judged = dict[str, tuple[str | None, str | None]]
-Returned = dict[str, dict[str, Any]]
 Runs = tuple[tuple[Rule, Judged, Returned], ...]
 
 
-def count_rows(rule: Rule, judged: Judged, rows: Returned) -> list[Coverage]:
-    """Count by article what a rule found of the rows that it judges, and the claims that these are of."""
+def count_rows(rule: Rule, judged: Judged, rows: Returned) -> Iterator[Coverage]:
+    """Count by article what a rule found of the rows that it judges, and the claims that these are of; of the reference as a whole."""
+    if rule.subject != "article":
+        yield _count(rule, None, judged.number, rows.values())
+        return
     by_article: dict[str | None, list[str]] = {}
-    for key, (article, _) in judged.items():
+    for key, (article, _) in judged.of.items():
         by_article.setdefault(article, []).append(key)
-    if rule.subject == "reference":
-        by_article.setdefault(None, [])
-    result = []
     for article, keys in sorted(by_article.items(), key=lambda item: item[0] or ""):
-        counts = Counter(rows[key]["verdict"] if key in rows else "consistent" for key in keys)
-        undecided = {judged[key][1] for key in keys if key in rows and rows[key]["verdict"] == "undecided"}
-        claims = {judged[key][1] for key in keys} - {None}
-        reasons = Counter(rows[key]["reason"] for key in keys if key in rows and rows[key]["verdict"] == "undecided")
-        result.append(
-            Coverage(
-                rule.name,
-                article,
-                counts["certain"],
-                counts["possible"],
-                counts["consistent"],
-                counts["undecided"],
-                len(claims - undecided) if rule.subject == "article" else None,
-                len(claims & undecided) if rule.subject == "article" else None,
-                tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
-            )
-        )
-    return result
+        undecided = {judged.of[key][1] for key in keys if key in rows and rows[key]["verdict"] == "undecided"}
+        claims = {judged.of[key][1] for key in keys} - {None}
+        counted = _count(rule, article, len(keys), [rows[key] for key in keys if key in rows])
+        yield replace(counted, claims_decided=len(claims - undecided), claims_undecided=len(claims & undecided))
+
+
+def _count(rule: Rule, article: str | None, number: int, rows: Collection[dict[str, Any]]) -> Coverage:
+    counts = Counter(row["verdict"] for row in rows)
+    reasons = Counter(row["reason"] for row in rows if row["verdict"] == "undecided")
+    listed = tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
+    told = counts["certain"], counts["possible"], number - len(rows), counts["undecided"]
+    return Coverage(rule.name, article, *told, None, None, listed)
 
 
 def list_undecided(rule: Rule, judged: Judged, rows: Returned, tables: Tables) -> Iterator[Undecided]:
@@ -51,7 +44,7 @@ def list_undecided(rule: Rule, judged: Judged, rows: Returned, tables: Tables) -
     table = next((name for name, table in tables.package.tables.items() if table.key == (rule.key,) and name in tables.lines), rule.judges)
     for key in sorted(rows):
         if rows[key]["verdict"] == Verdict.UNDECIDED:
-            yield Undecided(rule.name, table, str(key), *judged[key], str(rows[key]["reason"]))
+            yield Undecided(rule.name, table, str(key), *judged.of[key], str(rows[key]["reason"]))
 
 
 def count_claims(runs: Runs, articles: dict[str, str], drafted: Set[str]) -> list[ArticleCoverage]:
@@ -61,7 +54,7 @@ def count_claims(runs: Runs, articles: dict[str, str], drafted: Set[str]) -> lis
     """
     reached: dict[str, set[str]] = {}
     for rule, judged, rows in runs:
-        for key, (_, claim) in judged.items():
+        for key, (_, claim) in judged.of.items():
             if claim is not None:
                 is_open = key in rows and rows[key]["verdict"] == Verdict.UNDECIDED
                 matter = ("open facts" if rule.matter == "facts" else "undecided") if is_open else rule.matter

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from corrigenda.checking.catalogue import Catalogue, Rule
-from corrigenda.checking.coverage import Judged, Returned, Runs, count_claims, count_rows, list_undecided
+from corrigenda.checking.coverage import Runs, count_claims, count_rows, list_undecided
 from corrigenda.checking.decisions import apply_waivers, attach_responses
 from corrigenda.checking.draft_marks import Check, Pointers, list_drafted_claims, lower_drafts
 from corrigenda.checking.event_days import list_days
 from corrigenda.checking.evidence import Evidence
 from corrigenda.checking.folding import fold
+from corrigenda.checking.judged_rows import Judged, Returned, find_judged, find_returned
 from corrigenda.checking.limits import keep_worst, most_judged
-from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables, load, set_run_day
 from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts
@@ -90,7 +90,7 @@ def run_rules(tables: Tables, rules: Catalogue, as_of: str | None = None, kept: 
         runs.append((rule, judged, rows))
     clashing, cut = keep_worst(runs)
     evidence = Evidence(tables, clashing)
-    judged_by = {rule.name: judged for rule, judged, _ in runs}
+    judged_by = {rule.name: judged.of for rule, judged, _ in runs}
     findings = tuple(evidence.build(rule, row, *judged_by[rule.name][row[rule.key]]) for rule, row in clashing)
     return Answers(tuple(runs), tuple(not_run), articles, findings, tuple(stopped), cut)
 
@@ -126,7 +126,7 @@ def sum_up(tables: Tables, rules: Catalogue, answers: Answers, *, timeline: bool
     if drafts:
         findings = lower_drafts(pointers, drafts, findings, rules, check_rest)
         runs = _lower(runs, findings)
-    touched = {claim for _, judged, _ in runs for _, claim in judged.values()}
+    touched = {claim for _, judged, _ in runs for _, claim in judged.of.values()}
     return Result(
         findings=tuple(findings),
         coverage=tuple(entry for rule, judged, rows in runs for entry in count_rows(rule, judged, rows)),
@@ -173,42 +173,13 @@ def _answer(tables: Tables, rule: Rule, articles: dict[str, str], most: int, kep
     answer = kept.get(rule.name)
     if answer is None or any(articles.get(claim) != article for claim, article in answer.claims.items()):
         with tables.noting() as words:
-            judged = _judged(tables, rule, articles, most)
+            judged = find_judged(tables, rule, articles, most)
             # Where there is nothing to judge a rule has nothing to return, and need not be planned.
-            rows = _verdicts(tables, rule, judged) if judged else {}
-        claims = {claim: articles.get(claim) for _, claim in judged.values() if claim}
+            rows = find_returned(tables, rule, judged) if judged else {}
+        claims = {claim: articles.get(claim) for _, claim in judged.of.values() if claim}
         kept[rule.name] = answer = RuleAnswer(judged, rows, claims, frozenset(words))
     # A verdict is lowered where its evidence is in doubt, which may be gone the next time.
     return answer.judged, {key: dict(row) for key, row in answer.returned.items()}
-
-
-def _judged(tables: Tables, rule: Rule, articles: dict[str, str], most: int) -> Judged:
-    """Return (article, claim) of every row that the rule judges, by key; raises LimitError where there are more than may be."""
-    judged: Judged = {}
-    rows = tables.query(f"SELECT * FROM {quote(rule.judges)}", most=most + 1)
-    if len(rows) > most:
-        raise LimitError(f"judges more than {most:,} rows")
-    for row in rows:
-        claim = row.get("claim_id") if rule.subject == "article" else None
-        article = (row.get("article_id") or articles.get(claim or "")) if rule.subject == "article" else None
-        judged[row[rule.key]] = (article, claim)
-    return judged
-
-
-def _verdicts(tables: Tables, rule: Rule, judged: Judged) -> Returned:
-    rows: Returned = {}
-    # One row more than there are keys cannot be right, however many more there are.
-    for row in tables.query(rule.sql, most=len(judged) + 1, seconds=rule.seconds):
-        key = row[rule.key]
-        if key not in judged or key in rows or row["verdict"] not in ("certain", "possible", "undecided"):
-            raise SetupError(
-                f"returned {key!r} with the verdict {row['verdict']!r}; "
-                f"expected each key of {rule.judges} once at most, certain, possible or undecided"
-            )
-        if row["verdict"] == "undecided" and not row.get("reason"):
-            raise SetupError(f"{key!r} is undecided without a reason")
-        rows[key] = row
-    return rows
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

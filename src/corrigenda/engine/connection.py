@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from corrigenda.engine.limits import Limits, Watch, capped
@@ -17,29 +19,34 @@ from corrigenda.errors import LimitError, MissingTableError, SetupError
 _STOPPED = "Query interrupted"
 # Below so many rows, the best plan costs more than it saves: these steps of the planner weigh sizes or look for what can be shared.
 _FEW_ROWS = 20_000
+# Bytes of rows from which on an engine has files, and the mebibytes that it keeps in memory then.
+_LARGE, _IN_MEMORY = 128_000_000, 400
 _WEIGHING = "join_order, common_subplan, statistics_propagation, join_filter_pushdown, partial_aggregate_pushdown"
 
 
 class Connection:
-    """Hold an engine in memory.
+    """Hold an engine in memory; from so many bytes of rows on, one that has its tables in files and a part of them in memory.
 
     `makers` holds a function for each table that can be made and that nothing has read yet; `missing` names the table of the
     package that something lacks which cannot be made, and `beyond` says which limit stopped the making of what is not there. `reads`
     holds, for each table that was made, all words of the statements that made it: the names of what it was made from are among them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = 0) -> None:
         import duckdb
 
+        self._scrap = tempfile.TemporaryDirectory(prefix="corrigenda-") if size > _LARGE else None
+        folder = Path(self._scrap.name) if self._scrap else None
         quiet: dict[str, str | bool | int | float | list[str]] = {
             "threads": 1,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
             # Nothing is put next to the package: what does not fit into memory is stopped.
-            "temp_directory": "",
+            "temp_directory": str(folder / "spilled") if folder else "",
+            **({"memory_limit": f"{_IN_MEMORY}MiB"} if folder else {}),
         }
         try:
-            self.connection = duckdb.connect(config=quiet)
+            self.connection = duckdb.connect(str(folder / "tables") if folder else ":memory:", config=quiet)
         except duckdb.Error as error:
             raise SetupError(f"the engine cannot be started: {error}") from None
         self.makers: dict[str, Callable[[], object]] = {}
@@ -55,7 +62,8 @@ class Connection:
     def limit(self, limits: Limits) -> None:
         """Stop from now on each statement that takes more time or memory; raises LimitError then."""
         self.limits = limits
-        self.run(f"SET memory_limit = '{limits.mebibytes}MiB'")
+        if not self._scrap:
+            self.run(f"SET memory_limit = '{limits.mebibytes}MiB'")
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
@@ -130,9 +138,11 @@ class Connection:
             self.run(f"SET disabled_optimizers = '{_WEIGHING}'")
 
     def close(self) -> None:
-        """Close the engine."""
+        """Close the engine, and remove its files."""
         self.watch.close()
         self.connection.close()
+        if self._scrap:
+            self._scrap.cleanup()
 
     def _prepare(self, words: frozenset[str]) -> None:
         """Note what a statement reads, and make what it needs."""

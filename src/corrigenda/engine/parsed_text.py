@@ -14,7 +14,7 @@ from corrigenda.package.table import Table
 from corrigenda.values.amounts import find_signs, parse_interval, read_hedge, read_whole_number
 from corrigenda.values.day_runs import swap_day_and_month
 from corrigenda.values.edtf import parse_edtf
-from corrigenda.values.names import TitleWords, fold, read_ordinal
+from corrigenda.values.names import TitleWords, fold, fold_lines, read_ordinal
 from corrigenda.values.romanisation import read_romanised
 
 Run = Callable[..., list[tuple[Any, ...]]]
@@ -85,14 +85,23 @@ def _names(run: Run, loaded: Collection[str], left_out: str = "") -> list[str]:
 
 def _fold_names(run: Run, loaded: Collection[str]) -> None:
     """Fold names, so that views compare folded text."""
-    folded = [(text, fold(text)) for text in _names(run, loaded)]
-    _make(run, "folded", [(text, short, re.sub(r"\bthe\b| ", "", short)) for text, short in folded])
+    texts = _names(run, loaded)
+    # A large reference has 30,000 of these: all that can be are folded at once, as lines of one text.
+    plain = [text for text in texts if text.isascii() and "\n" not in text]
+    folded = dict(zip(plain, fold_lines("\n".join(plain)).split("\n"), strict=True)) if plain else {}
+    folded |= {text: fold(text) for text in texts if text not in folded}
+    solid = re.sub(r"\bthe\b| ", "", "\n".join(folded.values())).split("\n")
+    _make(run, "folded", [(*pair, short) for pair, short in zip(folded.items(), solid, strict=True)] if folded else [])
 
 
 def _split_names(run: Run, loaded: Collection[str]) -> None:
+    split_texts(run, loaded, "words", _names(run, loaded, _OF_PERSONS if {"names", "actors", "offices"} <= set(loaded) else ""))
+
+
+def split_texts(run: Run, loaded: Collection[str], name: str, texts: Iterable[str]) -> None:
+    """Make a table with the columns of `words` for some names and titles."""
     words = _title_words(run, loaded)
-    texts = _names(run, loaded, _OF_PERSONS if {"names", "actors", "offices"} <= set(loaded) else "")
-    _make(run, "words", [(text, *word, place) for text in texts for place, word in enumerate(words.split(text), 1)])
+    _make(run, "words", [(text, *word, place) for text in texts for place, word in enumerate(words.split(text), 1)], name)
 
 
 def _title_words(run: Run, loaded: Collection[str]) -> TitleWords:
@@ -145,11 +154,9 @@ def _texts(run: Run, select: str) -> list[str]:
     return [row[0] for row in run(f"SELECT DISTINCT text FROM ({select}) WHERE text IS NOT NULL ORDER BY text")] if select else []
 
 
-def _make(run: Run, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Create a table column by column."""
-    kinds = COLUMNS[name]
+def _make(run: Run, form: str, rows: Sequence[tuple[Any, ...]], name: str = "") -> None:
+    """Create a table column by column, under another name if one is given."""
+    kinds = COLUMNS[form]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
-    run(
-        f"CREATE OR REPLACE TABLE {name} AS SELECT {', '.join(f'unnest(?::{kind}[]) AS {column}' for column, kind in kinds.items())}",
-        columns,
-    )
+    cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in kinds.items())
+    run(f"CREATE OR REPLACE TABLE {name or form} AS SELECT {cells}", columns)

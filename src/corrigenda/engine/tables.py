@@ -36,15 +36,16 @@ class Tables(Connection):
     """Hold the tables of a package in DuckDB, ready for rules; `problems` lists broken structure.
 
     Rules see typed tables (EDTF stays text), `edtf` (text, first_day, last_day, precision, has_year), the tables of `parsed_text`, worked
-    out once for each distinct text, the answers of the timeline and the views. Each is made when a query first reads it.
+    out once for each distinct text, the answers of the timeline and the views. Each is made when a query first reads it. With
+    `is_bounded`, the tables of a large package are in files, and a part of them in memory.
 
     >>> from corrigenda import published_package
     >>> load(published_package()).query("SELECT start FROM tenures WHERE actor_id = 'sanae-takaichi'")
     [{'start': '2025-10-21'}]
     """
 
-    def __init__(self, package: Package) -> None:
-        super().__init__()
+    def __init__(self, package: Package, *, is_bounded: bool = False) -> None:
+        super().__init__(sum(table.file.stat().st_size for table in package.tables.values()) if is_bounded else 0)
         self.package = package
         self.lines: dict[str, Lines] = {}
         self.missing = {name: name for name in TABLES - set(package.tables)}
@@ -84,7 +85,7 @@ def load(package: Package | Path | str) -> Tables:
     ()
     """
     package = package if isinstance(package, Package) else open_package(package)
-    tables, wanted = _start(package, "said", "known", "kept")
+    tables, wanted = _start(package, "said", "known", "kept", is_bounded=True)
     if not tables.problems:
         demand_fields(wanted)
         tables.makers = list_makers(tables, wanted)
@@ -155,12 +156,12 @@ def load_cells(package: Package) -> Tables:
     return tables
 
 
-def _start(package: Package, *layers: str) -> tuple[Tables, tuple[Table, ...]]:
+def _start(package: Package, *layers: str, is_bounded: bool = False) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
     worked_out = (made.COLUMNS for made in (parsed_text, released_cells, anchored_dates, likely_pairs))
     if reserved := sorted(set(package.tables) & set(view_files()).union(COLUMNS, RUN_DAY, *worked_out)):
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a table that the program makes" for name in reserved))
-    tables = Tables(package)
+    tables = Tables(package, is_bounded=is_bounded)
     tables.package, tables.parts, problems = gather_all(tables, package, layers)
     tables.marks |= mark_files(tables.package.tables[name] for name in tables.parts)
     wanted = tuple(table for table in tables.package.layer(*layers) if tables.parts.get(table.name, True))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -100,6 +101,9 @@ def _parse_set(members: str) -> Span:
 
 
 def _parse_date(text: str) -> Span:
+    # Most dates of a large reference are plain days; what is none is looked at below.
+    with suppress(ValueError):
+        return Span(ordinal(text), ordinal(text), "day")
     match = _DATE.fullmatch(text)
     if season := _SEASON.fullmatch(text):
         return _parse_season(*season.groups())

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from many_articles import ARTICLES, Archive, judge_apart
 from packages import PAGES
 
-from corrigenda import catalogue, check, load
+from corrigenda import catalogue, check, load, published_package
 from corrigenda.checking.case_pages.page import Case, read_page
 from corrigenda.checking.case_pages.rows import schemas, write_package
-from corrigenda.checking.groups.judging import is_of_whole
+from corrigenda.checking.groups.judging import USES, is_of_whole
 from corrigenda.checking.groups.links import divide
-from corrigenda.checking.groups.used_reference import UNREAD
+from corrigenda.checking.groups.used.reference import UNREAD
+from corrigenda.checking.groups.whole import READS
 from corrigenda.engine.sql import words_of
-from corrigenda.engine.views import view_files
+from corrigenda.engine.views import read_behind, view_files
 from corrigenda.measure.judgement import AS_OF
 
 pytestmark = pytest.mark.long
@@ -77,6 +78,19 @@ def test_the_reference_that_an_article_uses_is_enough(case: Case, tmp_path: Path
 def test_what_no_rule_reads_is_left_out() -> None:
     read = frozenset[str]().union(*map(words_of, [*view_files().values(), *(rule.sql for rule in RULES)]))
     assert read.isdisjoint(UNREAD)
+
+
+def test_rules_about_the_whole_read_the_reference_and_nothing_of_articles_but_what_the_groups_say() -> None:
+    schemas, views = published_package().tables, view_files()
+    waiting = [f"{rule.sql}\n{rule.judges}" for rule in RULES if is_of_whole(rule)]
+    read: set[str] = set()
+    while waiting:
+        text = waiting.pop()
+        new = words_of(text) - read - USES.keys()
+        waiting += [views[name] for name in (new & views.keys()) | read_behind(text)]
+        read |= new
+    # The others are the words for a verdict and for parts of findings.
+    assert {name for name in read & schemas.keys() if schemas[name].layer not in ("known", "found")} == set(READS)
 
 
 def test_a_rule_about_the_day_judges_no_claim() -> None:

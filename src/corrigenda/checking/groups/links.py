@@ -46,6 +46,13 @@ def divide(tables: Tables) -> tuple[tuple[str, ...], ...]:
     return parts
 
 
+def leave_out(tables: Tables, parts: Sequence[int]) -> None:
+    """Take parts that need not be judged out of the tables that `divide` made."""
+    tables.run("CREATE OR REPLACE TEMP TABLE judged_before AS SELECT unnest(?::INTEGER[]) AS part", [list(parts)])
+    for name in (NUMBERS, *(f"{HOMES}.{quote(table.name)}" for table in said_tables(tables))):
+        tables.run(f"DELETE FROM {name} WHERE part IN (SELECT part FROM judged_before)")
+
+
 def said_tables(tables: Tables) -> tuple[Table, ...]:
     """Return the tables of what articles say that are loaded."""
     return tuple(table for table in tables.package.layer("said") if table.name in tables.lines)

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, replace
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.groups.judging import USES, is_of_whole
 from corrigenda.checking.groups.places import locate
-from corrigenda.checking.runner import decide, run_rules, sum_up
-from corrigenda.engine.sql import quote
+from corrigenda.checking.groups.whole import Keep, judge_whole
+from corrigenda.checking.runner import decide
 from corrigenda.engine.tables import Tables
 from corrigenda.results.coverage import Coverage
 from corrigenda.results.finding import Result
 from corrigenda.results.part import Part
 
-_TYPES = {"used_first": "INTEGER", "used_last": "INTEGER", "is_unbounded": "BOOLEAN"}
 
-
-def merge(tables: Tables, rules: Catalogue, parts: Sequence[Part], *, as_of: str | None = None, timeline: bool = True) -> Result:
+def merge(
+    tables: Tables, rules: Catalogue, parts: Sequence[Part], *, as_of: str | None = None, timeline: bool = True, keep: Keep | None = None
+) -> Result:
     """Return the result of a sound package whose articles were judged in parts, each by the rules that are not about the whole.
 
-    The rules about the whole run here: over the reference, and over what the parts say of the rows of it that they use.
+    The rules about the whole run here: over the reference, and over what the parts say of the rows of it that they use. `keep` takes what
+    they find from the cache, or puts it there.
     """
-    for name in USES:
-        rows = [row for part in parts for row in getattr(part, name)]
-        tables.makers[name] = partial(_put, tables, name, [astuple(row) for row in rows] if name == "title_uses" else rows)
-    own = Catalogue(tuple(rule for rule in rules if is_of_whole(rule)))
-    whole = sum_up(tables, own, run_rules(tables, own, as_of), timeline=False)
+    uses = {name: [row for part in parts for row in getattr(part, name)] for name in USES}
+    uses["title_uses"] = [tuple(vars(use).values()) for use in uses["title_uses"]]
+    whole = judge_whole(tables, Catalogue(tuple(rule for rule in rules if is_of_whole(rule))), uses, as_of, keep)
     place = {rule.name: number for number, rule in enumerate(rules)}
     not_run = dict(whole.not_run) | {name: why for part in parts for name, why in part.not_run}
     cut = sum((Counter(dict(part.cut)) for part in parts), Counter(dict(whole.cut)))
@@ -50,13 +48,6 @@ def merge(tables: Tables, rules: Catalogue, parts: Sequence[Part], *, as_of: str
         not_run=tuple(sorted(not_run.items(), key=lambda entry: place[entry[0]])),
     )
     return decide(tables, rules, merged, as_of=as_of)
-
-
-def _put(tables: Tables, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Make a view that tells of all articles from what the parts say."""
-    columns = USES[name]
-    cells = ", ".join(f"unnest(?::{_TYPES.get(column, 'VARCHAR')}[]) AS {quote(column)}" for column in columns)
-    tables.run(f"CREATE TABLE {name} AS SELECT {cells}", [[row[number] for row in rows] for number in range(len(columns))])
 
 
 def _add_up(entries: Iterable[Coverage]) -> Iterable[Coverage]:

@@ -7,20 +7,21 @@ import os
 from collections.abc import Iterator, Sequence
 
 from corrigenda.checking.catalogue import Catalogue
-from corrigenda.checking.groups.cut import cut_files, digest_parts
+from corrigenda.checking.groups.cut import count_shared, cut_files
 from corrigenda.checking.groups.judging import is_of_whole, judge_group
 from corrigenda.checking.groups.kept_parts import KeptParts
-from corrigenda.checking.groups.links import HOMES, divide, said_tables
+from corrigenda.checking.groups.links import HOMES, divide, leave_out, said_tables
 from corrigenda.checking.groups.merging import merge
 from corrigenda.checking.groups.plan import Plan
-from corrigenda.checking.groups.used_reference import find_used
+from corrigenda.checking.groups.used.reference import find_used
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.results.finding import Result
 from corrigenda.results.part import Part
 
-# Measured: what a process needs without rows, and for each row of an article with the reference that it uses.
-BASE, ROW = 200_000_000, 40_000
+# Measured: what a process needs without rows, for each row of an article with the reference that it uses, and for each row of the
+# reference that many articles use together, which any group may have.
+BASE, ROW, SHARED_ROW = 200_000_000, 40_000, 1_500
 # More rows at once are no faster.
 _MOST_ROWS = 10_000
 # A further process pays from so many rows on.
@@ -33,17 +34,19 @@ def check_in_groups(tables: Tables, rules: Catalogue, plan: Plan, *, as_of: str 
     Raises SetupError where a rule breaks its contract, or a process was ended from outside.
     """
     parts = divide(tables)
-    find_used(tables)
     apart = Catalogue(tuple(rule for rule in rules if not is_of_whole(rule)))
-    kept = KeptParts(plan.cache, _digest_rules(apart), digest_parts(tables, len(parts))) if plan.cache else None
+    kept = KeptParts(plan.cache, _digest_rules(apart), tables, parts) if plan.cache else None
     found: list[Part] = []
-    todo: list[int] = []
-    for number, articles in enumerate(parts):
-        part = kept.read(number, articles) if kept else None
-        if part is None:
-            todo.append(number)
-        else:
-            found.append(part)
+    todo = list(range(len(parts)))
+    if kept:
+        kept.find_listed()
+        todo = _take(kept, todo, found)
+        leave_out(tables, sorted({*range(len(parts))} - {*todo}))
+    if todo:
+        find_used(tables)
+        if kept:
+            kept.find_entries(todo)
+            todo = _take(kept, todo, found)
     total, done = sum(map(len, parts)), sum(len(part.articles) for part in found)
     plan.step(done, total)
     for judged in _judge(tables, parts, todo, apart, plan):
@@ -53,7 +56,21 @@ def check_in_groups(tables: Tables, rules: Catalogue, plan: Plan, *, as_of: str 
             done += len(part.articles)
         found += judged
         plan.step(done, total)
-    return merge(tables, rules, found, as_of=as_of, timeline=timeline)
+    if kept:
+        kept.write_list()
+    return merge(tables, rules, found, as_of=as_of, timeline=timeline, keep=kept.keep_whole if kept else None)
+
+
+def _take(kept: KeptParts, parts: Sequence[int], found: list[Part]) -> list[int]:
+    """Add what was found before of some parts, and return those that have to be judged."""
+    todo = []
+    for number in parts:
+        part = kept.read(number)
+        if part is None:
+            todo.append(number)
+        else:
+            found.append(part)
+    return todo
 
 
 def _digest_rules(rules: Catalogue) -> str:
@@ -62,10 +79,13 @@ def _digest_rules(rules: Catalogue) -> str:
 
 def _judge(tables: Tables, parts: Sequence[Sequence[str]], todo: Sequence[int], rules: Catalogue, plan: Plan) -> Iterator[list[Part]]:
     """Judge some parts in groups, in this process or in several."""
+    if not todo:
+        return
     sizes = _count_rows(tables)
     rows = sum(sizes.get(number, 0) for number in todo)
     jobs = min(plan.jobs or min(cores(), 1 + rows // _ROWS_A_JOB), max(1, len(todo)))
-    most = min(_MOST_ROWS, max(1, (plan.memory - BASE) // ROW), max(1, -(-rows // jobs)))
+    free = plan.memory - BASE - SHARED_ROW * count_shared(tables)
+    most = min(_MOST_ROWS, max(1, free // ROW), max(1, -(-rows // jobs)))
     groups = ((cut_files(tables, group), [parts[number] for number in group]) for group in _fill(todo, sizes, most))
     if plan.judge:
         yield from plan.judge(tables.package, groups, rules, jobs)

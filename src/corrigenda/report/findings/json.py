@@ -10,15 +10,23 @@ from corrigenda.report.bounds import ENTRIES, FINDINGS, LONG, clip_finding, clip
 from corrigenda.report.model import Report
 from corrigenda.results.finding import Finding, State
 from corrigenda.results.reliability import Reliability
-from corrigenda.values.wording import write_json
+from corrigenda.values.wording import escape_json, write_json
 
 FORMAT_VERSION = "1"
 _LISTS = {"coverage": "coverage", "article_coverage": "articles", "undecided": "undecided", "unjudged_claims": "unjudged"}
+# Below so much coverage, loading another library costs more than it saves.
+_MANY = 2_000
 
 
 def render_json(report: Report) -> str:
     """Render everything a run found; the form is versioned by `format_version`, and formats/findings.schema.json describes it."""
-    return write_json(describe_report(report))
+    document = describe_report(report)
+    if len(report.result.coverage) < _MANY:
+        return write_json(document)
+    # Indented, the standard library writes in Python: it takes a second for some thousand articles.
+    import msgspec
+
+    return escape_json(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
 
 
 def describe_report(report: Report) -> dict[str, Any]:
@@ -56,10 +64,10 @@ def describe_report(report: Report) -> dict[str, Any]:
             for c in result.coverage[:ENTRIES]
         ],
         "article_coverage": [
-            {**asdict(a), "claims": a.claims, "share": round(a.share, 4), "headline": a.headline, "meaning": a.meaning}
+            {**vars(a), "claims": a.claims, "share": round(a.share, 4), "headline": a.headline, "meaning": a.meaning}
             for a in result.articles[:ENTRIES]
         ],
-        "undecided": [clip_texts(asdict(entry)) for entry in result.undecided[:ENTRIES]],
+        "undecided": [clip_texts(vars(entry)) for entry in result.undecided[:ENTRIES]],
         "left_out": {
             "findings": dict(sorted(Counter(finding.rule for finding in result.left_out).items())),
             "undecided": dict(sorted(Counter(entry.rule for entry in result.left_undecided).items())),
@@ -108,7 +116,7 @@ def describe_finding(finding: Finding, reliability: Reliability | None = None) -
         "doubt": finding.doubt,
         "printed": finding.printed,
         "sources": [asdict(source) for source in finding.sources],
-        "places": [asdict(place) for place in finding.places],
+        "places": [{**vars(place), "region": place.region and asdict(place.region)} for place in finding.places],
         "more_places": finding.more_places,
         "repairs": [{"table": r.table, "row": r.row, "field": r.field, "value": r.value, "allows": r.allows} for r in finding.repairs],
         "reliability": str(reliability) if reliability else None,

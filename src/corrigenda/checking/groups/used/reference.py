@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import graphlib
 
-from corrigenda.checking.groups.alike_offices import find_alike
 from corrigenda.checking.groups.links import HOMES, NUMBERS, said_tables
-from corrigenda.engine.sql import quote
+from corrigenda.checking.groups.used.firsts import list_compared, list_sets
+from corrigenda.checking.groups.used.offices import find_alike
+from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 
 USED = "used"
@@ -19,7 +20,7 @@ OF_WORDS = -1
 # What many parts use together is a set with a number of its own, below that: SETS has (part, number of the set).
 SETS = f"{USED}.sets"
 # What every article is read with: small tables of words, kinds and signs, which each part has whole.
-WORDS = ("categories", "kinds", "phrases", "signs", "tie_kinds", "title_words", "verbs")
+WORDS = ("kinds", "phrases", "signs", "tie_kinds", "title_words", "verbs")
 # What only drafting reads.
 UNREAD = ("cues",)
 # An office, a category or a tie has so many wider ones above it at most that a view follows.
@@ -40,6 +41,7 @@ class Finder:
         self.tables = tables
         self.known = {t.name: t for t in tables.package.layer("known") if t.name in tables.lines and t.name not in (*WORDS, *UNREAD)}
         self.said = {table.name for table in said_tables(tables)}
+        self._last_set = OF_WORDS
 
     def find(self) -> None:
         """Follow all links, each once all that it starts from is there."""
@@ -149,13 +151,19 @@ class Finder:
         if "mentions" not in self.said:
             return
         topics = [row[0] for row in self.tables.run(f"SELECT DISTINCT topic FROM ({_DESIGNATED}) AS designated ORDER BY topic")]
-        for number, topic in enumerate(topics, 2):
-            self.tables.run(f"INSERT INTO {_ACTORS} SELECT {-number}, actor_id FROM ({_DESIGNATED}) AS designated WHERE topic = ?", [topic])
-            self.tables.run(
-                f"INSERT INTO {SETS} SELECT DISTINCT home.part, {-number} FROM {self._own('mentions')} LEFT JOIN raw.actors AS meant "
-                "ON meant.actor_id = own.actor_id WHERE own.form = 'term' AND (? = '' OR coalesce(meant.topic, ?) = ?)",
-                [topic, topic, topic],
+        for topic in map(literal, topics):
+            self._share(
+                "actors",
+                f"SELECT home.part FROM {self._own('mentions')} LEFT JOIN raw.actors AS meant ON meant.actor_id = own.actor_id "
+                f"WHERE own.form = 'term' AND ({topic} = '' OR coalesce(meant.topic, {topic}) = {topic})",
+                f"SELECT actor_id AS row_id FROM ({_DESIGNATED}) AS designated WHERE topic = {topic}",
             )
+
+    def _share(self, name: str, parts: str, rows: str) -> None:
+        """Let some parts use rows of a table together, as a set."""
+        self._last_set -= 1
+        self.tables.run(f"INSERT INTO {USED}.{quote(name)} SELECT DISTINCT {self._last_set}, row_id FROM ({rows}) AS shared")
+        self.tables.run(f"INSERT INTO {SETS} SELECT DISTINCT part, {self._last_set} FROM ({parts}) AS together")
 
     def _offices(self) -> None:
         """Use the offices within a named one, all terms in these, all terms of the named actors, and offices with the same title."""
@@ -179,17 +187,9 @@ class Finder:
             took_part = f"SELECT used.part, own.milestone_id AS row_id FROM {_NAMED} AS used JOIN raw.participants AS own"
             self._add("milestones", f"{took_part} ON own.actor_id = used.row_id")
         if "firsts" in self.said and {"categories", "kinds", "participants"} <= self.tables.lines.keys():
-            # Of a class of people, and of what nobody does twice, anybody can be the first.
-            anybody = "OR own.class_id IS NOT NULL" if self.tables.package.tables["firsts"].has("class_id") else ""
-            self._add(
-                "milestones",
-                f"""SELECT home.part, member.milestone_id AS row_id FROM {self._own("firsts")}
-                JOIN category_scope AS scope ON scope.category_id = own.category_id
-                JOIN raw.categories AS category ON category.category_id = own.category_id
-                JOIN raw.kinds AS kind ON kind.kind_id = category.kind_id
-                JOIN category_milestones AS member ON member.category_id = scope.wider_id
-                    AND (member.actor_id = own.actor_id OR own.actor_id IS NULL OR kind.recurs = 'false' {anybody})""",
-            )
+            self._add("milestones", list_compared(self.tables, self._own("firsts")))
+            for parts, rows in list_sets(self.tables, self._own("firsts")):
+                self._share("milestones", parts, rows)
         self._pointing("participants", "milestone_id", f"{USED}.milestones")
 
     def _ties(self) -> None:
@@ -214,16 +214,19 @@ class Finder:
         """
         if not {"completeness", "offices"} <= self.known.keys() or "events" not in self.said:
             return
-        fields = {"office_id": _OFFICES, "actor_id": _ACTORS}
-        joins = " ".join(
-            f"LEFT JOIN {used} AS {field} ON {field}.row_id = own.{field} AND {field}.part = parts.part" for field, used in fields.items()
+        # Each kind of row by itself: for all of them at once, every row would meet every part.
+        own = "raw.completeness AS own"
+        wanted = "(own.category_id IS NULL OR own.relation IS NOT NULL)"
+        office, actor = (
+            f"JOIN {used} AS {field} ON {field}.row_id = own.{field}_id" for field, used in (("office", _OFFICES), ("actor", _ACTORS))
         )
-        wanted = " AND ".join(f"(own.{field} IS NULL OR {field}.row_id IS NOT NULL)" for field in fields)
-        self._add(
-            "completeness",
-            f"SELECT parts.part, own.completeness_id AS row_id FROM raw.completeness AS own CROSS JOIN {NUMBERS} AS parts {joins} "
-            f"WHERE (own.category_id IS NULL OR own.relation IS NOT NULL) AND {wanted}",
-        )
+        for part, joins, where in (
+            ("office.part", f"{own} {office}", "own.actor_id IS NULL"),
+            ("actor.part", f"{own} {actor}", "own.office_id IS NULL"),
+            ("office.part", f"{own} {office} {actor} AND actor.part = office.part", "TRUE"),
+            ("numbers.part", f"{own} CROSS JOIN {NUMBERS} AS numbers", "own.office_id IS NULL AND own.actor_id IS NULL"),
+        ):
+            self._add("completeness", f"SELECT {part}, own.completeness_id AS row_id FROM {joins} WHERE {wanted} AND {where}")
         if {"categories", "kinds"} <= self.tables.lines.keys():
             self._add(
                 "completeness",
