@@ -185,6 +185,8 @@ def _answer(tables: Tables, rule: Rule, articles: dict[str, str], most: int, kep
 def _judged(tables: Tables, rule: Rule, articles: dict[str, str], most: int) -> Judged:
     """Return (article, claim) of every row that the rule judges, by key; raises LimitError where there are more than may be."""
     judged: Judged = {}
+    if tables.is_void(rule.judges):
+        return judged
     rows = tables.query(f"SELECT * FROM {quote(rule.judges)}", most=most + 1)
     if len(rows) > most:
         raise LimitError(f"judges more than {most:,} rows")
@@ -197,6 +199,8 @@ def _judged(tables: Tables, rule: Rule, articles: dict[str, str], most: int) -> 
 
 def _verdicts(tables: Tables, rule: Rule, judged: Judged) -> Returned:
     rows: Returned = {}
+    if rule.seconds is None and tables.has_none(rule.sql):
+        return rows
     # One row more than there are keys cannot be right, however many more there are.
     for row in tables.query(rule.sql, most=len(judged) + 1, seconds=rule.seconds):
         key = row[rule.key]
