@@ -173,9 +173,10 @@ def _answer(tables: Tables, rule: Rule, articles: dict[str, str], most: int, kep
     answer = kept.get(rule.name)
     if answer is None or any(articles.get(claim) != article for claim, article in answer.claims.items()):
         with tables.noting() as words:
-            judged = find_judged(tables, rule, articles, most)
+            judged = Judged(0, {}) if tables.is_void(rule.judges) else find_judged(tables, rule, articles, most)
             # Where there is nothing to judge a rule has nothing to return, and need not be planned.
-            rows = find_returned(tables, rule, judged) if judged else {}
+            is_none = not judged or (rule.seconds is None and tables.has_none(rule.sql))
+            rows = {} if is_none else find_returned(tables, rule, judged)
         claims = {claim: articles.get(claim) for _, claim in judged.of.values() if claim}
         kept[rule.name] = answer = RuleAnswer(judged, rows, claims, frozenset(words))
     # A verdict is lowered where its evidence is in doubt, which may be gone the next time.

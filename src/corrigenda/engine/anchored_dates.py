@@ -18,7 +18,7 @@ COLUMNS = {
         "reading": "VARCHAR", "counted_from": "VARCHAR",
     },
 }  # fmt: skip
-_DATES = """
+DATES = """
     SELECT date.date_id, date.edtf, date.weekday, date.start, passage.paragraph, event.article_id,
         CASE WHEN event.kind_id = 'writing' THEN 'past' ELSE event.tense END AS tense,
         phrase.unit, phrase.first_unit, phrase.last_unit, phrase.side,
@@ -55,7 +55,7 @@ def anchor_dates(query: Query, run: Callable[..., Any]) -> None:
         if span.first is not None and span.last is not None:
             years.setdefault((row["article_id"], row["paragraph"]), []).append((row["start"] or 0, (span.first, span.last)))
     rows: list[tuple[Any, ...]] = []
-    for row in query(_DATES):
+    for row in query(DATES):
         runs = _count(row)
         before = [days for start, days in years.get((row["article_id"], row["paragraph"]), []) if start < (row["start"] or 0)]
         if runs and not (row["unit"] is None and row["edtf"] and before and _is_elsewhere(runs, before[-1])):
@@ -73,7 +73,7 @@ def anchor_dates(query: Query, run: Callable[..., Any]) -> None:
     kinds = COLUMNS["anchored_dates"]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
     cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in kinds.items())
-    run(f"CREATE TABLE anchored_dates AS SELECT {cells}", columns)
+    run(f"CREATE OR REPLACE TABLE anchored_dates AS SELECT {cells}", columns)
 
 
 def _count(row: dict[str, Any]) -> tuple[Days, ...]:

@@ -7,12 +7,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from corrigenda.engine.limits import Limits, Watch, capped
-from corrigenda.engine.sql import words_of
+from corrigenda.engine.sql import made_by, needed, words_of
 from corrigenda.errors import LimitError, MissingTableError, SetupError
 
 # What the engine says when Ctrl-C reaches it in a query.
@@ -24,12 +24,25 @@ _LARGE, _IN_MEMORY = 128_000_000, 400
 _WEIGHING = "join_order, common_subplan, statistics_propagation, join_filter_pushdown, partial_aggregate_pushdown"
 
 
+@dataclass(frozen=True)
+class Maker:
+    """Make a table when something first reads it; it has no rows where the query `of` has none."""
+
+    make: Callable[[], object]
+    of: str
+
+    def __call__(self) -> None:
+        """Make the table."""
+        self.make()
+
+
 class Connection:
     """Hold an engine in memory; from so many bytes of rows on, one that has its tables in files and a part of them in memory.
 
     `makers` holds a function for each table that can be made and that nothing has read yet; `missing` names the table of the
     package that something lacks which cannot be made, and `beyond` says which limit stopped the making of what is not there. `reads`
     holds, for each table that was made, all words of the statements that made it: the names of what it was made from are among them.
+    `void` names tables that have no rows, each with the one that is the reason, and `standing` those that are there already.
     """
 
     def __init__(self, size: int = 0) -> None:
@@ -54,10 +67,18 @@ class Connection:
         self.beyond: dict[str, LimitError] = {}
         self.reads: dict[str, set[str]] = {}
         self._noted: list[set[str]] = []
+        self.void: dict[str, str] = {}
+        self.standing: frozenset[str] = frozenset()
         self.limits: Limits | None = None
         self.watch = Watch(self.connection.interrupt)
         # How many seconds a query that somebody else wrote has used, however often it was prepared and run.
         self._used: dict[str, float] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def limit(self, limits: Limits) -> None:
         """Stop from now on each statement that takes more time or memory; raises LimitError then."""
@@ -109,9 +130,10 @@ class Connection:
         One that lacks a table of the package is not made and noted as missing.
         """
         for name in sorted(self.makers.keys() & names):
+            is_there = name in self.standing and self.is_void(name)
             # Made already where an earlier one reads it.
             maker = self.makers.pop(name, None)
-            if maker is not None:
+            if maker is not None and not is_there:
                 try:
                     with self.noting() as self.reads[name]:
                         maker()
@@ -131,6 +153,30 @@ class Connection:
             yield words
         finally:
             self._noted.pop()
+
+    def has_none(self, sql: str) -> bool:
+        """Tell whether a SELECT surely has no rows, because a table without any is joined in it; nothing is made for that.
+
+        The table that is the reason counts as read.
+        """
+        # A query that lacks a table has to say so.
+        return not self.missing and any(map(self.is_void, sorted(needed(sql))))
+
+    def is_void(self, name: str) -> bool:
+        """Tell whether a table is known to have no rows, made or not."""
+        if name not in self.void and isinstance(maker := self.makers.get(name), Maker) and not self.missing:
+            reason = next((table for table in sorted(needed(maker.of)) if self.is_void(table)), None)
+            self.void |= {name: self.void[reason]} if reason else {}
+        if name in self.void and self._noted:
+            self._noted[-1].add(self.void[name])
+        return name in self.void
+
+    def _keep_void(self, made: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Note whether a table that was made has rows."""
+        if rows == [(0,)]:
+            self.void[made] = made
+        elif made in self.void:
+            self.void = {name: reason for name, reason in self.void.items() if made not in (name, reason)}
 
     def plan_for(self, rows: int) -> None:
         """Plan queries without weighing sizes where there are few rows."""
@@ -167,6 +213,8 @@ class Connection:
             try:
                 cursor = self.connection.execute(sql, parameters or None)
                 rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
+                if made := made_by(sql):
+                    self._keep_void(made, rows)
                 return [column[0] for column in cursor.description or []], rows
             except duckdb.CatalogException as error:
                 named = re.search(r"Table with name (\w+) does not exist", str(error))

@@ -19,6 +19,8 @@ COLUMNS = {
     "likely_pairs": {"sort": "VARCHAR", "owner_id": "VARCHAR", "printed": "VARCHAR", "known": "VARCHAR"},
     "likely_figures": {"sum_id": "VARCHAR", "figure_id": "VARCHAR", "among": "BIGINT", "is_sure": "BOOLEAN"},
 }
+# Of so many nothing is crowded, as the view of crowds has it.
+FEW = 100
 # An amount may be a slip for one that is this many times as much.
 _SCALES = (1.0, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9)
 # Each query gives the texts of every crowd of its sort, those that are printed and those that are known.
@@ -118,7 +120,7 @@ def _make(run: Callable[..., Any], name: str, rows: list[Any]) -> None:
     """Create a table column by column."""
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in COLUMNS[name]]
     cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in COLUMNS[name].items())
-    run(f"CREATE TABLE {name} AS SELECT {cells}", columns)
+    run(f"CREATE OR REPLACE TABLE {name} AS SELECT {cells}", columns)
 
 
 def _pair(rows: list[dict[str, Any]], read: Callable[[str, bool, list[dict[str, Any]]], Reading]) -> Iterator[tuple[str, str]]:

@@ -81,7 +81,8 @@ class Watch:
             yield str
             return
         with self._lock:
-            self._limits, self._end, self._most = limits, time.process_time() + limits.seconds - used, _memory() + limits.bytes
+            # How much there is before is looked up with the first look: most statements are over by then.
+            self._limits, self._end, self._most = limits, time.process_time() + limits.seconds - used, 0
             self._reason, self._stopped = "", 0.0
             if self._thread is None:
                 self._thread = threading.Thread(target=_look, args=(ref(self), self._closed), name="watch", daemon=True)
@@ -97,6 +98,7 @@ class Watch:
         with self._lock:
             if self._limits is None:
                 return
+            self._most = self._most or _memory() + self._limits.bytes
             if time.process_time() > self._end:
                 self._reason = f"takes longer than {self._limits.seconds:g} seconds"
             elif _memory() > self._most:

@@ -10,7 +10,7 @@ from typing import Any
 from corrigenda.engine import parsed_text
 from corrigenda.engine.released_cells import COLUMNS as RELEASED
 from corrigenda.engine.sql import quote
-from corrigenda.engine.tables import Tables, judge_read, list_makers
+from corrigenda.engine.tables import Tables, judge_read, list_makers, list_void
 from corrigenda.engine.unchanged import demand_unchanged, mark_files
 from corrigenda.errors import Problem
 from corrigenda.package.csv_file import read_rows
@@ -61,6 +61,9 @@ def renew(tables: Tables, package: Package, changed: Collection[str]) -> Renewal
     tables.makers = before[-1]
     # What is compared with the last release is read from a file of its own.
     moved = {*changed, *RELEASED, *((_DATES,) if _read(tables, _DATES) != dates else ())}
+    # What is made again says by itself whether it has rows now.
+    made = {name: name for name in tables.void if name in tables.reads and name not in tables.lines}
+    tables.void = made | list_void(tables)
     _make_again(tables, [*replaced, *sound], moved)
     return Renewal(moved=frozenset(moved))
 

@@ -2,8 +2,8 @@
 
 Each keyword of our schemas becomes a condition for the cells that should not be there, each foreign key a query for
 the keys that are not. Keys, enums and bounds are judged by value, as the standard means them: 1 and 01 are one integer.
-One query a table asks for all its conditions, one for all that point at a table; only where it finds something is each
-asked for by itself, so that a clean package is cheap.
+One query asks for all conditions of all tables, one for all that point at another row; only where it finds something is each
+table and each condition asked for by itself, so that a clean package is cheap.
 """
 
 from __future__ import annotations
@@ -83,15 +83,24 @@ def _cut(text: str) -> str:
     return text if len(text) <= 200 else text[:197] + "…"
 
 
-def judge_cells(run: Run, table: Table) -> Iterator[RowProblem]:
+def judge_cells(run: Run, tables: Collection[Table]) -> Iterator[RowProblem]:
     """List every cell that breaks a keyword of its field; dates are judged by `judge_dates`."""
-    checks = [(field, condition, expected) for field in table.fields for condition, expected in conditions(field)]
-    raw = f"raw.{quote(table.name)}"
-    if not checks or not run(f"SELECT 1 FROM {raw} WHERE {' OR '.join(f'({condition})' for _, condition, _ in checks)} LIMIT 1"):
-        return
-    for field, condition, expected in checks:
-        for row, value in run(f"SELECT _row, {quote(field.name)} FROM {raw} WHERE {condition}"):
-            yield RowProblem(table, row, field.name, _say(value, expected, _near_word(field, value)))
+    checks = {table.name: [(field, *each) for field in table.fields for each in conditions(field)] for table in tables}
+    bad = {
+        name: f"SELECT 1 FROM raw.{quote(name)} WHERE {' OR '.join(f'({condition})' for _, condition, _ in each)}"
+        for name, each in checks.items()
+        if each
+    }
+    try:
+        if not bad or not run(f"{' UNION ALL '.join(bad.values())} LIMIT 1"):
+            return
+    except SetupError:
+        raise SetupError(*(sentence for table in tables for sentence in refused_patterns(run, table))) from None
+    for table in tables:
+        if table.name in bad and run(f"{bad[table.name]} LIMIT 1"):
+            for field, condition, expected in checks[table.name]:
+                for row, value in run(f"SELECT _row, {quote(field.name)} FROM raw.{quote(table.name)} WHERE {condition}"):
+                    yield RowProblem(table, row, field.name, _say(value, expected, _near_word(field, value)))
 
 
 def refused_patterns(run: Run, table: Table) -> Iterator[str]:
@@ -127,9 +136,13 @@ def judge_references(run: Run, tables: Collection[Table], targets: Collection[Ta
         for foreign in table.foreign_keys:
             if foreign.table in whole:
                 pointing[foreign.table].append((table, foreign))
-    for name, foreigns in pointing.items():
+    pointed = {name: foreigns for name, foreigns in pointing.items() if foreigns}
+    lost_keys = " UNION ALL ".join(f"SELECT 1 FROM {_lost(whole[name], foreigns)}" for name, foreigns in pointed.items())
+    if not pointed or not run(f"{lost_keys} LIMIT 1"):
+        return
+    for name, foreigns in pointed.items():
         target = whole[name]
-        if foreigns and run(f"SELECT 1 FROM {_lost(target, foreigns)} LIMIT 1"):
+        if run(f"SELECT 1 FROM {_lost(target, foreigns)} LIMIT 1"):
             for table, foreign in foreigns:
                 lost = run(f"SELECT * FROM {_lost(target, [(table, foreign)])}")
                 near = _near_keys(run, target, foreign, [values[0] for _, *values in lost if len(values) == 1])

@@ -11,6 +11,7 @@ from typing import Any
 
 from corrigenda.engine import anchored_dates, likely_pairs, parsed_text, released_cells, structure
 from corrigenda.engine.connection import Connection
+from corrigenda.engine.likely_pairs import FEW
 from corrigenda.engine.limits import limits_of
 from corrigenda.engine.older_schemas import cast_fields, demand_fields
 from corrigenda.engine.parts import Parts, gather_all, place_in
@@ -70,12 +71,6 @@ class Tables(Connection):
         parts = self.parts.get(table.name)
         return place_in(parts, row) if parts else (table.path, self.lines[table.name].of(row))
 
-    def __enter__(self) -> Tables:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
 
 def load(package: Package | Path | str) -> Tables:
     """Read `said`, `known` and what is kept with them into an engine, and judge the structure: where it is broken, there are no views.
@@ -88,10 +83,17 @@ def load(package: Package | Path | str) -> Tables:
     tables, wanted = _start(package, "said", "known", "kept", is_bounded=True)
     if not tables.problems:
         demand_fields(wanted)
+        tables.void = list_void(tables)
         tables.makers = list_makers(tables, wanted)
         tables.limit(limits_of(sum(lines.rows for lines in tables.lines.values()), sum(table.file.stat().st_size for table in wanted)))
     tables.connection.execute("SET enable_external_access = false; SET lock_configuration = true")
     return tables
+
+
+def list_void(tables: Tables) -> dict[str, str]:
+    """Return the tables that have no rows as a package is loaded, and the view of what is crowded where no table has so many."""
+    rows = {name: lines.rows for name, lines in tables.lines.items()}
+    return {name: name for name in (*rows, "crowds") if not rows.get(name, max(rows.values(), default=0) > FEW)}
 
 
 def list_makers(tables: Tables, wanted: Iterable[Table]) -> dict[str, Callable[[], object]]:
@@ -118,7 +120,7 @@ def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None
     The files of these tables hold the same rows already. What is made from the rows goes with them, so nothing may have been made
     before. All is one transaction: the first statement that fails ends it.
     """
-    lines, makers, missing = tables.lines, tables.makers, tables.missing
+    lines, makers, missing, void = tables.lines, tables.makers, tables.missing, tables.void
     replaced = [tables.package.tables[name] for name in sorted(rows)]
     tables.lines, tables.makers, tables.missing = dict(lines), {}, dict(missing)
     tables.marks |= mark_files(replaced)
@@ -128,15 +130,16 @@ def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None
             tables.lines[table.name] = measure(table)
             columns = [list(column) for column in zip(*rows[table.name], strict=True)] or [[] for _ in table.fields]
             cells = ", ".join("unnest(?::VARCHAR[])" for _ in table.fields)
-            tables.run(f"DELETE FROM raw.{quote(table.name)}")
+            if lines[table.name].rows:
+                tables.run(f"DELETE FROM raw.{quote(table.name)}")
             tables.run(f"INSERT INTO raw.{quote(table.name)} SELECT row_number() OVER (), * FROM (SELECT {cells})", columns)
         parsed_text.parse_dates(tables.run, (tables.package.tables[name] for name, lines in tables.lines.items() if lines.rows))
         problems = [problem for table in replaced for problem in tables.lines[table.name].problems] or list(judge_read(tables, replaced))
-        tables.makers = dict(makers)
+        tables.makers, tables.void = dict(makers), list_void(tables)
         yield tuple(sorted(problems))
     finally:
         tables.run("ROLLBACK")
-        tables.lines, tables.makers, tables.missing = lines, makers, missing
+        tables.lines, tables.makers, tables.missing, tables.void = lines, makers, missing, void
 
 
 def judge(package: Package) -> tuple[Problem, ...]:
@@ -234,11 +237,8 @@ def judge_read(tables: Tables, loaded: Sequence[Table], rests: Sequence[Table] =
     tables_read = [*loaded, *rests]
     faults = [*structure.judge_dates(tables.run, tables_read), *structure.judge_references(tables.run, tables_read, [*loaded, *sound])]
     faults += structure.judge_references(tables.run, sound, loaded)
+    faults += structure.judge_cells(tables.run, tables_read)
     for table in tables_read:
-        try:
-            faults += structure.judge_cells(tables.run, table)
-        except SetupError:
-            raise SetupError(*structure.refused_patterns(tables.run, table)) from None
         if table.key and not tables.lines[table.name].ascends:
             faults += structure.judge_keys(tables.run, table)
         faults += structure.judge_unique(tables.run, table)
@@ -247,4 +247,4 @@ def judge_read(tables: Tables, loaded: Sequence[Table], rests: Sequence[Table] =
 
 
 def _type(tables: Tables, table: Table) -> None:
-    tables.run(f"CREATE TABLE {quote(table.name)} AS SELECT {cast_fields(table)} FROM raw.{quote(table.name)}")
+    tables.run(f"CREATE OR REPLACE TABLE {quote(table.name)} AS SELECT {cast_fields(table)} FROM raw.{quote(table.name)}")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import graphlib
 from collections.abc import Callable
 from functools import cache, partial
+from typing import Any
 
 from corrigenda.engine.anchored_dates import COLUMNS as ANCHORED
-from corrigenda.engine.anchored_dates import READS, anchor_dates
-from corrigenda.engine.connection import Connection
+from corrigenda.engine.anchored_dates import DATES, READS, anchor_dates
+from corrigenda.engine.connection import Connection, Maker
 from corrigenda.engine.likely_pairs import READS as COMPARED
 from corrigenda.engine.likely_pairs import pair_amounts, pair_texts
 from corrigenda.engine.sql import quote, words_of
@@ -28,7 +29,7 @@ def view_files() -> dict[str, str]:
 
 def view_makers(run: Callable[[str], object]) -> dict[str, Callable[[], object]]:
     """Return what makes each view, as a table."""
-    return {name: partial(run, f"CREATE TABLE {quote(name)} AS {sql}") for name, sql in view_files().items()}
+    return {name: Maker(partial(run, f"CREATE OR REPLACE TABLE {quote(name)} AS {sql}"), sql) for name, sql in view_files().items()}
 
 
 def row_makers(tables: Connection) -> dict[str, Callable[[], object]]:
@@ -37,21 +38,24 @@ def row_makers(tables: Connection) -> dict[str, Callable[[], object]]:
     Solving the timeline of every article makes all its answers.
     """
 
+    def ask(sql: str) -> list[dict[str, Any]]:
+        return [] if tables.has_none(sql) else tables.query(sql)
+
     def solve() -> None:
         for name in COLUMNS:
             tables.makers.pop(name, None)
         try:
-            solve_articles(tables.query, tables.run)
+            solve_articles(ask, tables.run)
         except MissingTableError as error:
             tables.missing.update(dict.fromkeys(COLUMNS, error.table))
         except LimitError as error:
             tables.beyond.update(dict.fromkeys(COLUMNS, error))
 
     return {
-        **dict.fromkeys(ANCHORED, partial(anchor_dates, tables.query, tables.run)),
-        "likely_pairs": partial(pair_texts, tables.query, tables.run),
-        "likely_figures": partial(pair_amounts, tables.query, tables.run),
-        **dict.fromkeys(COLUMNS, solve),
+        **dict.fromkeys(ANCHORED, Maker(partial(anchor_dates, ask, tables.run), DATES)),
+        "likely_pairs": Maker(partial(pair_texts, tables.query, tables.run), "SELECT * FROM crowds"),
+        "likely_figures": Maker(partial(pair_amounts, tables.query, tables.run), "SELECT * FROM crowds"),
+        **dict.fromkeys(COLUMNS, Maker(solve, "SELECT * FROM events")),
     }
 
 

@@ -43,7 +43,7 @@ def solve_articles(query: Query, run: Callable[..., Any], wanted: Set[str] = fro
             rows[name].append(row)
     for name, columns in COLUMNS.items():
         cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in columns.items())
-        run(f"CREATE TABLE {name} AS SELECT {cells}", [[row.get(column) for row in rows[name]] for column in columns])
+        run(f"CREATE OR REPLACE TABLE {name} AS SELECT {cells}", [[row.get(column) for row in rows[name]] for column in columns])
 
 
 def _answer_all(query: Query, wanted: Set[str]) -> Iterator[tuple[str, dict[str, Any]]]:

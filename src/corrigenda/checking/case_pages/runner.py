@@ -30,6 +30,13 @@ class CaseRunner:
     def __init__(self, root: Path) -> None:
         """Write the empty package to a folder that is not there yet."""
         self.tables = load(write_package(root, {}))
+        self._make_all()
+
+    def _make_all(self) -> None:
+        """Make all tables and views without rows, so that a case makes only those that it may fill."""
+        makers = dict(self.tables.makers)
+        self.tables.make(makers)
+        self.tables.makers, self.tables.standing = makers, frozenset(self.tables.void)
 
     def run(self, case: Case, rules: Catalogue, inspect: Callable[[Tables], object] | None = None) -> list[Expected]:
         """Run the rule of a case over its rows and return what it says in the form of a page.
