@@ -56,12 +56,12 @@ def new_rule(name: str, folder: Path, topic: str | None = None, since: str = "")
     return files
 
 
-def new_package(folder: Path | str, *, starter: bool = False, articles: bool = False) -> Package:
+def new_package(folder: Path | str, *, starter: bool = False, articles: bool = False, known: Path | str | None = None) -> Package:
     """Make a valid package in a folder that is empty or not there, and open it.
 
     It has every table of this program; all are empty but the program's own kinds, phrases and words of titles. With `starter`,
     the states of the world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own:
-    it is opened with `open_package(folder, known)` and that of another package; here an empty one takes its place.
+    it is opened with `open_package(folder, known)` and that of another package; without `known` an empty one takes its place here.
 
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     package = new_package(f"{folder}/news")
@@ -71,11 +71,11 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
     folder = Path(folder)
     with _whole(folder) as made:
         _make(made, starter=starter, articles=articles)
-    if articles:
+    if articles and known is None:
         # Its foreign keys point at a reference that somebody names with --known; until then there is nothing to open.
         with tempfile.TemporaryDirectory(prefix=SCRAP) as scrap:
             return open_package(folder, new_package(Path(scrap) / "reference").root)
-    return open_package(folder)
+    return open_package(folder, known)
 
 
 def published_package() -> Package:

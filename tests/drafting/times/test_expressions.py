@@ -21,6 +21,13 @@ PRINTED = [
     ("In 2021/22 they met.", "2021/22", "2021/2022"),
     ("In the first quarter of 2023 they met.", "the first quarter of 2023", "2023-01/2023-03"),
     ("They met in mid-June.", "June", "XXXX-06"),
+    ("On 3 May 420 people came.", "3 May", "XXXX-05-03"),
+    ("The king (d. 1975) left.", "1975", "1975"),
+    ("He was born in c. 1818.", "1818", "1818"),
+    ("He died on 30 September 420.", "30 September 420", "0420-09-30"),
+    ("He died in December of 384.", "December of 384", "0384-12"),
+    ("He was born around 347 AD.", "347 AD", "0347"),
+    ("They met in the 2018 Senate election.", "2018", "2018"),
     ("They met on New Year's Eve.", "New Year's Eve", "XXXX-12-31"),
     ("They met on Christmas Day 2019.", "Christmas Day 2019", "2019-12-25"),
 ]
@@ -41,6 +48,7 @@ COUNTED = [
     ("The rule applies from April 1.", "April 1", "2023-04-01"),
     ("In three months' time they meet.", "three months", "2022-08"),
     ("They met on May 3, 2010, and parted in June of that year.", "June of that year", "2010-06"),
+    ("They met on May 3, 2010, and parted in June the same year.", "June the same year", "2010-06"),
 ]
 
 
@@ -85,6 +93,10 @@ def test_a_time_that_is_counted_in_two_steps_is_one(text: str, printed: str, val
         "It cost $1999.",
         "Some 2024 people came.",
         "A survey of 1709 pupils.",
+        "Of 1709 schoolchildren some left.",
+        "They meet on a Monday.",
+        "The Sun is hot.",
+        "It has 347 rooms.",
         "The 1922 Committee met.",
         "They marched on.",
         "It may rain.",

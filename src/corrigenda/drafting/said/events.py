@@ -9,7 +9,7 @@ from functools import cache
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.wording.lexicon import Cue, Lexicon
-from corrigenda.drafting.wording.sentences import Clause, Sentence
+from corrigenda.drafting.wording.sentences import Clause, Sentence, find_bounds
 
 OTHER_KIND = "state-of-affairs"
 STUB = "To be restated in our own words; drafted from the passage:"
@@ -49,7 +49,7 @@ def _tell(
     kind = _kind(verb, noun, inside, lexicon, actors)
     helping = _helping(sentence, clause, lexicon)
     ahead = "future" in helping
-    start, end = _bounds(sentence, clause)
+    start, end = find_bounds(sentence, clause)
     about = next((p.name.actor_id for p in inside if p.name.kind in _THINGS and p.name.actor_id), "")
     label = lexicon.kinds.get(kind, {}).get("label", kind)
     named = f", about {actors[about]['label']}" if about in actors else ""
@@ -231,17 +231,6 @@ def _is_denied(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> bool:
     verb = clause.verb if clause.verb >= 0 else clause.first
     near = sentence.tokens[max(clause.first, verb - 3) : min(clause.last, verb + 3)]
     return any(lexicon.meaning("first", token) in ("not", "never") for token in near)
-
-
-def _bounds(sentence: Sentence, clause: Clause) -> tuple[int, int]:
-    """Return the stretch of a clause without the marks at its ends."""
-    tokens = sentence.tokens
-    first, last = clause.first, clause.last
-    while last - first > 1 and not tokens[first].is_word:
-        first += 1
-    while last - first > 1 and not tokens[last - 1].is_word and tokens[last - 1].text not in "%)”’":
-        last -= 1
-    return tokens[first].start, tokens[last - 1].end
 
 
 def _verb_bounds(sentence: Sentence, clause: Clause, verb: Cue | None) -> tuple[int, int] | None:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from corrigenda.drafting.times.calendar import WEEKDAYS, week_of
-from corrigenda.drafting.times.dates import PARTS, Found, find_year, read_date
+from corrigenda.drafting.times.dates import Found, read_date
+from corrigenda.drafting.times.years import PARTS, find_year
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
 

@@ -85,7 +85,12 @@ def _of_that_year(tokens: Sequence[Token], printed: Found) -> int:
     size = next(
         (
             size
-            for size, words in ((3, ["of", "that", "year"]), (4, ["of", "the", "same", "year"]), (2, ["that", "year"]))
+            for size, words in (
+                (3, ["of", "that", "year"]),
+                (4, ["of", "the", "same", "year"]),
+                (3, ["the", "same", "year"]),
+                (2, ["that", "year"]),
+            )
             if after[:size] == words
         ),
         0,

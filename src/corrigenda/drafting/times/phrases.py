@@ -84,6 +84,9 @@ def _weekday(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: dat
     name = lexicon.meaning("weekday", tokens[place])
     if not name or not tokens[place].is_capital or is_newspaper(tokens, place):
         return None
+    if place and tokens[place - 1].lower in ("a", "any", "each", "every", "most", "some"):
+        # "They meet on a Monday" is any.
+        return None
     value = weekday_near(name, written, ahead=ahead).isoformat() if written else ""
     phrase = _phrase_id(tokens, place, place + 1, lexicon)
     return _cells(place, _with_part(tokens, place + 1, lexicon), value, "published", phrase, name)

@@ -79,6 +79,17 @@ def find_clauses(sentence: Sentence, lexicon: Lexicon) -> list[Clause]:
     return found
 
 
+def find_bounds(sentence: Sentence, clause: Clause) -> tuple[int, int]:
+    """Return the stretch of a clause without the marks at its ends."""
+    tokens = sentence.tokens
+    first, last = clause.first, clause.last
+    while last - first > 1 and not tokens[first].is_word:
+        first += 1
+    while last - first > 1 and not tokens[last - 1].is_word and tokens[last - 1].text not in "%)”’":
+        last -= 1
+    return tokens[first].start, tokens[last - 1].end
+
+
 def _noun_clauses(tokens: Sequence[Token], verbs: Sequence[int], lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return where "during the meeting of X and Y" begins, and the verb at which it ends (0 where it ends with its clause)."""
     found = []

@@ -77,8 +77,7 @@ def draft_texts(
         raise SetupError(f"{target}: is there already and not empty; --into adds to a package.")
     with scrap_folder(target.resolve().parent, target) as scrap:
         made = scrap / target.resolve().name
-        new_package(made, starter=known is None, articles=known is not None)
-        package = open_package(made, known)
+        package = new_package(made, starter=known is None, articles=known is not None, known=known)
         done = _draft_into(package, texts, target, flat, model, facts, only_show=only_show)
         if not only_show:
             _judge_facts(package)

@@ -66,6 +66,9 @@ def _is_aged(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether what is printed before a number says that it is somebody's age."""
     before = [token.lower for token in tokens[max(0, at - 2) : at]]
     opens = at == 1 and before == ["at"] and at + 1 < len(tokens) and tokens[at + 1].text == ","
+    # "She wrote the last one in 2019, at 83."; what is less than that may be an hour.
+    ends = at + 1 == len(tokens) or tokens[at + 1].text in ".,;"
+    opens = opens or (before[-1:] == ["at"] and ends and tokens[at].text.isdigit() and 24 < int(tokens[at].text) < 120)
     return bool(before) and (before[-1] in ("aged", "age") or before == ["age", "of"] or _is_of_person(before) or opens)
 
 

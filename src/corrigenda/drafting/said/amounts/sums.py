@@ -6,28 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corrigenda.drafting.names.people import Person
-from corrigenda.drafting.said.amounts.forms import (
-    Sum,
-    is_level,
-    is_word_alone,
-    read_age,
-    read_ratio,
-    read_tally,
-    read_with_unit,
-    show_amount,
-)
-from corrigenda.drafting.said.amounts.money import measure_money, money_words, read_currency, sign_at
-from corrigenda.drafting.said.amounts.units import find_unit, in_singular, is_label
+from corrigenda.drafting.said.amounts.forms import Sum, show_amount
+from corrigenda.drafting.said.amounts.money import sign_at
+from corrigenda.drafting.said.amounts.plain import read_amount
+from corrigenda.drafting.said.amounts.units import is_label
 from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.rows import Rows
 from corrigenda.drafting.times.expressions import Time
 from corrigenda.drafting.wording.lexicon import Lexicon
-from corrigenda.drafting.wording.numbers import Number, read_number
 from corrigenda.drafting.wording.sentences import Sentence
-from corrigenda.drafting.wording.tokens import Token, is_short, print_tokens
-
-_HARMED = frozenset(("dead", "injured", "killed", "wounded", "hurt", "missing", "homeless", "marched", "fled", "protested", "gathered"))
-_BETWEEN = frozenset(("to", "or", "-", "–", "—"))
+from corrigenda.drafting.wording.tokens import is_short
 
 
 def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Sum]:
@@ -45,7 +33,7 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
     while place < len(tokens):
         sign = place in named and sign_at(tokens, place, lexicon)
         skipped = place in busy or (place in named and not sign) or is_label(tokens, place, lexicon)
-        one = None if skipped else _read_any(tokens, place, lexicon)
+        one = None if skipped else read_amount(tokens, place, lexicon)
         # "Swedish" in "8 million Swedish kronor" and "SEK" in "SEK 11 million" look like names as well.
         blocked = busy if one is not None and one.currency else busy | named
         if one is None or any(at in blocked for at in range(one.first, one.last)):
@@ -82,177 +70,3 @@ def _aged(one: Sum, people: Sequence[Person]) -> str:
     named = [person.name for person in people if person.name.kind == "person"]
     after, before = [name for name in named if name.first == one.last], [name for name in named if name.last <= one.first]
     return (after[:1] or before[-1:])[0].actor_id if after or before else ""
-
-
-def _read_any(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
-    return (
-        read_age(tokens, place, lexicon)
-        or _change_from(tokens, place, lexicon)
-        or read_tally(tokens, place, lexicon)
-        or _whole(tokens, place, lexicon)
-        or _read(tokens, place, lexicon)
-    )
-
-
-def _whole(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
-    """Read "about 9 in 10" and "nearly 12km": a hedge before what is read as a whole."""
-    hedge = lexicon.match("hedge", tokens, place)
-    at = place + (hedge[1] if hedge else 0)
-    one = (read_with_unit(tokens, at, lexicon) or read_ratio(tokens, at, lexicon)) if at < len(tokens) else None
-    return replace(one, first=place, hedge=hedge[0].means if hedge else "") if one is not None else None
-
-
-def _change_from(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
-    """Read the first amount of "from 52 to 47 per cent": it has the unit of the second, and both are amounts of their own."""
-    sign = sign_at(tokens, place, lexicon)
-    number = read_number(tokens, place + sign, lexicon) if place and tokens[place - 1].lower == "from" else None
-    if number is None or number.last + 1 >= len(tokens) or tokens[number.last].lower != "to":
-        return None
-    other = _read(tokens, number.last + 1, lexicon)
-    if other is None or other.first != number.last + 1 or other.amount is None:
-        return None
-    bare = _bare(tokens, other.first, lexicon)
-    scale = other.amount / bare if bare and number.amount < 1000 <= other.amount and number.last == place + sign + 1 else 1
-    return replace(other, first=place, last=number.last, amount=round(number.amount * scale, 6), hedge="")
-
-
-def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
-    hedge = lexicon.match("hedge", tokens, place)
-    at = place + (hedge[1] if hedge else 0)
-    if hedge and at < len(tokens) and tokens[at].lower in ("a", "an", "the") and not read_number(tokens, at, lexicon):
-        at += 1
-    if at >= len(tokens):
-        return None
-    joined = tokens[at].lower.split("-")
-    if len(joined) == 2 and joined[1].isalpha() and not read_number(tokens, at, lexicon):
-        # "The five-member panel"; a "nine-hour" flight is how long it lasts.
-        word = lexicon.number_of(joined[0])
-        measure = "duration" if lexicon.is_period(joined[1]) else "count"
-        return Sum(place, at + 1, word, measure, unit=joined[1]) if word is not None else None
-    between = at + 1 < len(tokens) and tokens[at].lower == "between"
-    sign = sign_at(tokens, at + between, lexicon)
-    number = read_number(tokens, at + sign + between, lexicon)
-    if number is None:
-        return _vague(tokens, at, place, lexicon) if not sign else None
-    last, amount = _with_range(tokens, number, lexicon, between=between)
-    mark = hedge[0].means if hedge else _later_hedge(tokens, last, lexicon)
-    word = 0 if sign else money_words(tokens, last, lexicon)
-    if sign or word:
-        end = last + word
-        # "NZ $26 million" is in the currency of "NZ$".
-        code = "".join(token.text for token in tokens[at : at + sign]) if sign > 1 else ""
-        currency, why = read_currency(code + print_tokens(tokens[at + (sign if code else 0) : end]), lexicon)
-        return Sum(place, end, amount, measure_money(tokens, place, end), currency, hedge=mark, reason=why)
-    alone = last == place + 1 and is_word_alone(tokens, place, lexicon)
-    if not hedge and (alone or _is_no_count(tokens, place, last, lexicon)):
-        return None
-    return _measured(tokens, place, last, amount, mark, lexicon) or _counted(
-        tokens, place, replace(number, last=last, amount=amount), mark, lexicon
-    )
-
-
-def _measured(tokens: Sequence[Token], place: int, last: int, amount: float, hedge: str, lexicon: Lexicon) -> Sum | None:
-    """Read the unit of a share, a distance, a weight or a stretch of time, with a hyphen before it as well."""
-    at = last + (last < len(tokens) and tokens[last].text in "-‐")
-    if at + 1 < len(tokens) and tokens[at].text == "°" and tokens[at + 1].text in ("C", "F"):
-        return Sum(place, at + 2, amount, "other", unit="degree", hedge=hedge)
-    unit = lexicon.match("unit", tokens, at) if at < len(tokens) else None
-    if unit:
-        return Sum(place, at + unit[1], amount, unit[0].means, unit=in_singular(tokens[at].lower, unit[0].means), hedge=hedge)
-    if at < len(tokens) and lexicon.has("period", tokens[at]) and tokens[at].lower not in ("second", "quarter"):
-        return Sum(place, at + 1, amount, "duration", unit=in_singular(tokens[at].lower, "duration"), hedge=hedge)
-    return None
-
-
-def _counted(tokens: Sequence[Token], place: int, number: Number, hedge: str, lexicon: Lexicon) -> Sum | None:
-    """Read what a plain number or a fraction counts; a small number that counts nothing is no sum."""
-    last = number.last
-    after = tokens[last].lower if last < len(tokens) else ""
-    if number.is_fraction:
-        return _shared(tokens, place, number, hedge, lexicon)
-    unit = find_unit(tokens, last, lexicon)
-    if after in ("-", "‐") and last + 1 < len(tokens) and tokens[last + 1].text.isalpha() and tokens[last].end == tokens[last + 1].start:
-        return Sum(place, last, number.amount, "count", unit=tokens[last + 1].lower, hedge=hedge)
-    alone = tokens[place - 1].lower == "of" and (last == len(tokens) or not tokens[last].is_word) if place else False
-    if alone and number.amount > 1:
-        return Sum(place, last, number.amount, "count", hedge=hedge)
-    passive = lexicon.has("auxiliary", tokens[last]) if last < len(tokens) else False
-    decimal = number.amount != int(number.amount)
-    if (
-        not unit
-        and not hedge
-        and after != "of"
-        and number.amount < 100
-        and not passive
-        and not decimal
-        and not is_level(tokens, place, last)
-    ):
-        return None
-    return Sum(place, last, number.amount, "count", unit=unit, hedge=hedge)
-
-
-def _shared(tokens: Sequence[Token], place: int, number: Number, hedge: str, lexicon: Lexicon) -> Sum | None:
-    """Read a fraction: a share of what it is of, or of a stretch of time; "a quarter of a century" is a time and no sum."""
-    last, after = number.last, [token.lower for token in tokens[number.last : number.last + 3]]
-    if after[:1] in (["a"], ["an"]) and len(after) > 1 and lexicon.has("period", tokens[last + 1]):
-        return Sum(place, last + 2, number.amount, "duration", unit=in_singular(after[1], "duration"), hedge=hedge)
-    if after in (["of", "a", "century"], ["of", "a", "decade"]):
-        return None
-    return Sum(place, last, number.amount, "share", hedge=hedge, unit=find_unit(tokens, last + (after[:1] == ["of"]), lexicon))
-
-
-def _with_range(tokens: Sequence[Token], number: Number, lexicon: Lexicon, *, between: bool) -> tuple[int, float]:
-    """Return the end and the lower amount of a printed range ("10 to 12 million"); of a number alone its own."""
-    last = number.last
-    if last + 1 < len(tokens) and (tokens[last].lower in _BETWEEN or (between and tokens[last].lower == "and")):
-        at = last + 1 + sign_at(tokens, last + 1, lexicon)
-        other = read_number(tokens, at, lexicon)
-        if other is not None:
-            scale = other.amount / _bare(tokens, at, lexicon) if number.amount < 1000 <= other.amount else 1
-            return other.last, number.amount * scale
-    return last, number.amount
-
-
-def _later_hedge(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> str:
-    """Return the hedge that is printed after an amount ("or more")."""
-    match = lexicon.match("hedge", tokens, last) if last < len(tokens) and tokens[last].lower in ("or", "plus") else None
-    return match[0].means if match else ""
-
-
-def _vague(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> Sum | None:
-    """Read an amount without a figure: "dozens of people", "hundreds of millions of dollars", "thousands marched"."""
-    scale = lexicon.meaning("scale", tokens[at])
-    if scale is None or not tokens[at].lower.endswith("s") or at + 1 >= len(tokens):
-        return None
-    if tokens[at + 1].lower != "of":
-        acts = lexicon.has("auxiliary", tokens[at + 1]) or lexicon.meaning("act", tokens[at + 1]) == "past"
-        return Sum(place, at + 1, None, "count", unit="person") if acts or tokens[at + 1].lower in _HARMED else None
-    last = at + 1
-    while last + 1 < len(tokens) and tokens[last].lower == "of" and lexicon.has("scale", tokens[last + 1]):
-        last += 2
-    unit = find_unit(tokens, last + 1, lexicon)
-    money = money_words(tokens, last + 1, lexicon)
-    if money:
-        return Sum(place, last + 1 + money, None, "other", read_currency(tokens[last + 1].text, lexicon)[0])
-    return Sum(place, last, None, "count", unit=unit) if unit else None
-
-
-def _is_no_count(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Tell whether a number counts nothing: an age between commas, a score, a time of day, a part of a name."""
-    before = tokens[first - 1] if first else None
-    after = tokens[last] if last < len(tokens) else None
-    if before is not None and before.text in "-–:#/." and (tokens[first].start == before.end or before.text == "#"):
-        return True
-    if after is not None and after.text in "-–:/" and last + 1 < len(tokens) and tokens[last + 1].text[0].isdigit():
-        return True
-    if before is not None and before.text == "," and after is not None and after.text == ",":
-        return True
-    capital = before is not None and before.is_capital and before.is_word and not lexicon.has("small", before)
-    if capital and not lexicon.has("scale", tokens[last - 1]):
-        return True
-    return after is not None and after.lower in ("am", "pm", "st", "nd", "rd", "th")
-
-
-def _bare(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> float:
-    number = read_number(tokens[at : at + 1], 0, lexicon)
-    return number.amount if number is not None and number.amount else 1.0
