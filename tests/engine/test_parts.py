@@ -70,10 +70,7 @@ def test_what_is_no_parquet_is_one_sentence(tmp_path: Path) -> None:
     [
         ("SELECT 'x' AS id, 1 AS n, NULL AS of FROM range(40000000)", "its text has 40,000,000 rows"),
         ("SELECT repeat('x', 100000) AS id, 1 AS n, '' AS of FROM range(2000)", "its text is 200,002,000 bytes long"),
-        (
-            "SELECT list_transform(range(10000), n -> repeat('x', 20)) AS id, 1 AS n, '' AS of FROM range(500)",
-            r"its text is 110,000,500 bytes",
-        ),
+        ("SELECT [repeat('x', 200000), ''] AS id, 1 AS n, '' AS of FROM range(1000)", "its text is 200,00"),
     ],
 )
 def test_a_small_file_that_holds_very_much_is_not_unpacked(tmp_path: Path, sql: str, words: str) -> None:
