@@ -307,7 +307,7 @@ def audit(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Try hostile packages, drafts, imports, archives and house rules, and kill commands that write (docs/robustness.md); takes hours."""
+    """Try hostile packages, drafts, imports, archives and house rules, and kill commands that write (docs/robustness.md); takes long."""
     install(session, "-e", ".[author,export,html,import,report]", "hypothesis", "pytest")
     session.env["PYTHONPATH"] = os.pathsep.join(("tests", "tests/support"))
     wanted = session.posargs or ("packages=10000", "drafts=2000", "imports=8000", "archives=523", "rules=600", "kills=1000")

@@ -65,6 +65,34 @@ def test_what_is_no_parquet_is_one_sentence(tmp_path: Path) -> None:
     assert faults(tmp_path, "a.parquet") == [("a.parquet", 0, "")]
 
 
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("SELECT 'x' AS id, 1 AS n, NULL AS of FROM range(40000000)", "its text has 40,000,000 rows"),
+        ("SELECT repeat('x', 100000) AS id, 1 AS n, '' AS of FROM range(2000)", "its text is 200,002,000 bytes long"),
+        ("SELECT [repeat('x', 200000), ''] AS id, 1 AS n, '' AS of FROM range(1000)", "its text is 200,00"),
+    ],
+)
+def test_a_small_file_that_holds_very_much_is_not_unpacked(tmp_path: Path, sql: str, words: str) -> None:
+    """Half a megabyte was written out as twelve gigabytes before anything was judged."""
+    duckdb.connect().execute(f"COPY ({sql}) TO '{tmp_path}/a.parquet' (FORMAT parquet)")
+    assert (tmp_path / "a.parquet").stat().st_size < 1_000_000
+    assert faults(tmp_path, "a.parquet") == [("a.parquet", 0, "")]
+    [problem] = judge(open_package(tmp_path, with_parts=True))
+    assert problem.what.startswith(f"unpacks to more than may be: {words}")
+
+
+def test_a_name_with_brackets_and_stars_is_one_file(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,n,of\na,1,\n")
+    for name in ("[a]*?.parquet", "a2.parquet"):
+        to_parquet(tmp_path / "a.csv").rename(tmp_path / name)
+    # Read twice, its key would be there twice.
+    assert faults(tmp_path, "[a]*?.parquet") == []
+    (tmp_path / "b.csv").write_text("id,n,of\na,99,\n")
+    to_parquet(tmp_path / "b.csv").rename(tmp_path / "[a]*?.parquet")
+    assert faults(tmp_path, "[a]*?.parquet") == [("[a]*?.parquet", 1, "n")]
+
+
 @pytest.mark.parametrize("path", [[], ["a.csv", "a.csv"], ["a.csv", 1], [""]])
 def test_a_list_of_paths_names_each_file_once(tmp_path: Path, path: Any) -> None:
     with pytest.raises(SetupError, match=r"expected the path of a file, or a list of paths"):

@@ -23,6 +23,24 @@ def test_nothing_hostile_gets_through(tmp_path: Path, kind: str, seed: int) -> N
     assert [(command.arguments, one.faults, one.said) for command, one in ran if one.faults] == []
 
 
+ENDLESS = {
+    "digits": f"Ada paid ${'9' * 400} in May.",
+    "millions": f"Ada paid 9 {'million ' * 100}euros.",
+    "brackets": "(" * 6000 + " Ada said on Monday.",
+    "endings": "Ada's" * 2000,
+    "beginnings": f"{'then-' * 2000}President Ada said so.",
+    "clauses": "Ada said " + "that Ben said " * 1000,
+    "quotation marks": "\u201c" * 6000 + "Ada",
+    "commas": "Ada, " * 3000 + "met.",
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=list(ENDLESS))
+def test_a_text_of_one_endless_thing_is_drafted_in_time(tmp_path: Path, text: str) -> None:
+    with laid_out(tmp_path / "place", {"a.txt": text.encode()}) as work:
+        assert run(work.parent, ["draft", "--text", "a.txt", "-o", "made", "--check"]).faults == ()
+
+
 def test_inputs_are_the_same_for_a_seed() -> None:
     for kind, make in KINDS.items():
         if kind != "imports":  # A workbook holds when it was packed.

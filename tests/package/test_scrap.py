@@ -10,6 +10,7 @@ import pytest
 
 from corrigenda.errors import SetupError
 from corrigenda.package import scrap
+from corrigenda.package.files import write_atomically
 from corrigenda.package.scrap import remove_dead, scrap_folder
 
 MAKER = """
@@ -20,6 +21,17 @@ with scrap_folder(Path(sys.argv[1]), "x") as made:
     (made / "half").write_text("half")
     print(flush=True)
     time.sleep(60)
+"""
+
+WRITER = """
+import os, sys, time
+from pathlib import Path
+from corrigenda.package.files import write_atomically
+def wait(handle):
+    print(flush=True)
+    time.sleep(60)
+os.fsync = wait
+write_atomically(Path(sys.argv[1]) / "x", b"half")
 """
 
 
@@ -38,6 +50,18 @@ def test_the_scrap_of_a_killed_program_goes_and_that_of_a_running_one_stays(tmp_
     with scrap_folder(tmp_path, "x") as made:
         assert list(tmp_path.iterdir()) == [made]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_program_wrote_of_one_file_goes_with_the_next_file(tmp_path: Path) -> None:
+    """`check --also` was killed, and what it had written of a file stayed next to it for good."""
+    with subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE) as writer:  # noqa: S603
+        assert writer.stdout
+        writer.stdout.readline()
+        write_atomically(tmp_path / "y", b"whole")
+        assert len(list(tmp_path.iterdir())) == 2
+        writer.kill()
+    write_atomically(tmp_path / "x", b"whole")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["x", "y"]
 
 
 def test_what_only_looks_like_scrap_stays(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from corrigenda.package.files import program_folder
 from corrigenda.report import render
 from corrigenda.report.findings.json import describe_report
 from corrigenda.report.model import Report
+from corrigenda.report.page.model import Page, write_page
+from corrigenda.report.page.schema import describe_page
 from corrigenda.results.coverage import ArticleCoverage, Coverage, Undecided
 from corrigenda.results.draft import Drafting
 from corrigenda.results.earlier import EarlierFinding
@@ -161,3 +163,31 @@ def test_what_timeline_and_diff_print_fits(tmp_path: Path) -> None:
     assert all(change[part] for part in ("problems", "schema", "tables", "findings"))
     for name, document in (("timeline.schema.json", timeline), ("change.schema.json", change)):
         assert any("invented" in fault for fault in faults(name, {**document, "invented": 1}))
+
+
+@pytest.mark.parametrize("asked", [["Hegseth"], ["Hegseth", "--at", "2025-06"], ["Secretary"], ["Hegset"], ["nobody of this name"]])
+def test_what_find_prints_fits(asked: list[str]) -> None:
+    document = json.loads(CliRunner().invoke(main, ["find", *asked, "--known", str(ROOT), "--format", "json"]).stdout)
+    assert faults("find.schema.json", document) == []
+    assert bool(document["matches"]) == (asked != ["nobody of this name"])
+    for match in document["matches"]:
+        match["invented"] = 1
+        assert any("invented" in fault for fault in faults("find.schema.json", document))
+
+
+@pytest.mark.parametrize("arguments", [[], ["--select", "impossible-timeline"]])
+def test_what_report_prints_fits(arguments: list[str]) -> None:
+    document = json.loads(CliRunner().invoke(main, ["report", str(ROOT), "--format", "json", *arguments]).stdout)
+    assert faults("page.schema.json", document) == []
+    assert document["articles"][0]["passages"]
+    document["articles"][0]["passages"][0]["invented"] = 1
+    assert any("invented" in fault for fault in faults("page.schema.json", document))
+
+
+def test_what_a_page_can_hold_fits_and_the_schema_is_that_of_its_classes() -> None:
+    assert SCHEMAS["page.schema.json"] == describe_page()
+    for report in REPORTS.values():
+        document = json.loads(write_page(Page(report)))
+        assert faults("page.schema.json", document) == []
+        document["report"].pop("is_broken")
+        assert faults("page.schema.json", document) != []

@@ -121,7 +121,7 @@ def test_a_folder_is_no_file_and_a_file_no_folder(tmp_path: Path, package: Path)
 
 
 def reviews(root: Path, tmp_path: Path) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
-    notes = export(root, "claimreview", tmp_path / "reviews.json", as_of="2026-04-02")
+    notes = export(root, "claimreview", tmp_path / "reviews.json", as_of="2026-04-02").notes
     return json.loads(read_text(tmp_path / "reviews.json"))["@graph"], notes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from corrigenda.cli.main import main as commands
 from corrigenda.package.files import write_atomically
 from corrigenda.package.package import open_package
 from corrigenda.report.markup import escape
+from corrigenda.report.page.schema import describe_page
 from corrigenda.tasks.docs.pages import render_docs
 
 
@@ -20,7 +22,9 @@ def main(arguments: list[str]) -> int:
     """Write the pages, or with `--check` say which ones are out of date and return 1 if any is."""
     root = Path.cwd()
     stale = []
-    pages = {**render_docs(open_package(root), catalogue()), "docs/commands.md": render_commands(commands)}
+    schema = json.dumps(describe_page(), indent=2) + "\n"
+    made = {"docs/commands.md": render_commands(commands), "src/corrigenda/formats/page.schema.json": schema}
+    pages = {**render_docs(open_package(root), catalogue()), **made}
     for path, text in pages.items():
         file = root / path
         if "--check" not in arguments:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -43,11 +43,3 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
         sys.exit(2)
 
     return wrapped
-
-
-def end_program(reason: str) -> NoReturn:
-    """End the program at once where a query cannot be stopped: nothing is written by then, and who waits for it would wait for ever."""
-    advice = " To find the rule, run them one by one with --select RULE." if "longer" in reason else ""
-    sys.stderr.write(f"A query {reason}; the program ends and nothing was written.{advice}\n")
-    sys.stderr.flush()
-    os._exit(2)

@@ -14,7 +14,7 @@ from corrigenda.cli.check import check, timeline
 from corrigenda.cli.demo import demo
 from corrigenda.cli.desk import respond, review, waive
 from corrigenda.cli.draft import draft
-from corrigenda.cli.errors import end_program, say_sentences
+from corrigenda.cli.errors import say_sentences
 from corrigenda.cli.gate import gate
 from corrigenda.cli.group import CommandGroup
 from corrigenda.cli.options import COLOURS, has_colour
@@ -25,7 +25,7 @@ from corrigenda.cli.review import accept, reject, review_draft
 from corrigenda.cli.rules import explain, measure, rules
 from corrigenda.cli.settings import read_settings, show_settings
 from corrigenda.cli.validate import rows, structure, update
-from corrigenda.engine.limits import end_where_stuck
+from corrigenda.engine.limits import end_program, end_where_stuck
 
 # What a command is for, in the order of the help; a command that is in none is shown under "More".
 SECTIONS = {

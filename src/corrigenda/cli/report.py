@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -108,9 +109,14 @@ def report(
 @KNOWN
 @say_sentences
 def export(form: str, package: Path, output: Path, as_of: str | None, known: Path | None) -> None:
-    """Write a package in the form FORM for another tool: its tables, or its findings as reviews or annotations."""
+    """Write a package in the form FORM for another tool: its tables, or its findings as reviews or annotations.
+
+    Exit 1 where a limit left a view out of what was written.
+    """
     from corrigenda.tasks.export import export as write
 
-    for note in write(package, form, output, as_of=as_of or today(), known=known):
+    written = write(package, form, output, as_of=as_of or today(), known=known)
+    for note in written.notes:
         click.echo(visible(note), err=True)
     click.echo(str(output))
+    sys.exit(int(not written.is_whole))

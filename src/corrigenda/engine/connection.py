@@ -6,7 +6,7 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
@@ -197,6 +197,19 @@ class Connection:
         if self.makers:
             self.make(words)
 
+    @contextmanager
+    def _watched(self, sql: str, limits: Limits) -> Iterator[Callable[[], str]]:
+        """Watch over a query that somebody else wrote: all that is done with it has one time, and the system refuses it memory."""
+        asked, start = sql.removeprefix("DESCRIBE "), time.process_time()
+        used = self._used.get(asked, 0.0)
+        if used > limits.seconds:
+            raise LimitError(f"takes longer than {limits.seconds:g} seconds and was stopped")
+        try:
+            with capped(limits.bytes), self.watch.over(limits, used) as told:
+                yield told
+        finally:
+            self._used[asked] = used + time.process_time() - start
+
     def _fetch(
         self, sql: str, parameters: Sequence[Any] = (), most: int | None = None, seconds: float | None = None
     ) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -205,11 +218,7 @@ class Connection:
 
         self._prepare(words_of(sql))
         limits = self.limits and (replace(self.limits, seconds=min(seconds, self.limits.seconds)) if seconds else self.limits)
-        asked, start = sql.removeprefix("DESCRIBE "), time.process_time()
-        used = self._used.get(asked, 0.0) if seconds else 0.0
-        if limits and used > limits.seconds:
-            raise LimitError(f"takes longer than {limits.seconds:g} seconds and was stopped")
-        with capped(limits.bytes) if limits and seconds else nullcontext(), self.watch.over(limits, used) as told:
+        with self._watched(sql, limits) if limits and seconds else self.watch.over(limits) as told:
             try:
                 cursor = self.connection.execute(sql, parameters or None)
                 rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
@@ -233,9 +242,6 @@ class Connection:
                 if isinstance(error, RuntimeError) and str(error) == _STOPPED:
                     raise KeyboardInterrupt from None
                 raise SetupError(f"a query cannot be run: {_told(error)}") from None
-            finally:
-                if seconds:
-                    self._used[asked] = used + time.process_time() - start
         # A house rule may hide a name behind what looks like a comment, `"of--claims"`: the engine says what it lacks.
         self.make([lacking])
         return self._fetch(sql, parameters, most, seconds)

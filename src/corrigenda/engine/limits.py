@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 from weakref import ref
 
 # For a package of a few rows; a large one gets more of each. At ten million rows the program's own statements take some seconds.
@@ -54,6 +56,14 @@ def end_where_stuck(end: Callable[[str], object]) -> None:
     The command line does so. Whoever uses the library keeps a program that waits.
     """
     _on_stuck[:] = [end]
+
+
+def end_program(reason: str) -> NoReturn:
+    """End the program at once with a sentence: nothing is written by then, and who waits for the query would wait for ever."""
+    advice = " To find the rule, run them one by one with --select RULE." if "longer" in reason else ""
+    sys.stderr.write(f"A query {reason}; the program ends and nothing was written.{advice}\n")
+    sys.stderr.flush()
+    os._exit(2)
 
 
 class Watch:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from corrigenda.engine.connection import Connection
-from corrigenda.engine.sql import literal
-from corrigenda.errors import Problem, SetupError
+from corrigenda.engine.limits import limits_of
+from corrigenda.engine.sql import literal, quote
+from corrigenda.errors import LimitError, Problem, SetupError
 from corrigenda.package.csv_file import Lines
 from corrigenda.package.package import Package
 from corrigenda.package.row_counts import measure
 from corrigenda.package.table import Table, is_parquet
 
+# What a file may unpack to, in bytes: always so many, more in proportion to its size, and never beyond; archives have the same limits.
+_ALWAYS, _TIMES_ITS_SIZE, _NEVER = 100_000_000, 100, 4_000_000_000
+# What names several files at once, and how it is written to mean itself.
+_SIGNS, _ONE_OF = re.compile(r"([*?[])"), r"[\1]"
 # Which rows came from which file: its path, how many rows it has, and its lines, None where it has none.
 Parts = tuple[tuple[str, int, Lines | None], ...]
 
@@ -44,8 +51,11 @@ def gather(engine: Connection, table: Table, folder: Path) -> tuple[Table, Parts
             try:
                 if plain is not file:
                     _write_csv(engine, file, plain)
-            except SetupError as error:
-                problems.append(Problem(path, 0, "", f"is no Parquet that can be read: {error}"))
+            except LimitError as error:
+                problems.append(Problem(path, 0, "", f"unpacks to more than may be: its text {error.what}"))
+                continue
+            except SetupError:
+                problems.append(Problem(path, 0, "", "is no Parquet that can be read; expected a whole file"))
                 continue
             lines = measure(replace(table, path=path, file=plain, parts=()))
             problems += lines.problems
@@ -60,9 +70,34 @@ def gather(engine: Connection, table: Table, folder: Path) -> tuple[Table, Parts
 
 
 def _write_csv(engine: Connection, file: Path, made: Path) -> None:
-    """Write the columns of a Parquet file as text, as a CSV would have them."""
-    source = f"read_parquet({literal(str(file.resolve()))})"
-    engine.run(f"COPY (SELECT COLUMNS(*)::VARCHAR FROM {source}) TO {literal(str(made.resolve()))} (FORMAT csv, HEADER true)")
+    """Write the columns of a Parquet file as text, as a CSV would have them; raises LimitError where that is out of all proportion.
+
+    A few hundred bytes can hold a billion rows, or one long text a million times: nothing is written before it is counted.
+    """
+    size = file.stat().st_size
+    # Brackets and stars in a path would name other files.
+    source = f"read_parquet({literal(_SIGNS.sub(_ONE_OF, str(file.resolve())))})"
+    most = max(_ALWAYS, min(_TIMES_ITS_SIZE * size, _NEVER))
+    with _limited(engine, size):
+        columns = engine.columns(f"SELECT * FROM {source}")
+        ((rows,),) = engine.run(f"SELECT count(*) FROM {source}")
+        if rows * len(columns) > most:
+            raise LimitError(f"has {rows:,} rows")
+        cells = " + ".join(f"coalesce(strlen({quote(column)}::VARCHAR), 0)" for column in columns)
+        ((length,),) = engine.run(f"SELECT coalesce(sum({cells}), 0) FROM {source}")
+        if length > most:
+            raise LimitError(f"is {length:,} bytes long")
+        engine.run(f"COPY (SELECT COLUMNS(*)::VARCHAR FROM {source}) TO {literal(str(made.resolve()))} (FORMAT csv, HEADER true)")
+
+
+@contextmanager
+def _limited(engine: Connection, size: int) -> Iterator[None]:
+    """Stop each statement that takes more than one over a file of this size may."""
+    before, engine.limits = engine.limits, limits_of(size // 10, size)
+    try:
+        yield
+    finally:
+        engine.limits = before
 
 
 def gather_all(engine: Connection, package: Package, layers: Sequence[str]) -> tuple[Package, dict[str, Parts], list[Problem]]:

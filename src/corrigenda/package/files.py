@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.scrap import SCRAP, scrap_folder
+from corrigenda.package.scrap import SCRAP, hold_open, remove_dead, scrap_folder
 
 _LARGEST = 10_000_000
 
@@ -36,8 +36,9 @@ def write_atomically(file: Path, data: bytes) -> bool:
 def _write(file: Path, data: bytes) -> bool:
     if file.is_file() and file.read_bytes() == data:
         return False
+    remove_dead(file.parent)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=SCRAP)
-    scrap = Path(name)
+    scrap, held = Path(name), hold_open(handle)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -47,6 +48,9 @@ def _write(file: Path, data: bytes) -> bool:
     except BaseException:
         scrap.unlink()
         raise
+    finally:
+        if held is not None:
+            os.close(held)
     return True
 
 

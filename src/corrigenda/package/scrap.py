@@ -54,6 +54,18 @@ def remove_dead(parent: Path) -> None:
             continue
 
 
+def hold_open(handle: int) -> int | None:
+    """Lock a file that is open until what is returned is closed, where the system has such locks."""
+    if util.find_spec("fcntl") is None:
+        return None
+    import fcntl
+
+    # A copy of the handle keeps the lock when the file itself is closed.
+    held = os.dup(handle)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    return held
+
+
 def _hold(folder: Path) -> int | None:
     """Lock a folder as long as this program lives, where the system has such locks."""
     if util.find_spec("fcntl") is None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from corrigenda.adapters import FORMS
+from corrigenda.adapters.exports.exported_views import tell_left_out
 from corrigenda.checking.catalogue import catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import Tables, load, load_cells
@@ -19,7 +21,15 @@ _DRAWN = "{}: DuckDB gives each file an identifier of its own, so two exports of
 _LONG = "{}: is left out, because it would have more than {:,} rows; ask the view in an export to SQLite or DuckDB"
 
 
-def export(path: Path | str, form: str, target: Path, *, as_of: str | None = None, known: Path | str | None = None) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Exported:
+    """Hold what there is to say about what was written, and whether a limit left nothing out of it."""
+
+    notes: tuple[str, ...] = ()
+    is_whole: bool = True
+
+
+def export(path: Path | str, form: str, target: Path, *, as_of: str | None = None, known: Path | str | None = None) -> Exported:
     """Write a package in one of FORMS to a file or folder; return what there is to say about it.
 
     Tables are written as they are committed, `data/found` among them; `claimreview` and `annotations` come from a
@@ -39,14 +49,15 @@ def export(path: Path | str, form: str, target: Path, *, as_of: str | None = Non
                 "the package has no table 'reviews'; only findings that a person publishes under their name are exported as claimreview"
             )
         with load(package) as tables:
-            return _write_findings(tables, check(tables, catalogue(), as_of=as_of), form, target)
+            return Exported(_write_findings(tables, check(tables, catalogue(), as_of=as_of), form, target))
     with load_cells(package) as tables:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             notes = _write_tables(tables, form, target)
         except OSError as error:
             raise SetupError(f"{target}: cannot be written: {error.strerror}") from None
-    return notes
+        left_out = tell_left_out(tables)
+    return Exported((*left_out, *notes), not left_out)
 
 
 def _write_tables(tables: Tables, form: str, target: Path) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corrigenda.adapters.exports.exported_views import tell_left_out
 from corrigenda.adapters.exports.parquet import write_parquet
 from corrigenda.adapters.exports.sqlite import write_sqlite
 from corrigenda.checking.found_tables import file_facts
@@ -177,7 +178,10 @@ def _files(package: Package, day: str, changelog: bytes, parts: Mapping[str, byt
     with tempfile.TemporaryDirectory(prefix="corrigenda-") as name, load_cells(package) as tables:
         database = Path(name) / f"{package.name}.sqlite"
         write_sqlite(tables, database)
-        for file in (database, *write_parquet(tables, Path(name) / "parquet")):
+        written = (database, *write_parquet(tables, Path(name) / "parquet"))
+        if left_out := tell_left_out(tables):
+            raise SetupError(*left_out, "nothing was released: a release is the same on every machine")
+        for file in written:
             files[file.relative_to(name).as_posix()] = file.read_bytes()
     sums = [f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)]
     return {**files, SUMS: "".join(sums).encode()}

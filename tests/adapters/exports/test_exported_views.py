@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from packages import (
@@ -29,8 +30,11 @@ from packages import (
 )
 from slow_procedures import naive_office, terms, texts
 
+from corrigenda.adapters.exports import exported_views as exported_module
 from corrigenda.adapters.exports import parquet
 from corrigenda.adapters.exports.exported_views import SCHEMA, exported_views, make_views
+from corrigenda.adapters.exports.frames import view_frame
+from corrigenda.cli.main import main
 from corrigenda.engine.tables import load, load_cells
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
@@ -214,11 +218,11 @@ def test_pairs_without_number_are_left_out_of_parquet_and_said(small: Path, tmp_
             small, "tenures", tenure_id=f"x{number}", actor_id="ada", start="0001", end="9999", end_state="closed", **FILLED["tenures"]
         )
     add_events(small, {})
-    notes = export(small, "parquet", tmp_path / "parquet")
+    notes = export(small, "parquet", tmp_path / "parquet").notes
     assert any("offices_on_event_day.parquet: is left out, because it would have more than 2 rows" in note for note in notes)
     assert not (tmp_path / "parquet" / "offices_on_event_day.parquet").exists()
     assert (tmp_path / "parquet" / "tenures.parquet").exists()
-    assert export(small, "sqlite", tmp_path / "all.sqlite") == ()
+    assert export(small, "sqlite", tmp_path / "all.sqlite").notes == ()
     assert len(rows_in("sqlite", tmp_path / "all.sqlite", "offices_on_event_day")) > 2
 
 
@@ -229,3 +233,23 @@ def test_a_table_with_the_name_of_a_view_is_refused(name: str, tmp_path: Path) -
     with pytest.raises(SetupError, match=f"the table '{name}' has the name of a view"):
         export(root, "sqlite", tmp_path / "all.sqlite")
     assert not (tmp_path / "all.sqlite").exists()
+
+
+@pytest.mark.parametrize("form", ["sqlite", "parquet"])
+def test_a_view_beyond_a_limit_is_named_and_is_no_success(small: Path, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "SELECT text, precision, first_day AS first, last_day AS last FROM edtf, range(1000000000) AS a, range(1000000000) AS b"
+    monkeypatch.setitem(exported_module._CELLS, "edtf_days", endless)
+    monkeypatch.setattr("corrigenda.engine.limits._SECONDS", 0.5)
+    told = CliRunner().invoke(main, ["export", form, str(small), "-o", str(tmp_path / "made")])
+    assert told.exit_code == 1
+    assert "The view edtf_days is left out: its query takes longer than 0.5 seconds and was stopped." in told.stderr
+    assert "event_days is left out" not in told.stderr
+    assert (tmp_path / "made").exists()
+
+
+def test_a_view_that_reads_one_beyond_a_limit_is_named_too(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "SELECT event_id, stated, first_day AS first, last_day AS last FROM event_days, range(1000000000) AS a, range(1000000000)"
+    monkeypatch.setitem(exported_module._CELLS, "event_days", endless)
+    monkeypatch.setattr("corrigenda.engine.limits._SECONDS", 0.5)
+    with pytest.raises(SetupError, match="offices_on_event_day is left out: its query reads event_days, which is left out"):
+        view_frame(open_package(small), "offices_on_event_day")

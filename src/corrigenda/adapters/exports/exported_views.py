@@ -8,12 +8,14 @@ view joins with the rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from corrigenda.engine.sql import quote
+from corrigenda.engine.limits import limits_of
+from corrigenda.engine.sql import quote, words_of
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import LimitError, MissingTableError, SetupError
 
@@ -87,7 +89,8 @@ def _read(name: str) -> ExportedView:
 def make_views(tables: Tables) -> tuple[ExportedView, ...]:
     """Work out the cells of the exported views, make the views in the schema SCHEMA, and return those for which there are the tables.
 
-    No rows of a view are made: of events and terms there can be very many pairs. Raises SetupError where a table of the package has
+    No rows of a view are made: of events and terms there can be very many pairs. What a limit stopped is noted (`tell_left_out`), and so
+    is each view that reads it. Raises SetupError where a table of the package has
     the name of one of them.
     """
     taken = sorted(set(tables.package.tables) & {name for view in exported_views() for name in (view.name, f"{view.name}_cells")})
@@ -95,10 +98,22 @@ def make_views(tables: Tables) -> tuple[ExportedView, ...]:
         raise SetupError(*(f"datapackage.json: the table '{name}' has the name of a view that every export has" for name in taken))
     tables.run(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     made: list[ExportedView] = []
-    for view in exported_views():
-        if _make(tables, view, made):
-            made.append(view)
+    with _limited(tables):
+        for view in exported_views():
+            if _make(tables, view, made):
+                made.append(view)
     return tuple(made)
+
+
+@contextmanager
+def _limited(tables: Tables) -> Iterator[None]:
+    """Stop each statement that takes more than one of a check may; what only writes rows has no limit."""
+    before, files = tables.limits, [table.file for table in tables.package.tables.values()]
+    tables.limits = limits_of(sum(lines.rows for lines in tables.lines.values()), sum(file.stat().st_size for file in files))
+    try:
+        yield
+    finally:
+        tables.limits = before
 
 
 def _make(tables: Tables, view: ExportedView, made: Sequence[ExportedView]) -> bool:
@@ -111,6 +126,22 @@ def _make(tables: Tables, view: ExportedView, made: Sequence[ExportedView]) -> b
         own = [name for before in made for name in (before.name, before.cells) if name] + [f"{view.name}_cells"]
         sql = re.sub(rf"\b(FROM|JOIN) ({'|'.join(own)})\b", rf"\1 {SCHEMA}.\2", view.sql)
         tables.run(f"CREATE OR REPLACE VIEW {SCHEMA}.{quote(view.name)} AS {sql}")
-    except (LimitError, MissingTableError):
+    except MissingTableError:
+        return False
+    except LimitError as error:
+        tables.beyond[f"{SCHEMA}.{view.name}"] = error
+        return False
+    except SetupError:
+        # It reads a view before it that a limit stopped.
+        stopped = [one for one in exported_views() if f"{SCHEMA}.{one.name}" in tables.beyond and one.name in words_of(view.sql)]
+        if not stopped:
+            raise
+        tables.beyond[f"{SCHEMA}.{view.name}"] = LimitError(f"reads {stopped[0].name}, which is left out")
         return False
     return True
+
+
+def tell_left_out(tables: Tables) -> tuple[str, ...]:
+    """Say which views a limit kept out of an export, a sentence for each."""
+    left = ((name.removeprefix(f"{SCHEMA}."), error.what) for name, error in tables.beyond.items() if name.startswith(f"{SCHEMA}."))
+    return tuple(f"The view {name} is left out: its query {what}." for name, what in left)

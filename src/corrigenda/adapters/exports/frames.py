@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corrigenda.adapters.exports.exported_views import exported_views, make_views, select_rows
+from corrigenda.adapters.exports.exported_views import exported_views, make_views, select_rows, tell_left_out
 from corrigenda.engine.tables import load_cells
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Package
@@ -31,7 +31,7 @@ def view_frame(package: Package, name: str) -> pd.DataFrame:
     with load_cells(package) as tables:
         view = next((view for view in make_views(tables) if view.name == name), None)
         if view is None:
-            raise SetupError(f"The package lacks tables that the view '{name}' is made from.")
+            raise SetupError(*tell_left_out(tables) or (f"The package lacks tables that the view '{name}' is made from.",))
         kinds = tables.columns(select_rows(view))
         rows = tables.run(select_rows(view))
     columns = zip(*rows, strict=True) if rows else [()] * len(kinds)

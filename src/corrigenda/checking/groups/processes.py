@@ -16,6 +16,7 @@ from multiprocessing.connection import wait as wait_for
 from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.groups.cut import Files
 from corrigenda.checking.groups.judging import judge_group
+from corrigenda.engine.limits import end_program, end_where_stuck
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Package
 from corrigenda.results.part import Part
@@ -79,6 +80,8 @@ def _uninterrupted() -> Iterator[None]:
 def _begin(package: Package, rules: Catalogue, scrap: str) -> None:
     """Note what is judged; a process ends with the one that started it, and writes into the folder that the other removes."""
     tempfile.tempdir = scrap
+    # The run that waits for it sees that it was ended, and says so.
+    end_where_stuck(end_program)
     _told[:] = [(package, rules)]
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from corrigenda.drafting.proposals.request import ADDED, NUMBER, READ, WORDS, proposed_fields
+from corrigenda.package.files import program_folder, read_json
 from corrigenda.package.table import Field, Table
 from corrigenda.values.edtf import parse_edtf
 
@@ -100,12 +101,24 @@ def _read_cell(field: Field, value: object) -> str:
         return text if _is_edtf(text) else ""
     if field.type == "duration":
         return text if _DURATION.fullmatch(text) else ""
-    return text if re.fullmatch(constraints.get("pattern", ".*"), text) else ""
+    pattern = constraints.get("pattern", ".*")
+    # A pattern of a package could take for ever here, where no engine bounds it; its cell is left to a person.
+    return text if (pattern == ".*" or pattern in _own_patterns()) and re.fullmatch(pattern, text) else ""
+
+
+@cache
+def _own_patterns() -> frozenset[str]:
+    """Return the patterns of the program's own schemas."""
+    schemas = (read_json(file, file.name) for file in sorted((program_folder("schemas") / "said").glob("*.json")))
+    return frozenset(
+        one["constraints"]["pattern"] for schema in schemas for one in schema["fields"] if "pattern" in one.get("constraints", {})
+    )
 
 
 def _plain(value: object, kind: str) -> str:
     if kind in ("number", "integer"):
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or not 0 <= value < 1e18:
+        # Neither endless values nor whole numbers of 400 digits are compared as floats.
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 10**18:
             return ""
         if value == int(value):
             return str(int(value))

@@ -14,8 +14,6 @@ from corrigenda.drafting.wording.sentences import Clause, Sentence, find_bounds
 OTHER_KIND = "state-of-affairs"
 STUB = "To be restated in our own words; drafted from the passage:"
 _THINGS = ("programme", "weapon")
-
-
 _POINTING = ("this", "these", "such")
 
 
@@ -82,14 +80,16 @@ def _scope(
     sentence: Sentence, clause: Clause, people: Sequence[Person], lexicon: Lexicon, actors: dict[str, dict[str, str]]
 ) -> dict[str, str]:
     """Return whose home affairs a clause is printed to be about ("domestically"), and whose people it names."""
-    tokens = sentence.tokens
-    marks = [at for at in range(len(tokens)) if lexicon.match("scope", tokens, at)]
-    if not marks:
+    # Of very many clauses, few name somebody's people; only then the sentence is read for whose affairs it is about.
+    others = [person.name.actor_id for person in people if person.name.is_adjective and clause.first <= person.name.first < clause.last]
+    if not others or others[0] not in actors:
+        return {}
+    mark = next((at for at in range(len(sentence.tokens)) if lexicon.match("scope", sentence.tokens, at)), None)
+    if mark is None:
         return {}
     states = [(person, actors.get(person.name.actor_id, {}).get("state", "")) for person in people]
-    home = next((state for person, state in states if state and not person.name.is_adjective and person.name.first > marks[0]), "")
-    others = [person.name.actor_id for person in people if person.name.is_adjective and clause.first <= person.name.first < clause.last]
-    return {"scope_state": home, "scope_of": others[0] if home and others else ""} if others and others[0] in actors else {}
+    home = next((state for person, state in states if state and not person.name.is_adjective and person.name.first > mark), "")
+    return {"scope_state": home, "scope_of": others[0] if home else ""}
 
 
 def link_given(told: Sequence[Told], sentence: Sentence, hearsay: str) -> None:
@@ -127,8 +127,8 @@ def looking_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexico
         if "future" in helping or helping & {"past", "perfect", "pluperfect"}:
             return "future" in helping
         # "The law takes effect": the verb of such a clause may be no verb to the tables of kinds.
-        is_present = _is_present(verb) if verb is not None else first_present_of(clause) < place
-        return None if "present" in helping or is_present else False
+        present = "present" in helping or (verb.means.split(" ")[0] == "present" if verb is not None else first_present_of(clause) < place)
+        return None if present else False
 
     return is_ahead
 
@@ -136,11 +136,7 @@ def looking_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexico
 def _first_present(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> int:
     """Return the first token of a clause that is a word in the present; the end of the clause where there is none."""
     cues = ((at, match[0]) for at in range(clause.first, clause.last) for match in _cues_at(sentence, at, lexicon))
-    return next((at for at, cue in cues if _is_present(cue)), clause.last)
-
-
-def _is_present(word: Cue) -> bool:
-    return word.means.split(" ")[0] == "present"
+    return next((at for at, cue in cues if cue.means.split(" ")[0] == "present"), clause.last)
 
 
 def _cues_at(sentence: Sentence, at: int, lexicon: Lexicon) -> list[tuple[Cue, int]]:
