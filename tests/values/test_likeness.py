@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corrigenda.values.likeness import Index, Reading, read_name, read_title
+from corrigenda.values.likeness import Index, Traits, read_name, read_title
 
 WORDS = st.sampled_from(["ann", "anne", "roe", "row", "hale", "j", "lee", "of", "secretary", "secretaries", "chief", "deputy"])
 TEXTS = st.lists(WORDS, min_size=1, max_size=4, unique=True).map(" ".join)
@@ -31,7 +31,7 @@ def test_names_that_are_alike_are_found(known: list[str], printed: str) -> None:
 @given(MANY, TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_titles_that_hold_one_another_are_found(known: list[str], printed: str) -> None:
-    def read(text: str) -> Reading:
+    def read(text: str) -> Traits:
         return read_title(text, text.split(), text.split(), [])
 
     found = Index(map(read, known)).find(read(printed))

@@ -118,10 +118,8 @@ class Connection:
         """Tell whether a SELECT reads a table or view that the package does not have, or that takes more than it may."""
         try:
             self.columns(sql, self.limits.seconds if self.limits else None)
-        except (LimitError, MissingTableError):
-            return True
-        except SetupError:
-            return False
+        except SetupError as error:
+            return isinstance(error, (LimitError, MissingTableError))
         return False
 
     def make(self, names: Iterable[str]) -> None:
@@ -194,8 +192,7 @@ class Connection:
         """Note what a statement reads, and make what it needs."""
         if self._noted:
             self._noted[-1].update(words)
-        if self.makers:
-            self.make(words)
+        self.make(words)
 
     @contextmanager
     def _watched(self, sql: str, limits: Limits) -> Iterator[Callable[[], str]]:
@@ -226,8 +223,7 @@ class Connection:
                     self._keep_void(made, rows)
                 return [column[0] for column in cursor.description or []], rows
             except duckdb.CatalogException as error:
-                named = re.search(r"Table with name (\w+) does not exist", str(error))
-                lacking = named[1].lower() if named else ""
+                lacking = named[1].lower() if (named := re.search(r"Table with name (\w+) does not exist", str(error))) else ""
                 if lacking in self.missing:
                     raise MissingTableError(self.missing[lacking]) from None
                 if lacking in self.beyond:

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from corrigenda.values.likeness import Index, Ranges, Reading, read_name, read_title
+from corrigenda.values.likeness import Index, Intervals, Traits, read_name, read_title
 
 Query = Callable[[str], list[dict[str, Any]]]
 # What these rows are worked out from, besides tables of the package.
@@ -108,7 +108,7 @@ def pair_amounts(query: Query, run: Callable[..., Any]) -> None:
             row["extent"] == extent and None not in (row["known_last"], written_first) and row["known_last"] <= written_first
             for row in known
         )
-        ranges = Ranges((row["figure_id"], row["low"], row["high"]) for row in known)
+        ranges = Intervals((row["figure_id"], row["low"], row["high"]) for row in known)
         for amount in amounts:
             ends = amount["high"], *(amount["digits_high"] * scale * (1 + 1e-9) for scale in _SCALES)
             near = {figure for end in ends for figure, _, _ in ranges.nearest(end)}
@@ -123,10 +123,10 @@ def _make(run: Callable[..., Any], name: str, rows: list[Any]) -> None:
     run(f"CREATE OR REPLACE TABLE {name} AS SELECT {cells}", columns)
 
 
-def _pair(rows: list[dict[str, Any]], read: Callable[[str, bool, list[dict[str, Any]]], Reading]) -> Iterator[tuple[str, str]]:
+def _pair(rows: list[dict[str, Any]], read: Callable[[str, bool, list[dict[str, Any]]], Traits]) -> Iterator[tuple[str, str]]:
     """Yield (printed, known) for the texts of one crowd."""
-    known: list[Reading] = []
-    printed: list[Reading] = []
+    known: list[Traits] = []
+    printed: list[Traits] = []
     for (text, is_known), own in groupby(rows, itemgetter("text", "is_known")):
         (known if is_known else printed).append(read(text, is_known, list(own)))
     index = Index(known)
@@ -134,12 +134,12 @@ def _pair(rows: list[dict[str, Any]], read: Callable[[str, bool, list[dict[str, 
         yield from ((reading.text, text) for text in sorted(index.find(reading)))
 
 
-def _read_name(text: str, _: bool, rows: list[dict[str, Any]]) -> Reading:
+def _read_name(text: str, _: bool, rows: list[dict[str, Any]]) -> Traits:
     forms = dict.fromkeys(row[form] for row in rows for form in ("folded", "sound", "short") if row[form])
     return read_name(text, *forms)
 
 
-def _read_title(text: str, is_known: bool, rows: list[dict[str, Any]]) -> Reading:
+def _read_title(text: str, is_known: bool, rows: list[dict[str, Any]]) -> Traits:
     """Return what a title is compared by; a printed one may add words of its office or for a head, and lack those of the state."""
     words = [row["word"] for row in rows]
     left_out = ("is_of_state",) if is_known else ("is_of_office", "is_head")
@@ -147,6 +147,6 @@ def _read_title(text: str, is_known: bool, rows: list[dict[str, Any]]) -> Readin
     return read_title(text, words, core, ["".join(word[0] for word in words) if is_known else rows[0]["folded"]])
 
 
-def _read_term(text: str, _: bool, rows: list[dict[str, Any]]) -> Reading:
+def _read_term(text: str, _: bool, rows: list[dict[str, Any]]) -> Traits:
     words = [row["word"] for row in rows if row["word"]] or rows[0]["folded"].split()
     return read_title(text, words, words, [rows[0]["solid"]])

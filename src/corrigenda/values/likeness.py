@@ -12,7 +12,7 @@ _MOST, _NEIGHBOURS = 20, 6
 
 
 @dataclass(frozen=True)
-class Reading:
+class Traits:
     """Hold what a text is compared by.
 
     Two texts may be one where they have a mark in common, where the `core` of one is among the `words` of the other, where they share
@@ -26,7 +26,7 @@ class Reading:
     forms: tuple[str, ...]
 
 
-def read_name(text: str, *folded: str) -> Reading:
+def read_name(text: str, *folded: str) -> Traits:
     """Return what a name is compared by: its words, and the family name with the first letter, in each folded form that it has.
 
     >>> sorted(read_name("J. Roe", "j roe").marks)
@@ -35,17 +35,17 @@ def read_name(text: str, *folded: str) -> Reading:
     words = [form.split() for form in folded]
     initials = {f"{each[0][0]} {each[-1]}" for each in words if each}
     solid = {"".join(word for word in each if word != "the") for each in words}
-    return Reading(text, frozenset().union(*words), frozenset().union(*words), frozenset(initials | solid), _sorted_forms(folded))
+    return Traits(text, frozenset().union(*words), frozenset().union(*words), frozenset(initials | solid), _sorted_forms(folded))
 
 
-def read_title(text: str, words: Iterable[str], core: Iterable[str], marks: Iterable[str]) -> Reading:
+def read_title(text: str, words: Iterable[str], core: Iterable[str], marks: Iterable[str]) -> Traits:
     """Return what a title or a term is compared by: its words in order, and those that it cannot do without.
 
     >>> sorted(read_title("Ministers", ["ministers"], ["ministers"], []).core)
     ['minister']
     """
     listed = [_stem(word) for word in words]
-    return Reading(text, frozenset(listed), frozenset(map(_stem, core)), frozenset(marks), _sorted_forms([" ".join(listed)]))
+    return Traits(text, frozenset(listed), frozenset(map(_stem, core)), frozenset(marks), _sorted_forms([" ".join(listed)]))
 
 
 def _sorted_forms(folded: Iterable[str]) -> tuple[str, ...]:
@@ -71,14 +71,14 @@ class Index:
     Hernández and Stolfo, 1995). What is found depends on the known texts and the printed one alone.
     """
 
-    def __init__(self, known: Iterable[Reading]) -> None:
+    def __init__(self, known: Iterable[Traits]) -> None:
         self._known = sorted(set(known), key=lambda reading: (len(reading.core), reading.text))
         self._of_word = _group(self._known, lambda reading: reading.words)
         self._of_mark = _group(self._known, lambda reading: reading.marks)
         self._of_rarest = _group(self._known, lambda reading: [self._rarest(reading.core)[0]] if reading.core else [""])
         self._sorted = sorted({(form, number) for number, reading in enumerate(self._known) for form in reading.forms})
 
-    def find(self, printed: Reading) -> set[str]:
+    def find(self, printed: Traits) -> set[str]:
         """Return the known texts that are to be compared with a printed one."""
         found = {number for mark in printed.marks for number in self._of_mark.get(mark, ())[:_MOST]}
         found.update(islice(self._holding(printed.core), _MOST))
@@ -105,10 +105,10 @@ class Index:
         return (number for word in ("", *sorted(words)) for number in self._of_rarest.get(word, ()) if self._known[number].core <= words)
 
 
-class Ranges:
+class Intervals:
     """Find among known ranges those that are nearest to another one, from below and from above, by where that one ends.
 
-    >>> [name for name, _, _ in Ranges([("a", 1, 2), ("b", 5, 50), ("c", 8, 9), ("d", 60, 60)]).nearest(55)]
+    >>> [name for name, _, _ in Intervals([("a", 1, 2), ("b", 5, 50), ("c", 8, 9), ("d", 60, 60)]).nearest(55)]
     ['b', 'c', 'd']
     """
 
@@ -128,7 +128,7 @@ def _further(one: tuple[str, float, float], other: tuple[str, float, float]) -> 
     return other if other[2] > one[2] else one
 
 
-def _group(known: list[Reading], keys: Callable[[Reading], Iterable[str]]) -> dict[str, list[int]]:
+def _group(known: list[Traits], keys: Callable[[Traits], Iterable[str]]) -> dict[str, list[int]]:
     """Return the numbers of texts by each of their keys."""
     grouped: dict[str, list[int]] = {}
     for number, reading in enumerate(known):

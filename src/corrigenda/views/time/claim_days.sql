@@ -1,4 +1,4 @@
--- The days that the events of each claim lie between, and whether all of them are told in the present. A claim whose
+-- The days that the events of each claim lie between, and whether all of them are said in the present. A claim whose
 -- events are bounded to one side only can be of any time on that side.
 -- grain: claim_id
 SELECT
