@@ -4,8 +4,12 @@
     python benchmarks/blind_article.py keep WORK --id NAME [--to FOLDER]
 
 `start` makes a package in WORK with the passages of the text, and empty `slips.csv` and `times.csv` next to it. Fill its tables by hand
-(`corrigenda locate` finds the positions); do not use `corrigenda draft`, because these rows measure it. `keep` copies the text, both
-lists and the rows that are not those of every new package to tests/articles.
+(`corrigenda locate` finds the positions; a quotation of more than eight words needs a column `find`); do not use `corrigenda draft`,
+because these rows measure it. `keep` copies the text, both lists and the rows that are not those of every new package to tests/articles.
+
+Rows of `times.csv` say what a reader makes of each time with the day of publication: "Thursday" is 2025-09-11, "within 18 months" of that
+day ../2027-03-11, "the early 1990s" 1990/1994. A season is its code (2025-23 for autumn) or its months (2025-09/2025-11). A time that
+nobody can place has no row.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ import tempfile
 from pathlib import Path
 
 from corrigenda import new_package
+from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import open_package
 from corrigenda.tasks.authoring import new_article
@@ -40,8 +45,13 @@ def start(work: Path, text: Path, name: str, published: str) -> None:
 def keep(work: Path, name: str, to: Path) -> list[str]:
     """Copy what was written by hand to its folder; return the tables that have rows. Nothing is copied if the rows do not prove."""
     text = (work / "text.txt").read_bytes().decode()
-    if run_check(work, texts=[text]).exit_code() == 2:  # broken structure, or rows that are not in the text
-        raise SystemExit(f"{work}: run 'corrigenda check {work} --text {work / 'text.txt'}' and mend what it says first.")
+    mend = f"{work}: run 'corrigenda check {work} --text {work / 'text.txt'}' and mend what it says first."
+    try:
+        proves = run_check(work, texts=[text]).exit_code() != 2  # 2: rows that are not in the text
+    except SetupError:  # broken structure
+        raise SystemExit(mend) from None
+    if not proves:
+        raise SystemExit(mend)
     target = to / name
     if target.exists():
         raise SystemExit(f"{target}: is there already.")

@@ -122,3 +122,14 @@ def test_a_text_that_is_begun_and_kept_has_the_format_of_the_others(tmp_path: Pa
     assert {file.name for file in (tmp_path / "kept" / "ada-leaves").iterdir()} == {"text.txt", "slips.csv", "times.csv", "package"}
     with pytest.raises(SystemExit, match="is there already"):
         blind_article.keep(tmp_path / "work", "ada-leaves", tmp_path / "kept")
+
+
+@pytest.mark.parametrize("broken", ["claim_id\nonly-a-key\n", "no CSV of claims"])
+def test_a_text_of_which_the_rows_are_broken_is_not_kept(tmp_path: Path, broken: str) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("Ada Roe left Paris on May 3, 2024.\n", "utf-8")
+    blind_article.start(tmp_path / "work", text, "ada-leaves", "2024-05-04")
+    (tmp_path / "work" / "data" / "said" / "claims.csv").write_text(broken, "utf-8")
+    with pytest.raises(SystemExit, match=r"work: run 'corrigenda check .*' and mend what it says first\.$"):
+        blind_article.keep(tmp_path / "work", "ada-leaves", tmp_path / "kept")
+    assert not (tmp_path / "kept").exists()

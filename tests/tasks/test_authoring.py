@@ -94,6 +94,21 @@ def test_words_that_stand_twice_are_told_with_their_places_and_left_open(desk: P
     assert [(row[2], row[header.index("find")]) for row in rows] == [("", "The minister"), ("", "nowhere"), ("19", "on Monday")]
 
 
+def test_a_row_without_words_is_told_and_left_open(desk: Path) -> None:
+    claims(desk, "on Monday", "")
+    result = locate(desk)
+    assert (result.exit_code, result.stdout) == (1, "claims: 1 row filled, 0 had their span already, 1 not settled\n")
+    assert result.stderr == (
+        "data/said/claims.csv: story/c1: has no words to look for; write them into a column 'find', "
+        "a long stretch as 'first words … last words'\n"
+    )
+
+
+def test_an_event_of_which_nothing_is_printed_needs_no_words(desk: Path) -> None:
+    result = run("locate", "events", "--text", desk.parent / "story.txt", "--package", desk)
+    assert (result.exit_code, result.stdout) == (0, "events: 0 rows filled, 0 had their span already, 0 not settled\n")
+
+
 def test_a_passage_given_settles_it_and_a_span_given_is_kept(desk: Path) -> None:
     claims(desk, "The minister")
     header, rows = read_table(desk, "claims")

@@ -23,7 +23,8 @@ def locate(table: str, text: Path, package: Path, known: Path | None) -> None:
     """Fill passage_id, start and end of the rows of TABLE from their printed words.
 
     The words may be in a working column 'find': exact words, 'first words … last words' for a
-    longer stretch, and [words in brackets] that only show where.
+    longer stretch, and [words in brackets] that only show where. A quotation of more than
+    eight words needs it, as no cell has its words.
     """
     from corrigenda.package.files import read_text
     from corrigenda.package.package import open_package

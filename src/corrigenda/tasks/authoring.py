@@ -14,6 +14,7 @@ from corrigenda.tasks.amendment import amend
 from corrigenda.values.passages import digest, find_words, segment
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_NO_WORDS = "has no words to look for; write them into a column 'find', a long stretch as 'first words … last words'"
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def locate(package: Package, name: str, text: str) -> Located:
     """Fill passage_id, start and end of the rows of a table from printed words.
 
     The words stand in a working column `find` (see `passages.find_words`), which goes when every
-    row is settled, or in the printed cells of the row. Rows that have a span keep it.
+    row is settled, or in the printed cells of the row. Rows that have a span keep it. A row without
+    words is not settled, unless nothing of it need be printed (a relation that is taken for granted).
     """
     table = _table(package, name)
     if not {"passage_id", "start", "end"} <= {f.name for f in table.fields} or name == "passages":
@@ -96,6 +98,7 @@ def locate(package: Package, name: str, text: str) -> Located:
     names, rows = read_rows(table.file)
     passages = _passages_of(package, text)
     printed = [f.name for f in table.fields if f.printed]
+    is_printed = any(field.name == "passage_id" and field.required for field in table.fields)
     filled, already, unsettled = 0, 0, []
     for row in rows:
         words = row.get("find") or " … ".join(row[field] for field in _printed_order(printed) if row[field])
@@ -103,6 +106,8 @@ def locate(package: Package, name: str, text: str) -> Located:
             already += 1
             continue
         if not words:
+            if is_printed:
+                unsettled.append(f"{table.path}: {row[table.key[0]]}: {_NO_WORDS}")
             continue
         spans = _find_spans(text, words, passages, row["passage_id"])
         if len(spans) == 1:
