@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from xml.sax.saxutils import escape
 
-from fuzz.hostile_packages import NASTY, sound_package
+from fuzz.hostile_packages import sound_package
+from fuzz.hostile_values import NASTY
 from fuzz.judge import Files, laid_out, run
 
 Chance = random.Random

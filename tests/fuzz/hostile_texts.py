@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from fuzz.hostile_packages import NASTY
+from fuzz.hostile_values import NASTY
 from fuzz.judge import Files  # noqa: TC002  (of the tests)
 
 Chance = random.Random

@@ -99,3 +99,13 @@ def test_a_bad_cell_is_told_with_its_line_and_how_lines_count(tables: dict[str, 
         corrigenda.check({**tables, "dates": frame})
     assert told.value.sentences[0].startswith("data/said/dates.csv:2: edtf: 'soon' is not EDTF")
     assert told.value.sentences[-1] == "Lines are those of the frame sorted by its key; line 1 is the header."
+
+
+@pytest.mark.parametrize("value", [["a", "b"], {"a": 1}, b"a", ("a",), pd.Series([1, 2]).to_numpy()])
+def test_a_cell_that_holds_several_values_is_a_sentence(tables: dict[str, pd.DataFrame], value: Any) -> None:
+    kinds = tables["kinds"].astype(object)
+    kinds.at[kinds.index[0], "label"] = value
+    with pytest.raises(
+        SetupError, match=r"The table 'kinds' has a value of the type \w+ in the column 'label'; expected a text, a number or a day"
+    ):
+        corrigenda.check({**tables, "kinds": kinds})

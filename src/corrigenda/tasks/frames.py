@@ -68,6 +68,7 @@ def _records(frame: Any) -> list[dict[str, Any]]:
 def _write(table: Table, records: list[dict[str, Any]]) -> None:
     """Write the rows sorted by key; the program's own sources stay, for its own tables point at them."""
     names = [field.name for field in table.fields]
+    _refuse_nested(table.name, names, records)
     rows: list[list[str | None]] = [[_show(record.get(name)) for name in names] for record in records]
     if table.name == "sources":
         given = {row[0] for row in rows}
@@ -75,6 +76,18 @@ def _write(table: Table, records: list[dict[str, Any]]) -> None:
         rows += [[row[name] or None for name in names] for row in own if row[names[0]] not in given]
     keys = [names.index(name) for name in table.key]
     write_atomically(table.file, write_rows(names, sorted(rows, key=lambda row: [row[key] or "" for key in keys])))
+
+
+def _refuse_nested(table: str, names: Sequence[str], records: list[dict[str, Any]]) -> None:
+    """Raise SetupError where a cell is a list, a record or bytes: what it means in a table is for whoever made the frame to say."""
+    for record in records:
+        for name in names:
+            value = record.get(name)
+            if isinstance(value, (list, tuple, set, dict, bytes)) or getattr(value, "ndim", False):
+                kind = type(value).__name__
+                raise SetupError(
+                    f"The table '{table}' has a value of the type {kind} in the column '{name}'; expected a text, a number or a day."
+                )
 
 
 def _show(value: Any) -> str | None:

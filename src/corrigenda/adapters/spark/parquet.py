@@ -41,7 +41,8 @@ def read_parquet(place: str) -> dict[str, Any]:
         # Views that an export adds are worked out again.
         wanted = sorted(names.keys() & TABLES)
         return {name: pyarrow.parquet.read_table(names[name], filesystem=files).to_pandas() for name in wanted}
-    except (OSError, pyarrow.ArrowException) as error:
+    except (OSError, OverflowError, TypeError, ValueError, pyarrow.ArrowException) as error:
+        # A day of the year -4000 is a ValueError of Python.
         raise SetupError(f"{place}: cannot be read as Parquet: {error}") from None
 
 
