@@ -62,8 +62,8 @@ def write_articles(folder: Path, count: int) -> Package:
 
 
 def _name_a_person_of(known: World, world: World) -> None:
-    """Let a mention of one world be of a person whom the article of another one names, under the name of the reference."""
-    named = {row["actor_id"] for _, row in known.listed("mentions") if "actor_id" in row}
+    """Let a mention of one world be of a person whom another one names, by the label that it has there."""
+    named = {row.get("actor_id") for _, row in known.listed("mentions")}
     actor, cells = next((key, row) for key, row in known.listed("actors") if row["kind"] == "person" and key in named)
     mention = next(row for _, row in world.listed("mentions") if row.get("form") == "name" and "office_id" not in row)
     mention |= {"actor_id": actor, "name_printed": cells["label"]}

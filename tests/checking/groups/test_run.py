@@ -77,11 +77,8 @@ def test_only_what_changed_is_judged_again(archive: Archive, whole: Result, judg
     # A cell of one article; a term that one article uses, and a person of the first article whom the second names as well.
     named = {row["actor_id"] for row in _rows(root, "mentions") if row["mention_id"].startswith("w00004/")}
     term = next(row["tenure_id"] for row in _rows(root, "tenures") if row["actor_id"] in named)
-    person = next(
-        row["actor_id"]
-        for row in _rows(root, "mentions")
-        if row["mention_id"].startswith("w00001/") and row["actor_id"].startswith("w00000/")
-    )
+    met = {row["mention_id"][:6]: row["actor_id"] for row in _rows(root, "mentions") if row["actor_id"].startswith("w00000/")}
+    person = met["w00001"]
     claim = next(row["claim_id"] for row in _rows(root, "claims") if row["claim_id"].startswith("w00006/"))
     for table, key, field, value, articles in (
         ("claims", claim, "statement", "something else", ["w00006"]),

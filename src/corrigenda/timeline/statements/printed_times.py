@@ -129,10 +129,12 @@ def gap_range(duration: tuple[int, int], hedge: str | None, reading: str) -> Ran
     """Return the least and the most that a stated distance (months, days) can mean, by its `outer` or `inner` reading.
 
     Several years, months, weeks or days are meant to within one of them, a single one to within half of it; exactly is
-    exact; about widens to half the length, and over and under widen to one side only.
+    exact; about widens to half the length, and over and under widen to one side only. "Within 18 months" can be at once.
 
     >>> gap_range((96, 0), None, "outer"), gap_range((96, 0), "exactly", "outer"), gap_range((0, 14), "over", "inner")
     (((84, 0), (108, 0)), ((96, 0), (96, 0)), ((0, 14), (0, 21)))
+    >>> gap_range((18, 0), "under", "outer"), gap_range((18, 0), "under", "inner")
+    (((0, 0), (18, 0)), ((17, 0), (18, 0)))
     """
     months, days = duration
     unit = (12, 0) if months and months % 12 == 0 else (1, 0) if months else (0, 7) if days % 7 == 0 else (0, 1)
@@ -144,7 +146,7 @@ def gap_range(duration: tuple[int, int], hedge: str | None, reading: str) -> Ran
         near = (months - slack[0], days - slack[1]), (months + slack[0], days + slack[1])
     wide = half if duration == unit or (hedge is not None and reading == "outer") else near
     return (
-        duration if hedge in ("exactly", "over") else wide[0],
+        duration if hedge in ("exactly", "over") else (0, 0) if hedge == "under" and reading == "outer" else wide[0],
         duration if hedge in ("exactly", "under") else wide[1],
     )
 
