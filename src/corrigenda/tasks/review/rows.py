@@ -95,11 +95,11 @@ class RowReader:
         return f"“{_cut(' '.join(self.text[slice(*span)].split()))}”" if span else None
 
     def _name(self, key: Key, cells: Cells) -> str:
-        """Name a row by the words that are printed in it, or by its key; the statement of a drafted claim says nothing yet."""
+        """Name a row by what is printed in it, by its words in the text, or by its key; what a drafted claim states says nothing yet."""
         words = [str(cells[name]) for name in _NAMES if cells.get(name)]
-        if key[0] == "claims" and self._words(cells):
-            return str(self._words(cells))
-        return _cut(" ".join(words[:2]) if cells.get("name_printed") and cells.get("title_printed") else words[0] if words else key[1])
+        if not words or key[0] == "claims":
+            return self._words(cells) or _cut(words[0] if words else key[1])
+        return _cut(" ".join(words[:2]) if cells.get("name_printed") and cells.get("title_printed") else words[0])
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:
