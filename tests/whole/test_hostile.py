@@ -9,26 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
-from packages import change_cell, copy_package, edit_json, path_of, read_table, resource_of, write_table
+from hostile_runs import run
+from packages import change_cell, edit_json, path_of, read_table, resource_of, write_table
 
 from corrigenda import catalogue
-from corrigenda.cli.main import main
-from corrigenda.errors import SetupError
-from corrigenda.package.files import replacing
-from corrigenda.package.package import open_package
-from corrigenda.values.spreadsheet_cells import is_run
 
 pytestmark = pytest.mark.long
 
 Change = Callable[[dict[str, Any]], object]
-
-
-def run(*arguments: str | Path) -> tuple[int, str, str]:
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    assert "internal error" not in result.stderr, result.stderr
-    return result.exit_code, result.stdout, result.stderr
 
 
 @pytest.mark.parametrize(
@@ -123,47 +111,6 @@ def test_without_a_generated_table_nothing_can_be_compared(package: Path, name: 
     assert f"there is no table '{name}'" in said
 
 
-def test_no_cell_of_the_flat_table_becomes_a_formula(package: Path) -> None:
-    change_cell(package, "actors", "pete-hegseth", "label", '=cmd|"/c calc"!A0')
-    assert run("check", package, "--write")[0] == 0
-    _, rows = read_table(package, "findings_flat")
-    assert any('=cmd|"/c calc"!A0' in cell for row in rows for cell in row)
-    assert not [cell for row in rows for cell in row if is_run(cell)]
-
-
-@pytest.mark.parametrize("label", ['=cmd|"/c calc"!A0', "＝1+1", "\u3000=1", "@SUM(A1)", "＋1"])
-def test_no_cell_of_what_was_found_is_run_by_a_spreadsheet(package: Path, label: str) -> None:
-    change_cell(package, "actors", "pete-hegseth", "label", label)
-    change_cell(package, "mentions", "tokyo-dome/hegseth-0301", "name_printed", label)
-    assert run("check", package, "--write")[0] == 0
-    seen = set()
-    for table in open_package(package).layer("found"):
-        _, rows = read_table(package, table.name)
-        assert not [cell for row in rows for cell in row if is_run(cell)], table.name
-        seen |= {table.name for row in rows for cell in row if cell.startswith("'")}
-    assert {"findings", "findings_flat", "evidence"} <= seen
-    # What was written so is not stale, and the cells that people wrote are as they wrote them.
-    assert run("check", package, "--locked")[0] in (0, 1)
-    assert [row[1] for row in read_table(package, "actors")[1] if row[0] == "pete-hegseth"] == [label]
-
-
-def test_no_key_can_be_run_by_a_spreadsheet(package: Path) -> None:
-    tables = open_package(package).tables
-    for table in (table for table in tables.values() if table.layer in ("said", "known")):
-        pattern = table.field(table.key[0])
-        assert pattern is not None
-        assert str(pattern.constraints.get("pattern", "")).startswith("^[a-z0-9]"), table.name
-
-
-@pytest.mark.parametrize("name", ["text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown"])
-def test_no_format_turns_the_reading_direction(package: Path, name: str) -> None:
-    change_cell(package, "actors", "pete-hegseth", "label", "Pete\u202eHegseth\u2028x")
-    _, shown, _ = run("check", package, "--format", name)
-    assert "Hegseth" in shown
-    assert "\u202e" not in shown
-    assert "\u2028" not in shown
-
-
 def test_a_million_empty_lines_are_told_in_a_few(package: Path) -> None:
     file = path_of(package, "waivers")
     file.write_bytes(file.read_bytes() + b"\n" * 200_000)
@@ -171,17 +118,6 @@ def test_a_million_empty_lines_are_told_in_a_few(package: Path) -> None:
     assert code == 2
     assert "data/waivers.csv: and 199,950 more problems" in said
     assert len(said) < 10_000
-
-
-def test_authoring_writes_nothing_beside_a_broken_table(package: Path, tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_text("One sentence.", "utf-8")
-    path_of(package, "passages").write_bytes(b"\xff")
-    before = path_of(package, "articles").read_bytes()
-    code, _, said = run("new", "article", "--text", tmp_path / "x.txt", "--package", package)
-    assert code == 2
-    assert "data/said/passages.csv" in said
-    assert path_of(package, "articles").read_bytes() == before
-    assert run("new", "article", "--text", tmp_path / "x.txt", "--package", package, "--title", "a\x1bb")[0] == 2
 
 
 def test_an_extra_column_is_one_problem(package: Path) -> None:
@@ -235,81 +171,3 @@ def test_a_title_that_is_not_printed_is_not_too_broad(package: Path) -> None:
     for finding in before:
         change_cell(package, "mentions", finding["fingerprint"].split(":")[1], "title_printed", "")
     assert json.loads(run("check", package, "--format", "json", "--select", "title-imprecise")[1])["findings"] == []
-
-
-@pytest.mark.parametrize("own", ["datapackage.json", "schemas/said/claims.json", "data/said/claims.csv", "data/found/findings.csv"])
-def test_no_output_replaces_what_a_package_is_read_from(package: Path, tmp_path: Path, own: str) -> None:
-    before = (package / own).read_bytes()
-    (tmp_path / "link").symlink_to(package / own)
-    for target in (package / own, package / "data" / ".." / own, tmp_path / "link"):
-        for arguments in (
-            ("check", package, "--also", "json", target),
-            ("report", package, "--single-file", target),
-            ("export", "sqlite", package, "-o", target),
-            ("export", "annotations", package, "-o", target),
-        ):
-            code, shown, said = run(*arguments)
-            assert (code, shown) == (2, "")
-            assert said == f"{target}: is a file of the package; expected another name\n"
-    assert (package / own).read_bytes() == before
-
-
-def test_a_folder_is_told_before_anything_is_checked(package: Path, tmp_path: Path) -> None:
-    for arguments in (("check", package, "--also", "json", tmp_path), ("report", package, "--single-file", tmp_path)):
-        assert run(*arguments) == (2, "", f"{tmp_path}: is a folder; expected the name of a file\n")
-
-
-def test_the_reference_of_another_package_is_no_target(package: Path, tmp_path: Path) -> None:
-    (tmp_path / "other").mkdir()
-    other = copy_package(tmp_path / "other")
-    code, _, said = run("check", package, "--known", other, "--also", "json", other / "data" / "known" / "tenures.csv")
-    assert code == 2
-    assert "is a file of the package" in said
-
-
-def write_half(target: Path) -> None:
-    with replacing(target) as made:
-        made.write_text("half", "utf-8")
-        raise OSError("the disk is full")
-
-
-def test_what_is_not_whole_takes_no_place(tmp_path: Path) -> None:
-    target = tmp_path / "kept"
-    target.write_text("kept", "utf-8")
-    with pytest.raises(SetupError, match="kept: cannot be written: the disk is full; nothing was written"):
-        write_half(target)
-    assert [file.name for file in tmp_path.iterdir()] == ["kept"]
-    with replacing(target) as one, replacing(target) as other:
-        one.write_text("one", "utf-8")
-        other.write_text("other", "utf-8")
-    assert target.read_text("utf-8") == "one"
-
-
-@pytest.mark.parametrize("day", ["20260101", "2026-W01-1", "2026-1-1", "2026-02-30", ""])
-def test_a_day_is_written_in_one_way(package: Path, day: str) -> None:
-    code, _, said = run("check", package, "--as-of", day)
-    assert code == 2
-    assert said == f"--as-of is '{day}'; expected a day such as 2026-03-19\n"
-
-
-def test_a_long_cell_that_is_allowed_can_be_kept(package: Path) -> None:
-    finding = "office-outside-tenure:tokyo-dome/hegseth-0301"
-    assert run("waive", finding, "--reason", "x" * 200_000, "--by", "d", "--package", package)[0] == 0
-    assert run("waive", finding, "--reason", "short", "--by", "d", "--package", package)[0] == 0
-    assert run("check", package)[0] == 0
-
-
-@pytest.mark.parametrize(("option", "cell"), [("--url", "no address"), ("--published", "yesterday"), ("--title", "x" * 1_000_001)])
-def test_an_article_that_would_break_a_table_is_not_written(package: Path, tmp_path: Path, option: str, cell: str) -> None:
-    (tmp_path / "new.txt").write_text("One sentence.", "utf-8")
-    before = {file: file.read_bytes() for file in package.rglob("*.csv")}
-    code, _, said = run("new", "article", "--text", tmp_path / "new.txt", "--package", package, option, cell)
-    assert code == 2
-    assert f"data/said/articles.csv: {option[2:]}: " in said
-    assert {file: file.read_bytes() for file in package.rglob("*.csv")} == before
-
-
-def test_a_package_in_the_making_takes_another_article(package: Path, tmp_path: Path) -> None:
-    (tmp_path / "new.txt").write_text("One sentence.", "utf-8")
-    change_cell(package, "events", "tokyo-dome/writing", "tense", "unsure")
-    assert run("new", "article", "--text", tmp_path / "new.txt", "--package", package)[0] == 0

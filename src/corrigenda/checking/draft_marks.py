@@ -10,6 +10,7 @@ from corrigenda.engine.tables import Tables
 from corrigenda.package.drafts import Key, find_dependents, find_targets, remove_rows
 from corrigenda.package.package import Package
 from corrigenda.package.substitute import amended
+from corrigenda.package.table import Table
 from corrigenda.results.finding import Finding, Result, Verdict
 from corrigenda.values.wording import count, show
 
@@ -27,7 +28,8 @@ def lower_drafts(pointers: Pointers, drafts: Collection[Key], findings: Sequence
     """
     tables = pointers.tables
     reached = pointers.reached_from({(place.table, place.row) for finding in findings for place in finding.places})
-    lowered = [_rest(finding, drafts, reached) for finding in findings]
+    keys = {(name, field) for name, table in tables.package.tables.items() for field in _list_keys(table)}
+    lowered = [_rest(finding, drafts, reached, keys) for finding in findings]
     asked = {finding.rule for finding in lowered if finding.verdict is Verdict.CERTAIN}
     if not asked:
         return lowered
@@ -72,7 +74,12 @@ def _reach(start: Key, rows: dict[Key, tuple[Key, ...]]) -> set[Key]:
     return seen
 
 
-def _rest(finding: Finding, drafts: Collection[Key], reached: dict[Key, set[Key]]) -> Finding:
+def _list_keys(table: Table) -> set[str]:
+    """Return the fields of a table that hold keys, which say nothing to a reader."""
+    return {*table.key, *(field for foreign in table.foreign_keys for field in foreign.fields)}
+
+
+def _rest(finding: Finding, drafts: Collection[Key], reached: dict[Key, set[Key]], keys: Collection[tuple[str, str]]) -> Finding:
     """Return a finding with the drafts under its basis; lowered where there are some."""
     basis = [place for place in finding.places if place.role == "basis"]
     own = dict.fromkeys((place.table, place.row) for place in basis)
@@ -80,7 +87,8 @@ def _rest(finding: Finding, drafts: Collection[Key], reached: dict[Key, set[Key]
     rests = [key for key in (*own, *above) if key in drafts]
     if not rests:
         return finding
-    cells = list(dict.fromkeys(show(place.value) for place in basis if place.value and (place.table, place.row) in rests))
+    read = (place for place in basis if (place.table, place.row) in rests and (place.table, place.field) not in keys)
+    cells = list(dict.fromkeys(show(place.value) for place in read if place.value))
     more = f" and {count(len(cells) - _SHOWN, 'more cell')}" if len(cells) > _SHOWN else ""
     named = f" ({', '.join(cells[:_SHOWN])}{more})" if cells else ""
     doubt = f"it rests on {count(len(rests), 'drafted row')} that nobody has accepted{named}"

@@ -33,10 +33,10 @@ class KeptCheck:
         self._rows = 0
         self._rest: KeptCheck | None = None
 
-    @property
-    def state(self) -> str:
-        """Return a digest over all files that are held."""
-        return hashlib.sha256(repr(sorted(self._digests.items())).encode()).hexdigest()
+    def state(self, *layers: str) -> str:
+        """Return a digest over the files that are held, of all layers or of some."""
+        wanted = {table.name for table in self.tables.package.layer(*layers)} if self.tables and layers else self._digests.keys()
+        return hashlib.sha256(repr(sorted((name, self._digests.get(name)) for name in wanted)).encode()).hexdigest()
 
     def renew(self, package: Package) -> tuple[Problem, ...]:
         """Bring what is held to the state of the files of a package; where that is not sound, say what is wrong and change nothing.

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browsers import SHOTS, axe, launched, playwright
-from drafted_article import ON, TENURE, TEXT, lay
+from drafted_article import TENURE, lay
 from packages import read_table
+from review_visits import Open, rows_of, say, visiting_review
 
 from corrigenda.package.drafts import find_drafts, read_marks
 from corrigenda.package.package import open_package
-from corrigenda.tasks.review.server import serve_review
 
 pytestmark = pytest.mark.long
 
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-# A slow machine is no failure.
-playwright.expect.set_options(timeout=60_000)
-Open = Callable[..., "Page"]
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")
@@ -39,36 +35,8 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def visit(browser: Browser, root: Path) -> Iterator[Open]:
-    """Serve the review and open it; no request leaves the machine, nothing is said on the console, nothing pops up."""
-    contexts, said, links = [], [], []
-
-    with serve_review(root, TEXT, "Ada", lambda: ON, lambda line: links.append(line.split(": ", 1)[1])) as link:
-        links.append(link)
-
-        def visit(*, width: int = 1400, script: bool = True) -> Page:
-            context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
-            contexts.append(context)
-            page = context.new_page()
-            own = link.split("/?")[0]
-            page.on("request", lambda request: None if request.url.startswith(own) else said.append(f"request to {request.url}"))
-            page.on("console", lambda message: None if "40" in message.text or "422" in message.text else said.append(message.text))
-            page.on("pageerror", lambda error: said.append(f"error: {error}"))
-            page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
-            page.goto(links[-1])
-            return page
-
+    with visiting_review(browser, root) as visit:
         yield visit
-        for context in contexts:
-            context.close()
-    assert said == []
-
-
-def rows_of(page: Page) -> list[str]:
-    return [str(row.get_attribute("data-row")) for row in page.locator("section.draft").all()]
-
-
-def say(page: Page, words: str) -> None:
-    playwright.expect(page.locator("#notice")).to_have_text(words)
 
 
 @pytest.mark.parametrize("width", [1400, 390])
@@ -97,10 +65,10 @@ def test_a_first_finding_is_settled_by_keys_alone(visit: Open, root: Path) -> No
     page.keyboard.press("j")
     playwright.expect(page.locator("section.draft").first).to_be_focused()
     page.keyboard.press("a")
-    say(page, "Ada accepted mentions art/ada.")
+    say(page, "Ada accepted the mention “Minister Ada”.")
     # The next row has the focus, so that the next key decides about it.
     playwright.expect(page.locator("[data-row='dates:art/day']")).to_be_focused()
-    for told in ("dates art/day", "claims art/signed", "events art/signing"):
+    for told in ("the date “2019”", "the claim “Minister Ada signed in 2019.”", "the event “Ada signs”"):
         page.keyboard.press("a")
         say(page, f"Ada accepted {told}.")
     playwright.expect(page.locator(".others")).to_contain_text("error · certain")
@@ -113,7 +81,7 @@ def test_the_next_reading_is_taken_and_the_finding_goes(visit: Open, root: Path)
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("o")
-    say(page, "Ada changed edtf of dates art/day.")
+    say(page, "Ada changed date (EDTF) of the date “2019”.")
     playwright.expect(page.locator(f"[data-finding='{TENURE}']")).to_have_count(0)
     assert read_marks(open_package(root))["dates", "art/day"].accepted_by == "Ada"
 
@@ -129,7 +97,7 @@ def test_a_row_is_changed_with_a_look_up_by_keys_alone(visit: Open, root: Path) 
     playwright.expect(page.locator("#found-actor_id option[value=ben]")).to_have_count(1)
     field.fill("ben")
     field.press("Enter")
-    say(page, "Ada changed actor_id of mentions art/ada.")
+    say(page, "Ada changed actor of the mention “Minister Ada”.")
     header, rows = read_table(root, "mentions")
     assert rows[0][header.index("actor_id")] == "ben"
     page.keyboard.press("j")
@@ -153,7 +121,7 @@ def test_keys_that_are_typed_into_a_field_decide_nothing(visit: Open, root: Path
 def test_a_row_is_rejected_and_all_rows_are_accepted(visit: Open, root: Path) -> None:
     page = visit()
     page.locator("[data-row='mentions:art/ada'] .reject").click()
-    say(page, "Rejected mentions art/ada.")
+    say(page, "Rejected the mention “Minister Ada”.")
     assert read_table(root, "mentions")[1] == []
     page.locator(".accept-rest").click()
     playwright.expect(page.locator("#notice")).to_contain_text("Ada accepted")
@@ -170,47 +138,27 @@ def test_a_word_of_the_text_leads_to_its_row(visit: Open) -> None:
     playwright.expect(page.locator(f"#{anchor}")).to_contain_text("1.5 million euros")
 
 
-def test_the_second_of_two_tabs_is_told_and_overwrites_nothing(visit: Open, root: Path) -> None:
-    one, other = visit(), visit()
-    one.locator("[data-row='dates:art/day'] .other").click()
-    say(one, "Ada changed edtf of dates art/day.")
-    other.locator("[data-row='dates:art/day'] .accept").click()
-    playwright.expect(other.locator("#notice.refused")).to_contain_text("Dates art/day was changed since you read it; nothing was written.")
-    header, rows = read_table(root, "dates")
-    assert rows[0][header.index("edtf")] == "2023"
-
-
-def test_a_closed_browser_loses_nothing(visit: Open) -> None:
+def test_the_words_of_the_row_with_the_focus_are_shown_in_the_text(visit: Open) -> None:
     page = visit()
-    page.locator("[data-row='mentions:art/ada'] .accept").click()
-    say(page, "Ada accepted mentions art/ada.")
-    page.context.close()
-    again = visit()
-    assert "mentions:art/ada" not in rows_of(again)
-    playwright.expect(again.locator(".lead")).to_contain_text("1 drafted row was accepted (by Ada 1).")
+    page.locator("[data-row='dates:art/day']").focus()
+    assert page.locator(".article .in-focus").all_text_contents() == ["2019"]
+    page.locator("[data-row='claims:art/signed']").focus()
+    assert "".join(page.locator(".article .in-focus").all_text_contents()) == "Minister Ada signed in 2019."
+    page.goto(f"{page.url.partition('#')[0]}rest")
+    page.locator("[data-row='claims:art/cost']").focus()
+    assert "".join(page.locator(".article .in-focus").all_text_contents()).startswith("It cost 1.5 million euros")
 
 
-def test_the_page_works_without_script(visit: Open, root: Path) -> None:
-    page = visit(script=False)
-    page.locator("[data-row='mentions:art/ada'] .accept").click()
-    say(page, "Ada accepted mentions art/ada.")
-    page.locator("[data-row='dates:art/day'] .change").click()
-    page.locator("[name='cell:edtf']").fill("2023")
-    page.get_by_role("button", name="Change and accept").click()
-    say(page, "Ada changed edtf of dates art/day.")
-    header, rows = read_table(root, "dates")
-    assert rows[0][header.index("edtf")] == "2023"
-
-
-def test_a_page_of_another_origin_cannot_decide(visit: Open, browser: Browser, root: Path) -> None:
+@pytest.mark.parametrize("width", [1400, 390])
+def test_what_was_done_is_in_sight_and_can_be_undone_by_a_key(visit: Open, root: Path, width: int) -> None:
     before = find_drafts(open_package(root))
-    page = visit()
-    host = page.url.split("/")[2]
-    evil = page.context.new_page()
-    form = f"<form method=post action='http://{host}/accept'><input name=rest value=1><button>x</button></form>"
-    evil.route("http://evil.example/", lambda route: route.fulfill(body=form, content_type="text/html"))
-    evil.goto("http://evil.example/")
-    with evil.expect_response(f"http://{host}/accept") as answer:
-        evil.locator("button").click()
-    assert answer.value.status == 403
+    page = visit(width=width)
+    page.locator("[data-row='events:art/signing']").focus()
+    page.keyboard.press("r")
+    say(page, "Rejected the event “Ada signs”, and 2 rows (dates 1, mentions 1) with it.")
+    playwright.expect(page.locator("#notice")).to_be_in_viewport()
+    playwright.expect(page.locator(".undo")).to_be_in_viewport()
+    page.keyboard.press("u")
+    say(page, "Undone: rejected the event “Ada signs”, and 2 rows (dates 1, mentions 1) with it.")
+    playwright.expect(page.locator(".undo")).to_have_count(0)
     assert find_drafts(open_package(root)) == before

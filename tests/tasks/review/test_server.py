@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import html
-import http.client
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 from drafted_article import ON, TENURE, TEXT, lay
 from packages import append_row, change_cell, read_table
+from review_clients import Reviewed, notice, reviewing
 
 from corrigenda.errors import SetupError
 from corrigenda.package.csv_file import read_rows
-from corrigenda.package.drafts import Key, find_drafts, mark_rows, read_marks
+from corrigenda.package.drafts import find_drafts, mark_rows, read_marks
 from corrigenda.package.package import open_package
 from corrigenda.tasks.review.desk import Desk
 from corrigenda.tasks.review.server import serve_review
@@ -25,47 +23,10 @@ from corrigenda.tasks.review.server import serve_review
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
 
 
-class Reviewed(NamedTuple):
-    root: Path
-    host: str
-    headers: dict[str, str]
-
-    def ask(self, path: str, fields: Mapping[str, str] | None = None) -> tuple[int, str]:
-        connection = http.client.HTTPConnection(self.host, timeout=60)
-        body = None if fields is None else urlencode(fields)
-        form = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
-        connection.request("GET" if body is None else "POST", path, body, {**self.headers, **form})
-        reply = connection.getresponse()
-        text = reply.read().decode()
-        connection.close()
-        return reply.status, text
-
-    def read(self, table: str, key: str, path: str = "/") -> dict[str, str]:
-        """Return the fields with which the page sends a row."""
-        text = self.ask(path)[1]
-        found = re.search(rf'name="table" value="{table}"><input type="hidden" name="row" value="{key}"><input[^>]* value="(\w+)"', text)
-        assert found, f"{table} {key} is not on the page"
-        return {"table": table, "row": key, "read": found[1]}
-
-    def drafts(self) -> frozenset[Key]:
-        return find_drafts(open_package(self.root))
-
-
 @pytest.fixture
 def reviewed(tmp_path: Path) -> Iterator[Reviewed]:
-    root = lay(tmp_path)
-    with serve_review(root, TEXT, "Ada", lambda: ON, lambda _: None) as link:
-        host = urlsplit(link).netloc
-        connection = http.client.HTTPConnection(host, timeout=60)
-        connection.request("GET", f"/?{urlsplit(link).query}")
-        cookie = str(connection.getresponse().getheader("set-cookie")).split(";")[0]
-        connection.close()
-        yield Reviewed(root, host, {"Cookie": cookie, "Origin": f"http://{host}"})
-
-
-def notice(text: str) -> str:
-    found = re.search(r'<p id="notice"[^>]*>([^<]*)</p>', text)
-    return html.unescape(found[1]) if found else ""
+    with reviewing(lay(tmp_path)) as reviewed:
+        yield reviewed
 
 
 def test_the_page_shows_text_findings_and_the_rows_under_them(reviewed: Reviewed) -> None:
@@ -93,9 +54,14 @@ def test_script_in_any_cell_stays_text(reviewed: Reviewed) -> None:
 
 
 def test_a_finding_is_certain_once_its_rows_are_accepted_one_by_one(reviewed: Reviewed) -> None:
-    for table, key in (("mentions", "art/ada"), ("dates", "art/day"), ("events", "art/signing"), ("claims", "art/signed")):
+    for table, key, name in (
+        ("mentions", "art/ada", "the mention “Minister Ada”"),
+        ("dates", "art/day", "the date “2019”"),
+        ("events", "art/signing", "the event “Ada signs”"),
+        ("claims", "art/signed", "the claim “Minister Ada signed in 2019.”"),
+    ):
         status, text = reviewed.ask("/accept", reviewed.read(table, key))
-        assert (status, notice(text)) == (200, f"Ada accepted {table} {key}.")
+        assert (status, notice(text)) == (200, f"Ada accepted {name}.")
     assert "certain</span>" in text.split("other finding")[1]
     mark = read_marks(open_package(reviewed.root))["dates", "art/day"]
     assert (mark.accepted_by, mark.accepted_on) == ("Ada", ON)
@@ -120,13 +86,13 @@ def test_two_tabs_do_not_overwrite_each_other(reviewed: Reviewed) -> None:
     for path, more in (("/accept", {}), ("/change", {"cell:edtf": "2018"}), ("/reject", {})):
         status, text = reviewed.ask(path, {**fields, **more})
         assert status == 409
-        assert "Dates art/day was changed since you read it; nothing was written." in notice(text)
+        assert "The date “2019” was changed since you read it; nothing was written." in notice(text)
     assert dict(zip(*[read_table(reviewed.root, "dates")[0], read_table(reviewed.root, "dates")[1][0]], strict=True))["edtf"] == "2023"
 
 
 def test_another_reading_resolves_the_finding(reviewed: Reviewed) -> None:
     status, text = reviewed.ask("/change", {**reviewed.read("dates", "art/day"), "cell:edtf": "2023"})
-    assert (status, notice(text)) == (200, "Ada changed edtf of dates art/day.")
+    assert (status, notice(text)) == (200, "Ada changed date (EDTF) of the date “2019”.")
     assert TENURE not in text
     assert read_table(reviewed.root, "readings")[1] == []
 
@@ -150,7 +116,7 @@ def test_a_change_that_is_not_sound_is_refused_with_its_reason(reviewed: Reviewe
 
 def test_a_rejected_row_is_gone_with_what_hangs_on_it(reviewed: Reviewed) -> None:
     status, text = reviewed.ask("/reject", reviewed.read("events", "art/signing"))
-    assert (status, notice(text)) == (200, "Rejected events art/signing, and 2 rows (dates 1, mentions 1) with it.")
+    assert (status, notice(text)) == (200, "Rejected the event “Ada signs”, and 2 rows (dates 1, mentions 1) with it.")
     assert "No finding rests on a draft any more." in text
 
 
@@ -163,11 +129,18 @@ def test_what_rests_on_no_finding_is_accepted_in_bulk(reviewed: Reviewed) -> Non
     assert {table for table, _ in reviewed.drafts()} == {"claims", "dates", "events", "mentions"}
 
 
+def test_a_row_is_shown_with_the_words_of_the_text(reviewed: Reviewed) -> None:
+    text = html.unescape(reviewed.ask("/")[1])
+    assert "The claim: “Minister Ada signed in 2019.”" in text
+    assert 'data-row="dates:art/day" data-start="23" data-end="27"' in text
+    assert '<span data-at="27">.</span>' in text
+
+
 def test_people_are_looked_up_and_choices_are_those_of_the_schema(reviewed: Reviewed) -> None:
     text = reviewed.ask("/row?table=mentions&row=art/ada")[1]
     assert '<select name="cell:title_time">' in text
     assert '<option value="event" selected>event</option>' in text
-    assert '<option value="art/signed" selected>Ada signed.</option>' in text
+    assert '<option value="art/signed" selected>“Minister Ada signed in 2019.”</option>' in text
     assert 'name="cell:actor_id" value="ada"' in text
     assert 'data-find="actors"' in text
     assert "cell:start" not in text

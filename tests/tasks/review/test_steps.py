@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -42,7 +43,8 @@ class Series:
         self.desk = Desk(root, TEXT, "Ada", lambda: ON)
         self.states = [self.read()]
         self.steps: tuple[Callable[[ReviewPage], object], ...] = (
-            self.accept, self.change, self.change, self.take_reading, self.reject, self.accept_finding, self.command, self.edit, self.undo,
+            self.accept, self.change, self.change, self.take_reading, self.reject, self.accept_finding, self.take_back, self.command,
+            self.edit, self.undo,
         )  # fmt: skip
 
     def read(self) -> dict[str, bytes]:
@@ -72,6 +74,9 @@ class Series:
             for reading in row.readings:
                 self.desk.change((row.table, row.key), {reading.field: reading.value}, row.read)
                 return
+
+    def take_back(self, _: ReviewPage) -> None:
+        self.desk.undo()
 
     def reject(self, page: ReviewPage) -> None:
         row = self.random.choice(rows_of(page))
@@ -112,8 +117,7 @@ def test_after_each_step_the_page_is_that_of_a_review_from_the_start(tmp_path: P
         taken.append(series.step())
         page = series.desk.page()
         fresh = Desk(series.root, TEXT, "Ada", lambda: ON)
-        assert render_review(page) == render_review(fresh.page()), taken
-        assert page == fresh.page(), taken
+        assert replace(page, can_undo=False) == fresh.page(), taken
         fresh.close()
     with load(series.root) as tables:
         found = check(tables, series.desk.rules, timeline=False).findings

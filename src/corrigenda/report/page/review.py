@@ -34,7 +34,7 @@ class ReviewCell:
 
 @dataclass(frozen=True)
 class ReviewRow:
-    """Hold one drafted row: what it is, its cells, the digest of what is shown, and other readings."""
+    """Hold one drafted row: what it is, its cells, the digest of what is shown, other readings, and where it is in the text."""
 
     table: str
     key: str
@@ -43,11 +43,12 @@ class ReviewRow:
     read: str
     cells: tuple[ReviewCell, ...]
     readings: tuple[OtherReading, ...] = ()
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
 class ReviewFinding:
-    """Hold a finding with the drafts under it, and one digest over all of these."""
+    """Hold a finding with what it is about in words, the drafts under it, and one digest over all of these."""
 
     finding: Finding
     statement: str | None
@@ -67,9 +68,10 @@ class DraftSpan:
 
 @dataclass(frozen=True)
 class TextPiece:
-    """Hold a stretch of the text: its words, the row to go to, and whether it is a draft, decided or neither."""
+    """Hold a stretch of the text: its words, where it begins, the row to go to, and whether it is a draft, decided or neither."""
 
     text: str
+    start: int
     row: tuple[str, str] | None
     state: str
 
@@ -90,6 +92,7 @@ class ReviewPage:
     sentences: tuple[str, ...]
     notice: str | None = None
     is_refused: bool = False
+    can_undo: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,14 +139,15 @@ def divide(page: ReviewPage) -> Iterator[list[list[TextPiece]]]:
         inside = [span for span in page.spans if span.start < end and span.end > start and (span.start, span.end) != (start, end)]
         edges = sorted({start, end, *(at for span in inside for at in (span.start, span.end) if start < at < end)})
         pieces = [
-            _piece(page.text[left:right], (s for s in inside if s.start <= left and s.end >= right)) for left, right in pairwise(edges)
+            _piece(page.text[left:right], left, (s for s in inside if s.start <= left and s.end >= right))
+            for left, right in pairwise(edges)
         ]
         paragraphs.setdefault(paragraph, []).append(pieces)
     yield from paragraphs.values()
 
 
-def _piece(text: str, over: Iterable[DraftSpan]) -> TextPiece:
+def _piece(text: str, start: int, over: Iterable[DraftSpan]) -> TextPiece:
     spans = sorted(over, key=lambda span: (not span.is_draft, span.end - span.start, span.row))
     if not spans:
-        return TextPiece(text, None, "")
-    return TextPiece(text, spans[0].row, "draft" if spans[0].is_draft else "decided")
+        return TextPiece(text, start, None, "")
+    return TextPiece(text, start, spans[0].row, "draft" if spans[0].is_draft else "decided")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from corrigenda.checking.catalogue import Catalogue, catalogue
@@ -17,8 +17,9 @@ from corrigenda.package.package import Package, open_package
 from corrigenda.report.page.review import ReviewPage, RowForm
 from corrigenda.results.finding import Result
 from corrigenda.tasks.review.acceptance import OvertakenError, accept, change, demand_fit, reject
-from corrigenda.tasks.review.rows import RowReader, digest_all
+from corrigenda.tasks.review.rows import RowReader, digest_all, name_row, say_field
 from corrigenda.tasks.review.spans import find_spans
+from corrigenda.tasks.review.undo import Undo
 from corrigenda.values.passages import digest
 
 _SEARCHED = ("actors", "offices")
@@ -39,6 +40,9 @@ class Desk:
         self._state = self._proved = ""
         self._result: Result | None = None
         self._lookup: Lookup | None = None
+        self._looked_up = ""
+        self._undo = Undo()
+        self._names: dict[Key, str] = {}
         self.page()
 
     def page(self, notice: str | None = None, is_refused: bool = False) -> ReviewPage:
@@ -47,47 +51,49 @@ class Desk:
         drafts = find_drafts(package)
         articles = [row for row in tables.query("SELECT * FROM articles") if row["sha256"] == digest(self.text)]
         article = articles[0]["article_id"]
-        reader = RowReader(tables, drafts)
+        reader = self._reader(tables, drafts)
         findings = [finding for finding in result.findings if finding.article_id in (None, article)]
         rest = tuple(reader.row(key) for key in self._rest(tables, result, drafts))
         passages = tables.query('SELECT * FROM passages ORDER BY "start"')
+        settled = tuple(reader.finding(finding, result.statements.get(finding.claim_id or "")) for finding in findings if finding.drafts)
+        self._names |= {(row.table, row.key): name_row(row) for row in (*rest, *(row for shown in settled for row in shown.rows))}
         return ReviewPage(
             title=articles[0]["title"] or article,
             by=self.by,
             text=self.text,
             passages=tuple((row["paragraph"], row["start"], row["end"]) for row in passages if row["article_id"] == article),
             spans=find_spans(tables, article, drafts),
-            findings=tuple(
-                reader.finding(finding, result.statements.get(finding.claim_id or "")) for finding in findings if finding.drafts
-            ),
+            findings=settled,
             others=tuple(finding for finding in findings if not finding.drafts),
             rest=rest,
             rest_read=digest_all(rest),
             sentences=result.drafting.sentences,
             notice=notice,
             is_refused=is_refused,
+            can_undo=bool(self._undo),
         )
 
     def form(self, key: Key) -> RowForm:
         """Return the form that changes a row; raises SetupError where there is no such draft."""
-        package, tables, _ = self._check()
+        package, tables, result = self._check()
         drafts = find_drafts(package)
         if key not in drafts:
-            raise OvertakenError(f"{key[0]} {key[1]} is no draft any more; there is nothing to change on this page")
-        return RowReader(tables, drafts).form(key)
+            raise OvertakenError(f"{self._name(key)} is no draft any more; there is nothing to change on this page")
+        places = (place for finding in result.findings for place in finding.places)
+        return self._reader(tables, drafts).form(key, {place.field for place in places if (place.table, place.row) == key})
 
     def find(self, table: str, words: str) -> list[dict[str, str]]:
         """Return what some words can mean in the reference, best first: keys with their labels."""
         if table not in _SEARCHED or not words.strip():
             return []
-        if self._lookup is None:
-            self._lookup = Lookup(self._open())
+        if self._lookup is None or self._looked_up != self._kept.state("known"):
+            self._lookup, self._looked_up = Lookup(self._open()), self._kept.state("known")
         found = self._lookup.find(words, most=40)
         return [{"key": match.key, "label": f"{match.label} ({match.kind or 'office'})"} for match in found if match.table == table][:12]
 
     def accept(self, key: Key, read: str) -> str:
         """Accept one row as it was read; return a sentence."""
-        return accept(self._open(), {key: read}, self.by, self.today(), self._examine)
+        return self._decide(key, lambda package: accept(package, {key: read}, self.by, self.today(), self._examine))
 
     def accept_finding(self, fingerprint: str, read: str) -> str:
         """Accept all rows under a finding as they were read; return a sentence."""
@@ -102,11 +108,23 @@ class Desk:
 
     def change(self, key: Key, cells: Mapping[str, str], read: str) -> str:
         """Change some cells of a row as it was read, and accept it so; return a sentence."""
-        return change(self._open(), key, cells, self.by, self.today(), read, examine=self._examine)
+
+        def act(package: Package) -> str:
+            told = change(package, key, cells, self.by, self.today(), read, examine=self._examine)
+            start, end = f"{self.by.strip()} changed ", f" of {key[0]} {key[1]}"
+            if not told.startswith(start):
+                return told
+            return f"{start}{', '.join(map(say_field, told[len(start) : -len(end)].split(', ')))}{end}"
+
+        return self._decide(key, act)
 
     def reject(self, key: Key, read: str) -> str:
         """Remove a row as it was read, with the drafts that point at it; return a sentence."""
-        return reject(self._open(), {key: read}, self._examine)
+        return self._decide(key, lambda package: reject(package, {key: read}, self._examine))
+
+    def undo(self) -> str:
+        """Take the last decision on this page back; return a sentence."""
+        return f"Undone: {self._undo.take_back(self._open(), self._examine)}"
 
     def close(self) -> None:
         """Let go of the tables that are held."""
@@ -120,12 +138,27 @@ class Desk:
         taken = {key for finding in result.findings for key in finding.drafts}
         return sorted(set(drafts) - taken - elsewhere)
 
-    def _accept_all(self, package: Package, tables: Tables, keys: Iterable[Key], read: str) -> str:
-        reader = RowReader(tables, find_drafts(package))
+    def _accept_all(self, package: Package, tables: Tables, keys: Sequence[Key], read: str) -> str:
+        reader = self._reader(tables, find_drafts(package))
         rows = [reader.row(key) for key in keys]
         if not rows or digest_all(rows) != read:
             raise OvertakenError("These rows were changed or decided about since you read them; nothing was written. Read them again")
-        return accept(package, {(row.table, row.key): row.read for row in rows}, self.by, self.today(), self._examine)
+        read_rows = {(row.table, row.key): row.read for row in rows}
+        return self._decide(keys[0], lambda package: accept(package, read_rows, self.by, self.today(), self._examine))
+
+    def _decide(self, key: Key, act: Callable[[Package], str]) -> str:
+        """Decide something about a row, and say it with the words of the row in place of its key."""
+        own, name = f"{key[0]} {key[1]}", self._name(key)
+        try:
+            return self._undo.decide(self._open(), lambda package: act(package).replace(own, name, 1))
+        except SetupError as error:
+            raise type(error)(*(sentence.replace(own, name, 1) for sentence in error.sentences)) from None
+
+    def _name(self, key: Key) -> str:
+        return self._names.get(key, f"{key[0]} {key[1]}")
+
+    def _reader(self, tables: Tables, drafts: Collection[Key]) -> RowReader:
+        return RowReader(tables, drafts, self.text)
 
     def _open(self) -> Package:
         return open_package(self.path, self.known)
@@ -136,12 +169,12 @@ class Desk:
         if problems := self._kept.renew(package):
             raise SetupError(*shorten(problems))
         tables = self._tables()
-        if self._result is None or self._state != self._kept.state:
-            if self._proved != self._kept.state:
+        if self._result is None or self._state != self._kept.state():
+            if self._proved != self._kept.state():
                 proved, problems = prove(tables, self.text)
                 if problems:
                     raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
-            self._result, self._state = self._kept.check(package, self.rules), self._kept.state
+            self._result, self._state = self._kept.check(package, self.rules), self._kept.state()
         return package, self._tables(), self._result
 
     def _tables(self) -> Tables:
@@ -155,5 +188,5 @@ class Desk:
         problems = self._kept.renew(package)
         if not problems:
             demand_fit(self._tables(), [self.text])
-            self._proved = self._kept.state
+            self._proved = self._kept.state()
         return problems

@@ -45,7 +45,7 @@ def serve_review(
         "/review.css": partial(_file, "review.css", "text/css; charset=utf-8"),
         "/review.js": partial(_file, "review.js", "text/javascript; charset=utf-8"),
     }
-    posts = {f"/{name}": partial(_decide, desk, decide) for name, decide in (("accept", _accept), ("change", _change), ("reject", _reject))}
+    posts = {f"/{name}": partial(_decide, desk, decide) for name, decide in _DECISIONS.items()}
     with closing(desk), serving(gets, posts, say, port) as link:
         yield link
 
@@ -104,5 +104,12 @@ def _reject(desk: Desk, fields: Fields) -> str:
     return desk.reject(_key(fields), fields.get("read", ""))
 
 
+def _undo(desk: Desk, _: Fields) -> str:
+    return desk.undo()
+
+
 def _key(fields: Fields) -> tuple[str, str]:
     return fields.get("table", ""), fields.get("row", "")
+
+
+_DECISIONS = {"accept": _accept, "change": _change, "reject": _reject, "undo": _undo}

@@ -3,6 +3,8 @@
 
 const rows = () => [...document.querySelectorAll("section.draft")];
 const current = () => document.activeElement?.closest("section.draft");
+const isBusy = () => document.querySelector("main").getAttribute("aria-busy") === "true";
+const STOPPED = "The program does not answer. Is it still running in the terminal? Nothing was written.";
 let last = 0;
 
 function go(step) {
@@ -20,7 +22,7 @@ async function show(request) {
   try {
     text = await (await request).text();
   } catch {
-    tell("The program does not answer. Is it still running in the terminal? Nothing was written.");
+    tell(STOPPED);
     return;
   } finally {
     document.querySelector("main").removeAttribute("aria-busy");
@@ -45,7 +47,13 @@ function tell(words) {
 async function change(row, form) {
   if (row.querySelector(".change-row")) return;
   const query = new URLSearchParams(new FormData(form));
-  const text = await (await fetch(`/row?${query}`)).text();
+  let text;
+  try {
+    text = await (await fetch(`/row?${query}`)).text();
+  } catch {
+    tell(STOPPED);
+    return;
+  }
   const made = new DOMParser().parseFromString(text, "text/html").querySelector(".change-row");
   if (!made) {
     tell(text.trim());
@@ -62,8 +70,26 @@ document.addEventListener("submit", (event) => {
     change(row, form);
   } else if (form.method === "post" && document.querySelector("#findings")) {
     event.preventDefault();
+    // What is decided next is decided about what is on the page then.
+    if (isBusy()) return;
     show(fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }));
   }
+});
+
+// Show the words of the row that has the focus.
+document.addEventListener("focusin", (event) => {
+  const row = event.target.closest("section.draft"), pane = document.querySelector(".article");
+  if (!row || !pane) return;
+  const start = Number(row.dataset.start), end = Number(row.dataset.end);
+  const here = [...pane.querySelectorAll("[data-at]")].filter((piece) => {
+    const at = Number(piece.dataset.at);
+    const isHere = at < end && at + [...piece.textContent].length > start;
+    piece.classList.toggle("in-focus", isHere);
+    return isHere;
+  });
+  if (!here.length) return;
+  const first = here[0].getBoundingClientRect(), seen = pane.getBoundingClientRect();
+  if (first.top < seen.top || first.bottom > seen.bottom) pane.scrollTop += first.top - seen.top - seen.height / 3;
 });
 
 document.addEventListener("click", (event) => {
@@ -90,7 +116,8 @@ document.addEventListener("keydown", (event) => {
   const buttons = { a: ".accept", c: ".change", r: ".reject", o: ".other" };
   if (event.key === "j" || event.key === "k") go(event.key === "j" ? 1 : -1);
   else if (event.key in buttons) row?.querySelector(buttons[event.key])?.click();
-  else if (event.key === "f") row?.closest("article.finding")?.querySelector(".accept-all").click();
+  else if (event.key === "f") (row?.closest("article.finding")?.querySelector(".accept-all") ?? row?.querySelector(".accept"))?.click();
+  else if (event.key === "u") document.querySelector(".undo")?.click();
   else return;
   event.preventDefault();
 });
@@ -103,7 +130,13 @@ document.addEventListener("input", (event) => {
   setTimeout(async () => {
     if (ask !== asked) return;
     const query = new URLSearchParams({ table: field.dataset.find, words: field.value });
-    const found = await (await fetch(`/find?${query}`)).json();
+    let found;
+    try {
+      found = await (await fetch(`/find?${query}`)).json();
+    } catch {
+      tell(STOPPED);
+      return;
+    }
     if (ask !== asked) return;
     field.list.replaceChildren(...found.map(({ key, label }) => new Option(label, key)));
   }, 150);
