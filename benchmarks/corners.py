@@ -58,6 +58,16 @@ def of_claims(rows: Rows) -> Iterator[tuple[int, str, Row]]:
         yield n, claim["claim_id"], {**place, "end": str(int(claim["start"]) + 20)}
 
 
+def mentions(rows: Rows, cells: Callable[[int], Row]) -> list[Row]:
+    """Return a mention for each claim, with its own cells for each number."""
+    return [{**at, "mention_id": key, "event_id": key, **cells(n)} for n, key, at in of_claims(rows)]
+
+
+def listed(known: Rows, cells: Callable[[int], Row], size: int) -> list[Row]:
+    """Return so many further names like the first of a person, with their own cells for each number."""
+    return [{**known["names"][0], "rank": "secondary", **cells(n)} for n in range(size)]
+
+
 def person(key: str, name: str) -> Rows:
     """Return a person with a name."""
     flags = dict.fromkeys(("name_confirmed", "used_from_confirmed", "used_to_confirmed", "superseded_confirmed"), "true")
@@ -88,45 +98,20 @@ def word(number: int) -> str:
 
 def titles(size: int) -> Rows:
     """One office, called otherwise each time, and as many known titles of it."""
-    rows = article(size)
+    rows, known = article(size), person("zz-a", "Ann Able")
     titled = {"actor_id": "zz-a", "office_id": "zz/o", "form": "name", "name_printed": "Ann Able", "title_time": "event", "part": "agent"}
-    rows["mentions"] = [
-        {**at, **titled, "mention_id": k, "event_id": k, "title_printed": f"Keeper of {word(n)}"} for n, k, at in of_claims(rows)
-    ]
-    known = person("zz-a", "Ann Able")
-    extra = [
-        {
-            **known["names"][0],
-            "name_id": f"zz/o/{n:05}",
-            "actor_id": "",
-            "office_id": "zz/o",
-            "name": f"Keeper of the {word(n)}x",
-            "rank": "secondary",
-        }
-        for n in range(size)
-    ]
+    rows["mentions"] = mentions(rows, lambda n: {**titled, "title_printed": f"Keeper of {word(n)}"})
+    of_office = {"actor_id": "", "office_id": "zz/o"}
+    extra = listed(known, lambda n: {**of_office, "name_id": f"zz/o/{n:05}", "name": f"Keeper of the {word(n)}x"}, size)
     return join(rows, known, {"offices": [office("zz/o", "Keeper of things")], "names": extra})
 
 
 def names(size: int) -> Rows:
     """One person, named otherwise each time, and as many known names."""
     rows, known = article(size), person("zz-a", "Ann Able")
-    rows["mentions"] = [
-        {
-            **at,
-            "mention_id": k,
-            "event_id": k,
-            "actor_id": "zz-a",
-            "form": "name",
-            "name_printed": f"Ann {word(n).title()}",
-            "part": "agent",
-        }
-        for n, k, at in of_claims(rows)
-    ]
-    extra = [
-        {**known["names"][0], "name_id": f"zz-a/{n + 2:05}", "name": f"Ann {word(n).title()}x", "rank": "secondary"} for n in range(size)
-    ]
-    return join(rows, known, {"names": extra})
+    named = {"actor_id": "zz-a", "form": "name", "part": "agent"}
+    rows["mentions"] = mentions(rows, lambda n: {**named, "name_printed": f"Ann {word(n).title()}"})
+    return join(rows, known, {"names": listed(known, lambda n: {"name_id": f"zz-a/{n + 2:05}", "name": f"Ann {word(n).title()}x"}, size)})
 
 
 def designations(size: int) -> Rows:
@@ -134,18 +119,8 @@ def designations(size: int) -> Rows:
     rows = article(size)
     known = join(*(person(f"zz-{n:05}", f"Missile {word(n)}") for n in range(size)))
     known["actors"] = [{**row, "kind": "weapon"} for row in known["actors"]]
-    rows["mentions"] = [
-        {
-            **at,
-            "mention_id": k,
-            "event_id": k,
-            "actor_id": f"zz-{n:05}",
-            "form": "term",
-            "name_printed": f"Missile {word(n)}s",
-            "part": "object",
-        }
-        for n, k, at in of_claims(rows)
-    ]
+    printed = {"form": "term", "part": "object"}
+    rows["mentions"] = mentions(rows, lambda n: {**printed, "actor_id": f"zz-{n:05}", "name_printed": f"Missile {word(n)}s"})
     return join(rows, known)
 
 

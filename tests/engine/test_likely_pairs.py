@@ -57,7 +57,8 @@ def rows() -> Rows:
     figures += [what | {"figure_id": "later", "amount": "2000000", "known_from": "2019", "extent": "part"}]
     amounts = [8, 6_000, 20_000, 771_000, 1_451_000, 2_000_000, 7_063, 16_391_000_000]
     sums = [
-        {"sum_id": f"s{n}", "as_printed": f"${amount:,}", "amount": str(amount), "claim_id": "c"} | what for n, amount in enumerate(amounts)
+        {"sum_id": f"s{n}", "as_printed": f"${amount:,}", "amount": str(amount), "claim_id": f"c{n}"} | what
+        for n, amount in enumerate(amounts)
     ]
     return {
         "articles": [{"article_id": "article", "published": "2010-05-05"}],

@@ -78,9 +78,12 @@ def _count_piece(piece: bytes, fields: int) -> int | None:
         return None
     if b'"' in signs:
         parts = signs.split(b'"')
-        # What is left is one quote for each quoted stretch, and two for one with a doubled quote: readers differ over any other.
-        signs = b'"'.join(parts[::2])
-        if len(parts) % 2 == 0 or b'x"' in signs or b'"x' in signs or max(map(len, parts)) > LONGEST_CELL // 2:
+        # What is left is one quote for each quoted stretch, and two for one with a doubled quote: readers differ over any other. To look
+        # at the ends of what is between quotes is ten times as fast as to search for a quote next to one of very many other signs.
+        plain = parts[::2]
+        signs = b'"'.join(plain)
+        touching = {part[-1:] for part in plain[:-1]} | {part[:1] for part in plain[1:]}
+        if len(parts) % 2 == 0 or b"x" in touching or max(map(len, parts)) > LONGEST_CELL // 2:
             return None
     rows = signs.count(b"\n")
     return rows if signs.count(b",") == rows * (fields - 1) else None
