@@ -23,7 +23,7 @@ from corrigenda.measure.judgement import write_worlds
 from corrigenda.measure.vocabulary import common_rows
 from corrigenda.measure.world import World
 from corrigenda.measure.worlds import draw_world
-from corrigenda.package.csv_file import read_rows, write_rows
+from corrigenda.package.tables.csv_file import read_rows, write_rows
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 FAULTS = all_faults()

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from corrigenda import Finding, Result, catalogue, check, load, new_package
 from corrigenda.checking.text_proof import prove
-from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.tables.csv_file import write_rows
 
 ARTICLES = Path(__file__).parent.parent / "tests" / "articles"
 KEPT = "kept-"

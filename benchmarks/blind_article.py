@@ -22,8 +22,8 @@ from pathlib import Path
 
 from corrigenda import new_package
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import open_package
+from corrigenda.package.tables.csv_file import write_rows
 from corrigenda.tasks.authoring import new_article
 from corrigenda.tasks.check import run_check
 

@@ -17,9 +17,9 @@ from cpu import measure, report
 from growth import _terms, _write
 
 from corrigenda.engine.tables import load
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
+from corrigenda.package.tables.csv_file import read_rows
 
 ROOT = Path(__file__).parent.parent
 SIZES = (80, 200, 400, 800)

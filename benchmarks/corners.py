@@ -19,9 +19,9 @@ from pathlib import Path
 
 from growth import _write
 
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.package import open_package
 from corrigenda.package.scaffold import new_package
+from corrigenda.package.tables.csv_file import read_rows
 
 ROOT = Path(__file__).parent.parent
 SIZES = (1_500, 6_000)

@@ -18,9 +18,9 @@ from collections import Counter
 from pathlib import Path
 
 from corrigenda.drafting import Draft, draft_article
-from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
+from corrigenda.package.tables.csv_file import write_rows
 
 LONGEST = 250  # words of the first twelve texts
 Row = dict[str, str]

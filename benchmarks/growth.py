@@ -9,10 +9,10 @@ from pathlib import Path
 
 from cpu import measure, report
 
-from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import read_rows, write_rows
+from corrigenda.package.tables.table import Table
 
 ROOT = Path(__file__).parent.parent
 SIZES = (1_000, 10_000, 100_000)

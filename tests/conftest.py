@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 from packages import ROOT, copy_package
 
-from corrigenda.package.files import read_text
+from corrigenda.package.storage.files import read_text
 
 # A slow machine is no failure: timings are measured in benchmarks/ and never asserted.
 settings.register_profile("corrigenda", deadline=None)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from corrigenda.adapters.validators.pandera import frames
-    from corrigenda.checking.catalogue import Catalogue, Rule, catalogue
+    from corrigenda.checking.rulebook.catalogue import Catalogue, Rule, catalogue
     from corrigenda.collections.lookup import HeldTerm, Match
     from corrigenda.engine.tables import Tables, load
     from corrigenda.errors import Problem, SetupError

@@ -16,7 +16,7 @@ from corrigenda.checking.case_pages.rows import write_package
 from corrigenda.checking.case_pages.runner import CaseRunner, compare_case, run_rule
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
-from corrigenda.package.files import program_folder
+from corrigenda.package.storage.files import program_folder
 
 pytestmark = pytest.mark.long
 

@@ -10,14 +10,14 @@ import pytest
 from packages import change_cell, small_package
 from random_edits import Before, edit, undo
 
-from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.kept_check import KeptCheck
+from corrigenda.checking.rulebook.catalogue import Catalogue, catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import Tables, load
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import find_drafts, mark_rows, read_marks, write_marks
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.tables.csv_file import read_rows
 
 RULES = catalogue()
 

@@ -20,7 +20,7 @@ import corrigenda.tasks.check
 from corrigenda.cli import progress
 from corrigenda.cli.main import main
 from corrigenda.cli.progress import Progress
-from corrigenda.package.cache import Cache
+from corrigenda.package.storage.cache import Cache
 
 # A shell that starts the tests in the background has them ignore interrupts, and so does what they start.
 START = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from corrigenda.cli.main import main; main()"

@@ -13,7 +13,7 @@ from packages import small_package
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
-from corrigenda.package import journal
+from corrigenda.package.storage import journal
 
 # Commands that write nothing but what the user names as an output.
 READ = {

@@ -17,9 +17,9 @@ import pytest
 from conftest import SHARED
 
 from corrigenda.collections.keys import slug
-from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.package import Package
 from corrigenda.package.scaffold import new_package
+from corrigenda.package.tables.csv_file import read_rows, write_rows
 from corrigenda.tasks.check import checking
 from corrigenda.tasks.drafting.draft import draft_texts
 from corrigenda.tasks.drafting.texts import ArticleText

@@ -13,8 +13,8 @@ from packages import ROOT
 
 from corrigenda import load
 from corrigenda.engine.views import view_files
-from corrigenda.package.files import program_folder
 from corrigenda.package.package import open_package
+from corrigenda.package.storage.files import program_folder
 
 SQL = {
     f"{folder}/{file.parent.name}/{file.name}": file.read_text("utf-8")

@@ -173,7 +173,7 @@ def test_a_finding_keeps_so_many_cells_and_counts_the_others(tmp_path: Path, mon
     change_cell(root, "tenures", "land/minister/ben", "start", "2021-01-01")
     rules = catalogue().select(["tenures-overlap"])
     (finding,) = check(root, rules).findings
-    monkeypatch.setattr("corrigenda.checking.evidence._PLACES", 1)
+    monkeypatch.setattr("corrigenda.checking.findings.evidence._PLACES", 1)
     (cut,) = check(root, rules).findings
     assert (len(cut.places), cut.more_places) == (1, len(finding.places) - 1)
     finding = cut

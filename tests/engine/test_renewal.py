@@ -9,7 +9,7 @@ import pytest
 from packages import change_cell, read_table, small_package, write_table
 from random_edits import edit, undo
 
-from corrigenda.checking.catalogue import catalogue
+from corrigenda.checking.rulebook.catalogue import catalogue
 from corrigenda.checking.runner import run_rules
 from corrigenda.engine.renewal import renew
 from corrigenda.engine.sql import quote

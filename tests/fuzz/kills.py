@@ -232,9 +232,9 @@ def kill(kills: int, place: Path, seconds: float = float("inf")) -> tuple[Counte
 
 
 if __name__ == "__main__":
-    import corrigenda.package.scrap
+    import corrigenda.package.storage.scrap
 
-    corrigenda.package.scrap._YOUNG = -1.0
+    corrigenda.package.storage.scrap._YOUNG = -1.0
     # The day of a release, which the clock would give.
     os.environ |= {"SOURCE_DATE_EPOCH": "1790000000", "CORRIGENDA_NO_CACHE": "1"}
     with tempfile.TemporaryDirectory(dir=fast_folder()) as folder:

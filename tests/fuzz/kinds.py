@@ -13,7 +13,7 @@ from fuzz.hostile_rules import make_rule
 from fuzz.hostile_texts import make_draft
 from fuzz.judge import Files
 
-from corrigenda.checking.catalogue import catalogue
+from corrigenda.checking.rulebook.catalogue import catalogue
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from random import Random
 import pytest
 from packages import ROOT
 
-from corrigenda.checking.catalogue import Catalogue, Rule, catalogue, read_rule
+from corrigenda.checking.rulebook.catalogue import Catalogue, Rule, catalogue, read_rule
 from corrigenda.measure import bench
 from corrigenda.measure.faults import Fault, Planted, all_faults
 from corrigenda.measure.judgement import judge

@@ -10,7 +10,7 @@ from cpu import measure
 from growth import build
 
 from corrigenda.engine.tables import load
-from corrigenda.package.csv_file import read_rows
+from corrigenda.package.tables.csv_file import read_rows
 
 
 def test_what_growth_is_measured_on_is_sound(tmp_path: Path) -> None:

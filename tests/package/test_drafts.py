@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from packages import change_cell, keep_tables, read_table, small_package
 
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import (
     count_drafts,
     digest_cells,
@@ -23,6 +22,7 @@ from corrigenda.package.drafts import (
     write_marks,
 )  # fmt: skip
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.results.draft import Drafting
 
 MEETING = ("events", "art/meeting")

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
-from corrigenda.package.files import program_folder
 from corrigenda.package.scaffold import new_package
+from corrigenda.package.storage.files import program_folder
 from corrigenda.tasks.check import run_check
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from packages import path_of, read_table, small_package
 
 from corrigenda.cli.main import main
-from corrigenda.package.table import Field, Table
+from corrigenda.package.tables.table import Field, Table
 from corrigenda.package.tidy import tidy
 from corrigenda.tasks.tidy import tidy_package
 

@@ -15,7 +15,7 @@ from referencing import Registry, Resource
 
 from corrigenda.cli.main import main
 from corrigenda.errors import Problem
-from corrigenda.package.files import program_folder
+from corrigenda.package.storage.files import program_folder
 from corrigenda.report import render
 from corrigenda.report.findings.json import describe_report
 from corrigenda.report.model import Report

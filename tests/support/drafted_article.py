@@ -6,9 +6,9 @@ from pathlib import Path
 
 from packages import append_row, read_table, small_package, write_table
 
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import mark_rows
 from corrigenda.package.package import open_package
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.values.passages import digest
 
 ON = "2026-03-20"

@@ -7,12 +7,12 @@ from pathlib import Path
 from random import Random
 
 from corrigenda import Package, load, new_package
-from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.groups.cut import cut_files
 from corrigenda.checking.groups.judging import is_of_whole, judge_group
 from corrigenda.checking.groups.links import divide
 from corrigenda.checking.groups.merging import merge
 from corrigenda.checking.groups.used.reference import find_used
+from corrigenda.checking.rulebook.catalogue import Catalogue, catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import Tables
 from corrigenda.measure.faults import all_faults
@@ -20,8 +20,8 @@ from corrigenda.measure.judgement import AS_OF, write_worlds
 from corrigenda.measure.vocabulary import common_rows
 from corrigenda.measure.world import World
 from corrigenda.measure.worlds import draw_world
-from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.drafts import digest_cells
+from corrigenda.package.tables.csv_file import read_rows, write_rows
 from corrigenda.results.finding import Result
 
 FAULTS = all_faults()

@@ -10,8 +10,8 @@ from packages import read_table, write_table
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
-from corrigenda.package.files import program_folder
 from corrigenda.package.package import open_package
+from corrigenda.package.storage.files import program_folder
 from corrigenda.tasks.check import run_check
 
 TEXT = "The minister spoke on Monday. The minister left.\nA year later the minister returned to the ministry.\n"
@@ -140,7 +140,7 @@ def test_a_folder_in_use_is_not_written_to(desk: Path) -> None:
 
 
 def test_a_new_rule_is_found_runs_and_is_not_written_over(tmp_path: Path) -> None:
-    from corrigenda.checking.catalogue import catalogue
+    from corrigenda.checking.rulebook.catalogue import catalogue
 
     rules = tmp_path / "rules"
     arguments = ("new", "rule", "date-unlikely", "--rules", rules)
@@ -154,7 +154,7 @@ def test_a_new_rule_is_found_runs_and_is_not_written_over(tmp_path: Path) -> Non
 
 def test_a_new_rule_of_the_program_goes_into_its_topic(tmp_path: Path) -> None:
     from corrigenda import __version__
-    from corrigenda.checking.catalogue import catalogue
+    from corrigenda.checking.rulebook.catalogue import catalogue
 
     rules = tmp_path / "rules"
     (rules / "time").mkdir(parents=True)
@@ -170,7 +170,7 @@ def test_a_new_rule_of_the_program_goes_into_its_topic(tmp_path: Path) -> None:
 
 def test_files_are_replaced_whole(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A crash before the replacement leaves the old file, and no scrap."""
-    from corrigenda.package.files import write_atomically
+    from corrigenda.package.storage.files import write_atomically
 
     file = open_package(desk).tables["claims"].file
     before = file.read_bytes()

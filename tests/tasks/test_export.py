@@ -15,8 +15,8 @@ from packages import ROOT, append_row, change_cell, read_table, small_package
 from corrigenda.adapters import FORMS
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
-from corrigenda.package.files import read_text
 from corrigenda.package.package import open_package
+from corrigenda.package.storage.files import read_text
 from corrigenda.tasks.desk import add_review, add_waiver
 from corrigenda.tasks.export import export
 

@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 from packages import ROOT
 
-from corrigenda.checking import reliability
-from corrigenda.checking.catalogue import catalogue
+from corrigenda.checking.rulebook import reliability
+from corrigenda.checking.rulebook.catalogue import catalogue
 from corrigenda.cli.main import main
 from corrigenda.engine.views import view_files
 from corrigenda.measure.bench import digest_benchmark

@@ -9,9 +9,9 @@ import pytest
 from packages import change_cell, read_table, write_table
 from release_runs import DAY, NAME, declare, run, snapshot
 
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import mark_rows
 from corrigenda.package.package import open_package
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.tasks.release import make_release
 
 pytestmark = pytest.mark.long

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from packages import change_cell
 
-from corrigenda.checking.catalogue import Catalogue
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.engine.tables import load
 from corrigenda.measure.judgement import judge
 from corrigenda.measure.vocabulary import common_rows

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrigenda.package.csv_file import read_rows
-from corrigenda.package.files import program_folder
+from corrigenda.package.storage.files import program_folder
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.values.names import TitleWords, fold, read_ordinal
 
 _ROWS = read_rows(program_folder("data") / "known" / "title_words.csv")[1]

@@ -8,7 +8,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrigenda.package.csv_file import write_rows
+from corrigenda.package.tables.csv_file import write_rows
 from corrigenda.values.regions import find_cell
 
 CELLS = st.text(alphabet='ab,"\n é🙂', max_size=6)

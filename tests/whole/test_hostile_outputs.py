@@ -9,8 +9,8 @@ from hostile_runs import run
 from packages import change_cell, copy_package, path_of, read_table
 
 from corrigenda.errors import SetupError
-from corrigenda.package.files import replacing
 from corrigenda.package.package import open_package
+from corrigenda.package.storage.files import replacing
 from corrigenda.values.spreadsheet_cells import is_run
 
 pytestmark = pytest.mark.long

@@ -11,9 +11,9 @@ from packages import ROOT
 from corrigenda.checking.text_proof import prove
 from corrigenda.engine import connection
 from corrigenda.engine.tables import load
-from corrigenda.package.csv_file import read_rows
-from corrigenda.package.files import read_text
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.storage.files import read_text
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.tasks.check import run_check
 
 PACKAGE = open_package(ROOT)

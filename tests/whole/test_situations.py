@@ -16,9 +16,9 @@ from packages import ROOT
 from corrigenda import Finding, Result, catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
-from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
+from corrigenda.package.tables.csv_file import write_rows
 
 CASES = ROOT.parent / "shared" / "cases"
 TODAY = "2026-11-28"

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from corrigenda.checking.case_pages.page import parse_page
 from corrigenda.checking.case_pages.runner import CaseRunner, compare_case
-from corrigenda.checking.catalogue import Catalogue, catalogue, read_rule
-from corrigenda.checking.contract import lint_contract
+from corrigenda.checking.rulebook.catalogue import Catalogue, catalogue, read_rule
+from corrigenda.checking.rulebook.contract import lint_contract
 from corrigenda.engine.tables import Tables, load
 from corrigenda.errors import SetupError
-from corrigenda.package.files import read_text
+from corrigenda.package.storage.files import read_text
 
 _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 # A query that never ends must not hold up a run.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from corrigenda.checking.catalogue import Rule
+from corrigenda.checking.rulebook.catalogue import Rule
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import LimitError, SetupError

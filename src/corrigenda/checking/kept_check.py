@@ -6,14 +6,14 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from corrigenda.checking.catalogue import Catalogue
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import RuleAnswer, conclude, run_rules
 from corrigenda.engine.renewal import renew
 from corrigenda.engine.tables import Tables, load
 from corrigenda.engine.unchanged import demand_unchanged, mark_files
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 from corrigenda.results.finding import Result
 
 # A package that has grown so much may need other limits.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from corrigenda.checking.catalogue import Rule
+from corrigenda.checking.rulebook.catalogue import Rule
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
 from corrigenda.results.finding import Result, Severity, Verdict

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corrigenda.checking.catalogue import Catalogue, Rule
-from corrigenda.checking.coverage import Runs, count_claims, count_rows, list_undecided
-from corrigenda.checking.decisions import apply_waivers, attach_responses
-from corrigenda.checking.draft_marks import Check, Pointers, list_drafted_claims, lower_drafts
 from corrigenda.checking.event_days import list_days
-from corrigenda.checking.evidence import Evidence
-from corrigenda.checking.folding import fold
+from corrigenda.checking.findings.coverage import Runs, count_claims, count_rows, list_undecided
+from corrigenda.checking.findings.decisions import apply_waivers, attach_responses
+from corrigenda.checking.findings.draft_marks import Check, Pointers, list_drafted_claims, lower_drafts
+from corrigenda.checking.findings.evidence import Evidence
+from corrigenda.checking.findings.folding import fold
 from corrigenda.checking.judged_rows import Judged, Returned, find_judged, find_returned
 from corrigenda.checking.limits import keep_worst, most_judged
+from corrigenda.checking.rulebook.catalogue import Catalogue, Rule
 from corrigenda.engine.tables import Tables, load, set_run_day
 from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
 from corrigenda.package.drafts import count_drafts, find_drafts

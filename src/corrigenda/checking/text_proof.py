@@ -8,7 +8,7 @@ from typing import Any
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 from corrigenda.values.passages import digest
 from corrigenda.values.wording import show
 

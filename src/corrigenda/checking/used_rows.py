@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import filterfalse
 
-from corrigenda.checking.catalogue import Catalogue
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import LimitError, MissingTableError, SetupError
 from corrigenda.results.coverage import Undecided

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from corrigenda.checking.catalogue import catalogue
+from corrigenda.checking.rulebook.catalogue import catalogue
 from corrigenda.cli.main import main as commands
-from corrigenda.package.files import write_atomically
 from corrigenda.package.package import open_package
+from corrigenda.package.storage.files import write_atomically
 from corrigenda.report.markup import escape
 from corrigenda.report.page.schema import describe_page
 from corrigenda.tasks.docs.pages import render_docs

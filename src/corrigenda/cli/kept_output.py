@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import SetupError
-from corrigenda.package.cache import Cache
-from corrigenda.package.files import locate_inside, read_json
-from corrigenda.package.journal import JOURNAL
+from corrigenda.package.storage.cache import Cache
+from corrigenda.package.storage.files import locate_inside, read_json
+from corrigenda.package.storage.journal import JOURNAL
 
 # What is shown of these depends on the report and the terminal alone; others name files by where a repository begins.
 KEPT_FORMATS = ("json", "text")

@@ -9,22 +9,22 @@ from pathlib import Path
 import click
 
 from corrigenda import __version__
-from corrigenda.cli.authoring import locate, new
-from corrigenda.cli.check import check, timeline
-from corrigenda.cli.demo import demo
-from corrigenda.cli.desk import respond, review, waive
-from corrigenda.cli.draft import draft
+from corrigenda.cli.commands.authoring import locate, new
+from corrigenda.cli.commands.check import check, timeline
+from corrigenda.cli.commands.demo import demo
+from corrigenda.cli.commands.desk import respond, review, waive
+from corrigenda.cli.commands.draft import draft
+from corrigenda.cli.commands.gate import gate
+from corrigenda.cli.commands.reference import find, import_, tidy
+from corrigenda.cli.commands.release import diff, release, version
+from corrigenda.cli.commands.report import export, report
+from corrigenda.cli.commands.review import accept, reject, review_draft
+from corrigenda.cli.commands.rules import explain, measure, rules
+from corrigenda.cli.commands.validate import rows, structure, update
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.gate import gate
 from corrigenda.cli.group import CommandGroup
 from corrigenda.cli.options import COLOURS, has_colour
-from corrigenda.cli.reference import find, import_, tidy
-from corrigenda.cli.release import diff, release, version
-from corrigenda.cli.report import export, report
-from corrigenda.cli.review import accept, reject, review_draft
-from corrigenda.cli.rules import explain, measure, rules
 from corrigenda.cli.settings import read_settings, show_settings
-from corrigenda.cli.validate import rows, structure, update
 from corrigenda.engine.limits import end_program, end_where_stuck
 
 # What a command is for, in the order of the help; a command that is in none is shown under "More".

@@ -43,7 +43,7 @@ ALSO = click.option(
 
 def _complete_rule(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     """Return the names of rules that begin with what is typed, for the completion of a shell."""
-    from corrigenda.package.files import program_folder
+    from corrigenda.package.storage.files import program_folder
 
     return sorted(file.stem for file in program_folder("rules").rglob("*.sql") if file.stem.startswith(typed))
 

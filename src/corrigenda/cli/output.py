@@ -27,7 +27,7 @@ def print_report(report: Report, package: Path, format_: str, also: Also = (), f
 
     What was printed is returned, if anything was.
     """
-    from corrigenda.package.files import write_output
+    from corrigenda.package.storage.files import write_output
     from corrigenda.report import render
 
     options = {**how_shown(format_), "quiet": quiet}
@@ -85,7 +85,7 @@ def _is_new(file: Path) -> bool:
 
 def _placed(report: Report, package: Path, format_: str) -> Report:
     """Return a report with paths for the reader of a format: a terminal is in a folder, a service in a repository."""
-    from corrigenda.package.git import path_in_repository
+    from corrigenda.package.storage.git import path_in_repository
     from corrigenda.report.places import show_from
 
     root = package if package.is_dir() else package.parent

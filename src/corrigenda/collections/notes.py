@@ -20,9 +20,9 @@ from corrigenda.collections.staging import Staging
 from corrigenda.collections.states import state_names
 from corrigenda.collections.update import merge_table, read_cells
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.csv_file import Lines, read_rows, read_sound, scan
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import Lines, read_rows, read_sound, scan
+from corrigenda.package.tables.table import Table
 from corrigenda.results.finding import Finding, Place, Result
 from corrigenda.values.names import fold
 from corrigenda.values.wording import count

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from corrigenda.collections.keys import slug
-from corrigenda.package.csv_file import read_rows
-from corrigenda.package.files import program_folder
+from corrigenda.package.storage.files import program_folder
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.values.names import fold
 
 

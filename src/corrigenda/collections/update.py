@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corrigenda.collections.origin import Cells, Rows
 from corrigenda.collections.rows import ASSUMED
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 
 # Rows that others may point at stay when a newer file no longer has them; it is said how many.
 _POINTED_AT = ("sources", "actors", "offices", "milestones", "figures")

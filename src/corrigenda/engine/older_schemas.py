@@ -8,8 +8,8 @@ from functools import cache
 
 from corrigenda.engine.sql import quote
 from corrigenda.errors import SetupError
-from corrigenda.package.files import program_folder
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import program_folder
+from corrigenda.package.tables.table import Table
 
 _CASTS = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 _NEW = "the schemas that 'corrigenda new package FOLDER' writes"

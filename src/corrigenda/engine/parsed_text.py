@@ -8,9 +8,9 @@ from functools import partial
 from typing import Any
 
 from corrigenda.engine.sql import quote
-from corrigenda.package.csv_file import read_rows
-from corrigenda.package.files import program_folder
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import program_folder
+from corrigenda.package.tables.csv_file import read_rows
+from corrigenda.package.tables.table import Table
 from corrigenda.values.amounts import find_signs, parse_interval, read_hedge, read_whole_number
 from corrigenda.values.day_runs import swap_day_and_month
 from corrigenda.values.edtf import parse_edtf

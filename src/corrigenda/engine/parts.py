@@ -15,10 +15,10 @@ from corrigenda.engine.connection import Connection
 from corrigenda.engine.limits import limits_of
 from corrigenda.engine.sql import literal, quote
 from corrigenda.errors import LimitError, Problem, SetupError
-from corrigenda.package.csv_file import Lines
 from corrigenda.package.package import Package
-from corrigenda.package.row_counts import measure
-from corrigenda.package.table import Table, is_parquet
+from corrigenda.package.tables.csv_file import Lines
+from corrigenda.package.tables.row_counts import measure
+from corrigenda.package.tables.table import Table, is_parquet
 
 # What a file may unpack to, in bytes: always so many, more in proportion to its size, and never beyond; archives have the same limits.
 _ALWAYS, _TIMES_ITS_SIZE, _NEVER = 100_000_000, 100, 4_000_000_000

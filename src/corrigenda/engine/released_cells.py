@@ -9,9 +9,9 @@ from typing import Any
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.sql import quote
 from corrigenda.errors import MissingTableError, SetupError
-from corrigenda.package.files import read_json
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import read_json
+from corrigenda.package.tables.table import Table
 from corrigenda.values.traces import trace_cell
 
 BASELINE = "data/baseline.json"

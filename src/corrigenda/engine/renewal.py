@@ -13,10 +13,10 @@ from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables, judge_read, list_makers, list_void
 from corrigenda.engine.unchanged import demand_unchanged, mark_files
 from corrigenda.errors import Problem
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.package import Package
-from corrigenda.package.row_counts import measure
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import read_rows
+from corrigenda.package.tables.row_counts import measure
+from corrigenda.package.tables.table import Table
 from corrigenda.timeline.answer_tables import COLUMNS as ANSWERS
 
 _DATES = "edtf"

@@ -14,7 +14,7 @@ from typing import Any
 
 from corrigenda.engine.sql import literal, quote
 from corrigenda.errors import SHOWN, SetupError
-from corrigenda.package.table import Field, ForeignKey, Table
+from corrigenda.package.tables.table import Field, ForeignKey, Table
 from corrigenda.values.wording import ask_meant, show
 
 Run = Callable[[str], list[tuple[Any, ...]]]

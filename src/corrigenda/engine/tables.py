@@ -19,11 +19,11 @@ from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.unchanged import demand_unchanged, mark_files
 from corrigenda.engine.views import row_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
-from corrigenda.package.csv_file import Lines, readable_rows, scan
-from corrigenda.package.files import program_folder
 from corrigenda.package.package import Package, open_package
-from corrigenda.package.row_counts import measure
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import program_folder
+from corrigenda.package.tables.csv_file import Lines, readable_rows, scan
+from corrigenda.package.tables.row_counts import measure
+from corrigenda.package.tables.table import Table
 from corrigenda.timeline.answer_tables import COLUMNS
 
 # Plain RFC 4180 with LF, read in order and guessing nothing; cells may be as long as `csv_file` lets them be.

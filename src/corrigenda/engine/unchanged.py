@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from corrigenda.errors import SetupError
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 
 Marks = Mapping[str, tuple[int, ...]]
 

@@ -14,7 +14,7 @@ from corrigenda.engine.likely_pairs import READS as COMPARED
 from corrigenda.engine.likely_pairs import pair_amounts, pair_texts
 from corrigenda.engine.sql import quote, words_of
 from corrigenda.errors import LimitError, MissingTableError
-from corrigenda.package.files import program_folder
+from corrigenda.package.storage.files import program_folder
 from corrigenda.timeline.answer_tables import COLUMNS, NEEDED, solve_articles
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from corrigenda.checking.catalogue import Catalogue, Rule
-from corrigenda.checking.reliability import digest_rules
+from corrigenda.checking.rulebook.catalogue import Catalogue, Rule
+from corrigenda.checking.rulebook.reliability import digest_rules
 from corrigenda.measure.faults import Fault, Planted, all_faults
 from corrigenda.measure.judgement import judge
 from corrigenda.measure.publication import read_worlds

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corrigenda.checking.case_pages.rows import default
-from corrigenda.checking.catalogue import Catalogue
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError, shorten
 from corrigenda.measure.vocabulary import SOURCE
 from corrigenda.measure.world import World
-from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import write_rows
+from corrigenda.package.tables.table import Table
 from corrigenda.results.finding import Result
 
 # The day of the check: after all that worlds tell.

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from corrigenda.measure.world import EVER, NEVER, Days, Row, Rows, Term, World, read_day
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.package import Package
+from corrigenda.package.tables.csv_file import read_rows
 
 # So many worlds are read for faults of the reference alone.
 _REFERENCE = 3

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import read_sound, write_rows
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import read_sound, write_rows
+from corrigenda.package.tables.table import Table
 from corrigenda.results.draft import Drafting
 
 TABLE, READINGS = "drafts", "readings"

@@ -10,9 +10,9 @@ from typing import Any
 
 from corrigenda.errors import MissingTableError, Problem, SetupError
 from corrigenda.package.descriptor import lint_descriptor, lint_schema
-from corrigenda.package.files import locate_inside, program_folder, read_json
-from corrigenda.package.journal import refuse_unfinished
-from corrigenda.package.table import Table, read_table
+from corrigenda.package.storage.files import locate_inside, program_folder, read_json
+from corrigenda.package.storage.journal import refuse_unfinished
+from corrigenda.package.tables.table import Table, read_table
 
 _SHOWN = 200
 # What words tell is the program's own; a reference that was made before one of these tables came has it from the program.

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import write_rows
-from corrigenda.package.files import program_folder, write_atomically
-from corrigenda.package.journal import write_together, writing
 from corrigenda.package.package import Package, open_package
-from corrigenda.package.scrap import SCRAP, scrap_folder
+from corrigenda.package.storage.files import program_folder, write_atomically
+from corrigenda.package.storage.journal import write_together, writing
+from corrigenda.package.storage.scrap import SCRAP, scrap_folder
+from corrigenda.package.tables.csv_file import write_rows
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LAYERS = ("said", "known", "found", "")

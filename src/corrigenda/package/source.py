@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corrigenda.errors import SetupError
-from corrigenda.package.archive import MOST, SUFFIXES, unpack
-from corrigenda.package.files import locate_inside, read_json, read_text
-from corrigenda.package.git import run_git
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.storage.archive import MOST, SUFFIXES, unpack
+from corrigenda.package.storage.files import locate_inside, read_json, read_text
+from corrigenda.package.storage.git import run_git
 
 SUMS = "SHA256SUMS"
 # The modes of a file in a tree of git; 120000 is a link, 040000 a folder, 160000 another repository.

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from corrigenda.package.csv_file import read_rows, write_rows
-from corrigenda.package.files import program_folder, write_atomically
+from corrigenda.package.storage.files import program_folder, write_atomically
+from corrigenda.package.tables.csv_file import read_rows, write_rows
 from corrigenda.values.names import fold
 
 _COPIED = ("verbs", "signs", "cues")

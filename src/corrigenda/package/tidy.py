@@ -9,8 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from corrigenda.errors import Problem
-from corrigenda.package.csv_file import write_rows
-from corrigenda.package.table import Field, Table
+from corrigenda.package.tables.csv_file import write_rows
+from corrigenda.package.tables.table import Field, Table
 from corrigenda.values.wording import count
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

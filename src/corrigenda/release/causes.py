@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from corrigenda.package.csv_file import read_sound
 from corrigenda.package.package import Package
+from corrigenda.package.tables.csv_file import read_sound
 from corrigenda.release.change import FindingChange, TableChange
 from corrigenda.release.version import show_cell, show_key
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError, shorten
-from corrigenda.package.csv_file import read_sound
 from corrigenda.package.package import Package, open_package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import read_sound
+from corrigenda.package.tables.table import Table
 from corrigenda.release.causes import explain_findings
 from corrigenda.release.change import CellChange, Change, Contents, RowChange, Sheet, TableChange, patch
 from corrigenda.release.profile import digest_words, other_words, pointed_at, shape_of

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from corrigenda.package.package import Package
-from corrigenda.package.table import Field, Table
+from corrigenda.package.tables.table import Field, Table
 
 _TYPES = {"integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean", "uri": "sc:URL"}
 # The words of Croissant 1.0, which every description has to bring with it.

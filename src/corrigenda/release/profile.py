@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from corrigenda.package.csv_file import read_sound
-from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import write_atomically
+from corrigenda.package.tables.csv_file import read_sound
+from corrigenda.package.tables.table import Table
 from corrigenda.release.schema import FieldShape, KeyShape, Shape
 from corrigenda.values.traces import trace_cell
 

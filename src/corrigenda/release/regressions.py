@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from corrigenda.package.csv_file import read_rows, scan
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import read_rows, scan
+from corrigenda.package.tables.table import Table
 from corrigenda.release.change import CellChange, Change, FindingChange, TableChange
 from corrigenda.release.version import show_cell, show_key
 from corrigenda.results.change_rules import CHANGED, LOST

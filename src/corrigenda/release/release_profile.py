@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.csv_file import read_sound
-from corrigenda.package.files import read_json
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import read_json
+from corrigenda.package.tables.csv_file import read_sound
+from corrigenda.package.tables.table import Table
 from corrigenda.release.change import Need
 from corrigenda.release.profile import FORMAT_VERSION, digest_rows, digest_words, key_of, other_words, pointed_at, shape_of, trace
 from corrigenda.release.retired_keys import is_lasting, judge_reused, lost_key, retired_keys

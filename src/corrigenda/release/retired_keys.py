@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from corrigenda.errors import Problem
-from corrigenda.package.csv_file import read_sound
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import read_sound
+from corrigenda.package.tables.table import Table
 from corrigenda.release.change import TableChange
 from corrigenda.release.profile import key_of
 from corrigenda.values.wording import show

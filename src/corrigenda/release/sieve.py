@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import islice, repeat
 from operator import lt
 
-from corrigenda.package.row_counts import count_rows
-from corrigenda.package.table import Table
+from corrigenda.package.tables.row_counts import count_rows
+from corrigenda.package.tables.table import Table
 
 # Greater than the key of any row: the end of a file.
 _END = b"\xff"

@@ -6,10 +6,10 @@ from corrigenda.engine import structure
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables, read_table
 from corrigenda.errors import Problem
-from corrigenda.package.csv_file import scan
 from corrigenda.package.package import Package
-from corrigenda.package.row_counts import count_rows
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import scan
+from corrigenda.package.tables.row_counts import count_rows
+from corrigenda.package.tables.table import Table
 
 
 def open_pair(before: Package, after: Package) -> Tables:

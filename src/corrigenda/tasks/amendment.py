@@ -8,8 +8,8 @@ from pathlib import Path
 
 from corrigenda.engine.tables import judge
 from corrigenda.errors import Problem, SetupError, shorten
-from corrigenda.package.journal import write_together
 from corrigenda.package.package import Package
+from corrigenda.package.storage.journal import write_together
 from corrigenda.package.substitute import amended
 
 

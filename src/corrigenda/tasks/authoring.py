@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from corrigenda.errors import SetupError, shorten
-from corrigenda.package.csv_file import read_rows, scan, write_rows
-from corrigenda.package.journal import in_turn, write_together
 from corrigenda.package.package import Package
-from corrigenda.package.table import Field, Table
+from corrigenda.package.storage.journal import in_turn, write_together
+from corrigenda.package.tables.csv_file import read_rows, scan, write_rows
+from corrigenda.package.tables.table import Field, Table
 from corrigenda.tasks.amendment import amend
 from corrigenda.values.passages import digest, find_words, segment
 

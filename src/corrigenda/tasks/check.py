@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corrigenda.checking.catalogue import Catalogue, catalogue
-from corrigenda.checking.earlier_findings import read_earlier
-from corrigenda.checking.found_tables import compare_found, write_found
-from corrigenda.checking.grading import grade
+from corrigenda.checking.findings.earlier_findings import read_earlier
+from corrigenda.checking.findings.found_tables import compare_found, write_found
+from corrigenda.checking.findings.grading import grade
 from corrigenda.checking.groups.plan import ONE_RUN, Plan
 from corrigenda.checking.limits import demand_whole
+from corrigenda.checking.rulebook.catalogue import Catalogue, catalogue
 from corrigenda.checking.runner import check as check_tables
 from corrigenda.checking.text_proof import prove
 from corrigenda.checking.used_rows import narrow
 from corrigenda.engine.tables import TABLES, Tables, load
 from corrigenda.errors import SetupError, shorten, sort_worst_first
-from corrigenda.package.columns import add_columns
-from corrigenda.package.journal import holding
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.storage.journal import holding
+from corrigenda.package.tables.columns import add_columns
 from corrigenda.report.model import Report
 from corrigenda.results.finding import Result
 from corrigenda.tasks.description import describe

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corrigenda.package.files import program_folder
+from corrigenda.package.storage.files import program_folder
 from corrigenda.report.model import Report
 from corrigenda.results.rule_page import RulePage
 from corrigenda.tasks.check import run_check

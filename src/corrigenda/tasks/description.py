@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.chains import trace_chains
-from corrigenda.checking.reliability import known_reliability
+from corrigenda.checking.rulebook.catalogue import Catalogue
+from corrigenda.checking.rulebook.reliability import known_reliability
 from corrigenda.engine.tables import Tables
 from corrigenda.engine.views import view_files
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.files import read_json
+from corrigenda.package.storage.files import read_json
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.finding import Result
 from corrigenda.values.wording import name_data

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corrigenda.checking.catalogue import catalogue
+from corrigenda.checking.rulebook.catalogue import catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import read_rows, write_rows
-from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.storage.journal import in_turn
+from corrigenda.package.tables.csv_file import read_rows, write_rows
 from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.finding import Finding
 from corrigenda.tasks.amendment import amend

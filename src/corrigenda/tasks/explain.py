@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corrigenda.checking.catalogue import Catalogue, Rule, catalogue
-from corrigenda.checking.reliability import known_reliability
-from corrigenda.package.files import program_folder
+from corrigenda.checking.rulebook.catalogue import Catalogue, Rule, catalogue
+from corrigenda.checking.rulebook.reliability import known_reliability
+from corrigenda.package.storage.files import program_folder
 from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.rule_page import Example, RulePage
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from corrigenda.adapters import FORMS
 from corrigenda.adapters.exports.exported_views import tell_left_out
-from corrigenda.checking.catalogue import catalogue
+from corrigenda.checking.rulebook.catalogue import catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import Tables, load, load_cells
 from corrigenda.errors import SetupError
-from corrigenda.package.files import write_output
 from corrigenda.package.package import open_package
+from corrigenda.package.storage.files import write_output
 from corrigenda.results.finding import Result
 
 # Said where somebody may compare files: 24 bytes of the header, of which 8 are a checksum of the header itself.

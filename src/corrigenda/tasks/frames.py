@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import parse_rows, write_rows
-from corrigenda.package.files import write_atomically
 from corrigenda.package.package import Package
 from corrigenda.package.scaffold import new_package
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import write_atomically
+from corrigenda.package.tables.csv_file import parse_rows, write_rows
+from corrigenda.package.tables.table import Table
 from corrigenda.values.wording import ask_meant
 
 LINES = "Lines are those of the frame sorted by its key; line 1 is the header."

@@ -9,10 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from corrigenda.checking.catalogue import Catalogue
-from corrigenda.checking.decisions import apply_waivers
-from corrigenda.checking.earlier_findings import read_earlier
-from corrigenda.checking.found_tables import render_found
+from corrigenda.checking.findings.decisions import apply_waivers
+from corrigenda.checking.findings.earlier_findings import read_earlier
+from corrigenda.checking.findings.found_tables import render_found
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import Tables, load
 from corrigenda.errors import Problem, SetupError

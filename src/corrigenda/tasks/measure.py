@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from corrigenda.checking.catalogue import Rule, catalogue
-from corrigenda.checking.reliability import RELIABILITY, digest_rules, read_figures
+from corrigenda.checking.rulebook.catalogue import Rule, catalogue
+from corrigenda.checking.rulebook.reliability import RELIABILITY, digest_rules, read_figures
 from corrigenda.errors import SetupError
 from corrigenda.measure import bench
-from corrigenda.package.csv_file import write_rows
-from corrigenda.package.journal import write_together
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.storage.journal import write_together
+from corrigenda.package.tables.csv_file import write_rows
 from corrigenda.results.reliability import Reliability
 
 

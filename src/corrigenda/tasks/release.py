@@ -13,16 +13,16 @@ from typing import Any
 from corrigenda.adapters.exports.exported_views import tell_left_out
 from corrigenda.adapters.exports.parquet import write_parquet
 from corrigenda.adapters.exports.sqlite import write_sqlite
-from corrigenda.checking.found_tables import file_facts
+from corrigenda.checking.findings.found_tables import file_facts
 from corrigenda.engine.tables import load_cells
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.archive import pack
 from corrigenda.package.drafts import count_drafts, find_drafts
-from corrigenda.package.files import locate_inside, own_file, read_json, read_text, write_atomically
-from corrigenda.package.journal import in_turn, write_together
 from corrigenda.package.package import Package, open_package
-from corrigenda.package.scrap import scrap_folder
 from corrigenda.package.source import SUMS, open_state
+from corrigenda.package.storage.archive import pack
+from corrigenda.package.storage.files import locate_inside, own_file, read_json, read_text, write_atomically
+from corrigenda.package.storage.journal import in_turn, write_together
+from corrigenda.package.storage.scrap import scrap_folder
 from corrigenda.release.metadata import describe_release
 from corrigenda.release.profile import profile, render_profile
 from corrigenda.release.release_profile import grounds_since, judge_keys_since, judge_version, read_profile

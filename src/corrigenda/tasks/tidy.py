@@ -7,10 +7,10 @@ from pathlib import Path
 
 from corrigenda.engine.tables import judge
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.journal import in_turn, write_together
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.storage.journal import in_turn, write_together
 from corrigenda.package.substitute import amended
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 from corrigenda.package.tidy import Tidied, tidy
 
 _LAYERS = ("said", "known", "kept")

@@ -16,8 +16,8 @@ from corrigenda.checking.groups.judging import judge_group
 from corrigenda.checking.groups.plan import Plan
 from corrigenda.checking.groups.run import check_in_groups
 from corrigenda.measure.judgement import AS_OF
-from corrigenda.package.cache import Cache
-from corrigenda.package.csv_file import read_rows
+from corrigenda.package.storage.cache import Cache
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.tasks.check import run_check
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from packages import ROOT
 
 from corrigenda.package.package import Package, open_package
-from corrigenda.package.table import ForeignKey
+from corrigenda.package.tables.table import ForeignKey
 from corrigenda.tasks.docs.entities import EVERYWHERE, LAYERS, draw_layer, entity_pictures, read_boxes
 
 pytest.importorskip("drawsvg", reason="the pictures need the extra 'report'")

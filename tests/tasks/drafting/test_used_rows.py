@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from packages import ROOT, copy_package
 
-from corrigenda.checking.catalogue import Catalogue, catalogue
+from corrigenda.checking.rulebook.catalogue import Catalogue, catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
-from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.substitute import amended
+from corrigenda.package.tables.csv_file import read_rows, write_rows
 from corrigenda.tasks.drafting.draft import draft_texts
 from corrigenda.tasks.drafting.texts import ArticleText
 from corrigenda.tasks.drafting.used_rows import cut_reference, is_large

@@ -11,9 +11,9 @@ from packages import change_cell, copy_package, read_table, small_package, write
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import digest_cells, find_drafts, mark_rows, read_marks
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.tasks.check import check
 from corrigenda.tasks.review.acceptance import OvertakenError, accept, change, reject
 

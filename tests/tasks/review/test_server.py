@@ -14,9 +14,9 @@ from packages import append_row, change_cell, read_table
 from review_clients import Reviewed, notice, reviewing
 
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import find_drafts, mark_rows, read_marks
 from corrigenda.package.package import open_package
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.tasks.review.desk import Desk
 from corrigenda.tasks.review.server import serve_review
 

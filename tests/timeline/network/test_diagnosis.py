@@ -108,7 +108,7 @@ def test_runs_with_other_hashes_do_not_differ() -> None:
     )
     runs = set()
     for seed in ("1", "2", "3"):
-        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])}
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2] / "support")}
         runs.add(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env).stdout)  # noqa: S603
     assert len(runs) == 1
     assert b"s0" in runs.pop()

@@ -9,8 +9,8 @@ from typing import Any
 from corrigenda.adapters.exports.exported_views import make_views
 from corrigenda.adapters.exports.sqlite import FLAT_CELLS, write_sqlite
 from corrigenda.engine.tables import Tables
-from corrigenda.package.files import replacing
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import replacing
+from corrigenda.package.tables.table import Table
 
 # A row that another one points at is shown by the first of these fields that its table has.
 _LABELS = ("label", "title", "statement", "name", "message", "name_printed", "as_printed", "phrase", "verb")

@@ -7,7 +7,7 @@ from pathlib import Path
 from corrigenda.adapters.exports.exported_views import SCHEMA, ExportedView, make_views
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
-from corrigenda.package.files import replacing
+from corrigenda.package.storage.files import replacing
 
 _TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 

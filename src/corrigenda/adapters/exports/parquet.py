@@ -7,7 +7,7 @@ from pathlib import Path
 from corrigenda.adapters.exports.exported_views import SCHEMA, ExportedView, make_views, select_rows
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
-from corrigenda.package.files import replacing
+from corrigenda.package.storage.files import replacing
 
 # Said by name, so that a later version of the engine does not choose for us.
 _FORM = "FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v1, ROW_GROUP_SIZE 122880"

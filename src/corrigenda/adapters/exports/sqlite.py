@@ -11,9 +11,9 @@ from corrigenda.adapters.exports.exported_views import SCHEMA, ExportedView, mak
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
-from corrigenda.package.files import replacing
 from corrigenda.package.package import Package
-from corrigenda.package.table import Field, ForeignKey, Table
+from corrigenda.package.storage.files import replacing
+from corrigenda.package.tables.table import Field, ForeignKey, Table
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _STORED = {"BIGINT": "INTEGER", "BOOLEAN": "INTEGER"}

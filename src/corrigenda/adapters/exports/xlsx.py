@@ -10,8 +10,8 @@ from typing import Any
 from corrigenda.collections.forms.workbook import name_sheets
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError
-from corrigenda.package.files import write_atomically
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import write_atomically
+from corrigenda.package.tables.table import Table
 from corrigenda.values.spreadsheet_cells import is_run
 
 # The limits of the format, and a day that is the same in every workbook: nothing here reads a clock.

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.groups.processes import Group
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Package
 from corrigenda.results.part import Part

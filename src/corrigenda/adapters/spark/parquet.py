@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corrigenda.checking.found_tables import render_found
+from corrigenda.checking.findings.found_tables import render_found
 from corrigenda.engine.tables import TABLES, Tables
 from corrigenda.errors import SetupError
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 from corrigenda.results.finding import Result
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from corrigenda.errors import SetupError
-from corrigenda.package.table import Field
+from corrigenda.package.tables.table import Field
 from corrigenda.values.edtf import parse_duration, parse_edtf
 from corrigenda.values.wording import show
 

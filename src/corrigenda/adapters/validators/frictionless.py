@@ -20,10 +20,10 @@ from frictionless import errors
 
 from corrigenda.adapters.validators.frictionless_checks import CellCheck, CellError, KeyCheck
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.csv_file import Lines, scan
-from corrigenda.package.files import locate_inside
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import locate_inside
+from corrigenda.package.tables.csv_file import Lines, scan
+from corrigenda.package.tables.table import Table
 from corrigenda.values.wording import show
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"

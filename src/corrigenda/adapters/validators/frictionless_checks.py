@@ -9,7 +9,7 @@ import frictionless
 from frictionless import errors
 
 from corrigenda.adapters.validators.cells import misread, read_pattern
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 from corrigenda.values.wording import show
 
 

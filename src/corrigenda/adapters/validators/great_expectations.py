@@ -19,8 +19,8 @@ from corrigenda.adapters.validators.bounds import read_bounds
 from corrigenda.adapters.validators.data_docs import DocsPage, make_offline, replace_folder, write_index
 from corrigenda.adapters.validators.update_suite import KEYS, PLACES, SHARES, Demand, derive_demands, place_of
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import Package
+from corrigenda.package.tables.csv_file import write_rows
 from corrigenda.release.profile import profile
 from corrigenda.release.release_profile import read_profile
 

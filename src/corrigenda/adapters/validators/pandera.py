@@ -19,9 +19,9 @@ from corrigenda.adapters.exports.frames import is_exported, view_frame
 from corrigenda.adapters.validators.cells import misread, read_pattern
 from corrigenda.adapters.validators.row_checks import RowCheck, checks_for, resolve
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.csv_file import LONGEST_CELL, Lines, scan
 from corrigenda.package.package import Package, open_package
-from corrigenda.package.table import Field, Table
+from corrigenda.package.tables.csv_file import LONGEST_CELL, Lines, scan
+from corrigenda.package.tables.table import Field, Table
 from corrigenda.values.wording import ask_meant, show
 
 _TEXT = pd.StringDtype("python", na_value=pd.NA)

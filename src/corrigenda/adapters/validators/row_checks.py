@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 from corrigenda.values.edtf import parse_edtf
 
 if TYPE_CHECKING:

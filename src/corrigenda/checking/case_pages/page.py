@@ -23,7 +23,7 @@ from pathlib import Path
 
 from corrigenda.checking.case_pages.rows import Rows, expect_that, merge, schemas
 from corrigenda.errors import SetupError
-from corrigenda.package.files import read_text
+from corrigenda.package.storage.files import read_text
 
 _EXPECTED = re.compile(r"(certain|possible|undecided) (.+?): (.+)")
 # What comes before the name of a table of the last release.

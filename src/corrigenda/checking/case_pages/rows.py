@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from corrigenda.errors import SetupError
-from corrigenda.package.csv_file import write_rows
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
-from corrigenda.package.table import Field, Table
+from corrigenda.package.tables.csv_file import write_rows
+from corrigenda.package.tables.table import Field, Table
 
 Row = dict[str, str]
 Rows = dict[str, list[Row]]

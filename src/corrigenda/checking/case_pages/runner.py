@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corrigenda.checking.case_pages.page import Case, Expected
 from corrigenda.checking.case_pages.rows import cells_of, complete, write_package, write_table
-from corrigenda.checking.catalogue import Catalogue
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.released_cells import BASELINE
 from corrigenda.engine.tables import Tables, load, replace_rows

@@ -8,9 +8,9 @@ from corrigenda.checking.groups.links import HOMES
 from corrigenda.checking.groups.used.reference import OF_WORDS, SETS, UNREAD, USED, WORDS
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
-from corrigenda.package.csv_file import write_rows
 from corrigenda.package.drafts import TABLE as DRAFTS
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import write_rows
+from corrigenda.package.tables.table import Table
 
 Files = dict[str, bytes]
 _OF_WORDS = ", ".join(map(literal, WORDS))

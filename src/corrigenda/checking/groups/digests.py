@@ -10,7 +10,7 @@ from corrigenda.checking.groups.used.reference import OF_WORDS, SETS, WORDS
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.package.drafts import TABLE as DRAFTS
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 
 
 def digest_said(tables: Tables, count: int) -> list[str]:

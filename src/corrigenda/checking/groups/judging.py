@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from corrigenda.checking.catalogue import Catalogue, Rule
 from corrigenda.checking.groups.cut import Files
-from corrigenda.checking.reliability import texts_behind
+from corrigenda.checking.rulebook.catalogue import Catalogue, Rule
+from corrigenda.checking.rulebook.reliability import texts_behind
 from corrigenda.checking.runner import run_rules, sum_up
 from corrigenda.engine.sql import words_of
 from corrigenda.engine.tables import Tables, load

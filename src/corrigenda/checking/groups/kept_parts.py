@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from corrigenda.checking.groups.digests import digest_reference, digest_said, digest_used, digest_words
 from corrigenda.engine.tables import Tables
-from corrigenda.package.cache import Cache
+from corrigenda.package.storage.cache import Cache
 from corrigenda.results.part import Part
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 
 # The article of each row of `said`, one table for each; and the part that each article is in.
 HOMES = "homes"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.groups.judging import USES, is_of_whole
 from corrigenda.checking.groups.places import locate
 from corrigenda.checking.groups.whole import Keep, judge_whole
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import decide
 from corrigenda.engine.tables import Tables
 from corrigenda.results.coverage import Coverage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corrigenda.checking.evidence import point_at
+from corrigenda.checking.findings.evidence import point_at
 from corrigenda.engine.tables import Tables
 from corrigenda.results.finding import Finding, Place
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from corrigenda.engine.tables import Tables
-from corrigenda.package.cache import Cache
+from corrigenda.package.storage.cache import Cache
 from corrigenda.results.part import Part
 
 # A package of fewer articles is judged in one run: dividing it would cost more than it saves.

@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait as wait_for
 
-from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.groups.cut import Files
 from corrigenda.checking.groups.judging import judge_group
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.engine.limits import end_program, end_where_stuck
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Package

@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 
-from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.groups.cut import count_shared, cut_files
 from corrigenda.checking.groups.judging import is_of_whole, judge_group
 from corrigenda.checking.groups.kept_parts import KeptParts
@@ -14,6 +13,7 @@ from corrigenda.checking.groups.links import HOMES, divide, leave_out, said_tabl
 from corrigenda.checking.groups.merging import merge
 from corrigenda.checking.groups.plan import Plan
 from corrigenda.checking.groups.used.reference import find_used
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.results.finding import Result

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from corrigenda.checking.catalogue import Catalogue
 from corrigenda.checking.groups.judging import USES
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import Answers, run_rules, sum_up
 from corrigenda.engine.released_cells import BASELINE
 from corrigenda.engine.sql import quote

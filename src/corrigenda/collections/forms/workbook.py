@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import Problem, SetupError
-from corrigenda.package.csv_file import read_sound, write_rows
 from corrigenda.package.package import Package
-from corrigenda.package.table import Field, Table
+from corrigenda.package.tables.csv_file import read_sound, write_rows
+from corrigenda.package.tables.table import Field, Table
 
 _LARGEST = 500_000_000
 _LONGEST_NAME = 31

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from corrigenda.collections.lookup import read_fields
 from corrigenda.drafting.wording.tokens import Token
-from corrigenda.package.csv_file import read_rows
-from corrigenda.package.files import program_folder
 from corrigenda.package.package import Package
+from corrigenda.package.storage.files import program_folder
+from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.values.names import TitleWords, fold
 
 # How far a misspelt part of a name may be from the known one: RapidFuzz, 0 to 100, and the shortest part that counts.

@@ -13,7 +13,7 @@ from corrigenda.drafting.proposals.request import INSTRUCTIONS, READ, WORDS, div
 from corrigenda.drafting.said.dates import Dating
 from corrigenda.drafting.said.rows import Row
 from corrigenda.drafting.start import ReadSentence, Start
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 
 # The words by which a row of a table is found again in the text.
 _MAIN = {"mentions": "name_printed", "dates": "as_printed", "sums": "as_printed", "attributions": "verb", "firsts": "as_printed"}

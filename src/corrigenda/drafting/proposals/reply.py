@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from corrigenda.drafting.proposals.request import ADDED, NUMBER, READ, WORDS, proposed_fields
-from corrigenda.package.files import program_folder, read_json
-from corrigenda.package.table import Field, Table
+from corrigenda.package.storage.files import program_folder, read_json
+from corrigenda.package.tables.table import Field, Table
 from corrigenda.values.edtf import parse_edtf
 
 _MOST_ROWS = 400

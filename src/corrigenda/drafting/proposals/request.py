@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from corrigenda.drafting.wording.sentences import Sentence
-from corrigenda.package.table import Field, Table
+from corrigenda.package.tables.table import Field, Table
 
 # Tables of which a model can propose rows; of a clause it can propose another reading, because each has its row already.
 ADDED = ("mentions", "dates", "sums", "attributions", "firsts")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corrigenda.drafting.wording.tokens import Token, find_tokens
-from corrigenda.package.files import program_folder
 from corrigenda.package.package import Package
+from corrigenda.package.storage.files import program_folder
 
 _TABLES = ("cues", "phrases", "verbs", "signs", "kinds")
 

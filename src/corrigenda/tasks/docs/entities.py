@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 
 LAYERS = ("said", "known")
 # Nearly every table points at these, and lines to them would hide all others.

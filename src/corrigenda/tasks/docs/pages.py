@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from corrigenda.checking.catalogue import Catalogue
-from corrigenda.package.csv_file import read_rows
+from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.package.package import Package
-from corrigenda.package.table import Field, Table
+from corrigenda.package.tables.csv_file import read_rows
+from corrigenda.package.tables.table import Field, Table
 from corrigenda.report.markup import escape
 from corrigenda.report.rule_page import by_topic, render_markdown
 from corrigenda.tasks.docs.entities import entity_pictures

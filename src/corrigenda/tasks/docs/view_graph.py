@@ -8,7 +8,7 @@ from typing import Any
 
 from corrigenda.engine.sql import words_of
 from corrigenda.engine.views import view_files
-from corrigenda.package.files import program_folder
+from corrigenda.package.storage.files import program_folder
 
 _HEIGHT, _GAP, _STEP, _LETTER = 24, 60, 36, 7
 _STYLE = """
@@ -37,7 +37,9 @@ def read_nodes() -> dict[str, SqlFile]:
     for folder in ("views", "rules"):
         for file in program_folder(folder).rglob("*.sql"):
             reads = words_of(file.read_text("utf-8")) & views.keys() - {file.stem}
-            nodes[file.stem] = SqlFile(file.stem, file.parent.name, folder == "rules", tuple(sorted(reads)))
+            nodes[file.stem] = SqlFile(
+                file.stem, file.relative_to(program_folder(folder)).parts[0], folder == "rules", tuple(sorted(reads))
+            )
     return dict(sorted(nodes.items()))
 
 

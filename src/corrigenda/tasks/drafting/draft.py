@@ -14,14 +14,14 @@ from corrigenda.drafting.flat import draft_flat, read_flat
 from corrigenda.drafting.proposals.additions import Proposer
 from corrigenda.engine.tables import judge
 from corrigenda.errors import SetupError, shorten
-from corrigenda.package.csv_file import read_rows
 from corrigenda.package.drafts import mark_rows, read_readings, render_rows, write_readings
-from corrigenda.package.files import read_text
-from corrigenda.package.journal import holding, write_together
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
-from corrigenda.package.scrap import scrap_folder
-from corrigenda.package.table import Table
+from corrigenda.package.storage.files import read_text
+from corrigenda.package.storage.journal import holding, write_together
+from corrigenda.package.storage.scrap import scrap_folder
+from corrigenda.package.tables.csv_file import read_rows
+from corrigenda.package.tables.table import Table
 from corrigenda.tasks.amendment import amend
 from corrigenda.tasks.drafting.texts import ArticleText, save_texts
 from corrigenda.values.edtf import parse_edtf

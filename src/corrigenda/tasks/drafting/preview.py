@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corrigenda.checking.catalogue import Catalogue, catalogue
+from corrigenda.checking.rulebook.catalogue import Catalogue, catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError, shorten

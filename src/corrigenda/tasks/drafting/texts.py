@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corrigenda.collections.keys import slug
 from corrigenda.errors import SetupError
-from corrigenda.package.files import read_text, write_atomically
+from corrigenda.package.storage.files import read_text, write_atomically
 
 _PAGES = (".html", ".htm", ".xhtml")
 _READ = (".txt", ".text", ".md", *_PAGES)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.sql import literal, quote
-from corrigenda.package.csv_file import read_rows, write_rows
 from corrigenda.package.package import Package
-from corrigenda.package.table import Table
+from corrigenda.package.tables.csv_file import read_rows, write_rows
+from corrigenda.package.tables.table import Table
 from corrigenda.values.names import fold
 
 # A smaller reference is read faster than it is cut.

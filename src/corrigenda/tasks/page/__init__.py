@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corrigenda.errors import SetupError
-from corrigenda.package.files import write_atomically
+from corrigenda.package.storage.files import write_atomically
 from corrigenda.tasks.check import checking
 
 if TYPE_CHECKING:

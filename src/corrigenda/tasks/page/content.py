@@ -9,7 +9,7 @@ from corrigenda.checking.text_proof import prove
 from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import LimitError, MissingTableError, SetupError, shorten
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 from corrigenda.report.model import Report
 from corrigenda.report.page.model import Article, CitedRow, Claim, Page, PagePassage, PrintedWords, Source
 from corrigenda.tasks.page.chart import portray

@@ -21,10 +21,10 @@ from corrigenda.collections.staging import Staging
 from corrigenda.collections.states import state_names
 from corrigenda.collections.update import merge_table, read_cells
 from corrigenda.errors import SetupError
-from corrigenda.package.journal import holding
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
-from corrigenda.package.scrap import scrap_folder
+from corrigenda.package.storage.journal import holding
+from corrigenda.package.storage.scrap import scrap_folder
 from corrigenda.tasks.amendment import amend
 from corrigenda.tasks.check import judge_day
 from corrigenda.values.names import fold
@@ -177,7 +177,7 @@ def _demand_tables(package: Package) -> None:
         raise SetupError(f"{package.root}: has no table {', '.join(lacking)}; import into a package that has a reference of its own.")
     if not package.tables["sources"].has("known_until"):
         raise SetupError(f"{package.root}: its table sources has no field known_until; take the newer schema of a new package.")
-    from corrigenda.package.csv_file import scan
+    from corrigenda.package.tables.csv_file import scan
 
     problems = [problem for name in (*_TABLES, *_OF_TIES) if name in package.tables for problem in scan(package.tables[name]).problems]
     if problems:

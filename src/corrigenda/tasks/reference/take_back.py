@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from corrigenda.collections.forms.workbook import read_workbook
-from corrigenda.package.journal import holding
 from corrigenda.package.package import open_package
+from corrigenda.package.storage.journal import holding
 from corrigenda.package.substitute import amended
 from corrigenda.release.change import Change
 from corrigenda.release.diff import diff

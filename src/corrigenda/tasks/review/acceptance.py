@@ -10,7 +10,6 @@ from functools import partial
 
 from corrigenda.engine.tables import Tables, judge, load
 from corrigenda.errors import Problem, SetupError, shorten
-from corrigenda.package.csv_file import read_sound
 from corrigenda.package.drafts import (
     READINGS,
     Cells,
@@ -26,8 +25,9 @@ from corrigenda.package.drafts import (
     write_marks,
     write_readings,
 )
-from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package
+from corrigenda.package.storage.journal import in_turn
+from corrigenda.package.tables.csv_file import read_sound
 from corrigenda.tasks.amendment import amend
 from corrigenda.values.wording import count
 

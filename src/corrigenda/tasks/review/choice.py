@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from corrigenda.checking.catalogue import catalogue
+from corrigenda.checking.rulebook.catalogue import catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import load
 from corrigenda.errors import SetupError
 from corrigenda.package.drafts import Key, find_drafts
-from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.storage.journal import in_turn
 from corrigenda.results.finding import Finding
 from corrigenda.tasks.review.acceptance import accept, change, reject
 from corrigenda.values.wording import ask_meant

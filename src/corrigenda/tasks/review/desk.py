@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from corrigenda.checking.catalogue import Catalogue, catalogue
 from corrigenda.checking.kept_check import KeptCheck
+from corrigenda.checking.rulebook.catalogue import Catalogue, catalogue
 from corrigenda.checking.text_proof import prove
 from corrigenda.collections.lookup import Lookup
 from corrigenda.engine.sql import literal

@@ -9,7 +9,7 @@ from functools import cached_property
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.tables import Tables
 from corrigenda.package.drafts import Cells, Key, digest_cells, read_readings
-from corrigenda.package.table import Table
+from corrigenda.package.tables.table import Table
 from corrigenda.report.page.review import Choice, OtherReading, ReviewCell, ReviewFinding, ReviewRow, RowForm
 from corrigenda.results.finding import Finding
 from corrigenda.values.passages import digest

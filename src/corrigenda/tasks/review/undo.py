@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from corrigenda.errors import Problem
-from corrigenda.package.journal import in_turn
 from corrigenda.package.package import Package
+from corrigenda.package.storage.journal import in_turn
 from corrigenda.tasks.amendment import amend
 from corrigenda.tasks.review.acceptance import OvertakenError
 

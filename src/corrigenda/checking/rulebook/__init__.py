@@ -1,0 +1,1 @@
+"""What a rule is: its page, its contract, its cases and its measured reliability."""

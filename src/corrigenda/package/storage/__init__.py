@@ -1,0 +1,1 @@
+"""Files as they are read and replaced: safely, together, one writer at a time."""

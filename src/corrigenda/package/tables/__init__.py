@@ -1,0 +1,1 @@
+"""A table and its rows in CSV or Parquet."""
