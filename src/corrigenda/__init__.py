@@ -95,7 +95,7 @@ __all__ = [
 # The module of each name; heavy packages load when a name of theirs is used first.
 _HOME = {
     "adapters.validators.pandera": ("frames",),
-    "checking.catalogue": ("Catalogue", "Rule", "catalogue"),
+    "checking.rulebook.catalogue": ("Catalogue", "Rule", "catalogue"),
     "engine.tables": ("Tables", "load"),
     "errors": ("Problem", "SetupError"),
     "package.package": ("Package", "open_package"),

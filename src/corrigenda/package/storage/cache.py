@@ -121,7 +121,7 @@ def open_cache() -> Cache | None:
 def digest_program() -> str:
     """Return a digest (SHA-256) of the program: of its code, queries and data, of Python, and of the engine as it is installed."""
     digest = hashlib.sha256(sys.version.encode())
-    here = Path(__file__).parents[1]
+    here = Path(__file__).parents[2]
     data = program_folder("data")
     files = sorted(_sources(str(here)))
     for file in [*files, *(str(data / name) for name in _DATA)]:

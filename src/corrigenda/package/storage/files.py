@@ -101,8 +101,8 @@ def write_output(file: Path, text: str) -> None:
 
 def program_folder(name: str) -> Path:
     """Return a folder of the program: inside the installed package, or next to `src` in a checkout."""
-    inside = Path(__file__).parents[1] / name
-    return inside if inside.is_dir() else Path(__file__).parents[3] / name
+    inside = Path(__file__).parents[2] / name
+    return inside if inside.is_dir() else Path(__file__).parents[4] / name
 
 
 def read_text(file: Path) -> str:
