@@ -3,9 +3,10 @@
 -- Why it happens: The consequence of a step is written with "will" while the step itself is still open.
 --
 -- What is judged: An event depends on another if its claim takes the claim of the other for granted (up to three
--- steps), or if it is said to be the same event or part of it. An order in time alone does not count. If the
--- article calls the other event both expected and certain, the rule takes it as certain. What a named source is
--- reported to have said ("will cost, by an estimate of the ministry") is that source's certainty and not the article's.
+-- steps), or if it is said to be the same event or part of it. An order in time alone does not count. If the article
+-- calls the other event both expected and certain, the rule takes it as certain. What a named source or a document
+-- is reported to have said ("will cost, by an estimate of the ministry") is that source's certainty and not the
+-- article's.
 --
 -- To settle: Make the consequence as open as its condition ("would"), or find out whether the condition is
 -- settled.
@@ -22,7 +23,7 @@ WITH own AS (
     SELECT sure.*
     FROM sure_events AS sure
     LEFT JOIN claims AS claim ON claim.claim_id = sure.claim_id AND claim.modality = 'reported'
-    LEFT JOIN attributions AS source ON source.claim_id = claim.claim_id AND source.naming = 'named'
+    LEFT JOIN attributions AS source ON source.claim_id = claim.claim_id AND source.naming IN ('named', 'document')
     WHERE source.claim_id IS NULL
 ),
 ties AS (

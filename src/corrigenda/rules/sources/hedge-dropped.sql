@@ -4,10 +4,11 @@
 -- were settled.
 --
 -- What is judged: What a claim takes for granted is a reading recorded in the tables, and it is followed for three
--- steps. The nearest hedged claim is named. A claim that is attributed is in somebody else's voice and fits. An
--- article may build on what somebody named says, so that fits as well, unless a word keeps a distance from it
--- ("claims"): then it is possible. It may also speak of a plan as one, so what is only expected is possible. What is
--- taken for granted is reported once, at the nearest claim that relies on it, the first in reading order.
+-- steps. The nearest hedged claim is named. That somebody speaks of it, or declines to, takes nothing for granted. A
+-- claim that is attributed is in somebody else's voice and fits. An article may build on what somebody named says,
+-- so that fits as well, unless a word keeps a distance from it ("claims"): then it is possible. It may also speak of
+-- a plan as one, so what is only expected is possible. What is taken for granted is reported once, at the nearest
+-- claim that relies on it, the first in reading order.
 --
 -- To settle: Repeat the hedge, or find out whether what is taken for granted is so.
 --
