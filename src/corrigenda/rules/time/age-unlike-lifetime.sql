@@ -42,7 +42,9 @@ SELECT
     aged.published_id,
     aged.died_id,
     aged.occasion,
-    CASE WHEN verdict.is_unsure THEN 'it may be the age in another event of the sentence, which nothing dates' END AS doubt,
+    CASE
+        WHEN verdict.is_unsure THEN 'it may be the age in another event of the sentence, which nothing dates'
+    END AS doubt,
     CASE
         WHEN aged.least_age = aged.most_age THEN CAST(aged.least_age AS VARCHAR)
         ELSE concat(CAST(aged.least_age AS VARCHAR), ' to ', CAST(aged.most_age AS VARCHAR))

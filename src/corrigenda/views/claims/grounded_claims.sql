@@ -1,5 +1,6 @@
--- Every claim that the article tells in its own voice and that takes another claim for granted. That somebody speaks, or
--- does not ("Orav did not respond to a request for comment"), takes nothing for granted of what is spoken of.
+-- Every claim that the article tells in its own voice and that takes another claim for granted. That somebody
+-- speaks, or does not ("Orav did not respond to a request for comment"), takes nothing for granted of what is spoken
+-- of.
 -- grain: claim_id
 SELECT claim.claim_id, claim.given
 FROM claims AS claim

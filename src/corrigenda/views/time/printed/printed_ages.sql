@@ -1,7 +1,7 @@
--- Every printed age of somebody whose birth is known or dated in the article, with each day of which it can be: that of
--- the event of its claim, or of the claim that this one takes for granted (is_own), the time of writing, the death before
--- it, and any other event in its sentence. least_age and most_age are those of that day, with two days more or less;
--- fits is NULL where nothing dates the event.
+-- Every printed age of somebody whose birth is known or dated in the article, with each day of which it can be: that
+-- of the event of its claim, or of the claim that this one takes for granted (is_own), the time of writing, the
+-- death before it, and any other event in its sentence. least_age and most_age are those of that day, with two days
+-- more or less; fits is NULL where nothing dates the event.
 -- grain: sum_id, place
 WITH births AS (
     SELECT
@@ -57,7 +57,10 @@ moments AS (
     SELECT
         aged.sum_id,
         row_number() OVER (PARTITION BY aged.sum_id ORDER BY days.stated IS NULL, event.event_id)
-        + CASE WHEN event.claim_id = aged.claim_id OR coalesce(event.claim_id = aged.given, FALSE) THEN 0 ELSE 2000 END AS place,
+        + CASE
+            WHEN event.claim_id = aged.claim_id OR coalesce(event.claim_id = aged.given, FALSE) THEN 0
+            ELSE 2000
+        END AS place,
         event.claim_id = aged.claim_id OR coalesce(event.claim_id = aged.given, FALSE) AS is_own,
         days.first_day,
         days.last_day,
