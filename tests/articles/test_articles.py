@@ -71,7 +71,7 @@ def test_nothing_but_slips_is_certainly_wrong(name: str, scored: Scorer) -> None
     assert [str(finding.message) for finding in scored(name).false_certain()] == []
 
 
-@pytest.mark.xfail(reason="two slips of the texts that are kept back are missed, and they are not looked into")
+@pytest.mark.xfail(reason="four slips of the texts that are kept back are missed and not looked into, and one of a kind that comes again")
 def test_nine_of_ten_slips_are_found_at_the_cell(scored: Scorer) -> None:
     found = [done.at_cell(slip) for done in map(scored, NAMES) for slip in done.planted()]
     assert sum(found) >= 0.9 * len(found)
