@@ -31,4 +31,4 @@ WHERE (
         OR (mention.part = 'other' AND meeting.counts_id IS NOT NULL AND actor.kind = 'person')
     )
     AND actor.kind IN ('person', 'body', 'programme', 'weapon')
-    AND NOT (kind.told_by IN ('existed_from', 'existed_to') AND coalesce(event.about = mention.actor_id, FALSE))
+    AND NOT coalesce(kind.told_by IN ('existed_from', 'existed_to') AND event.about = mention.actor_id, FALSE)
