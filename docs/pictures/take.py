@@ -1,4 +1,4 @@
-"""Take the pictures of docs/first_article.md, and of the published report, again: run the commands, open the pages in Chromium.
+"""Take the pictures of docs/first_article.md and docs/review.md, and of the published report, again: run the commands, open the pages in Chromium.
 
     python docs/pictures/take.py
 
@@ -58,6 +58,9 @@ def main() -> None:
             page.goto(link)
             page.locator("section.draft").first.wait_for()
             page.screenshot(path=HERE / "first-article-draft.png")
+            page.set_viewport_size({"width": 1200, "height": 820})
+            page.screenshot(path=HERE / "review.png")
+            page.set_viewport_size(WIDE)  # type: ignore[arg-type]
             page.keyboard.press("j")
             page.keyboard.press("f")
             page.get_by_text("error · certain").first.wait_for()
