@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -104,6 +105,12 @@ def others(articles: int, scrap: Path) -> Iterator[Figure]:
     yield take("`export sqlite`", (*COMMAND, "export", "sqlite", root, "-o", str(scrap / "a.sqlite")), cache)
     yield take("`export parquet`", (*COMMAND, "export", "parquet", root, "-o", str(scrap / "parquet")), cache)
     yield take("`report`", (*COMMAND, "report", root, "-o", str(scrap / "report")), cache)
+    text = PAGE.parent.parent / "tests" / "articles" / "grain-port" / "text.txt"
+    draft = ("draft", "--text", str(text), "--known", root, "-o", str(scrap / "story"), "--published", "2025-06-30")
+    yield take("`draft` of one text against its reference", (*COMMAND, *draft), cache)
+    other = open_package(shutil.copytree(root, scrap / "changed"))
+    change_a_cell(other, "claims", "statement")
+    yield take("`diff`, one cell changed", (*COMMAND, "diff", root, str(other.root)), cache)
 
 
 _ABOUT = (

@@ -77,7 +77,7 @@ def test_the_list_has_every_rule_under_its_topic() -> None:
     groups = by_topic(catalogue())
     assert sorted(rule.name for listed in groups.values() for rule in listed) == [rule.name for rule in catalogue()]
     assert all(len({rule.topic for rule in listed}) == 1 for listed in groups.values())
-    assert "Dates, order and the timeline\n  date-underdetermined " in render_list(catalogue())
+    assert "Dates, order and the timeline\n  age-unlike-lifetime " in render_list(catalogue())
 
 
 def test_the_command_prints_page_and_list() -> None:

@@ -59,6 +59,7 @@ def test_a_planted_option_makes_the_page_stale(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(docs, "open_package", lambda root: root)
     monkeypatch.setattr(docs, "render_docs", lambda _, rules: {"docs/rules.md": f"{len(rules.rules)} rules\n"})
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "src" / "corrigenda" / "formats").mkdir(parents=True)
     assert docs.main([]) == 0
     assert docs.main(["--check"]) == 0
     planted = click.Group("corrigenda", {**main.commands, "plant": click.Command("plant", params=[click.Option(["--seed"])])})

@@ -109,6 +109,8 @@ reckoned AS (
     SELECT
         moment.*,
         aged.as_printed,
+        aged.claim_id,
+        aged.article_id,
         aged.least,
         aged.most,
         birth.actor_id,
