@@ -1,4 +1,4 @@
-"""Take the pictures of docs/first_article.md and docs/review.md, and of the published report, again: run the commands, open the pages in Chromium.
+"""Take the pictures of docs/first_article.md, docs/review.md and the published report again: run the commands, open Chromium.
 
     python docs/pictures/take.py
 
