@@ -22,24 +22,28 @@ path { fill: none; stroke: #8a8a8a; stroke-opacity: .55 }
 
 @dataclass(frozen=True)
 class SqlFile:
-    """Hold one view or rule: its name, its topic, whether it is a rule, and the views that it reads."""
+    """Hold one view or rule: its name, its path below the folder of views or rules, whether it is a rule, and the views that it reads."""
 
     name: str
-    topic: str
+    path: str
     is_rule: bool
     reads: tuple[str, ...]
+
+    @property
+    def topic(self) -> str:
+        """Return the first folder of the path."""
+        return self.path.partition("/")[0]
 
 
 def read_nodes() -> dict[str, SqlFile]:
     """Return every view and rule by name, with the views that each reads, in order of name."""
     views = view_files()
     nodes = {}
-    for folder in ("views", "rules"):
-        for file in program_folder(folder).rglob("*.sql"):
+    for name in ("views", "rules"):
+        folder = program_folder(name)
+        for file in folder.rglob("*.sql"):
             reads = words_of(file.read_text("utf-8")) & views.keys() - {file.stem}
-            nodes[file.stem] = SqlFile(
-                file.stem, file.relative_to(program_folder(folder)).parts[0], folder == "rules", tuple(sorted(reads))
-            )
+            nodes[file.stem] = SqlFile(file.stem, file.relative_to(folder).as_posix(), name == "rules", tuple(sorted(reads)))
     return dict(sorted(nodes.items()))
 
 
@@ -120,13 +124,13 @@ def view_pages() -> dict[str, str]:
         own = [node for node in nodes.values() if node.topic == topic and not node.is_rule]
         lines += ["", f"## {topic.capitalize()}", "", f"![Views and rules on {topic}](views/{topic}.svg)", ""]
         lines += ["| view | what it holds | one row for each |", "|---|---|---|"]
-        lines += [_row(topic, node.name) for node in own]
+        lines += [_row(node) for node in own]
     pictures = {f"docs/views/{topic}.svg": draw_topic(topic, nodes) for topic in topics}
     return {"docs/views.md": "\n".join(lines) + "\n"} | pictures
 
 
-def _row(topic: str, name: str) -> str:
-    comment = [line.removeprefix("--").strip() for line in view_files()[name].splitlines() if line.startswith("--")]
+def _row(node: SqlFile) -> str:
+    comment = [line.removeprefix("--").strip() for line in view_files()[node.name].splitlines() if line.startswith("--")]
     grain = comment.pop().removeprefix("grain: ") if comment[-1].startswith("grain: ") else ""
     words = " ".join(comment).replace("|", "\\|").replace("<", "\\<").replace("*", "\\*").replace("_", "\\_")
-    return f"| [{name}](../src/corrigenda/views/{topic}/{name}.sql) | {words} | {grain.replace('_', chr(92) + '_')} |"
+    return f"| [{node.name}](../src/corrigenda/views/{node.path}) | {words} | {grain.replace('_', chr(92) + '_')} |"
