@@ -56,9 +56,12 @@ def rows() -> Rows:
     figures += [what | {"figure_id": "range", "amount": "5000", "amount_high": "500000", "known_from": "2001", "extent": "unstated"}]
     figures += [what | {"figure_id": "later", "amount": "2000000", "known_from": "2019", "extent": "part"}]
     amounts = [8, 6_000, 20_000, 771_000, 1_451_000, 2_000_000, 7_063, 16_391_000_000]
+    # "It fell from $700,001 to $88,000", of which one is known; and two of which neither is.
+    changing = [("fell", 88_000), ("fell", 700_001), ("both", 600_001), ("both", 900_001)]
+    claimed = [*((f"c{n}", amount) for n, amount in enumerate(amounts)), *changing]
     sums = [
-        {"sum_id": f"s{n}", "as_printed": f"${amount:,}", "amount": str(amount), "claim_id": f"c{n}"} | what
-        for n, amount in enumerate(amounts)
+        {"sum_id": f"s{n}", "as_printed": f"${amount:,}", "amount": str(amount), "claim_id": claim} | what
+        for n, (claim, amount) in enumerate(claimed)
     ]
     return {
         "articles": [{"article_id": "article", "published": "2010-05-05"}],
@@ -102,3 +105,5 @@ def test_likely_pairs_give_what_all_pairs_give(folder: Path, monkeypatch: pytest
     assert likely.findings == every.findings
     assert likely.undecided == every.undecided
     assert few * 3 < many
+    assert [f.verdict.value for f in likely.findings if f.key in ("s10", "s11")] == ["possible", "possible"]
+    assert "s9" not in {f.key for f in likely.findings}
