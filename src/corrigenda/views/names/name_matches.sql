@@ -11,7 +11,7 @@ WITH few_names AS (
     WHERE crowd.owner_id IS NULL
 ),
 few_mentions AS (
-    SELECT mention.*
+    SELECT mention.mention_id, mention.article_id, mention.actor_id
     FROM first_mentions AS mention
     LEFT JOIN crowds AS crowd
         ON crowd.sort = 'article' AND crowd.owner_id = concat(mention.article_id, ' ', mention.actor_id)
@@ -27,6 +27,22 @@ compared_names AS (
     JOIN likely_pairs AS likely
         ON likely.sort = 'name' AND likely.owner_id = mention.actor_id AND likely.printed = mention.name_printed
     JOIN names AS name ON name.actor_id = mention.actor_id AND name.name = likely.known
+),
+compared_mentions AS (
+    SELECT mention.mention_id, other.mention_id AS other_id
+    FROM few_mentions AS mention
+    JOIN few_mentions AS other ON other.article_id = mention.article_id AND other.actor_id = mention.actor_id
+    UNION ALL
+    SELECT mention.mention_id, other.mention_id AS other_id
+    FROM first_mentions AS mention
+    JOIN likely_pairs AS likely
+        ON likely.sort = 'article'
+        AND likely.owner_id = concat(mention.article_id, ' ', mention.actor_id)
+        AND likely.printed = mention.name_printed
+    JOIN first_mentions AS other
+        ON other.article_id = mention.article_id
+        AND other.actor_id = mention.actor_id
+        AND other.name_printed = likely.known
 ),
 spelt AS (
     SELECT
@@ -74,31 +90,9 @@ pairs AS (
         mention.folded AS printed,
         other.folded AS known,
         FALSE AS is_same
-    FROM few_mentions AS mention
-    JOIN few_mentions AS other
-        ON other.article_id = mention.article_id
-        AND other.actor_id = mention.actor_id
-        AND other.solid <> mention.solid
-    UNION ALL
-    SELECT
-        mention.mention_id,
-        mention.actor_id,
-        'article' AS against,
-        NULL AS name_id,
-        other.mention_id AS other_id,
-        mention.folded AS printed,
-        other.folded AS known,
-        FALSE AS is_same
-    FROM first_mentions AS mention
-    JOIN likely_pairs AS likely
-        ON likely.sort = 'article'
-        AND likely.owner_id = concat(mention.article_id, ' ', mention.actor_id)
-        AND likely.printed = mention.name_printed
-    JOIN first_mentions AS other
-        ON other.article_id = mention.article_id
-        AND other.actor_id = mention.actor_id
-        AND other.name_printed = likely.known
-        AND other.solid <> mention.solid
+    FROM compared_mentions AS compared
+    JOIN first_mentions AS mention ON mention.mention_id = compared.mention_id
+    JOIN first_mentions AS other ON other.mention_id = compared.other_id AND other.solid <> mention.solid
 ),
 words AS (
     SELECT
