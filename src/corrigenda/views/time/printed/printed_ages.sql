@@ -56,12 +56,8 @@ ages AS (
 moments AS (
     SELECT
         aged.sum_id,
-        row_number() OVER (PARTITION BY aged.sum_id ORDER BY days.stated IS NULL, event.event_id)
-        + CASE
-            WHEN event.claim_id = aged.claim_id OR coalesce(event.claim_id = aged.given, FALSE) THEN 0
-            ELSE 2000
-        END AS place,
-        event.claim_id = aged.claim_id OR coalesce(event.claim_id = aged.given, FALSE) AS is_own,
+        event.event_id,
+        CASE WHEN event.claim_id = aged.claim_id OR event.claim_id = aged.given THEN 'own' ELSE 'other' END AS sort,
         days.first_day,
         days.last_day,
         days.date_ids,
@@ -70,15 +66,18 @@ moments AS (
         concat('in an event dated ', days.stated) AS occasion
     FROM ages AS aged
     JOIN events AS event
-        ON event.passage_id = aged.passage_id
-        OR event.claim_id = aged.claim_id
-        OR event.claim_id = aged.given
+        ON event.article_id = aged.article_id
+        AND (
+            event.passage_id = aged.passage_id
+            OR event.claim_id = aged.claim_id
+            OR event.claim_id = aged.given
+        )
     LEFT JOIN event_days AS days ON days.event_id = event.event_id AND days.stated IS NOT NULL
     UNION ALL
     SELECT
         aged.sum_id,
-        1000 AS place,
-        FALSE AS is_own,
+        NULL AS event_id,
+        'death' AS sort,
         until.first_day,
         until.last_day,
         NULL AS date_ids,
@@ -93,8 +92,8 @@ moments AS (
     UNION ALL
     SELECT
         aged.sum_id,
-        1001 AS place,
-        FALSE AS is_own,
+        NULL AS event_id,
+        'writing' AS sort,
         writing.first_day,
         writing.last_day,
         NULL AS date_ids,
@@ -127,6 +126,14 @@ reckoned AS (
 SELECT
     reckoned.*,
     actor.label AS actor,
+    reckoned.sort = 'own' AS is_own,
+    row_number() OVER (
+        PARTITION BY reckoned.sum_id
+        ORDER BY
+            CASE reckoned.sort WHEN 'own' THEN 1 WHEN 'death' THEN 2 WHEN 'writing' THEN 3 ELSE 4 END,
+            reckoned.first_day IS NULL,
+            reckoned.event_id
+    ) AS place,
     reckoned.most >= reckoned.least_age AND reckoned.least <= reckoned.most_age AS fits
 FROM reckoned
 JOIN actors AS actor ON actor.actor_id = reckoned.actor_id
