@@ -87,19 +87,19 @@ def judge_cells(run: Run, tables: Collection[Table]) -> Iterator[RowProblem]:
     """List every cell that breaks a keyword of its field; dates are judged by `judge_dates`."""
     checks = {table.name: [(field, *each) for field in table.fields for each in conditions(field)] for table in tables}
     bad = {
-        name: f"SELECT 1 FROM raw.{quote(name)} WHERE {' OR '.join(f'({condition})' for _, condition, _ in each)}"
+        name: f"FROM raw.{quote(name)} WHERE {' OR '.join(f'({condition})' for _, condition, _ in each)}"
         for name, each in checks.items()
         if each
     }
     try:
-        if not bad or not run(f"{' UNION ALL '.join(bad.values())} LIMIT 1"):
+        if not bad or not run(f"{' UNION ALL '.join(f'SELECT 1 {rows}' for rows in bad.values())} LIMIT 1"):
             return
     except SetupError:
         raise SetupError(*(sentence for table in tables for sentence in refused_patterns(run, table))) from None
     for table in tables:
-        if table.name in bad and run(f"{bad[table.name]} LIMIT 1"):
+        if table.name in bad and run(f"SELECT 1 {bad[table.name]} LIMIT 1"):
             # One pass over all rows: each condition is asked of the few that break any.
-            run(f"CREATE OR REPLACE TEMP TABLE bad_rows AS {bad[table.name].replace('1', '*', 1)}")
+            run(f"CREATE OR REPLACE TEMP TABLE bad_rows AS SELECT * {bad[table.name]}")
             for field, condition, expected in checks[table.name]:
                 for row, value in run(f"SELECT _row, {quote(field.name)} FROM bad_rows WHERE {condition} ORDER BY _row"):
                     yield RowProblem(table, row, field.name, _say(value, expected, _near_word(field, value)))
