@@ -103,7 +103,8 @@ def _parse_set(members: str) -> Span:
 def _parse_date(text: str) -> Span:
     # Most dates of a large reference are plain days; what is none is looked at below.
     with suppress(ValueError):
-        return Span(ordinal(text), ordinal(text), "day")
+        plain = ordinal(text)
+        return Span(plain, plain, "day")
     match = _DATE.fullmatch(text)
     if season := _SEASON.fullmatch(text):
         return _parse_season(*season.groups())
