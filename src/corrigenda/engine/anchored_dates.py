@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from corrigenda.engine.sql import create_table
 from corrigenda.values.calendar_days import BARE, CalendarPhrase, Days, count_days
 from corrigenda.values.day_runs import whole_years, write_run
 from corrigenda.values.edtf import EARLIEST, LATEST, parse_edtf
@@ -70,10 +71,7 @@ def anchor_dates(query: Query, run: Callable[..., Any]) -> None:
                 reading = f"../{write_run(last, last)}" if is_until else f"{write_run(first, first)}/.."
                 bounds = (None, last) if is_until else (first, None)
             rows.append((row["date_id"], *bounds, firsts, lasts, reading, row["counted_from"]))
-    kinds = COLUMNS["anchored_dates"]
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
-    cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in kinds.items())
-    run(f"CREATE OR REPLACE TABLE anchored_dates AS SELECT {cells}", columns)
+    create_table(run, "anchored_dates", COLUMNS["anchored_dates"], rows)
 
 
 def _count(row: dict[str, Any]) -> tuple[Days, ...]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from corrigenda.engine.sql import create_table
 from corrigenda.values.likeness import Index, Intervals, Traits, read_name, read_title
 
 Query = Callable[[str], list[dict[str, Any]]]
@@ -89,7 +90,7 @@ def pair_texts(query: Query, run: Callable[..., Any]) -> None:
         for select, read in ((_NAMES, _read_name), (_TITLES, _read_title), (_TERMS, _read_term)):
             for (sort, owner), rows in groupby(query(select), itemgetter("sort", "owner_id")):
                 pairs += ((sort, owner, *pair) for pair in _pair(list(rows), read))
-    _make(run, "likely_pairs", pairs)
+    create_table(run, "likely_pairs", COLUMNS["likely_pairs"], pairs)
 
 
 def pair_amounts(query: Query, run: Callable[..., Any]) -> None:
@@ -113,14 +114,7 @@ def pair_amounts(query: Query, run: Callable[..., Any]) -> None:
             ends = amount["high"], *(amount["digits_high"] * scale * (1 + 1e-9) for scale in _SCALES)
             near = {figure for end in ends for figure, _, _ in ranges.nearest(end)}
             pairs += ((amount["sum_id"], figure, len(known), is_sure) for figure in sorted(near))
-    _make(run, "likely_figures", pairs)
-
-
-def _make(run: Callable[..., Any], name: str, rows: list[Any]) -> None:
-    """Create a table column by column."""
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in COLUMNS[name]]
-    cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in COLUMNS[name].items())
-    run(f"CREATE OR REPLACE TABLE {name} AS SELECT {cells}", columns)
+    create_table(run, "likely_figures", COLUMNS["likely_figures"], pairs)
 
 
 def _pair(rows: list[dict[str, Any]], read: Callable[[str, bool, list[dict[str, Any]]], Traits]) -> Iterator[tuple[str, str]]:

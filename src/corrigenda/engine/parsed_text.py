@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from corrigenda.engine.sql import quote
+from corrigenda.engine.sql import create_table, quote
 from corrigenda.package.storage.files import program_folder
 from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.package.tables.table import Table
@@ -155,8 +155,5 @@ def _texts(run: Run, select: str) -> list[str]:
 
 
 def _make(run: Run, form: str, rows: Sequence[tuple[Any, ...]], name: str = "") -> None:
-    """Create a table column by column, under another name if one is given."""
-    kinds = COLUMNS[form]
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
-    cells = ", ".join(f"unnest(?::{kind}[]) AS {column}" for column, kind in kinds.items())
-    run(f"CREATE OR REPLACE TABLE {name or form} AS SELECT {cells}", columns)
+    """Create one of these tables, under another name if one is given."""
+    create_table(run, name or form, COLUMNS[form], rows)

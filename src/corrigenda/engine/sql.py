@@ -1,10 +1,11 @@
-"""Names and texts quoted for SQL, the words of a query, and the tables without which it has no rows."""
+"""Names and texts quoted for SQL, tables made of rows, the words of a query, and the tables without which it has no rows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 # The texts of queries differ by the keys in them, so that not all can be kept.
 _KEPT = 1000
@@ -32,6 +33,13 @@ def literal(text: str) -> str:
     "'it''s'"
     """
     return "'" + text.replace("'", "''") + "'"
+
+
+def create_table(run: Callable[..., Any], name: str, kinds: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> None:
+    """Create a table of rows with columns of these names and types, column by column; one of that name is replaced."""
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
+    cells = ", ".join(f"unnest(?::{kind}[]) AS {quote(column)}" for column, kind in kinds.items())
+    run(f"CREATE OR REPLACE TABLE {quote(name)} AS SELECT {cells}", columns)
 
 
 @lru_cache(_KEPT)

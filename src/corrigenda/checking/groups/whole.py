@@ -12,7 +12,7 @@ from corrigenda.checking.groups.judging import USES
 from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import Answers, run_rules, sum_up
 from corrigenda.engine.released_cells import BASELINE
-from corrigenda.engine.sql import quote
+from corrigenda.engine.sql import create_table
 from corrigenda.engine.tables import Tables
 from corrigenda.results.finding import Result
 from corrigenda.results.part import Part
@@ -27,7 +27,10 @@ READS = ("articles",)
 def judge_whole(tables: Tables, rules: Catalogue, uses: Uses, as_of: str | None, keep: Keep | None) -> Result:
     """Return what the rules about the whole find, with nobody's decisions yet; `keep` takes an answer from the cache or puts it there."""
     for name in USES:
-        tables.makers[name] = partial(_put, tables, name, uses[name])
+        # A view that says of all articles what their parts say of each.
+        tables.makers[name] = partial(
+            create_table, tables.run, name, {column: _TYPES.get(column, "VARCHAR") for column in USES[name]}, uses[name]
+        )
     if keep is None:
         return sum_up(tables, rules, run_rules(tables, rules, as_of), timeline=False)
 
@@ -61,10 +64,3 @@ def _digest(tables: Tables, rules: Catalogue, uses: Uses, as_of: str | None) -> 
     for name in USES:
         digest.update(b"\n".join([name.encode(), *sorted(map(msgspec.json.encode, uses[name])), b""]))
     return digest.hexdigest()
-
-
-def _put(tables: Tables, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Make a view that tells of all articles from what the parts say."""
-    columns = USES[name]
-    cells = ", ".join(f"unnest(?::{_TYPES.get(column, 'VARCHAR')}[]) AS {quote(column)}" for column in columns)
-    tables.run(f"CREATE TABLE {name} AS SELECT {cells}", [[row[number] for row in rows] for number in range(len(columns))])
