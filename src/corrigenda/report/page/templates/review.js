@@ -110,11 +110,11 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") current()?.querySelector(".change-row .cancel")?.click();
   if (event.target.closest("input, select, textarea")) return;
-  const row = current();
+  const row = current(), finding = row?.closest("article.finding");
   const buttons = { a: ".accept", c: ".change", r: ".reject", o: ".other" };
   if (event.key === "j" || event.key === "k") go(event.key === "j" ? 1 : -1);
   else if (event.key in buttons) row?.querySelector(buttons[event.key])?.click();
-  else if (event.key === "f") (row?.closest("article.finding")?.querySelector(".accept-all") ?? row?.querySelector(".accept"))?.click();
+  else if (event.key === "f") (finding?.querySelector(".accept-all") ?? finding?.querySelector(".accept"))?.click();
   else if (event.key === "u") document.querySelector(".undo")?.click();
   else return;
   event.preventDefault();
