@@ -59,17 +59,27 @@ class KeptCheck:
 
     def check(self, package: Package, rules: Catalogue, *, is_folded: bool = True) -> Result:
         """Check a package; raises SetupError where its structure is broken or a rule breaks its contract."""
-        problems = self.renew(package)
-        if problems or self.tables is None:
+        if problems := self.renew(package):
             raise SetupError(*shorten(problems))
+        return self.judge(rules, is_folded=is_folded)
+
+    def loaded(self) -> Tables:
+        """Return the tables that are held; raises SetupError where there are none."""
+        if self.tables is None:
+            raise SetupError("the package could not be read; run the command again")
+        return self.tables
+
+    def judge(self, rules: Catalogue, *, is_folded: bool = True) -> Result:
+        """Check the package that is held; raises SetupError where there is none or a rule breaks its contract."""
+        tables = self.loaded()
         try:
-            answers = run_rules(self.tables, rules, kept=self._answers)
+            answers = run_rules(tables, rules, kept=self._answers)
         except BaseException:
             self.close()
             raise
         if self._rest is None:
             self._rest = KeptCheck()
-        result = conclude(self.tables, rules, answers, timeline=False, is_folded=is_folded, check_rest=self._rest.check_apart)
+        result = conclude(tables, rules, answers, timeline=False, is_folded=is_folded, check_rest=self._rest.check_apart)
         if result.stopped:
             # What took too long once need not do so again: the next check begins from the start.
             self._rows = -1

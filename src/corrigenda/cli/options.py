@@ -23,6 +23,7 @@ IN_PACKAGE = click.option("--package", default=".", type=click.Path(path_type=Pa
 KNOWN = click.option(
     "--known", type=click.Path(path_type=Path), metavar="PACKAGE", help="Take the reference (data/known) from another data package."
 )
+TEXT = click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
 NOTES = click.option(
     "--notes",
     type=click.Path(path_type=Path),

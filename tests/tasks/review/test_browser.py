@@ -118,6 +118,19 @@ def test_keys_that_are_typed_into_a_field_decide_nothing(visit: Open, root: Path
     assert find_drafts(open_package(root)) == before
 
 
+def test_the_key_for_a_whole_finding_decides_nothing_under_no_finding(visit: Open, root: Path) -> None:
+    before = find_drafts(open_package(root))
+    page = visit()
+    page.goto(f"{page.url.partition('#')[0]}rest")
+    page.keyboard.press("j")
+    playwright.expect(page.locator("section.draft").first).to_be_focused()
+    page.keyboard.press("f")
+    page.keyboard.press("j")
+    playwright.expect(page.locator("main[aria-busy]")).to_have_count(0)
+    playwright.expect(page.locator("#notice")).to_be_hidden()
+    assert find_drafts(open_package(root)) == before
+
+
 def test_a_row_is_rejected_and_all_rows_are_accepted(visit: Open, root: Path) -> None:
     page = visit()
     page.locator("[data-row='mentions:art/ada'] .reject").click()

@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.options import IN_PACKAGE, KNOWN
+from corrigenda.cli.options import IN_PACKAGE, KNOWN, TEXT
 from corrigenda.cli.output import say_next
 from corrigenda.values.wording import count, visible
 
 
 @click.command()
 @click.argument("table")
-@click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
+@TEXT
 @IN_PACKAGE
 @KNOWN
 @say_sentences
@@ -45,7 +45,7 @@ def new() -> None:
 
 
 @new.command("article")
-@click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
+@TEXT
 @click.option("--id", "article_id", help="Readable key; default the name of the file.")
 @IN_PACKAGE
 @KNOWN

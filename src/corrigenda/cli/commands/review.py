@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from corrigenda.cli.errors import say_sentences
-from corrigenda.cli.options import IN_PACKAGE, KNOWN, PACKAGE, today
+from corrigenda.cli.options import IN_PACKAGE, KNOWN, PACKAGE, TEXT, today
 from corrigenda.errors import SetupError
 from corrigenda.values.wording import visible
 
@@ -62,7 +62,7 @@ def reject(chosen: tuple[str, ...], package: Path, known: Path | None) -> None:
 
 @click.command("review-draft")
 @PACKAGE
-@click.option("--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The text of the article.")
+@TEXT
 @click.option("--by", required=True, metavar="WHO", help="Who decides.")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="The port on this machine; any free one by default.")
 @KNOWN

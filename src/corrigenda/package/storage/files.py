@@ -17,26 +17,28 @@ from corrigenda.package.storage.scrap import SCRAP, hold_open, remove_dead, scra
 _LARGEST = 10_000_000
 
 
-def write_atomically(file: Path, data: bytes) -> bool:
+def write_atomically(file: Path, data: bytes, *, tidy: bool = True) -> bool:
     """Replace a file by new content in one step; return whether anything changed.
 
     A file that already has this content is left alone. A link is followed, and what is no plain file (a device, a pipe) is written to
-    and never replaced. Raises SetupError where it cannot be written.
+    and never replaced. What killed programs left next to it is removed first; who writes thousands of files into one folder asks for that
+    with the first of them alone, as it lists the folder. Raises SetupError where it cannot be written.
     """
     try:
         target = file.resolve() if file.is_symlink() else file
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(data)
             return True
-        return _write(target, data)
+        return _write(target, data, tidy=tidy)
     except OSError as error:
         raise SetupError(f"{file}: cannot be written: {error.strerror}") from None
 
 
-def _write(file: Path, data: bytes) -> bool:
+def _write(file: Path, data: bytes, *, tidy: bool) -> bool:
+    if tidy:
+        remove_dead(file.parent)
     if file.is_file() and file.read_bytes() == data:
         return False
-    remove_dead(file.parent)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=SCRAP)
     scrap, held = Path(name), hold_open(handle)
     try:

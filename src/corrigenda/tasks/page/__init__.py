@@ -69,18 +69,21 @@ def write_report(page: Page, folder: Path | None = None, file: Path | None = Non
 
     written = []
     if folder:
+        folders: set[Path] = set()
         for name, text in render_folder(page):
-            written.append(_write(folder / name, text))
+            path = folder / name
+            written.append(_write(path, text, tidy=path.parent not in folders))
+            folders.add(path.parent)
         written.sort(key=lambda path: path != folder / "index.html")
     if file:
         written.append(_write(file, render_page(page, "html")))
     return written
 
 
-def _write(path: Path, text: str) -> Path:
+def _write(path: Path, text: str, *, tidy: bool = True) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SetupError(f"{path.parent}: cannot be made: {error.strerror}") from None
-    write_atomically(path, text.encode())
+    write_atomically(path, text.encode(), tidy=tidy)
     return path

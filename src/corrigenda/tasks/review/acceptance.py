@@ -72,11 +72,12 @@ def change(
     *,
     texts: Collection[str] = (),
     examine: Examine | None = None,
+    name: Callable[[str], str] = str,
 ) -> str:
     """Change cells of a row that was drafted and accept it so; return a sentence that says so.
 
     `read` is the digest of the cells that the person read, `texts` those of the articles: where one is given, the row must fit it.
-    `examine` is as with `accept`, and then looks at the texts itself.
+    `examine` is as with `accept`, and then looks at the texts itself; `name` names a field in the sentence.
     Raises OvertakenError where the row has other cells by now, and SetupError, writing nothing, where the new ones are not sound.
     """
     table = package.tables.get(key[0])
@@ -96,7 +97,7 @@ def change(
     marks[key] = _accepted(marks[key], row, by, on)
     files = {table.name: render_rows(table, rows), **write_marks(package, marks.values()), **_drop_readings(package, [key])}
     amend(package, files, examine or partial(_examine, texts=texts))
-    return f"{by.strip()} changed {', '.join(new)} of {_tell([key])}" if new else f"{by.strip()} accepted {_tell([key])}"
+    return f"{by.strip()} changed {', '.join(map(name, new))} of {_tell([key])}" if new else f"{by.strip()} accepted {_tell([key])}"
 
 
 @in_turn

@@ -108,15 +108,9 @@ class Desk:
 
     def change(self, key: Key, cells: Mapping[str, str], read: str) -> str:
         """Change some cells of a row as it was read, and accept it so; return a sentence."""
-
-        def act(package: Package) -> str:
-            told = change(package, key, cells, self.by, self.today(), read, examine=self._examine)
-            start, end = f"{self.by.strip()} changed ", f" of {key[0]} {key[1]}"
-            if not told.startswith(start):
-                return told
-            return f"{start}{', '.join(map(say_field, told[len(start) : -len(end)].split(', ')))}{end}"
-
-        return self._decide(key, act)
+        return self._decide(
+            key, lambda package: change(package, key, cells, self.by, self.today(), read, examine=self._examine, name=say_field)
+        )
 
     def reject(self, key: Key, read: str) -> str:
         """Remove a row as it was read, with the drafts that point at it; return a sentence."""
@@ -168,25 +162,19 @@ class Desk:
         package = self._open()
         if problems := self._kept.renew(package):
             raise SetupError(*shorten(problems))
-        tables = self._tables()
+        tables = self._kept.loaded()
         if self._result is None or self._state != self._kept.state():
             if self._proved != self._kept.state():
                 proved, problems = prove(tables, self.text)
                 if problems:
                     raise SetupError(*shorten(problems), f"{len(problems)} of {proved} rows do not fit the text")
-            self._result, self._state = self._kept.check(package, self.rules), self._kept.state()
-        return package, self._tables(), self._result
-
-    def _tables(self) -> Tables:
-        """Return the tables as they are held now."""
-        if self._kept.tables is None:
-            raise SetupError("the package could not be read; run the command again")
-        return self._kept.tables
+            self._result, self._state = self._kept.judge(self.rules), self._kept.state()
+        return package, tables, self._result
 
     def _examine(self, package: Package) -> tuple[Problem, ...]:
         """Say what is wrong with a package as it would be; raise SetupError where its rows do not fit the text."""
         problems = self._kept.renew(package)
         if not problems:
-            demand_fit(self._tables(), [self.text])
+            demand_fit(self._kept.loaded(), [self.text])
             self._proved = self._kept.state()
         return problems

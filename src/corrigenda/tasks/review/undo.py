@@ -25,11 +25,9 @@ class Undo:
 
     def decide(self, package: Package, act: Callable[[Package], str]) -> str:
         """Decide something, and note the files that it changed; return its sentence."""
-        before = _read(package)
-        told = act(package)
-        changed = {name: (before[name], data) for name, data in _read(package).items() if data != before[name]}
-        self._steps = [*self._steps, (told, changed)][-_MOST:] if changed else self._steps
-        return told
+        sentence, changed = _act(package, act)
+        self._steps = [*self._steps, (sentence, changed)][-_MOST:] if changed else self._steps
+        return sentence
 
     def take_back(self, package: Package, examine: Callable[[Package], Iterable[Problem]]) -> str:
         """Write the files as they were before the last decision; return the sentence that it had.
@@ -38,10 +36,18 @@ class Undo:
         """
         if not self._steps:
             raise OvertakenError("There is nothing to undo")
-        told, changed = self._steps[-1]
+        sentence, changed = self._steps[-1]
         _put_back(package, changed, examine)
         self._steps.pop()
-        return told
+        return sentence
+
+
+@in_turn
+def _act(package: Package, act: Callable[[Package], str]) -> tuple[str, dict[str, tuple[bytes, bytes]]]:
+    """Do something, and return its sentence with the files that it changed; what another program writes is before it or after it."""
+    before = _read(package)
+    sentence = act(package)
+    return sentence, {name: (before[name], data) for name, data in _read(package).items() if data != before[name]}
 
 
 @in_turn

@@ -4,7 +4,6 @@
 const rows = () => [...document.querySelectorAll("section.draft")];
 const current = () => document.activeElement?.closest("section.draft");
 const isBusy = () => document.querySelector("main").getAttribute("aria-busy") === "true";
-const STOPPED = "The program does not answer. Is it still running in the terminal? Nothing was written.";
 let last = 0;
 
 function go(step) {
@@ -14,19 +13,23 @@ function go(step) {
   all[Math.max(0, Math.min(all.length - 1, place))].focus();
 }
 
+// Return what the program answers, or undefined, and say so, where it does not.
+async function answer(request, form = "text") {
+  try {
+    return await (await request)[form]();
+  } catch {
+    tell("The program does not answer. Is it still running in the terminal? Nothing was written.");
+    return undefined;
+  }
+}
+
 async function show(request) {
   const here = current();
   last = here ? Math.max(0, rows().indexOf(here)) : last;
   document.querySelector("main").setAttribute("aria-busy", "true");
-  let text;
-  try {
-    text = await (await request).text();
-  } catch {
-    tell(STOPPED);
-    return;
-  } finally {
-    document.querySelector("main").removeAttribute("aria-busy");
-  }
+  const text = await answer(request);
+  document.querySelector("main").removeAttribute("aria-busy");
+  if (text === undefined) return;
   const main = new DOMParser().parseFromString(text, "text/html").querySelector("main");
   if (!main) {
     tell(text.trim());
@@ -47,13 +50,8 @@ function tell(words) {
 async function change(row, form) {
   if (row.querySelector(".change-row")) return;
   const query = new URLSearchParams(new FormData(form));
-  let text;
-  try {
-    text = await (await fetch(`/row?${query}`)).text();
-  } catch {
-    tell(STOPPED);
-    return;
-  }
+  const text = await answer(fetch(`/row?${query}`));
+  if (text === undefined) return;
   const made = new DOMParser().parseFromString(text, "text/html").querySelector(".change-row");
   if (!made) {
     tell(text.trim());
@@ -112,11 +110,11 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") current()?.querySelector(".change-row .cancel")?.click();
   if (event.target.closest("input, select, textarea")) return;
-  const row = current();
+  const row = current(), finding = row?.closest("article.finding");
   const buttons = { a: ".accept", c: ".change", r: ".reject", o: ".other" };
   if (event.key === "j" || event.key === "k") go(event.key === "j" ? 1 : -1);
   else if (event.key in buttons) row?.querySelector(buttons[event.key])?.click();
-  else if (event.key === "f") (row?.closest("article.finding")?.querySelector(".accept-all") ?? row?.querySelector(".accept"))?.click();
+  else if (event.key === "f") (finding?.querySelector(".accept-all") ?? finding?.querySelector(".accept"))?.click();
   else if (event.key === "u") document.querySelector(".undo")?.click();
   else return;
   event.preventDefault();
@@ -130,14 +128,8 @@ document.addEventListener("input", (event) => {
   setTimeout(async () => {
     if (ask !== asked) return;
     const query = new URLSearchParams({ table: field.dataset.find, words: field.value });
-    let found;
-    try {
-      found = await (await fetch(`/find?${query}`)).json();
-    } catch {
-      tell(STOPPED);
-      return;
-    }
-    if (ask !== asked) return;
+    const found = await answer(fetch(`/find?${query}`), "json");
+    if (!found || ask !== asked) return;
     field.list.replaceChildren(...found.map(({ key, label }) => new Option(label, key)));
   }, 150);
 });
