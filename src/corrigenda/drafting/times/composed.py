@@ -93,7 +93,8 @@ def _nth(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date) -
     number = -1 if tokens[at].lower == "last" else int(lexicon.meaning("ordinal", tokens[at]) or 0)
     name = lexicon.meaning("weekday", tokens[at + 1])
     month = read_date(tokens, at + 3, lexicon) if name and (number == -1 or 0 < number < 6) else None
-    if name is None or month is None or len(month.edtf) != 7:
+    # A season is written like a month: spring is 21.
+    if name is None or month is None or len(month.edtf) != 7 or int(month.edtf[5:]) > 12:
         return None
     value = month.resolve(written, ahead=None)[0]
     day = _find_nth(int(value[:4]), int(value[5:]), WEEKDAYS.index(name), number) if value else None
