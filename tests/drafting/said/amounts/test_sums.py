@@ -87,6 +87,10 @@ def test_an_amount_is_found(text: str, cells: tuple[str, ...]) -> None:
         "It was their # 2 choice.",
         "He left when it was over 2000-2050.",
         "The thousands that he has are known.",
+        "It grew at ².",
+        "Ann Lee, ², left.",
+        "It was ²-³.",
+        pytest.param(f"It ended at {'9' * 5000}.", id="long age"),
     ],
 )
 def test_a_number_that_counts_nothing_is_no_sum(text: str) -> None:
