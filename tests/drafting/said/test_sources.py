@@ -36,6 +36,7 @@ FOUND = [
     ("Estimates suggest that it is late.", ("", "Estimates", "document", "suggest")),
     ("Passengers' groups called it a mistake.", ("", "groups", "group", "called")),
     ("It will be late, the ministry estimates.", ("", "ministry", "group", "estimates")),
+    ("The ministry expects more people to come in", ("", "ministry", "group", "expects")),
     ("Tom Bell urged them to be late.", ("", "Tom Bell", "named", "urged")),
     ("Tom Bell also believes they left.", ("", "Tom Bell", "named", "believes")),
     ("Ten people are feared dead.", ("", "", "none", "feared")),

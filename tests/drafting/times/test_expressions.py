@@ -87,6 +87,11 @@ def test_a_time_that_is_counted_in_two_steps_is_one(text: str, printed: str, val
     assert value not in [row.get("edtf") for row in draft(text).tables["dates"]] or "2021" in text
 
 
+def test_a_weekday_of_a_season_is_no_day() -> None:
+    made = draft("They met on the first Monday in spring 2021.", "2022-05-06")
+    assert "2021-21" in [row.get("edtf") for row in made.tables["dates"]]
+
+
 @pytest.mark.parametrize(
     "text",
     [

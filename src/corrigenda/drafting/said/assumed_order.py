@@ -12,7 +12,7 @@ _TALKS = ("call", "meeting", "official-meeting")
 
 
 def add_assumed_order(rows: Rows, paragraph: Sequence[Sequence[Told]], dated: Collection[str]) -> list[Row]:
-    """Add a relation for each talk that a paragraph tells of after it told of the announcement of its subject.
+    """Add a relation for each talk that a paragraph mentions after the announcement of its subject.
 
     `paragraph` has the clauses of each of its sentences. A talk with a date of its own, one that is still to come, and one about something
     else are left alone. The basis is "assumed", so that nothing that rests on it alone is certain.

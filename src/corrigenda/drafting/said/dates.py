@@ -150,7 +150,7 @@ def _other_event(rows: Rows, sentence: Sentence, time: Time, told: Told, lexicon
 
 
 def _is_expected_before(time: Time, told: Told, lexicon: Lexicon) -> bool:
-    """Tell whether a time says that the subject of a clause is only expected, and stands before the verb of the clause."""
+    """Tell whether a time says that the subject of a clause is only expected, and is printed before the verb of the clause."""
     return time.kind == "tense" and time.last <= told.clause.verb and lexicon.phrase_row(time.phrase_id).get("certainty") == "expected"
 
 

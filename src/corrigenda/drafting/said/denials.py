@@ -1,4 +1,4 @@
-"""Rows of denials: what is said never to have been, or not to be so, where the words and the reference tell of what category."""
+"""Rows of denials: what is said never to have been, or not to be so, where the words and the reference show of what category."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _add_contrast(
         "events", sentence, f"not {kind}", start, end, article_id=rows.article_id, claim_id=claim["claim_id"],
         label=f"{label}, denied (draft)", kind_id=kind, tense="present",
     )  # fmt: skip
-    # Of whom something is said is named before it, the nearest by: "Japan's policy of A rather than B".
+    # Whoever it is said of is named before it, the nearest last: "Japan's policy of A rather than B".
     before = [row for person, row in mentions if told.clause.first <= person.name.first < at[0] and row["part"] in ("agent", "owner")]
     rows.add(
         "firsts", sentence, printed, start, end, claim_id=claim["claim_id"], event_id=event["event_id"], kind="not", as_printed=printed,

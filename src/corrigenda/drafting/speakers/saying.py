@@ -72,7 +72,8 @@ def _holds(tokens: Sequence[Token], after: int, who: Speaker, cue: Cue) -> bool:
 
     "The talks in London expected next month" and "a document found on a train" are no report.
     """
-    if cue.verb_id in _EXPECTING and who.first and tokens[who.first - 1 - (tokens[who.first - 1].lower == "the")].lower in ("in", "at"):
+    before = [token.lower for token in tokens[max(0, who.first - 2) : who.first] if token.lower != "the"]
+    if cue.verb_id in _EXPECTING and before[-1:] in (["in"], ["at"]):
         return False
     if cue.words == "found" and _next(tokens, after) in _PLACING:
         return False

@@ -221,11 +221,13 @@ def _head_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int
     owned = at < len(tokens) and tokens[at].lower == "'s"
     for head in range(at + owned, at + owned + (4 if owned else 1)):
         # "The fund's latest annual report".
-        found = ((lexicon.match(use, tokens, head), naming) for use, naming in USES[:3]) if head < len(tokens) else ()
-        match = next(((cue, naming) for cue, naming in found if cue), None)
-        if match and match[0]:
-            return head + match[0][1], match[1]
-        if head >= len(tokens) or not tokens[head].text.islower():
+        if head >= len(tokens):
+            return None
+        for use, naming in USES[:3]:
+            match = lexicon.match(use, tokens, head)
+            if match:
+                return head + match[1], naming
+        if not tokens[head].text.islower():
             return None
     return None
 

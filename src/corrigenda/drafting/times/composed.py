@@ -21,18 +21,28 @@ _PLANNED = frozenset(
 )  # fmt: skip
 
 
-def read_composed(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None) -> dict[str, Any] | None:
+def read_composed(
+    tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, printed: Found | None
+) -> dict[str, Any] | None:  # fmt: skip
     """Return the cells of a day or period that begins at a token and is counted from the writing in two steps; None for any other.
+
+    `printed` is the date that is read at that token, without what follows it.
 
     >>> from corrigenda.drafting.wording.lexicon import read_lexicon
     >>> from corrigenda.drafting.wording.tokens import find_tokens
-    >>> printed = ("Friday last week", "October last year", "the second half of this year", "the first Monday in May")
-    >>> [read_composed(find_tokens(words), 0, read_lexicon(None), date(2025, 3, 19))["value"] for words in printed]
+    >>> lexicon, written = read_lexicon(None), date(2025, 3, 19)
+    >>> texts = ("Friday last week", "October last year", "the second half of this year", "the first Monday in May")
+    >>> read = [(tokens, 0, lexicon, written, read_date(tokens, 0, lexicon)) for tokens in map(find_tokens, texts)]
+    >>> [read_composed(*one)["value"] for one in read]
     ['2025-03-14', '2024-10', '2025-07/2025-12', '2025-05-05']
     """
     if written is None:
         return None
-    return _of_year(tokens, place, lexicon, written) or _of_week(tokens, place, lexicon, written) or _nth(tokens, place, lexicon, written)
+    return (
+        _of_year(tokens, place, lexicon, written, printed)
+        or _of_week(tokens, place, lexicon, written)
+        or _nth(tokens, place, lexicon, written)
+    )
 
 
 def read_feast(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Found | None:
@@ -54,7 +64,7 @@ def is_planned(tokens: Sequence[Token], place: int) -> bool:
     return words[-1] in _PLANNED or starts
 
 
-def _of_year(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date) -> dict[str, Any] | None:
+def _of_year(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date, printed: Found | None) -> dict[str, Any] | None:
     """Read a month, a day of one, a season or a part of a year "of last year"."""
     start = place + (tokens[place].lower == "the")
     part = PARTS.get(" ".join(token.lower for token in tokens[start : start + 2]))
@@ -64,10 +74,9 @@ def _of_year(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: dat
     elif season:
         last, form = start + 1, f"{{year}}-{season}"
     else:
-        found = read_date(tokens, place, lexicon)
-        if found is None or not found.edtf.startswith("XXXX") or found.weekday:
+        if printed is None or not printed.edtf.startswith("XXXX") or printed.weekday:
             return None
-        last, form = found.last, f"{{year}}{found.edtf[4:]}"
+        last, form = printed.last, f"{{year}}{printed.edtf[4:]}"
     last += last < len(tokens) and tokens[last].lower in ("of", "in")
     shift = _SHIFTS.get(tokens[last].lower) if last + 1 < len(tokens) and tokens[last + 1].lower == "year" else None
     if shift is None or form.endswith("02-29"):
@@ -93,7 +102,8 @@ def _nth(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date) -
     number = -1 if tokens[at].lower == "last" else int(lexicon.meaning("ordinal", tokens[at]) or 0)
     name = lexicon.meaning("weekday", tokens[at + 1])
     month = read_date(tokens, at + 3, lexicon) if name and (number == -1 or 0 < number < 6) else None
-    if name is None or month is None or len(month.edtf) != 7:
+    # A season is written like a month: spring is 21.
+    if name is None or month is None or len(month.edtf) != 7 or int(month.edtf[5:]) > 12:
         return None
     value = month.resolve(written, ahead=None)[0]
     day = _find_nth(int(value[:4]), int(value[5:]), WEEKDAYS.index(name), number) if value else None

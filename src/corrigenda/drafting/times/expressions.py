@@ -61,10 +61,11 @@ def find_times(
 def _read(
     tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, is_ahead: Callable[[int], bool | None], last_value: str
 ) -> Time | None:
-    composed = read_composed(tokens, place, lexicon, written)
+    printed = read_date(tokens, place, lexicon)
+    composed = read_composed(tokens, place, lexicon, written, printed)
     if composed is not None:
         return Time(**composed)
-    printed = read_date(tokens, place, lexicon) or read_feast(tokens, place, lexicon)
+    printed = printed or read_feast(tokens, place, lexicon)
     if printed is not None:
         same = _of_that_year(tokens, printed)
         ahead = True if is_planned(tokens, place) else is_ahead(place)

@@ -87,6 +87,10 @@ def test_an_amount_is_found(text: str, cells: tuple[str, ...]) -> None:
         "It was their # 2 choice.",
         "He left when it was over 2000-2050.",
         "The thousands that he has are known.",
+        "It grew at ².",
+        "Ann Lee, ², left.",
+        "It was ²-³.",
+        pytest.param(f"It ended at {'9' * 5000}.", id="long age"),
     ],
 )
 def test_a_number_that_counts_nothing_is_no_sum(text: str) -> None:
@@ -117,6 +121,9 @@ def test_a_day_that_is_counted_is_no_label() -> None:
     [
         ("Fares rose from £2.10 to £2.20.", [("2.1", "GBP"), ("2.2", "GBP")]),
         ("The pass goes from 89 to 94 euros.", [("89", "EUR"), ("94", "EUR")]),
+        ("Fares rose from $2 to $3 million.", [("2000000", "USD"), ("3000000", "USD")]),
+        ("Rents rose from €500 to €1,200.", [("500", "EUR"), ("1200", "EUR")]),
+        ("It grew from 500 to about 1,200 members.", [("500", ""), ("1200", "")]),
         ("The seats rose from 9 to 10.", [("9", ""), ("10", "")]),
         ("It passed by 52 votes to 48.", [("52", ""), ("48", "")]),
         ("It passed 61 to 39 in the Senate.", [("61", ""), ("39", "")]),

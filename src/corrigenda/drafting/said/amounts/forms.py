@@ -51,11 +51,11 @@ def read_age(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     if aged is not None and aged.last == at + 1 and not aged.is_fraction and aged.amount < 120 and not _goes_on(tokens, at + 1, lexicon):
         return Sum(at, at + 1, aged.amount, "age", unit="year")
     # "An 18-year-old driver".
-    old = _OLD.fullmatch(tokens[at + 2].lower) if at + 2 < len(tokens) and text.isdigit() and tokens[at + 1].text in "-‐" else None
+    old = _OLD.fullmatch(tokens[at + 2].lower) if at + 2 < len(tokens) and text.isdecimal() and tokens[at + 1].text in "-‐" else None
     if old:
         return Sum(at, at + 3, float(text), "age", unit=old[1])
     now = at > 1 and tokens[at - 1].lower == "now"  # "Bob Roe, now 81,"
-    if at < 2 + now or not (text.isdigit() and len(text) < 4) or tokens[at - 1 - now].text != "," or not tokens[at - 2 - now].is_capital:
+    if at < 2 + now or not (text.isdecimal() and len(text) < 4) or tokens[at - 1 - now].text != "," or not tokens[at - 2 - now].is_capital:
         return None
     ends = at + 1 == len(tokens) or tokens[at + 1].text in ",.;)"
     is_name = not lexicon.has("month", tokens[at - 2 - now]) and tokens[at - 2 - now].text.isalpha()
@@ -68,7 +68,8 @@ def _is_aged(tokens: Sequence[Token], at: int) -> bool:
     opens = at == 1 and before == ["at"] and at + 1 < len(tokens) and tokens[at + 1].text == ","
     # "She wrote the last one in 2019, at 83."; what is less than that may be an hour.
     ends = at + 1 == len(tokens) or tokens[at + 1].text in ".,;"
-    opens = opens or (before[-1:] == ["at"] and ends and tokens[at].text.isdigit() and 24 < int(tokens[at].text) < 120)
+    text = tokens[at].text
+    opens = opens or (before[-1:] == ["at"] and ends and text.isdecimal() and len(text) < 4 and 24 < int(text) < 120)
     return bool(before) and (before[-1] in ("aged", "age") or before == ["age", "of"] or _is_of_person(before) or opens)
 
 
@@ -88,7 +89,7 @@ def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def read_tally(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     """Read each side of a vote or a score: "53-47", "34 votes to 24", "from 9 to 10"."""
-    if not tokens[at].text.isdigit() or (at + 1 < len(tokens) and lexicon.match("unit", tokens, at + 1)):
+    if not tokens[at].text.isdecimal() or (at + 1 < len(tokens) and lexicon.match("unit", tokens, at + 1)):
         return None
     after = tokens[at + 1 : at + 3]
     before = tokens[max(0, at - 3) : at]

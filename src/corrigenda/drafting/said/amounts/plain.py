@@ -37,15 +37,17 @@ def _whole(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
 
 def _change_from(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
     """Read the first amount of "from 52 to 47 per cent": it has the unit of the second, and both are amounts of their own."""
+    if not place or tokens[place - 1].lower != "from":
+        return None
     sign = sign_at(tokens, place, lexicon)
-    number = read_number(tokens, place + sign, lexicon) if place and tokens[place - 1].lower == "from" else None
+    number = read_number(tokens, place + sign, lexicon)
     if number is None or number.last + 1 >= len(tokens) or tokens[number.last].lower != "to":
         return None
     other = _read(tokens, number.last + 1, lexicon)
     if other is None or other.first != number.last + 1 or other.amount is None:
         return None
-    bare = _bare(tokens, other.first, lexicon)
-    scale = other.amount / bare if bare and number.amount < 1000 <= other.amount and number.last == place + sign + 1 else 1
+    bare = _bare(tokens[other.first : other.last], lexicon)
+    scale = other.amount / bare if number.amount < 1000 <= other.amount and number.last == place + sign + 1 else 1
     return replace(other, first=place, last=number.last, amount=round(number.amount * scale, 6), hedge="")
 
 
@@ -141,7 +143,7 @@ def _with_range(tokens: Sequence[Token], number: Number, lexicon: Lexicon, *, be
         at = last + 1 + sign_at(tokens, last + 1, lexicon)
         other = read_number(tokens, at, lexicon)
         if other is not None:
-            scale = other.amount / _bare(tokens, at, lexicon) if number.amount < 1000 <= other.amount else 1
+            scale = other.amount / _bare(tokens[at : other.last], lexicon) if number.amount < 1000 <= other.amount else 1
             return other.last, number.amount * scale
     return last, number.amount
 
@@ -186,6 +188,7 @@ def _is_no_count(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
     return after is not None and after.lower in ("am", "pm", "st", "nd", "rd", "th")
 
 
-def _bare(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> float:
-    number = read_number(tokens[at : at + 1], 0, lexicon)
-    return number.amount if number is not None and number.amount else 1.0
+def _bare(tokens: Sequence[Token], lexicon: Lexicon) -> float:
+    """Return the first figure of an amount without its scale; a sign or a hedge before it ("to $3 million", "to about 1,200") is none."""
+    numbers = (read_number([token], 0, lexicon) for token in tokens)
+    return next((number.amount for number in numbers if number is not None and number.amount), 1.0)

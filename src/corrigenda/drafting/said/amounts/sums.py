@@ -28,6 +28,7 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
         for at in range(time.first, time.last)
     }
     named = {at for first, last in taken for at in range(first, last)}
+    every = busy | named
     found: list[Sum] = []
     place = 0
     while place < len(tokens):
@@ -35,7 +36,7 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
         skipped = place in busy or (place in named and not sign) or is_label(tokens, place, lexicon)
         one = None if skipped else read_amount(tokens, place, lexicon)
         # "Swedish" in "8 million Swedish kronor" and "SEK" in "SEK 11 million" look like names as well.
-        blocked = busy if one is not None and one.currency else busy | named
+        blocked = busy if one is not None and one.currency else every
         if one is None or any(at in blocked for at in range(one.first, one.last)):
             place += 1
         else:
