@@ -31,7 +31,7 @@ def test_a_key_pressed_twice_decides_once(visit: Open, root: Path) -> None:
 
 
 def test_a_program_that_was_stopped_is_said_whatever_is_asked(visit: Open) -> None:
-    page = visit()
+    page = visit(is_cut_off=True)
     page.locator("section.draft").first.focus()
     page.keyboard.press("c")
     playwright.expect(page.locator(".change-row")).to_be_visible()
