@@ -52,6 +52,7 @@ def test_the_first_texts_are_twelve_and_four_of_them_are_kept_back() -> None:
 
 def test_each_further_text_is_twice_as_long_and_says_by_its_name_whether_it_is_kept_back() -> None:
     further = [name for name in NAMES if len(text_of(name).split()) > LONGEST]
+    assert {name.startswith(articles.KEPT) for name in further} == {False, True}
     assert all(300 <= len(text_of(name).split()) <= 450 for name in further)
     assert all(name.startswith(("new-", articles.KEPT)) for name in further)
 

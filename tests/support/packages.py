@@ -122,6 +122,11 @@ def small_package(tmp_path: Path) -> Path:
     return root
 
 
+def snapshot(root: Path) -> dict[str, bytes]:
+    """Return the bytes of each file in a folder, by its path."""
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
+
+
 def keep_tables(root: Path, *names: str) -> None:
     """Take all other tables out of the descriptor, for tests of libraries whose time grows with each table."""
     file = root / "datapackage.json"

@@ -22,10 +22,6 @@ def run(*arguments: object, epoch: str | None = EPOCH) -> Result:
     return result
 
 
-def snapshot(root: Path) -> dict[str, bytes]:
-    return {file.relative_to(root).as_posix(): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
-
-
 def declare(root: Path, version: str) -> None:
     file = root / "datapackage.json"
     descriptor = json.loads(file.read_text("utf-8"))

@@ -13,8 +13,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from packages import append_row, change_cell, read_table, write_table
-from release_runs import DAY, EPOCH, NAME, declare, run, snapshot
+from packages import append_row, change_cell, read_table, snapshot, write_table
+from release_runs import DAY, EPOCH, NAME, declare, run
 
 import corrigenda
 from corrigenda.adapters.exports.exported_views import exported_views

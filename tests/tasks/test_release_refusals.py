@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from packages import change_cell, read_table, write_table
-from release_runs import DAY, NAME, declare, run, snapshot
+from packages import change_cell, read_table, snapshot, write_table
+from release_runs import DAY, NAME, declare, run
 
 from corrigenda.package.drafts import mark_rows
 from corrigenda.package.package import open_package

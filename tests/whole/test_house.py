@@ -1,8 +1,9 @@
-"""The house shows itself: one meaning for each class name, one line for each room. `nox -s lint` runs this file."""
+"""The house shows itself: one meaning for each class name, one line for each room, no path to nowhere. `nox -s lint` runs this file."""
 
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 from collections import defaultdict
 from pathlib import Path
@@ -49,3 +50,14 @@ def test_no_module_is_two_ideas(tmp_path: Path) -> None:
     assert long_files(SOURCE) == []
     (tmp_path / "planted.py").write_text("# a line\n" * 251, "utf-8")
     assert long_files(tmp_path) == ["planted.py"]
+
+
+def lost_files(text: str) -> list[str]:
+    """Return the files and folders of this project that a text names and that are not there."""
+    return [path for path in re.findall(r"\b(?:tests|benchmarks|clients|docs)/[\w./-]*\w", text) if not (ROOT / path).exists()]
+
+
+def test_every_file_that_a_session_or_a_run_names_is_there() -> None:
+    for name in ("noxfile.py", ".ci/run"):
+        assert lost_files((ROOT / name).read_text("utf-8")) == [], name
+    assert lost_files('session.run("pytest", "tests/values/test_nothing.py")') == ["tests/values/test_nothing.py"]

@@ -12,7 +12,6 @@ from typing import Any
 
 import duckdb
 import pytest
-from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from packages import (
@@ -30,11 +29,8 @@ from packages import (
 )
 from slow_procedures import naive_office, terms, texts
 
-from corrigenda.adapters.exports import exported_views as exported_module
 from corrigenda.adapters.exports import parquet
 from corrigenda.adapters.exports.exported_views import SCHEMA, exported_views, make_views
-from corrigenda.adapters.exports.frames import view_frame
-from corrigenda.cli.main import main
 from corrigenda.engine.tables import load, load_cells
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
@@ -233,23 +229,3 @@ def test_a_table_with_the_name_of_a_view_is_refused(name: str, tmp_path: Path) -
     with pytest.raises(SetupError, match=f"the table '{name}' has the name of a view"):
         export(root, "sqlite", tmp_path / "all.sqlite")
     assert not (tmp_path / "all.sqlite").exists()
-
-
-@pytest.mark.parametrize("form", ["sqlite", "parquet"])
-def test_a_view_beyond_a_limit_is_named_and_is_no_success(small: Path, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    endless = "SELECT text, precision, first_day AS first, last_day AS last FROM edtf, range(1000000000) AS a, range(1000000000) AS b"
-    monkeypatch.setitem(exported_module._CELLS, "edtf_days", endless)
-    monkeypatch.setattr("corrigenda.engine.limits._SECONDS", 0.5)
-    told = CliRunner().invoke(main, ["export", form, str(small), "-o", str(tmp_path / "made")])
-    assert told.exit_code == 1
-    assert "The view edtf_days is left out: its query takes longer than 0.5 seconds and was stopped." in told.stderr
-    assert "event_days is left out" not in told.stderr
-    assert (tmp_path / "made").exists()
-
-
-def test_a_view_that_reads_one_beyond_a_limit_is_named_too(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    endless = "SELECT event_id, stated, first_day AS first, last_day AS last FROM event_days, range(1000000000) AS a, range(1000000000)"
-    monkeypatch.setitem(exported_module._CELLS, "event_days", endless)
-    monkeypatch.setattr("corrigenda.engine.limits._SECONDS", 0.5)
-    with pytest.raises(SetupError, match="offices_on_event_day is left out: its query reads event_days, which is left out"):
-        view_frame(open_package(small), "offices_on_event_day")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from packages import change_cell, edit_json, path_of, read_table
+from packages import change_cell, edit_json, path_of, read_table, snapshot
 
 from corrigenda.checking.findings.found_tables import file_facts
 from corrigenda.cli.main import main
@@ -19,10 +19,6 @@ def run(root: Path, *arguments: str) -> Result:
     result = CliRunner().invoke(main, ["check", str(root), "--as-of", "2026-03-19", *arguments])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
-
-
-def snapshot(root: Path) -> dict[str, bytes]:
-    return {file.relative_to(root).as_posix(): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
 
 
 def printed_date(root: Path) -> str:

@@ -63,7 +63,7 @@ def test_what_is_counted_from_the_writing_has_a_value(text: str, printed: str, v
     row = next(row for row in made.tables["dates"] if row["as_printed"] == printed)
     assert made.values[row["date_id"]] == value
     # The cell itself is never more precise than the words.
-    assert value not in row.get("edtf", "") or row["edtf"] != value
+    assert row.get("edtf") != value
 
 
 COMPOSED = [
@@ -71,7 +71,7 @@ COMPOSED = [
     ("They met on 1 October last year.", "1 October last year", "2021-10-01"),
     ("They met on Friday last week.", "Friday last week", "2022-04-29"),
     ("They met in the first quarter of this year.", "the first quarter of this year", "2022-01/2022-03"),
-    ("They met in the autumn of last year.", "autumn of last year", "2021-23"),
+    ("They met in the autumn of last year.", "the autumn of last year", "2021-23"),
     ("They met on the first Monday in April.", "the first Monday in April", "2022-04-04"),
     ("They met on the last Monday in May 2021.", "the last Monday in May 2021", "2021-05-31"),
 ]
@@ -81,10 +81,11 @@ COMPOSED = [
 def test_a_time_that_is_counted_in_two_steps_is_one(text: str, printed: str, value: str) -> None:
     made = draft(text, "2022-05-06")
     (row,) = (row for row in made.tables["dates"] if row["kind"] == "date")
-    assert printed in row["as_printed"]
+    assert row["as_printed"] == printed
     assert made.values[row["date_id"]] == value
     # Without a day of publication nothing is counted.
-    assert value not in [row.get("edtf") for row in draft(text).tables["dates"]] or "2021" in text
+    undated = draft(text)
+    assert value not in [*undated.values.values(), *(row.get("edtf") for row in undated.tables["dates"])]
 
 
 def test_a_weekday_of_a_season_is_no_day() -> None:

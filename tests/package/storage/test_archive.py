@@ -12,19 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from packages import change_cell, small_package
+from states import run
 
-from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.package.storage import archive
 from corrigenda.package.storage.archive import pack, unpack
-
-
-def run(*arguments: object) -> Result:
-    result = CliRunner().invoke(main, ["diff", *map(str, arguments)])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def _zip(file: Path, *members: tuple[str, bytes], mode: int = stat.S_IFREG | 0o644) -> Path:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from browsers import SHOTS, axe, launched, playwright
-from drafted_article import TENURE, lay
+from browsers import SHOTS, axe, playwright
+from drafted_article import TENURE
 from packages import read_table
-from review_visits import Open, rows_of, say, visiting_review
+from review_visits import Open, rows_of, say
 
 from corrigenda.package.drafts import find_drafts, read_marks
 from corrigenda.package.package import open_package
@@ -18,25 +16,6 @@ from corrigenda.package.package import open_package
 pytestmark = pytest.mark.long
 
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return lay(tmp_path)
-
-
-@pytest.fixture
-def visit(browser: Browser, root: Path) -> Iterator[Open]:
-    with visiting_review(browser, root) as visit:
-        yield visit
 
 
 @pytest.mark.parametrize("width", [1400, 390])

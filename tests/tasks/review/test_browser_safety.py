@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsers import launched, playwright
-from drafted_article import lay
+from browsers import playwright
 from packages import read_table
-from review_visits import Open, rows_of, say, visiting_review
+from review_visits import Open, rows_of, say
 
 from corrigenda.package.drafts import find_drafts, read_marks
 from corrigenda.package.package import open_package
@@ -20,23 +18,6 @@ pytestmark = pytest.mark.long
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return lay(tmp_path)
-
-
-@pytest.fixture
-def visit(browser: Browser, root: Path) -> Iterator[Open]:
-    with visiting_review(browser, root) as visit:
-        yield visit
 
 
 def test_a_key_pressed_twice_decides_once(visit: Open, root: Path) -> None:
@@ -50,7 +31,7 @@ def test_a_key_pressed_twice_decides_once(visit: Open, root: Path) -> None:
 
 
 def test_a_program_that_was_stopped_is_said_whatever_is_asked(visit: Open) -> None:
-    page = visit()
+    page = visit(is_cut_off=True)
     page.locator("section.draft").first.focus()
     page.keyboard.press("c")
     playwright.expect(page.locator(".change-row")).to_be_visible()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from drafted_article import ON, TENURE, TEXT, lay
 from packages import append_row, change_cell, read_table
-from review_clients import Reviewed, notice, reviewing
+from review_clients import Reviewed, notice
 
 from corrigenda.errors import SetupError
 from corrigenda.package.drafts import find_drafts, mark_rows, read_marks
@@ -21,12 +20,6 @@ from corrigenda.tasks.review.desk import Desk
 from corrigenda.tasks.review.server import serve_review
 
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
-
-
-@pytest.fixture
-def reviewed(tmp_path: Path) -> Iterator[Reviewed]:
-    with reviewing(lay(tmp_path)) as reviewed:
-        yield reviewed
 
 
 def test_the_page_shows_text_findings_and_the_rows_under_them(reviewed: Reviewed) -> None:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from click.testing import CliRunner
-from drafted_article import lay
-from review_clients import Reviewed, notice, reviewing
+from review_clients import Reviewed, notice
 
 from corrigenda.cli.main import main
 from corrigenda.package.drafts import read_marks
 from corrigenda.package.package import open_package
 
 pytest.importorskip("starlette", reason="the page for review needs the extra 'review'")
-
-
-@pytest.fixture
-def reviewed(tmp_path: Path) -> Iterator[Reviewed]:
-    with reviewing(lay(tmp_path)) as reviewed:
-        yield reviewed
 
 
 def test_the_last_decisions_are_undone_one_after_the_other(reviewed: Reviewed) -> None:
