@@ -10,13 +10,11 @@ from typing import Any
 
 from corrigenda.errors import MissingTableError, Problem, SetupError
 from corrigenda.package.descriptor import lint_descriptor, lint_schema
-from corrigenda.package.storage.files import locate_inside, program_folder, read_json
+from corrigenda.package.storage.files import WORDS, locate_inside, program_folder, read_json
 from corrigenda.package.storage.journal import refuse_unfinished
 from corrigenda.package.tables.table import Table, read_table
 
 _SHOWN = 200
-# What words tell is the program's own; a reference that was made before one of these tables came has it from the program.
-_WORDS = ("cues", "kinds", "phrases", "signs", "tie_kinds", "title_words", "verbs")
 
 _NO_PACKAGE = (
     "No data package is there: 'corrigenda demo' shows one that comes with the program, 'corrigenda draft --text FILE' makes one from a "
@@ -173,7 +171,7 @@ def _join(package: Package, other: Package) -> Package:
 
 def _lacking_words(other: Package) -> list[Table]:
     """Return the tables of words of the program that an older reference lacks; where they point at its rows is not judged."""
-    lacking = [name for name in _WORDS if name not in other.tables]
+    lacking = [name for name in WORDS if name not in other.tables]
     if not lacking or not other.layer("known"):
         return []
     own = _open(program_folder("data").parent).tables

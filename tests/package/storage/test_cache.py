@@ -45,9 +45,10 @@ def test_a_link_a_pipe_and_a_folder_are_no_entries(cache: Cache, tmp_path: Path)
     assert cache.read(KEY) is None
 
 
-def test_a_folder_where_others_may_write_is_not_used(cache: Cache) -> None:
+@pytest.mark.parametrize("mode", [0o777, 0o770])
+def test_a_folder_where_others_may_write_is_not_used(cache: Cache, mode: int) -> None:
     for folder in (cache.root, cache.folder):
-        folder.chmod(0o777)
+        folder.chmod(mode)
         assert cache.read(KEY) is None
         Cache(cache.root).write("1" * 64, b"new")
         assert not (cache.folder / ("1" * 64)).exists()

@@ -14,14 +14,14 @@ import time
 from functools import cache
 from pathlib import Path
 
-from corrigenda.package.storage.files import program_folder
+from corrigenda.package.storage.files import WORDS, program_folder
 
 # Entries and versions of the program that were not written for so many days go.
 _DAYS = 30
 # How the folder of one version of the program is named.
 _FOLDER = re.compile(r"[0-9a-f]{16}")
 # Data of the program that its answers depend on.
-_DATA = ("known/title_words.csv", "found/reliability.csv")
+_DATA = (*(f"known/{name}.csv" for name in WORDS), "found/reliability.csv")
 
 
 class Cache:
@@ -91,7 +91,7 @@ def _is_own(folder: Path) -> bool:
     if not hasattr(os, "getuid"):
         return True
     link, there = folder.lstat(), folder.stat()
-    return link.st_uid == there.st_uid == os.getuid() and not there.st_mode & stat.S_IWOTH
+    return link.st_uid == there.st_uid == os.getuid() and not there.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _read_plain(file: Path) -> bytes:

@@ -101,6 +101,10 @@ def write_output(file: Path, text: str) -> None:
     write_atomically(file, (text.rstrip("\n") + "\n").encode())
 
 
+# What words tell is the program's own; a reference that was made before one of these tables came has it from the program.
+WORDS = ("cues", "kinds", "phrases", "signs", "tie_kinds", "title_words", "verbs")
+
+
 def program_folder(name: str) -> Path:
     """Return a folder of the program: inside the installed package, or next to `src` in a checkout."""
     inside = Path(__file__).parents[2] / name
