@@ -109,9 +109,7 @@ def _parse_date(text: str) -> Span:
     if season := _SEASON.fullmatch(text):
         return _parse_season(*season.groups())
     if time := _TIME.fullmatch(text):
-        if not _is_day(time[1]):
-            raise ValueError("there is no such day in the calendar")
-        return Span(ordinal(time[1]), ordinal(time[1]), "day")
+        return _parse_date(time[1])
     if not match:
         for form, reason in _OTHER_FORMS:
             if re.fullmatch(form, text):
@@ -170,14 +168,6 @@ def _parse_season(year: str, code: str, qualifier: str) -> Span:
     first, last = season_bounds(years[0], int(code))[0], season_bounds(years[-1], int(code))[1]
     # What is about a season may be in the one before or after it.
     return Span(*(_widen(first, last, "season") if qualifier == "~" else (first, last)), "interval")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _extreme_in_year(year: int, month: str | None, day: str | None, step: int) -> int | None:
