@@ -47,6 +47,7 @@ def begin_reading(
 ) -> Course:  # fmt: skip
     """Read every sentence of a text into draft rows."""
     course = Course(begin_article(text, article_id, package, taken, known))
+    course.date_writing()
     for number in range(len(course.start.sentences)):
         course.draft_sentence(number)
     for _, paragraph in itertools.groupby(course.readings, key=lambda read: read.sentence.passage.paragraph):
@@ -83,10 +84,13 @@ class Course:
         clauses = find_clauses(sentence, lexicon)
         written = read_day(self.start.published)
         times = find_times(sentence.tokens, lexicon, written, looking_ahead(sentence, clauses, lexicon), self.last_value)
+        # "Jan Holm" and "the 1922 Committee" are no times.
+        borne = [one.name for one in people if one.name.kind in ("person", "body")]
+        times = [time for time in times if not any(name.first <= time.first and time.last <= name.last for name in borne)]
         self.last_value = _last_value(times, self.last_value)
         told = tell_clauses(rows, sentence, clauses, people, lexicon, reference.actors)
         mentions = mention_people(rows, sentence, told, people, reference, lexicon)
-        date_events(rows, sentence, told, self._without_heading(number, times), lexicon, self.dating, self.start.published)
+        date_events(rows, sentence, told, times, lexicon, self.dating, self.start.published)
         names = [(one.name.first, one.name.last) for one in people]
         add_sums(rows, sentence, told, find_sums(sentence, times, lexicon, names), people)
         sources = add_sources(rows, sentence, told, find_sources(sentence, people, lexicon, self.last_person, self.bodies), lexicon)
@@ -101,22 +105,20 @@ class Course:
         named = [one for one in people if one.name.kind == "person"]
         self.last_person = named[0] if named else self.last_person
 
-    def _without_heading(self, number: int, times: list[Time]) -> list[Time]:
-        """Date the writing by the day that the head of the text prints; that day dates nothing else."""
+    def date_writing(self) -> None:
+        """Date the writing by the day that the head of the text prints, unless the article was given an earlier one."""
         day = self.start.heading.day
-        # A day that is not the one that was given is that of something else, or of another edition.
-        if day is None or day[0] != number or day[3] != self.start.published:
-            return times
-        sentence = self.start.sentences[number]
-        first, last, edtf = day[1:]
-        printed = sentence.printed(first, last)
+        # A day after the one that was given is that of another edition.
+        if day is None or day.edtf > self.start.published:
+            return
+        sentence = self.start.sentences[day.sentence]
+        printed = sentence.text[day.start : day.end]
         row = self.start.rows.add(
-            "dates", sentence, printed, sentence.tokens[first].start, sentence.tokens[last - 1].end,
-            event_id=f"{self.start.rows.article_id}/writing", kind="date", as_printed=printed, edtf=edtf,
+            "dates", sentence, printed, day.start, day.end,
+            event_id=f"{self.start.rows.article_id}/writing", kind="date", as_printed=printed, edtf=day.edtf,
             reason="The day that the head of the text prints is when it was written.",
         )  # fmt: skip
-        self.dating.values[row["date_id"]] = edtf
-        return [time for time in times if time.last <= first or last <= time.first]
+        self.dating.values[row["date_id"]] = day.edtf
 
 
 def _last_value(times: list[Time], before: str) -> str:

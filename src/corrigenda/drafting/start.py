@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corrigenda.drafting.heading import Heading, read_heading
 from corrigenda.drafting.names.people import Cast, Person, gather_cast
@@ -73,8 +73,10 @@ def begin_article(text: str, article_id: str, package: Package | None, taken: Co
     """Divide a text into sentences, find who is named in it, and make the rows of the article, its passages and its writing."""
     language = known.get("language") or "en"
     lexicon = read_lexicon(package, language)
-    sentences = read_sentences(text, article_id, language)
-    heading = read_heading(sentences, lexicon)
+    printed = read_sentences(text, article_id, language)
+    heading = read_heading(printed, lexicon)
+    # A dateline tells of the report and not of what happened: the words after it are the sentence.
+    sentences = tuple(replace(one, tokens=one.tokens[heading.lengths.get(number, 0) :]) for number, one in enumerate(printed))
     facts = {"language": language, **heading.cells, **{key: value for key, value in known.items() if value}}
     rows = Rows(article_id, frozenset(taken))
     _add_article(rows, text, sentences, facts)

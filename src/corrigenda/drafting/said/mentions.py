@@ -110,8 +110,4 @@ def _metonym(sentence: Sentence, person: Person, reference: KnownNames, lexicon:
     if match is None or name.first + match[1] != name.last or match[0].means not in reference.actors:
         return ""
     before = sentence.tokens[name.first - 1].lower if name.first else ""
-    return "" if before in _AT or before == "," or _is_dateline(sentence, name.last) else match[0].means
-
-
-def _is_dateline(sentence: Sentence, last: int) -> bool:
-    return last < len(sentence.tokens) and last < 4 and sentence.tokens[last].text in "—–,("
+    return "" if before in _AT or before == "," else match[0].means

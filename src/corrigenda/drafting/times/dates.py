@@ -11,10 +11,11 @@ from datetime import date
 from corrigenda.drafting.times.calendar import nearest_year
 from corrigenda.drafting.times.years import BEFORE_YEAR, find_year, read_period, read_years
 from corrigenda.drafting.wording.lexicon import Lexicon
-from corrigenda.drafting.wording.tokens import Token
+from corrigenda.drafting.wording.tokens import Token, print_tokens
 
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?", re.I)
 _ISO = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2([12]\d{3})")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Found:
     last: int
     edtf: str
     weekday: str = ""
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Tell whether day, month and year are printed."""
+        return len(self.edtf) == len("2024-05-03") and "X" not in self.edtf
 
     def resolve(self, written: date | None, *, ahead: bool | None, before: str = "") -> tuple[str, str]:
         """Return the date with its year filled in, and from what it was counted; the date itself where the year is printed."""
@@ -45,6 +51,8 @@ def read_date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Found | 
     >>> lexicon = read_lexicon(None)
     >>> [read_date(find_tokens(words), 0, lexicon).edtf for words in ("May 3, 2024", "3rd of May", "Monday, 3 May 2021", "the 1950s")]
     ['2024-05-03', 'XXXX-05-03', '2021-05-03', '195X']
+    >>> [read_date(find_tokens(words), 0, lexicon) for words in ("14/09/2025", "09/08/2025")]
+    [Found(first=0, last=5, edtf='2025-09-14', weekday=''), None]
     """
     at, weekday = place, ""
     named = lexicon.meaning("weekday", tokens[place])
@@ -56,7 +64,7 @@ def read_date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Found | 
         weekday = named
     if at >= len(tokens):
         return None
-    for read in (read_years, _month_first, _day_first, _iso, *(() if weekday else (read_period,))):
+    for read in (read_years, _month_first, _day_first, _iso, _numeric, *(() if weekday else (read_period,))):
         found = read(tokens, at, lexicon)
         if found is not None:
             if weekday and len(found[1]) < 10:
@@ -113,6 +121,19 @@ def _iso(tokens: Sequence[Token], at: int, _lexicon: Lexicon) -> tuple[int, str]
     except ValueError:
         return None
     return at + 1, tokens[at].text
+
+
+def _numeric(tokens: Sequence[Token], at: int, _lexicon: Lexicon) -> tuple[int, str] | None:
+    """Read day, month and year as numbers, where only one of the first two can be the month: "14/09/2025", "14.9.2025"."""
+    last = next((end for end in (at + 1, at + 5) if _NUMERIC.fullmatch(print_tokens(tokens[at:end]))), None)
+    match = _NUMERIC.fullmatch(print_tokens(tokens[at:last])) if last else None
+    if match is None:
+        return None
+    one, other, year = int(match[1]), int(match[3]), match[4]
+    # With points the day comes first everywhere; with strokes in one half of the world.
+    readings = {(one, other)} if match[2] == "." else {(one, other), (other, one)}
+    days = {f"{year}-{month:02}-{day:02}" for day, month in readings if 1 <= month <= 12 and 1 <= day <= monthrange(int(year), month)[1]}
+    return (last, days.pop()) if last and len(days) == 1 else None
 
 
 def _month(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
