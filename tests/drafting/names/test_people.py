@@ -55,3 +55,14 @@ def test_whom_the_reference_lacks_is_listed_with_the_title() -> None:
 
 def test_pronouns_and_small_words_are_no_names_of_states() -> None:
     assert linked("They told us so. Us they told.") == []
+
+
+def test_who_is_the_known_person_named_right_before_it() -> None:
+    text = "Ann Lee met Pete Hegseth, who took office in June 2022, and Bob Roe, who resigned."
+    found = [row for row in draft(text, "2025-05-03").tables["mentions"] if row["form"] == "pronoun"]
+    assert [(row["actor_id"], row["part"]) for row in found] == [("pete-hegseth", "agent")]
+
+
+def test_who_that_follows_no_name_is_nobody() -> None:
+    text = "Those who resigned met Pete Hegseth in the hall, where others who had left sat."
+    assert not any(row["form"] == "pronoun" for row in draft(text, "2025-05-03").tables["mentions"])

@@ -73,3 +73,25 @@ def test_a_programme_is_taken_to_be_announced_before_people_talk(text: str, *, i
     # In another paragraph, or before it, nothing is taken for granted.
     assert not [row for row in rows(f"{KNOWN}\n\n{text}", "relations", "basis") if row == ("assumed",)]
     assert not [row for row in rows(f"{text} {KNOWN}", "relations", "basis") if row == ("assumed",)]
+
+
+@pytest.mark.parametrize("printed", ["called it", "calls this", "called him a"])
+def test_a_name_for_something_is_no_telephone_call(printed: str) -> None:
+    kinds = [kind for (kind,) in rows(f'Ann Lee {printed} "big liar".', "events", "kind_id")]
+    assert "call" not in kinds
+    assert "statement" in kinds
+
+
+def test_a_telephone_call_is_one() -> None:
+    assert "call" in [kind for (kind,) in rows("Ann Lee called Bob Roe on Monday.", "events", "kind_id")]
+
+
+@pytest.mark.parametrize("text", ["It cost 30 percent more than planned.", "They met sooner than expected.", "It opened, as scheduled."])
+def test_what_is_compared_with_a_plan_is_not_still_to_come(text: str) -> None:
+    made = draft(text, "2024-05-03")
+    assert not any(row["tense"] == "future" for row in made.tables["events"])
+    assert not any(row["modality"] == "anticipated" for row in made.tables["claims"])
+
+
+def test_what_is_planned_is_still_to_come() -> None:
+    assert "future" in [tense for (tense,) in rows("The summit is planned in Rome.", "events", "tense")]

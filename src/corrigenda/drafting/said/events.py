@@ -9,7 +9,7 @@ from functools import cache
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.wording.lexicon import Cue, Lexicon
-from corrigenda.drafting.wording.sentences import Clause, Sentence, find_bounds
+from corrigenda.drafting.wording.sentences import Clause, Sentence, find_bounds, is_compared
 
 OTHER_KIND = "state-of-affairs"
 STUB = "To be restated in our own words; drafted from the passage:"
@@ -190,10 +190,13 @@ def _helping(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> set[str]:
     """Return what the helping verbs of a clause say: future, hedged, perfect, past, present."""
     tokens, found = sentence.tokens, set()
     last = clause.verb + 1 if clause.verb >= 0 else clause.last
+    if clause.verb >= 0 and lexicon.meaning("auxiliary", tokens[clause.verb]) == "present":
+        # "The summit is planned": what is planned or scheduled now is still to come.
+        last = min(last + 1, clause.last)
     for place in range(clause.first, last):
         match = lexicon.match("auxiliary", tokens, place)
         # "May" within a sentence is a month, and "Will" a name.
-        if match and not (tokens[place].is_capital and place):
+        if match and not (tokens[place].is_capital and place) and not is_compared(tokens, place):
             found.add(match[0].means)
     return found
 

@@ -33,7 +33,25 @@ def mention_people(
         ):
             continue
         found.append((person, _mention(rows, sentence, clause, person, reference, lexicon)))
+    _mention_by_pronoun(rows, sentence, told, people)
     return found
+
+
+def _mention_by_pronoun(rows: Rows, sentence: Sentence, told: Sequence[Told], people: Sequence[Person]) -> None:
+    """Add the known person whose name comes right before "who" to what the clause after it tells: "said Torp, who took office …"."""
+    for one in told:
+        first = one.clause.first
+        if one.clause.opened_by != "who" or one.clause.verb < 0 or sentence.tokens[first].lower != "who":
+            continue
+        ends = {first, first - 1} if sentence.tokens[first - 1].text == "," else {first}
+        named = next((who for who in people if who.name.last in ends and who.name.kind == "person" and who.name.actor_id), None)
+        if named is not None:
+            token = sentence.tokens[first]
+            rows.add(
+                "mentions", sentence, "who", token.start, token.end, claim_id=one.claim["claim_id"], event_id=one.event["event_id"],
+                actor_id=named.name.actor_id, form="pronoun", part="object" if one.is_passive else "agent",
+                reason="Read as the person named right before it.",
+            )  # fmt: skip
 
 
 def _mention(rows: Rows, sentence: Sentence, told: Told, person: Person, reference: KnownNames, lexicon: Lexicon) -> Row:

@@ -9,6 +9,7 @@ from typing import Any
 from corrigenda.drafting.times.calendar import nearest_year, shift_period, shift_value, weekday_near
 from corrigenda.drafting.times.dates import is_newspaper
 from corrigenda.drafting.wording.lexicon import Lexicon
+from corrigenda.drafting.wording.sentences import is_compared
 from corrigenda.drafting.wording.tokens import Token
 from corrigenda.values.calendar_days import CalendarPhrase, count_days
 
@@ -97,6 +98,8 @@ def _word(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date |
     match = lexicon.match("phrase", tokens, place) if not (tokens[place].is_capital and place) else None
     if match:
         row = lexicon.phrase_row(match[0].means)
+        if row.get("certainty") == "expected" and is_compared(tokens, place):
+            return None
         cells: dict[str, Any] = {"first": place, "last": place + match[1], "kind": row["kind"], "phrase_id": match[0].means}
         if row["kind"] == "date":
             return cells | {"value": _count(row, written), "counted": "published"}
