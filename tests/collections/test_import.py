@@ -29,6 +29,19 @@ def test_without_a_day_the_latest_start_is_the_day_up_to_which_a_file_is_known(t
     assert read(root, "tenures")["minister/ann-lee/2019"]["end_state"] == "open"
 
 
+@pytest.mark.parametrize(("is_open", "flags"), [(False, ["false", "true"]), (True, ["true", "true"])])
+def test_a_term_that_a_confirmed_row_says_is_open_has_a_confirmed_end(tmp_path: Path, is_open: bool, flags: list[str]) -> None:
+    rows = "person,office,start,end,confirmed\nAnn Lee,Mayor,2019-03-01,,yes\nBob Roe,Judge,2018-03-01,2020-03-01,yes\n"
+    root, _ = bring(tmp_path, "table", rows, as_of="2021-01-01", is_open=is_open)
+    assert [row["end_confirmed"] for _, row in sorted(read(root, "tenures").items(), reverse=True)] == flags
+
+
+def test_an_end_that_is_only_planned_is_not_confirmed(tmp_path: Path) -> None:
+    rows = "person,office,start,end,confirmed\nAnn Lee,Mayor,2019-03-01,2023-03-01,yes\n"
+    root, _ = bring(tmp_path, "table", rows, as_of="2021-01-01")
+    assert [(row["end_state"], row["end_confirmed"]) for row in read(root, "tenures").values()] == [("open", "false")]
+
+
 def test_names_events_and_figures_of_plain_tables(tmp_path: Path) -> None:
     bring(tmp_path, "table", "person,kind,variants,born,died\nJane Roe,person,Janie Roe; J. Roe,1950-02-03,\nThe Works,body,Works,,\n")
     bring(

@@ -47,11 +47,16 @@ def make_terms(staging: Staging, origin: Origin) -> Rows:
             "office_id": office or "",
             "acting": "true" if acting else "false",
             "start_confirmed": "true" if confirmed and start else "false",
-            "end_confirmed": "true" if confirmed and row["end_state"] == "closed" else "false",
+            "end_confirmed": "true" if confirmed and is_end_said(row["end_state"], state) else "false",
             "source_id": source_key(origin, source) if source else origin.source_id,
         }
         waiting.append(row)
     yield from sorted(waiting, key=lambda row: row["tenure_id"])
+
+
+def is_end_said(settled: str, said: str | None) -> bool:
+    """Tell whether a file itself says how a term ended, or that it is still open; an end that is only planned says neither."""
+    return settled == "closed" or settled == said == "open"
 
 
 def settle_end(

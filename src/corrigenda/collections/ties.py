@@ -7,7 +7,7 @@ from collections.abc import Callable
 from corrigenda.collections.keys import slug
 from corrigenda.collections.origin import Origin, Rows, source_key
 from corrigenda.collections.staging import Staging
-from corrigenda.collections.terms import settle_end
+from corrigenda.collections.terms import is_end_said, settle_end
 
 _NOBODY = "a tie of which one side is no actor, or the name of several, was left out"
 _TWICE = "a tie that is in the file twice was read once"
@@ -59,7 +59,7 @@ def make_ties(staging: Staging, origin: Origin) -> Rows:
                 "other_id": other or "",
                 "other_id_confirmed": "true" if confirmed else "false",
                 "start_confirmed": "true" if confirmed and start else "false",
-                "end_confirmed": "true" if confirmed and row["end_state"] == "closed" else "false",
+                "end_confirmed": "true" if confirmed and is_end_said(row["end_state"], state) else "false",
                 "source_id": source_key(origin, source) if source else origin.source_id,
             }
 
