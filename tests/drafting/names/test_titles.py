@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from collecting import bring
 from drafted_rows import rows
+
+from corrigenda.drafting.draft import draft_article
+from corrigenda.package.package import open_package
 
 PRINTED = [
     ("Sarah Bell, policy director at the Free Institute, spoke.", "Sarah Bell", "policy director at the Free Institute", ""),
@@ -65,3 +71,23 @@ def test_a_title_of_an_unknown_person_links_to_no_office_that_could_be_another()
 def test_a_title_in_the_plural_belongs_to_the_whole_list() -> None:
     found = rows("Sens. Sarah Bell of Maine, Tom Roe of Ohio and Ann Lee voted.", "mentions", "name_printed", "title_printed")
     assert [title for name, title in found if name in ("Sarah Bell", "Tom Roe", "Ann Lee")] == ["Sens."] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Transport Minister", "minister-of-transport-of-nordland"),
+        ("Minister", "minister-of-transport-of-nordland"),
+        ("President", ""),
+        ("Vice President", "vice-president-of-nordland"),
+        ("Finance Minister", ""),
+    ],
+)
+def test_a_title_is_short_for_the_office_that_somebody_held(tmp_path: Path, title: str, office: str) -> None:
+    """The reference was read from a list that names no state, so that no short forms are known."""
+    text = (
+        "person,office,start,end\nAnn Lee,Minister of Transport of Nordland,2020-01-01,\nAnn Lee,Vice President of Nordland,2021-01-01,\n"
+    )
+    root, _ = bring(tmp_path, "table", text, as_of="2024-01-01")
+    made = draft_article(f"{title} Ann Lee spoke.", "t", open_package(root))
+    assert [row.get("office_id", "") for row in made.tables["mentions"]] == [office]

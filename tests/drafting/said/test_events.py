@@ -86,7 +86,15 @@ def test_a_telephone_call_is_one() -> None:
     assert "call" in [kind for (kind,) in rows("Ann Lee called Bob Roe on Monday.", "events", "kind_id")]
 
 
-@pytest.mark.parametrize("text", ["It cost 30 percent more than planned.", "They met sooner than expected.", "It opened, as scheduled."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost 30 percent more than planned.",
+        "They met sooner than expected.",
+        "It opened, as scheduled.",
+        "It opened after the planned date.",
+    ],
+)
 def test_what_is_compared_with_a_plan_is_not_still_to_come(text: str) -> None:
     made = draft(text, "2024-05-03")
     assert not any(row["tense"] == "future" for row in made.tables["events"])
@@ -94,4 +102,5 @@ def test_what_is_compared_with_a_plan_is_not_still_to_come(text: str) -> None:
 
 
 def test_what_is_planned_is_still_to_come() -> None:
+    assert rows("They welcomed the planned summit in Rome.", "dates", "as_printed", "kind") == [("planned", "tense")]
     assert "future" in [tense for (tense,) in rows("The summit is planned in Rome.", "events", "tense")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from corrigenda.values.names import TitleWords, fold
 
 # How far a misspelt part of a name may be from the known one: RapidFuzz, 0 to 100, and the shortest part that counts.
 _LEAST, _SHORTEST = 78.0, 6
+# What comes after these words in a title is what the office is of.
+_OWNED = re.compile(r" (?:of|for|at|in|to) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,16 @@ class KnownNames:
             for office in self.titles.get(bare, ())
             if not (words & self.state_words) or (words - bare) <= self.words_of(self.offices[office]["state"])
         }
+
+    def office_held(self, title: str, person: str) -> str:
+        """Return the only office of a person that a printed title shortens: all words before "of" and some after it, in any order.
+
+        "Transport Minister" is short for "Minister of Transport of Nordland", "President" is not for "Vice President of Nordland".
+        """
+        words = self.words_in(title)
+        held = {office: self.offices[office]["label"] for office, _, _ in self.terms.get(person, ()) if office in self.offices}
+        fits = {key for key, label in held.items() if self.words_in(_OWNED.split(label)[0]) <= words <= self.words_in(label)}
+        return fits.pop() if len(fits) == 1 else ""
 
     def words_in(self, title: str) -> frozenset[str]:
         """Return the words that tell a title or name from others."""

@@ -61,7 +61,7 @@ def link_office(printed: str, person: str, state: str, reference: KnownNames) ->
     """
     known = reference.offices_called(printed)
     if not known:
-        return ""
+        return reference.office_held(printed, person)
     held = {office for office, _, _ in reference.terms.get(person, ())} & known
     if state:
         inside = {office for office in known if reference.offices[office]["state"] in (state, "")}

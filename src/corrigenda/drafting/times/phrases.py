@@ -98,7 +98,7 @@ def _word(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date |
     match = lexicon.match("phrase", tokens, place) if not (tokens[place].is_capital and place) else None
     if match:
         row = lexicon.phrase_row(match[0].means)
-        if row.get("certainty") == "expected" and is_compared(tokens, place):
+        if row.get("certainty") == "expected" and (is_compared(tokens, place) or _is_of_a_thing(tokens, place, place + match[1], lexicon)):
             return None
         cells: dict[str, Any] = {"first": place, "last": place + match[1], "kind": row["kind"], "phrase_id": match[0].means}
         if row["kind"] == "date":
@@ -107,6 +107,14 @@ def _word(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date |
     if lexicon.has("frequency", tokens[place]):
         return {"first": place, "last": place + 1, "kind": "frequency"}
     return None
+
+
+def _is_of_a_thing(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word describes a thing, and no event that is to come: "the planned date", but not "the planned talks"."""
+    if not first or last >= len(tokens) or tokens[first - 1].lower not in ("the", "a", "an", "its", "their", "this", "that"):
+        return False
+    noun = lexicon.match("event", tokens, last)
+    return tokens[last].is_word and not (noun and noun[0].means == "noun")
 
 
 def _count(row: dict[str, str], written: date | None) -> str:

@@ -16,6 +16,7 @@ _OPENING = frozenset(
     ("that", "who", "which", "whom", "whose", "where", "when", "while", "because", "although", "though", "after", "before", "if", "as",
      "since", "until", "unless", "whether", "once", "to")
 )  # fmt: skip
+_BEFORE_NOUN = frozenset(("the", "a", "an", "of", "its", "his", "her", "their", "this"))
 _QUOTES = frozenset('"“”„«»‘')
 
 
@@ -133,7 +134,10 @@ def _is_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
                 if before is None or before.lower == "to" or lexicon.has("auxiliary", before):
                     return before is not None
                 return use == "saying" and (lexicon.has("group", before) or lexicon.has("anonymous", before))
-            return place == 0 or tokens[place - 1].lower not in ("the", "a", "an", "of", "its", "his", "her", "their", "this")
+            return place == 0 or tokens[place - 1].lower not in _BEFORE_NOUN
+    if place and token.lower.endswith("ed") and tokens[place - 1].lower in _BEFORE_NOUN:
+        # "The planned date".
+        return False
     return _is_plain_verb(tokens, place, lexicon) or lexicon.meaning("auxiliary", token) in (
         "present",
         "past",
