@@ -13,6 +13,7 @@ from corrigenda.package.descriptor import lint_descriptor, lint_schema
 from corrigenda.package.storage.files import WORDS, locate_inside, program_folder, read_json
 from corrigenda.package.storage.journal import refuse_unfinished
 from corrigenda.package.tables.table import Table, read_table
+from corrigenda.values.wording import first_few
 
 _SHOWN = 200
 
@@ -131,7 +132,7 @@ def _open(path: Path) -> Package:
         raise SetupError(f"the path of the package cannot be used: {error}") from None
     problems = lint_descriptor(descriptor)
     if problems:
-        raise SetupError(*problems[:_SHOWN], *([f"and {len(problems) - _SHOWN:,} more problems"] if len(problems) > _SHOWN else []))
+        raise SetupError(*first_few(problems, "problem", _SHOWN))
     tables: dict[str, Table] = {}
     for resource in descriptor["resources"]:
         problems += _unsafe(root, resource)
