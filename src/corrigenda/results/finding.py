@@ -15,6 +15,7 @@ from corrigenda.results.known_source import KnownSource
 from corrigenda.results.response import Response
 from corrigenda.results.timeline import EventDays
 from corrigenda.values.regions import Region
+from corrigenda.values.wording import count
 
 
 class Verdict(StrEnum):
@@ -223,6 +224,10 @@ class Result:
 
     def __len__(self) -> int:
         return len(self.findings)
+
+    def __repr__(self) -> str:
+        # All of its fields fill many screens.
+        return f"<Result: {count(len(self.findings), 'finding')}; see .findings, .coverage and .to_frame()>"
 
     def __bool__(self) -> bool:
         # A result without findings is a result.
