@@ -98,10 +98,8 @@ class Finding:
     >>> one = Finding(
     ...     "office-outside-tenure", "art/ada", Verdict.CERTAIN, Severity.ERROR, "article", "art", None, "Ada was not in office.", (place,)
     ... )
-    >>> print(one)
-    error (certain): Ada was not in office. [data/said/mentions.csv:13 title_printed]
-    >>> one.fingerprint
-    'office-outside-tenure:art/ada'
+    >>> print(one, one.fingerprint)
+    error (certain): Ada was not in office. [data/said/mentions.csv:13 title_printed] office-outside-tenure:art/ada
     """
 
     rule: str
@@ -226,7 +224,6 @@ class Result:
         return len(self.findings)
 
     def __repr__(self) -> str:
-        # All of its fields fill many screens.
         return f"<Result: {count(len(self.findings), 'finding')}; see .findings, .coverage and .to_frame()>"
 
     def __bool__(self) -> bool:
