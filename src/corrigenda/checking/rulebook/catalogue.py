@@ -28,7 +28,8 @@ class Rule:
 
     `why`, `covers` (what is judged and what is not) and `settle` are the parts of its page; `topic` is the folder that it
     is in, `since` the version of the program that had it first. `corrections` names a table of joint repairs by the key of
-    the rule; `yields` says into which findings its own are folded; `seconds` is how long the query may run, if limited; `file` is its file, as messages name it.
+    the rule; `yields` says into which findings its own are folded; `seconds` is how long the query may run, if limited; `file` is
+    its file, as messages name it.
 
     >>> rule = catalogue()["year-missing"]
     >>> rule.severity.value, rule.judges, rule.summary
