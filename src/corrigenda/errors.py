@@ -120,11 +120,11 @@ def advise_extra(error: ModuleNotFoundError) -> str | None:
     """Say which extra of this program installs a library that is missing; None where it is no library of an extra.
 
     >>> advise_extra(ModuleNotFoundError(name="pandera.pandas"))
-    "this needs pandera, which is not installed: install corrigenda with the extra 'rows', in a checkout by pip install '.[rows]'"
+    "This needs pandera, which is not installed. Run pip install 'corrigenda[rows]'; in a checkout, pip install '.[rows]'."
     """
     library = str(error.name).split(".")[0]
     extra = _EXTRAS.get(library)
     if extra is None:
         return None
-    how = f"install corrigenda with the extra '{extra}', in a checkout by pip install '.[{extra}]'"
-    return f"this needs {library}, which is not installed: {how}"
+    how = f"Run pip install 'corrigenda[{extra}]'; in a checkout, pip install '.[{extra}]'."
+    return f"This needs {library}, which is not installed. {how}"

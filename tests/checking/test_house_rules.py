@@ -100,7 +100,7 @@ def test_no_folder_and_no_rule(tmp_path: Path) -> None:
 def test_a_header_that_points_nowhere_is_told(tmp_path: Path, folder: Path, header: str, words: str) -> None:
     lines = [line for line in RULE.splitlines() if not line.startswith(header[:9])]
     (folder / "claim-unlikely.sql").write_text("\n".join([*lines[:-1], header, lines[-1]]) + "\n", "utf-8")
-    with pytest.raises(SetupError, match=re.escape(f"rules/claim-unlikely.sql: {words}")):
+    with pytest.raises(SetupError, match=re.escape(f"/house/claim-unlikely.sql: {words}")):
         run_check(copy_package(tmp_path), house=folder)
 
 

@@ -50,7 +50,7 @@ def test_a_package_may_have_no_reference_of_its_own(article: Path, reference: Pa
     descriptor["resources"] = [r for r in descriptor["resources"] if not r["path"].startswith("data/known/")]
     file.write_text(json.dumps(descriptor), "utf-8")
     shutil.rmtree(article / "data" / "known")
-    with pytest.raises(SetupError, match="is --known PATH meant"):
+    with pytest.raises(SetupError, match="name the package that has them with --known PATH"):
         run_check(article)
     assert run_check(article, known=reference).report.result.findings
 

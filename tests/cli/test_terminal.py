@@ -189,3 +189,11 @@ def test_another_separator_is_named_once(package: Path, separator: str, shown: s
     done = CliRunner().invoke(main, ["check", str(package)])
     told = [line for line in done.stderr.splitlines() if "kinds.csv" in line]
     assert told == [f"{package}/data/known/kinds.csv:1: the separator is {shown} and not a comma"]
+
+
+def test_a_broken_file_of_a_package_in_a_folder_is_named_from_here(package: Path) -> None:
+    """A descriptor that cannot be read is no table with a line, and still a click leads to the file."""
+    schema = package / "schemas" / "said" / "claims.json"
+    schema.write_text(schema.read_text("utf-8").replace('"fields"', '"field"'), "utf-8")
+    told = CliRunner().invoke(main, ["check", str(package)]).stderr
+    assert told.startswith(f"{schema.as_posix()}: expected a Table Schema with a list of fields")

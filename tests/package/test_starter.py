@@ -71,7 +71,7 @@ def test_a_package_for_articles_has_no_reference_of_its_own(tmp_path: Path) -> N
     assert not (tmp_path / "articles" / "data" / "known").exists()
     new_package(tmp_path / "reference", starter=True)
     assert run_check(tmp_path / "articles", known=tmp_path / "reference").exit_code() == 0
-    with pytest.raises(SetupError, match="is --known PATH meant"):
+    with pytest.raises(SetupError, match="name the package that has them with --known PATH"):
         run_check(tmp_path / "articles")
     text = tmp_path / "story.txt"
     text.write_text("A sentence. Another one.\n", "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -89,3 +90,11 @@ def test_the_hooks_only_read(root: Path, tmp_path: Path) -> None:
     done = subprocess.run([*command[:-1], "corrigenda-check"], cwd=root, env=env, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 1
     assert "nothing: is not in the schema" in done.stdout
+
+
+def test_the_page_names_every_variable_of_the_script() -> None:
+    script, page = ((ROOT / name).read_text("utf-8") for name in ("ci/check.sh", "docs/ci.md"))
+    variables = set(re.findall(r"\$\{([A-Z_]+):-", script)) - {"GITHUB_REPOSITORY", "GITHUB_SERVER_URL"}
+    read = {name for name in variables if not name.startswith(("GITHUB_", "CI_", "HEAD_", "FILES_"))}
+    assert {"PACKAGE", "BASE", "LOCKED"} <= read
+    assert read <= set(re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE))

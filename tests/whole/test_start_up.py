@@ -79,5 +79,5 @@ def test_a_public_name_whose_library_is_missing_says_what_to_install(monkeypatch
         _ = corrigenda.frames
     monkeypatch.delitem(sys.modules, "corrigenda.adapters.validators.pandera")
     monkeypatch.setitem(sys.modules, "pandera.pandas", None)
-    with pytest.raises(ModuleNotFoundError, match=r"corrigenda\.frames: this needs pandera, .* extra 'rows'"):
+    with pytest.raises(ModuleNotFoundError, match=r"corrigenda\.frames: This needs pandera, .*'corrigenda\[rows\]'"):
         _ = corrigenda.frames

@@ -46,7 +46,7 @@ def read_house_rules(folder: Path) -> Catalogue:
     problems += [f"{file}: the program has a rule of this name" for file in files if file.stem in own]
     if problems:
         raise SetupError(*problems)
-    return Catalogue(tuple(replace(read_rule(file.stem, read_text(file)), seconds=LONGEST) for file in files))
+    return Catalogue(tuple(replace(read_rule(file.stem, read_text(file), file.as_posix()), seconds=LONGEST) for file in files))
 
 
 def hold_to_contract(rules: Catalogue, tables: Tables) -> None:
@@ -55,7 +55,7 @@ def hold_to_contract(rules: Catalogue, tables: Tables) -> None:
     A rule over tables that the package lacks, or that needs more than it may, will not run, and the result says why.
     """
     problems = [
-        f"rules/{rule.name}.sql: {problem}"
+        f"{rule.file}: {problem}"
         for rule in rules
         for problem in lint_contract(rule, partial(tables.columns, seconds=LONGEST), tables.package.tables)
         if not tables.lacks(rule.sql)

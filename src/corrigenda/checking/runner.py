@@ -86,7 +86,7 @@ def run_rules(tables: Tables, rules: Catalogue, as_of: str | None = None, kept: 
             stopped += [rule.name] if isinstance(error, LimitError) else []
             continue
         except SetupError as error:
-            raise SetupError(*(f"rules/{rule.name}.sql: {sentence}" for sentence in error.sentences)) from None
+            raise SetupError(*(f"{rule.file}: {sentence}" for sentence in error.sentences)) from None
         runs.append((rule, judged, rows))
     clashing, cut = keep_worst(runs)
     evidence = Evidence(tables, clashing)

@@ -10,7 +10,10 @@ from corrigenda.engine.tables import Tables
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.tables.table import Table
 from corrigenda.values.passages import digest
-from corrigenda.values.wording import show
+from corrigenda.values.wording import first_few, show
+
+# So many articles are named where none has the text.
+_SHOWN = 5
 
 
 def prove(tables: Tables, text: str) -> tuple[int, tuple[Problem, ...]]:
@@ -20,8 +23,12 @@ def prove(tables: Tables, text: str) -> tuple[int, tuple[Problem, ...]]:
     """
     found = tables.run(f"SELECT article_id, length FROM articles WHERE sha256 = {literal(digest(text))}")
     if not found:
-        known = "; ".join(f"{key} has {sha}" for key, sha in tables.run("SELECT article_id, sha256 FROM articles ORDER BY article_id"))
-        raise SetupError(f"the text has the SHA-256 {digest(text)}, which is that of no article of the package ({known or 'it has none'})")
+        articles = tables.run("SELECT article_id, sha256 FROM articles ORDER BY article_id")
+        known = "; ".join(first_few([f"{key} has {sha}" for key, sha in articles], "article", _SHOWN))
+        raise SetupError(
+            f"The text has the SHA-256 {digest(text)}, which is that of no article of the package ({known or 'it has none'}). "
+            "Give the text that was drafted, unchanged to the last character, or draft this one with 'corrigenda draft --text FILE'."
+        )
     article, length = found[0]
     problems: list[Problem] = []
     if length != len(text):

@@ -75,8 +75,15 @@ def print_broken(error: SetupError, package: Path, format_: str, also: Also = ()
 
     report = describe_broken(package, error)
     print_report(report, package, format_, also if error.problems else [(name, file) for name, file in also if _is_new(file)], files_at)
-    rest = error.sentences[len(shorten(error.problems)) :]
+    rest = [_from_here(sentence, package) for sentence in error.sentences[len(shorten(error.problems)) :]]
     raise SetupError(*(shorten(_placed(report, package, "text").problems) if error.problems else ()), *rest) from None
+
+
+def _from_here(sentence: str, package: Path) -> str:
+    """Return a sentence that begins with a file of a package with the path of that file from the current folder."""
+    root, name = package if package.is_dir() else package.parent, sentence.partition(": ")[0]
+    is_its_file = name != sentence and not Path(name).is_absolute() and len(name) < WIDEST and (root / name).is_file()
+    return (root / name).as_posix() + sentence.removeprefix(name) if is_its_file else sentence
 
 
 def _is_new(file: Path) -> bool:

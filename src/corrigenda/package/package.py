@@ -13,6 +13,7 @@ from corrigenda.package.descriptor import lint_descriptor, lint_schema
 from corrigenda.package.storage.files import WORDS, locate_inside, program_folder, read_json
 from corrigenda.package.storage.journal import refuse_unfinished
 from corrigenda.package.tables.table import Table, read_table
+from corrigenda.values.wording import first_few
 
 _SHOWN = 200
 
@@ -131,7 +132,7 @@ def _open(path: Path) -> Package:
         raise SetupError(f"the path of the package cannot be used: {error}") from None
     problems = lint_descriptor(descriptor)
     if problems:
-        raise SetupError(*problems[:_SHOWN], *([f"and {len(problems) - _SHOWN:,} more problems"] if len(problems) > _SHOWN else []))
+        raise SetupError(*first_few(problems, "problem", _SHOWN))
     tables: dict[str, Table] = {}
     for resource in descriptor["resources"]:
         problems += _unsafe(root, resource)
@@ -225,18 +226,22 @@ def _misplaced(tables: dict[str, Table]) -> list[str]:
 
 
 def _dangling(tables: dict[str, Table], reference: Package | None) -> list[str]:
-    hint = "is --known PATH meant?" if reference is None else f"{reference.name} is older: import it again into a new package"
-    problems = []
+    problems, lacking = [], set()
     for table in tables.values():
         for foreign in table.foreign_keys:
             target = tables.get(foreign.table)
-            if target is None:
+            if target is None and (program_folder("schemas") / "known" / f"{foreign.table}.json").is_file():
+                lacking.add(foreign.table)
+            elif target is None:
                 problems.append(
                     f"{table.schema_path}: a foreign key points at the table '{foreign.table}', which the package does not have"
-                    + (f"; {hint}" if (program_folder("schemas") / "known" / f"{foreign.table}.json").is_file() else "")
                 )
             elif foreign.targets != target.key:
                 problems.append(
                     f"{table.schema_path}: a foreign key points at {foreign.table}.{', '.join(foreign.targets)}, which is not its key"
                 )
+    if lacking:
+        which = f"datapackage.json: the package lacks tables of the reference that its articles point at: {', '.join(sorted(lacking))}; "
+        none = "name the package that has them with --known PATH; a command without that option needs a package with both"
+        problems.append(which + (none if reference is None else f"{reference.name} is older: import it again into a new package"))
     return problems

@@ -9,6 +9,7 @@ from corrigenda.package.package import Package
 from corrigenda.package.tables.csv_file import read_sound
 from corrigenda.release.change import FindingChange, TableChange
 from corrigenda.release.version import show_cell, show_key
+from corrigenda.values.wording import first_few
 
 _SIDES = {"said": "article", "known": "reference"}
 _SHOWN = 3
@@ -97,4 +98,4 @@ class _Causes:
         far = [*self.rows.values(), *self.cells.values(), *views]
         if not far:
             return ["rule: the program changed, and neither article nor reference did"]
-        return far[:_SHOWN] + ([f"and {len(far) - _SHOWN:,} more changes"] if len(far) > _SHOWN else [])
+        return first_few(far, "change", _SHOWN)

@@ -15,6 +15,7 @@ from corrigenda.results.known_source import KnownSource
 from corrigenda.results.response import Response
 from corrigenda.results.timeline import EventDays
 from corrigenda.values.regions import Region
+from corrigenda.values.wording import count
 
 
 class Verdict(StrEnum):
@@ -97,10 +98,8 @@ class Finding:
     >>> one = Finding(
     ...     "office-outside-tenure", "art/ada", Verdict.CERTAIN, Severity.ERROR, "article", "art", None, "Ada was not in office.", (place,)
     ... )
-    >>> print(one)
-    error (certain): Ada was not in office. [data/said/mentions.csv:13 title_printed]
-    >>> one.fingerprint
-    'office-outside-tenure:art/ada'
+    >>> print(one, one.fingerprint)
+    error (certain): Ada was not in office. [data/said/mentions.csv:13 title_printed] office-outside-tenure:art/ada
     """
 
     rule: str
@@ -223,6 +222,9 @@ class Result:
 
     def __len__(self) -> int:
         return len(self.findings)
+
+    def __repr__(self) -> str:
+        return f"<Result: {count(len(self.findings), 'finding')}; see .findings, .coverage and .to_frame()>"
 
     def __bool__(self) -> bool:
         # A result without findings is a result.

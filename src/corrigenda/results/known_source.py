@@ -8,7 +8,7 @@ from corrigenda.values.spoken_dates import say_date
 
 _DAY = len("2026-11-28")
 # How a source was seen, in words.
-_SEEN = {"page": "the page itself was seen", "excerpt": "seen as an excerpt or copy", "not-seen": "seen by nobody"}
+_SEEN = {"page": "the original was seen", "excerpt": "seen as an excerpt or copy", "not-seen": "seen by nobody"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class KnownSource:
         """Say how and when it was seen, and that no link is kept where none is; empty where nothing is known of it.
 
         >>> KnownSource("New cabinet", seen="page", seen_on="2026-11-28").how_seen
-        'the page itself was seen on 28 November 2026, no link kept'
+        'the original was seen on 28 November 2026, no link kept'
         """
         how = _SEEN.get(self.seen or "")
         when = f"{how or 'seen'} {'on ' if len(self.seen_on) == _DAY else ''}{say_date(self.seen_on)}" if self.seen_on else how

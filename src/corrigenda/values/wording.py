@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 EMPTY = "(empty)"
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -22,6 +22,16 @@ def count(number: int, word: str) -> str:
     ('1 claim', '1,200 clashes')
     """
     return f"{number:,} {word}{'' if number == 1 else 'es' if word.endswith('sh') else 's'}"
+
+
+def first_few(lines: Sequence[str], noun: str, most: int) -> list[str]:
+    """Return the first lines, and a last one that says how many more there are.
+
+    >>> first_few(["a", "b", "c"], "row", 1)
+    ['a', 'and 2 more rows']
+    """
+    more = len(lines) - most
+    return [*lines[:most], *([f"and {count(more, f'more {noun}')}"] if more > 0 else [])]
 
 
 def sentence(text: str) -> str:

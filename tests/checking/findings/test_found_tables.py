@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from packages import change_cell, edit_json, path_of, read_table, snapshot
 
-from corrigenda.checking.findings.found_tables import file_facts
+from corrigenda.checking.findings.found_tables import Stale, file_facts
 from corrigenda.cli.main import main
 
 ANNOUNCED = "tokyo-dome/announcement-2024-05"
@@ -68,6 +69,20 @@ def test_a_changed_cell_is_named_with_the_findings_that_change(package: Path) ->
     assert "finding office-outside-tenure:" in result.stderr
     assert ": gone: Pete Hegseth" in result.stderr
     assert "stale: data/found/findings.csv" in result.stderr
+
+
+def test_of_many_changed_rows_the_first_are_named_and_the_rest_counted() -> None:
+    """Where nothing was committed before, every row of the reference is new."""
+    told = Stale(("data/found/inputs.csv",), tuple(f"new: row {number}" for number in range(25)), ("a: new: b",), ()).tell()
+    assert told[19:23] == ["new: row 19", "and 5 more rows", "finding a: new: b", "stale: data/found/inputs.csv differs from this run"]
+
+
+def test_the_last_sentence_says_why_the_exit_code_is_one(package: Path) -> None:
+    assert "Exit code" not in run(package).stderr
+    told = run(package, "--fail-on", "certain").stderr.splitlines()[-1]
+    assert re.fullmatch(r"Exit code 1: \d certain findings? about an article \(--fail-on certain\)\.", told)
+    change_cell(package, "dates", printed_date(package), "edtf", "2025-05")
+    assert run(package, "--locked").stderr.splitlines()[-1] == "Exit code 1: what is committed is not what this run gives."
 
 
 def test_with_the_year_mended_the_office_fits(package: Path) -> None:

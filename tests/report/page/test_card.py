@@ -109,7 +109,7 @@ def test_every_source_is_a_link_or_says_that_none_is_kept() -> None:
     page = replace(page, report=replace(page.report, result=replace(page.report.result, findings=(finding,))))
     html, markdown = render_html(page), render_outline(page)
     assert html.count('<a href="https://example.org/a(b)|c" rel="noreferrer nofollow">Sworn &lt;in&gt;</a>') == 2, "on top and on the card"
-    assert "The Ministry, 2025-01-25, the page itself was seen" in html
+    assert "The Ministry, 2025-01-25, the original was seen" in html
     assert "AP, seen as an excerpt or copy, no link kept" in html
     assert 'href="javascript' not in html
     for told in (markdown, render(page.report, "markdown")):

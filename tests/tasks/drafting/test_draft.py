@@ -77,6 +77,15 @@ def test_rows_that_a_person_wrote_stay_and_no_second_one_is_added(article: Path,
     assert read(tmp_path / "p", "said/mentions") == before
 
 
+def test_a_draft_says_what_it_could_compare_with_nothing(tmp_path: Path) -> None:
+    text = tmp_path / "undated.txt"
+    text.write_text("Harbour Master Pete Hegseth signed the order on Friday.\n", "utf-8")
+    told = run("--text", text, "--known", ROOT, "--check").output
+    assert "No day of writing was found in the text: undated." in told
+    assert 'Not a title of an office of the reference: "Harbour Master" (Pete Hegseth).' in told
+    assert "No day of writing" not in run("--text", text, "--known", ROOT, "--check", "--published", "2026-03-13").output
+
+
 def test_check_writes_nothing(article: Path, tmp_path: Path) -> None:
     done = run("--text", article, "--known", ROOT, "-o", tmp_path / "p", "--check")
     assert "would be added" in done.output

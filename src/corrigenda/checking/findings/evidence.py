@@ -65,9 +65,9 @@ class Evidence:
             more = sum(1 for _ in pointed)
             message = fill(rule.message, row)
         except KeyError as error:
-            raise SetupError(f"rules/{rule.name}.sql: the header names the column {error}, which the query does not return") from None
+            raise SetupError(f"{rule.file}: the header names the column {error}, which the query does not return") from None
         if message is None or not places:
-            raise SetupError(f"rules/{rule.name}.sql: the row {row[rule.key]!r} leaves its message or its places empty")
+            raise SetupError(f"{rule.file}: the row {row[rule.key]!r} leaves its message or its places empty")
         doubt = self.doubt(places) if row["verdict"] == Verdict.CERTAIN else None
         if doubt:
             row["verdict"] = Verdict.POSSIBLE
@@ -81,11 +81,11 @@ class Evidence:
         table = self.tables.package.tables[spec.table_in(row)]
         fields = spec.fields_in(row)
         if unknown := set(fields) - {f.name for f in table.fields}:
-            raise SetupError(f"rules/{rule.name}.sql: points at {table.name}.{min(unknown)}, which is not there")
+            raise SetupError(f"{rule.file}: points at {table.name}.{min(unknown)}, which is not there")
         for key in keys_in(row[spec.column]):
             cells = self.rows[table.name].get(key)
             if cells is None:
-                raise SetupError(f"rules/{rule.name}.sql: points at {table.name} {key!r}, which is not there")
+                raise SetupError(f"{rule.file}: points at {table.name} {key!r}, which is not there")
             yield from point_at(self.tables, table.name, cells, fields, spec.role, self.text[table.name])
 
     def doubt(self, places: Iterable[Place]) -> str | None:

@@ -18,9 +18,11 @@ from corrigenda.package.tables.csv_file import parse_rows, write_rows
 from corrigenda.package.tables.table import Table
 from corrigenda.results.finding import Finding, Result
 from corrigenda.values.spreadsheet_cells import write_for_people
-from corrigenda.values.wording import EMPTY
+from corrigenda.values.wording import EMPTY, first_few
 
 Rows = list[list[str | None]]
+# So many changed rows, and so many changed findings, are named.
+_SHOWN = 20
 # Rules whose answer passes: with the day of the run, or with the next release.
 _PASSING = {"publication-too-late", "confirmed-unlike-release"}
 
@@ -42,8 +44,8 @@ class Stale:
         """Say what is stale, first what was changed, then what that changes, then what is to be written again."""
         if not self:
             return ["data/found is up to date"]
-        lines = list(self.rows)
-        lines += [f"finding {finding}" for finding in self.findings]
+        lines = first_few(self.rows, "row", _SHOWN)
+        lines += first_few([f"finding {finding}" for finding in self.findings], "finding", _SHOWN)
         lines += [f"stale: {file} differs from this run" for file in self.files]
         lines += [f"stale: {sentence}" for sentence in (*self.hashes, *self.measured)]
         if replace(self, measured=()):

@@ -28,7 +28,8 @@ class Rule:
 
     `why`, `covers` (what is judged and what is not) and `settle` are the parts of its page; `topic` is the folder that it
     is in, `since` the version of the program that had it first. `corrections` names a table of joint repairs by the key of
-    the rule; `yields` says into which findings its own are folded; `seconds` is how long the query may run, if limited.
+    the rule; `yields` says into which findings its own are folded; `seconds` is how long the query may run, if limited; `file` is
+    its file, as messages name it.
 
     >>> rule = catalogue()["year-missing"]
     >>> rule.severity.value, rule.judges, rule.summary
@@ -53,6 +54,7 @@ class Rule:
     seconds: float | None = None
     topic: str = ""
     since: str = ""
+    file: str = field(default="", repr=False)
 
     @property
     def matter(self) -> str:
@@ -135,24 +137,28 @@ def _own_rules() -> Catalogue:
 def _read_folder(folder: Path) -> Catalogue:
     return Catalogue(
         tuple(
-            replace(read_rule(file.stem, file.read_text("utf-8")), topic="" if file.parent == folder else file.parent.name)
+            replace(
+                read_rule(file.stem, file.read_text("utf-8"), f"rules/{file.relative_to(folder).as_posix()}"),
+                topic="" if file.parent == folder else file.parent.name,
+            )
             for file in sorted(folder.rglob("*.sql"), key=lambda file: file.stem)
         )
     )
 
 
-def read_rule(name: str, text: str) -> Rule:
-    """Read one rule from the text of its file."""
+def read_rule(name: str, text: str, file: str = "") -> Rule:
+    """Read one rule from the text of its file, which messages name."""
+    file = file or f"rules/{name}.sql"
     comment = re.match(r"(?:--.*\n)+", text)
     if not comment:
-        raise SetupError(f"rules/{name}.sql: starts with no comment; expected the page of the rule and its header")
+        raise SetupError(f"{file}: starts with no comment; expected the page of the rule and its header")
     lines = [line.removeprefix("--").removeprefix(" ") for line in comment.group().splitlines()]
     prose, header = _split(lines)
     summary, parts = _read_parts(prose)
     lacking = [f"{part}:" for part in ("severity", "subject", "judges", "places", "message") if not header.get(part)]
     lacking += [f"{part}:" for part in ("Why it happens", "To settle") if not parts.get(part)]
     if lacking:
-        raise SetupError(f"rules/{name}.sql: the comment lacks {', '.join(lacking)}")
+        raise SetupError(f"{file}: the comment lacks {', '.join(lacking)}")
     judges = re.fullmatch(r"(\w+) by (\w+)", header["judges"][0])
     places = [_PLACE.fullmatch(part.strip()) for part in " ".join(header["places"]).split(",")]
     repairs = [_REPAIR.fullmatch(part) for part in header.get("repair", [])]
@@ -160,7 +166,7 @@ def read_rule(name: str, text: str) -> Rule:
     is_plain = severity in list(Severity) and subject in ("article", "reference") and {*header.get("yields", [])} <= {*Yields}
     if not judges or not all(places) or not all(repairs) or not is_plain:
         raise SetupError(
-            f"rules/{name}.sql: the header does not read as 'severity: {'|'.join(Severity)}', 'subject: article|reference', "
+            f"{file}: the header does not read as 'severity: {'|'.join(Severity)}', 'subject: article|reference', "
             "'judges: VIEW by KEY', 'places: TABLE.FIELD basis|context, …', 'repair: TABLE.FIELD = VALUE: …', 'yields: to …'"
         )
     return Rule(
@@ -180,6 +186,7 @@ def read_rule(name: str, text: str) -> Rule:
         corrections=header["repairs"][0] if "repairs" in header else None,
         yields=Yields(header["yields"][0]) if "yields" in header else None,
         since=header["since"][0] if "since" in header else "",
+        file=file,
     )
 
 

@@ -25,7 +25,7 @@ def lint_contract(rule: Rule, columns: Columns, tables: Mapping[str, Table]) -> 
     try:
         returned = columns(rule.sql)
     except SetupError as error:
-        yield f"the query cannot be prepared: {error}"
+        yield f"the query cannot be prepared: {str(error).removeprefix('a query cannot be run: ')}"
         return
     try:
         judged = list(columns(f"SELECT * FROM {quote(rule.judges)}"))

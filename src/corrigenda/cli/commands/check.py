@@ -172,7 +172,7 @@ def _run(
     except SetupError as error:
         print_broken(error, package, format_, also)
     shown = print_report(run.report, package, format_, also, quiet=quiet)
-    return Printed(shown, run.sentences, run.exit_code(fail_on))
+    return Printed(shown, (*run.sentences, *run.tell_failure(fail_on)), run.exit_code(fail_on))
 
 
 @contextmanager

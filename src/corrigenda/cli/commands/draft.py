@@ -68,7 +68,7 @@ def draft(
         text = f" --text {texts[0]}" if len(texts) == 1 and str(texts[0]) != "-" else ""
         steps = [
             (
-                f"corrigenda review-draft {target}{text}{own}",
+                f"corrigenda review-draft {target}{text or ' --text FILE'}{own} --by NAME",
                 "accept, change or reject its rows (needs corrigenda[review])",
             )
         ]

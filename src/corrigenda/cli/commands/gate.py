@@ -69,6 +69,6 @@ def gate(
         print_broken(error, package, format_, also, files_at)
     code = run.exit_code(fail_on)
     print_report(run.report, package, format_, also, files_at, quiet=quiet)
-    for sentence in () if quiet and not code else run.sentences:
+    for sentence in () if quiet and not code else (*run.sentences, *run.tell_failure(fail_on)):
         click.echo(visible(sentence), err=True)
     sys.exit(code)

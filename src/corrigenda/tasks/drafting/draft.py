@@ -38,7 +38,8 @@ _POINTING = ("claim_id", "event_id", "anchor", "other", "via", "attribution_id",
 class Drafted:
     """Report a draft: the package, how many rows of each table were added, and what the reference lacks, with its kind and title.
 
-    `proposed` counts the added rows that a model proposed, and `problems` say what of its replies was not used.
+    `proposed` counts the added rows that a model proposed, and `problems` say what of its replies was not used. `undated` are the
+    articles with no day of writing or publication, and `titles` what is printed with known people and is no title of an office.
     """
 
     root: Path
@@ -47,6 +48,8 @@ class Drafted:
     articles: tuple[str, ...]
     proposed: int = 0
     problems: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 def draft_texts(
@@ -115,7 +118,16 @@ def _draft_into(
     unknown = {name: what for draft in drafts for name, what in draft.unknown.items()}
     added = {name: len(rows) for name, rows in new.items() if rows}
     own = sum((name, row.get(f"{name[:-1]}_id", "")) in proposed for name, rows in new.items() for row in rows)
-    return Drafted(shown, added, unknown, tuple(draft.article_id for draft in drafts), own, problems)
+    articles = [row for draft in drafts for row in draft.tables["articles"]]
+    undated = tuple(row["article_id"] for row in articles if not row.get("written") and not row.get("published"))
+    keys = tuple(draft.article_id for draft in drafts)
+    return Drafted(shown, added, unknown, keys, own, problems, undated, _titles_of_none(new["mentions"]))
+
+
+def _titles_of_none(mentions: Sequence[dict[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the printed titles of known people that are of no known office, each with the name next to it."""
+    loose = (row for row in mentions if row.get("title_printed") and row.get("actor_id") and not row.get("office_id"))
+    return tuple(sorted({(row["title_printed"], row["name_printed"]) for row in loose}))
 
 
 def _judge_facts(package: Package) -> None:

@@ -16,7 +16,7 @@ from corrigenda.tasks.check import prove_texts
 from corrigenda.tasks.drafting.draft import Drafted
 from corrigenda.tasks.drafting.texts import ArticleText
 from corrigenda.tasks.drafting.used_rows import cut_reference, is_large
-from corrigenda.values.wording import count
+from corrigenda.values.wording import count, first_few
 
 _WORST = {"error": 0, "warning": 1, "note": 2}
 _LISTED = 30
@@ -35,19 +35,27 @@ def describe_draft(drafted: Drafted, texts: Sequence[ArticleText], *, known: Pat
     if drafted.proposed:
         yield f"{count(drafted.proposed, 'row')} of them only the model proposed; each has its words in the text."
     yield from drafted.problems
+    yield from _say_undated(drafted)
     yield from _say_unknown(drafted)
     if shown:
         yield from _say_findings(drafted, texts, known, most)
 
 
+def _say_undated(drafted: Drafted) -> Iterator[str]:
+    """Say of which articles no day is known: titles, "Friday" and tenses are then compared with nothing."""
+    if drafted.undated:
+        listed = ", ".join(first_few(drafted.undated, "article", _LISTED))
+        yield f"No day of writing was found in the text: {listed}. Without it little can be judged; give it with --published DAY."
+
+
 def _say_unknown(drafted: Drafted) -> Iterator[str]:
-    if not drafted.unknown:
-        return
-    yield f"Not in the reference: {count(len(drafted.unknown), 'name')}."
-    for name, (kind, title) in sorted(drafted.unknown.items())[:_LISTED]:
-        yield f"  {name} ({title or kind})"
-    if len(drafted.unknown) > _LISTED:
-        yield f"  and {len(drafted.unknown) - _LISTED:,} more"
+    if drafted.unknown:
+        yield f"Not in the reference: {count(len(drafted.unknown), 'name')}."
+        names = [f"  {name} ({title or kind})" for name, (kind, title) in sorted(drafted.unknown.items())]
+        yield from first_few(names, "name", _LISTED)
+    if drafted.titles:
+        listed = ", ".join(first_few([f'"{title}" ({name})' for title, name in drafted.titles], "title", _LISTED))
+        yield f"Not a title of an office of the reference: {listed}."
 
 
 def _say_findings(drafted: Drafted, texts: Sequence[ArticleText], known: Path | None, most: int) -> Iterator[str]:

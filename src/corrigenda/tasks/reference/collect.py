@@ -54,8 +54,8 @@ class Collected:
 
 def import_collection(
     form: str,
-    file: Path,
-    target: Path,
+    file: Path | str,
+    target: Path | str,
     *,
     today: str,
     as_of: str | None = None,
@@ -74,8 +74,8 @@ def import_collection(
 
     >>> import tempfile, corrigenda
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     file, target = Path(folder) / "list.csv", Path(folder) / "made"
-    ...     _ = file.write_text("person,office,start\nAnn Lee,Mayor,2019-03-01\n")
+    ...     file, target = f"{folder}/list.csv", f"{folder}/made"
+    ...     _ = Path(file).write_text("person,office,start\nAnn Lee,Mayor,2019-03-01\n")
     ...     corrigenda.import_collection("table", file, target, today="2026-06-01").known_until
     ...     [term.other for match in corrigenda.find("ann lee", target) for term in match.terms]
     '2019-03-01'
@@ -84,6 +84,7 @@ def import_collection(
     if form not in FORMS:
         raise SetupError(f"There is no form '{form}'; expected one of {', '.join(FORMS)}.")
     judge_day(as_of)
+    file, target = Path(file), Path(target)
     if target.exists() and (target / "datapackage.json").is_file():
         with holding(target):
             return _collect(form, file, open_package(target), today, as_of, source, title, licence, url, language, is_open)
