@@ -1,4 +1,4 @@
-"""A job done here and by the tools that people would use otherwise, each by a script as its users write it; a part of docs/performance.md.
+r"""A job done here and by the tools that people would use otherwise, each by a script as its users write it; a part of docs/performance.md.
 
 python benchmarks/against/run.py {mentions,diffs} [SIZE] [--others PYTHON] [--times N] [--only TOOL] [--about TEXT] [--write]
 
