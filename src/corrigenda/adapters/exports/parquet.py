@@ -46,12 +46,14 @@ def is_too_long(tables: Tables, view: ExportedView) -> bool:
 
 def _count_pairs(tables: Tables) -> int:
     """Return how many pairs of an event and a term share a day: all terms but those that begin after the event or end before it."""
-    terms = tables.run(f"SELECT {_number('first')}, {_number('last')} FROM {SCHEMA}.tenure_days WHERE NOT is_reversed")
+    terms: list[tuple[int | None, int | None]] = tables.run(
+        f"SELECT {_number('first')}, {_number('last')} FROM {SCHEMA}.tenure_days WHERE NOT is_reversed"
+    )
     starts = sorted(first for first, _ in terms if first is not None)
     ends = sorted(last for _, last in terms if last is not None)
     is_bounded = "first IS NOT NULL AND last IS NOT NULL"
-    events = tables.run(f"SELECT {_number('first')}, {_number('last')} FROM {SCHEMA}.event_days WHERE {is_bounded}")
-    pairs: int = sum(len(terms) - len(starts) + bisect_right(starts, last) - bisect_left(ends, first) for first, last in events)
+    events: list[tuple[int, int]] = tables.run(f"SELECT {_number('first')}, {_number('last')} FROM {SCHEMA}.event_days WHERE {is_bounded}")
+    pairs = sum(len(terms) - len(starts) + bisect_right(starts, last) - bisect_left(ends, first) for first, last in events)
     # An event whose days contradict each other (not before 2013, not after 2005): a term in between was taken off twice.
     turned = [(first, last) for first, last in events if first > last]
     inner = [(start, end) for start, end in terms if start is not None and end is not None] if turned else []
