@@ -236,9 +236,11 @@ def bench(session: nox.Session) -> None:
     # Byte code is kept from the first start on, as it is for anybody who has not switched that off.
     session.env["PYTHONDONTWRITEBYTECODE"] = ""
     # To measure against; nothing else uses them.
-    session.install("csv-diff==1.2", "daff==1.4.2")
-    for script in ("startup", "whole_check", "growth", "timeline", "diff"):
+    session.install("csv-diff==1.2", "great-expectations[sqlite]==1.24.1", "pandas==3.1.1", "pandera[polars]==0.35.0", "polars==2.1.0")
+    for script in ("startup", "whole_check", "growth", "timeline"):
         session.run("python", f"benchmarks/{script}.py", *session.posargs)
+    for job in ("mentions", "diffs"):
+        session.run("python", "benchmarks/against/run.py", job, "100000")
 
 
 @nox.session

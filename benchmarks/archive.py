@@ -1,4 +1,4 @@
-"""What it takes to check an archive of articles that really differ, and what else is done with it; writes docs/performance.md.
+"""What it takes to check an archive of articles that really differ; a part of docs/performance.md.
 
 The articles are worlds of the reliability benchmark, each with its own people, offices and events, one of two with a fault. CPU is
 user and system time of the command and all its processes, memory the largest process. Run it on a machine that does nothing else for
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+
+from cpu import Figure, take
+from page import keep
 
 from corrigenda import Package, new_package, open_package
 from corrigenda.measure.faults import all_faults
@@ -26,20 +26,9 @@ from corrigenda.measure.world import World
 from corrigenda.measure.worlds import draw_world
 from corrigenda.package.tables.csv_file import read_rows, write_rows
 
-PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 FAULTS = all_faults()
 COMMAND = (sys.executable, "-m", "corrigenda")
 ONE_RUN = "import corrigenda, sys; corrigenda.check(sys.argv[1], as_of='2026-06-30')"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """Hold what a command took: CPU and wall seconds, and the memory of its largest process in megabytes."""
-
-    name: str
-    cpu: float
-    wall: float
-    memory: float
 
 
 def draw(number: int) -> World:
@@ -59,18 +48,11 @@ def write(folder: Path, articles: int) -> Package:
     return open_package(folder)
 
 
-def take(name: str, command: Sequence[str], cache: Path) -> Figure:
-    """Run a command and measure it; ends the run where it fails, for a failure is fast and no figure."""
-    start = time.monotonic()
+def with_cache(cache: Path) -> dict[str, str]:
+    """Return the environment of a command that has its cache in a folder of its own."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
     environment.pop("CORRIGENDA_NO_CACHE", None)
-    process = os.posix_spawn(command[0], list(command), environment, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
-    _, status, used = os.wait4(process, 0)
-    if os.waitstatus_to_exitcode(status) > 1:
-        sys.exit(f"{' '.join(command)}: ended with {os.waitstatus_to_exitcode(status)}")
-    figure = Figure(name, used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024)
-    print(f"{name:<60} {figure.cpu:8.2f} s CPU {figure.wall:8.1f} s {figure.memory:7.0f} MB", flush=True)
-    return figure
+    return environment
 
 
 def change_a_cell(package: Package, table: str, field: str) -> None:
@@ -81,71 +63,38 @@ def change_a_cell(package: Package, table: str, field: str) -> None:
 
 
 def measure(articles: int, scrap: Path, *, is_whole: bool) -> Iterator[Figure]:
-    """Measure what is done with an archive of so many articles; one run over all of them only where it is asked for."""
+    """Measure the check of an archive of so many articles; one run over all of them only where it is asked for."""
     package = write(scrap / str(articles), articles)
-    root, cache, day = str(package.root), scrap / f"cache-{articles}", ("--as-of", "2026-06-30")
+    root, day, environment = str(package.root), ("--as-of", "2026-06-30"), with_cache(scrap / f"cache-{articles}")
     check = (*COMMAND, "check", root, *day, "--format", "json")
+
+    def ask(name: str, *command: str) -> Figure:
+        return take(name, command, environment, fine=(0, 1))
+
     if is_whole:
-        yield take("one run over all articles (`corrigenda.check`)", (sys.executable, "-c", ONE_RUN, root), cache)
-    yield take("`check --jobs 1 --no-cache`", (*check, "--jobs", "1", "--no-cache"), cache)
-    yield take("`check --jobs 2 --no-cache`", (*check, "--jobs", "2", "--no-cache"), cache)
-    yield take("`check --jobs 1`, the cache empty", (*check, "--jobs", "1"), cache)
-    yield take("`check` again, nothing changed", (*check, "--jobs", "1"), cache)
+        yield ask("one run over all articles (`corrigenda.check`)", sys.executable, "-c", ONE_RUN, root)
+    yield ask("`check --jobs 1 --no-cache`", *check, "--jobs", "1", "--no-cache")
+    yield ask("`check --jobs 2 --no-cache`", *check, "--jobs", "2", "--no-cache")
+    yield ask("`check --jobs 1`, the cache empty", *check, "--jobs", "1")
+    yield ask("`check` again, nothing changed", *check, "--jobs", "1")
     change_a_cell(package, "claims", "statement")
-    yield take("`check` again, one cell of one article changed", (*check, "--jobs", "1"), cache)
+    yield ask("`check` again, one cell of one article changed", *check, "--jobs", "1")
     change_a_cell(package, "actors", "label")
-    yield take("`check` again, one row of the reference changed", (*check, "--jobs", "1"), cache)
-
-
-def others(articles: int, scrap: Path) -> Iterator[Figure]:
-    """Measure what else is done with an archive."""
-    package = write(scrap / f"others-{articles}", articles)
-    root, cache = str(package.root), scrap / "cache-others"
-    yield take("`check --locked`, nothing committed", (sys.executable, "-c", _LOCKED, root), cache)
-    yield take("`export sqlite`", (*COMMAND, "export", "sqlite", root, "-o", str(scrap / "a.sqlite")), cache)
-    yield take("`export parquet`", (*COMMAND, "export", "parquet", root, "-o", str(scrap / "parquet")), cache)
-    yield take("`report`", (*COMMAND, "report", root, "-o", str(scrap / "report")), cache)
-    text = PAGE.parent.parent / "tests" / "articles" / "grain-port" / "text.txt"
-    draft = ("draft", "--text", str(text), "--known", root, "-o", str(scrap / "story"), "--published", "2025-06-30")
-    yield take("`draft` of one text against its reference", (*COMMAND, *draft), cache)
-    other = open_package(shutil.copytree(root, scrap / "changed"))
-    change_a_cell(other, "claims", "statement")
-    yield take("`diff`, one cell changed", (*COMMAND, "diff", root, str(other.root)), cache)
-
-
-_ABOUT = (
-    "This page is made by `benchmarks/archive.py --write`. The articles are worlds of the reliability benchmark, each with its own",
-    "people, offices and events; every other one has a fault. CPU is user and system time of the command and all its processes.",
-    "Memory is that of the largest process.",
-)
-_LOCKED = "import sys; from corrigenda.tasks.check import run_check; run_check(sys.argv[1], as_of='2026-06-30', locked=True)"
-
-
-def page(parts: Sequence[tuple[str, Sequence[Figure]]], told: str) -> str:
-    """Write the figures as a page."""
-    lines = ["# Performance", "", *_ABOUT, "", told, ""]
-    for title, figures in parts:
-        base = figures[0].cpu
-        lines += [f"## {title}", "", "| what | CPU seconds | of the first | wall seconds | largest process |", "|---|---:|---:|---:|---:|"]
-        lines += [f"| {f.name} | {f.cpu:,.2f} | {f.cpu / base:.2f} | {f.wall:,.1f} | {f.memory:,.0f} MB |" for f in figures]
-        lines.append("")
-    return "\n".join(lines)
+    yield ask("`check` again, one row of the reference changed", *check, "--jobs", "1")
 
 
 def main() -> None:
-    """Measure and print; with --write, write the page as well."""
+    """Measure and print; with --write, keep the figures on the page as well."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=[1000], help="numbers of articles")
-    parser.add_argument("--others", type=int, default=0, metavar="N", help="measure exports and the report of so many articles as well")
-    parser.add_argument("--told", default="", help="what was true of the machine")
-    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
+    parser.add_argument("--about", default="", help="what was true of the machine")
+    parser.add_argument("--write", action="store_true", help="keep the figures, and write docs/performance.md")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:
-        parts = [(f"{size:,} articles", list(measure(size, Path(scrap), is_whole=size <= 1000))) for size in options.sizes]
-        if options.others:
-            parts.append((f"Other commands at {options.others:,} articles", list(others(options.others, Path(scrap)))))
-    if options.write:
-        PAGE.write_text(page(parts, options.told), "utf-8")
+        for size in options.sizes:
+            figures = list(measure(size, Path(scrap), is_whole=size <= 1000))
+            if options.write:
+                keep(f"{size:,} articles", options.about, figures)
 
 
 if __name__ == "__main__":

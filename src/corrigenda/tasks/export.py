@@ -67,7 +67,7 @@ def _write_tables(tables: Tables, form: str, target: Path) -> tuple[str, ...]:
     module = import_module(f"corrigenda.adapters.exports.{form}")
     getattr(module, f"write_{form}")(tables, target)
     if form == "parquet":
-        long = [view.name for view in module.make_views(tables) if module.is_too_long(tables, view)]
+        long = [view.name for view in module.make_views(tables) if not (target / f"{view.name}.parquet").exists()]
         return tuple(_LONG.format(target / f"{name}.parquet", module.MOST_ROWS) for name in long)
     return (_DRAWN.format(target),) if form == "duckdb" else ()
 

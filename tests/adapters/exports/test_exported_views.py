@@ -222,6 +222,24 @@ def test_pairs_without_number_are_left_out_of_parquet_and_said(small: Path, tmp_
     assert len(rows_in("sqlite", tmp_path / "all.sqlite", "offices_on_event_day")) > 2
 
 
+@pytest.mark.parametrize(
+    "events", [{}, {"all": "0001-01-01/9999-12-31", "late": "2030", "may": "2013-05"}, {"turned": "2013-01-20/..", "more": "1066"}]
+)
+def test_pairs_are_counted_without_making_them(events: dict[str, str], small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_events(small, events)
+    if "turned" in events:
+        place = {"passage_id": "art/01.01", "start": "0", "end": "20"}
+        append_row(small, "dates", date_id="art/zz", event_id="art/turned", kind="date", as_printed="x", edtf="../2005-01-01", **place)
+    held = {"actor_id": "ada", "end_state": "closed", **FILLED["tenures"]}
+    append_row(small, "tenures", tenure_id="x", start="2006-01-01", end="2010-01-01", **held)
+    with load_cells(open_package(small)) as tables:
+        view = next(view for view in make_views(tables) if view.name == "offices_on_event_day")
+        rows = len(tables.run(f"SELECT event_id FROM {SCHEMA}.{view.name}"))
+        for most, is_long in ((rows - 1, True), (rows, False)):
+            monkeypatch.setattr(parquet, "MOST_ROWS", most)
+            assert parquet.is_too_long(tables, view) is is_long
+
+
 @pytest.mark.parametrize("name", ["offices_on_event_day", "event_days_cells"])
 def test_a_table_with_the_name_of_a_view_is_refused(name: str, tmp_path: Path) -> None:
     root = small_package(tmp_path)

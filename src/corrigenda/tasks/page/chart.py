@@ -9,7 +9,8 @@ from corrigenda.errors import LimitError, MissingTableError
 from corrigenda.report.page.chart import Chart, ChartEdit, ChartStatement, Clash, Mend, Track
 from corrigenda.results.timeline import Days, EventDays
 from corrigenda.tasks.timeline import verdict_of
-from corrigenda.timeline.network.solver import Either, Recurring, Statement, Within, events_of, is_met
+from corrigenda.timeline.network.runs import find_runs
+from corrigenda.timeline.network.solver import Either, Recurring, Statement, Within, events_of
 from corrigenda.timeline.solution import Correction, Timeline, read_timelines, show_days
 from corrigenda.values.edtf import EARLIEST, LATEST, iso
 
@@ -101,17 +102,9 @@ def _mend(correction: Correction, tracks: set[str]) -> Mend:
 
 def _printed_days(timeline: Timeline, event: str, window: Span) -> Iterable[Days]:
     """Yield the runs of days within the picture that the dates printed of an event allow."""
-    statements = [s for s in timeline.statements if s.basis == "printed" and events_of(s.constraint) == (event,)]
-    if not statements:
-        return
-    start: int | None = None
-    for day in range(window[0], window[1] + 2):
-        fits = day <= window[1] and all(is_met(s.constraint, {event: day}) for s in statements)
-        if fits and start is None:
-            start = day
-        if not fits and start is not None:
-            yield iso(start) if start > window[0] else None, iso(day - 1) if day <= window[1] else None
-            start = None
+    printed = [s.constraint for s in timeline.statements if s.basis == "printed" and events_of(s.constraint) == (event,)]
+    for first, last in find_runs(printed, window) if printed else ():
+        yield iso(first) if first > window[0] else None, iso(last) if last < window[1] else None
 
 
 def _spans(statement: Statement) -> tuple[Span, ...]:

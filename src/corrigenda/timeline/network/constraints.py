@@ -46,15 +46,15 @@ class Within:
     # An office can have had very many terms, and each day that is raised asks: the spans are put in order once, and looked up.
     @cached_property
     def _firsts(self) -> list[int]:
-        return [first for first, _ in self._joined]
+        return [first for first, _ in self.runs]
 
     @cached_property
     def _lasts(self) -> list[int]:
-        return [last for _, last in self._joined]
+        return [last for _, last in self.runs]
 
     @cached_property
-    def _joined(self) -> list[tuple[int, int]]:
-        """Put the spans in order and join those that touch or overlap."""
+    def runs(self) -> list[tuple[int, int]]:
+        """Return the spans in order, those that touch or overlap as one."""
         joined: list[tuple[int, int]] = []
         for first, last in sorted(self.spans):
             if first > last:
