@@ -108,6 +108,14 @@ class MissingTableError(SetupError):
         super().__init__(f"the package has no table {table}")
 
 
+class NoRoomError(SetupError):
+    """Say that there is no room for files that are needed for a while; no input is at fault."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        advice = "make room there, or name another folder in the environment variable TMPDIR; nothing was written"
+        super().__init__(f"{place}: temporary files cannot be written: {reason}; {advice}")
+
+
 class LimitError(SetupError):
     """Say that a query, or a table that it reads, takes more time, memory or rows than it may."""
 

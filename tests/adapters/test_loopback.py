@@ -64,7 +64,10 @@ def site() -> Iterator[Site]:
         received.append(dict(fields))
         return Answer("kept", "text/plain")
 
-    gets = {"/": lambda _: Answer("the page"), "/find": keep}
+    def fail(fields: Mapping[str, str]) -> Answer:
+        raise SetupError("a.csv: is broken", "a.csv: is broken") if fields else ValueError("\udcff")
+
+    gets = {"/": lambda _: Answer("the page"), "/find": keep, "/fail": fail, "/half": lambda _: Answer("\udcff")}
     with serving(gets, {"/accept": keep}, lambda line: links.append(line.split(": ", 1)[1])) as link:
         yield Site(link, links, received)
 
@@ -186,6 +189,20 @@ def test_what_is_no_form_is_refused(site: Site, body: bytes, kind: str, status: 
     assert reply.status == status
     assert site.received == []
     assert site.ask("GET", "/", headers=own).status == 200
+
+
+def test_what_fails_is_a_plain_sentence(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    """The browser was told "Internal Server Error", and the terminal a traceback."""
+    own = site.enter()
+    for path, status, text in (
+        ("/fail?a=b", 409, "a.csv: is broken\n"),
+        ("/fail", 500, "internal error, please report it: ValueError: \\udcff\n"),
+        ("/half", 200, "\\udcff"),
+    ):
+        reply = site.ask("GET", path, headers=own)
+        assert (reply.status, reply.text) == (status, text)
+        assert reply.headers["content-security-policy"].startswith("default-src 'none'")
+    assert [record for record in caplog.records if record.exc_info] == []
 
 
 def test_a_head_that_is_too_long_is_refused(site: Site) -> None:

@@ -1,4 +1,4 @@
-"""Which tables a query needs rows of, compared with a reader of SQL that shares no code with it, and with the engine."""
+"""Which tables a query needs rows of, compared with another reader of SQL and with the engine; and tables made of rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from empty_engine import Engine
 from sqlglot import exp
 
 from corrigenda import catalogue
-from corrigenda.engine.sql import needed
+from corrigenda.engine.connection import Connection
+from corrigenda.engine.sql import create_table, needed
 from corrigenda.engine.views import view_files
 
 SQL = {**view_files(), **{rule.name: rule.sql for rule in catalogue()}}
@@ -70,3 +71,19 @@ def test_query_without_rows_of_a_needed_table_has_none() -> None:
     ):
         assert engine.query(sql) == []
         assert "claims" in needed(sql)
+
+
+@pytest.mark.parametrize("count", [0, 1, 4, 5])
+def test_a_table_made_of_rows_in_pieces_has_them_all_in_order(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corrigenda.engine.sql._AT_ONCE", 2)
+    rows = [(number, str(number)) for number in range(count)]
+    pieces: list[int] = []
+    with Connection() as engine:
+
+        def run(statement: str, columns: list[list[object]]) -> None:
+            pieces.append(len(columns[0]))
+            engine.run(statement, columns)
+
+        create_table(run, "made", {"number": "INTEGER", "text": "VARCHAR"}, iter(rows))
+        assert engine.run("SELECT * FROM made") == rows
+    assert max(pieces) <= 2

@@ -1,7 +1,8 @@
 """Really killed programs: each command that writes is ended by SIGKILL at a random moment, and what is left is judged.
 
-`python -m fuzz.kills 1000` kills so many. A command runs in a process of its own, forked from one that has loaded everything, so that
-a kill costs no start. Afterwards the next command has to find the state before or the state after, whole, and no scrap may stay.
+`python -m fuzz.kills 1000` kills so many, `python -m fuzz.kills 100@5000` so many from a seed on. A command runs in a process of its own,
+forked from one that has loaded everything, so that a kill costs no start. Afterwards the next command has to find the state before or
+the state after, whole, and no scrap may stay.
 """
 
 from __future__ import annotations
@@ -206,15 +207,15 @@ def kill_one(name: str, seed: int, place: Path, known: dict[str, tuple[dict[str,
         return ("not killed" if not was_killed else f"{state}{', with scrap' if left else ''}"), faults
 
 
-def kill(kills: int, place: Path, seconds: float = float("inf")) -> tuple[Counter[str], list[str]]:
-    """Kill so many commands, or for so many seconds; return how they were found, and each fault."""
+def kill(kills: int, place: Path, seconds: float = float("inf"), *, first: int = 0) -> tuple[Counter[str], list[str]]:
+    """Kill so many commands, or for so many seconds, from a first seed on; return how they were found, and each fault."""
     known: dict[str, tuple[dict[str, bytes | str], float]] = {}
     states: Counter[str] = Counter()
     killed: Counter[str] = Counter()
     faults: list[str] = []
     # What is over in a moment is killed more often: it takes less of the time that there is.
     names = [name for name in commands() for _ in range(1 if name in _LONG else 4)]
-    seed, end = 0, time.monotonic() + seconds
+    seed, end = first, time.monotonic() + seconds
     while sum(number for state, number in states.items() if state != "not killed") < kills and time.monotonic() < end:
         name = names[seed % len(names)]
         state, wrong = kill_one(name, seed, place, known)
@@ -225,7 +226,7 @@ def kill(kills: int, place: Path, seconds: float = float("inf")) -> tuple[Counte
             sys.stdout.write(faults[-1] + "\n")
             sys.stdout.flush()
         seed += 1
-        if seed % 50 == 0:
+        if (seed - first) % 50 == 0:
             sys.stdout.write(f"... {sum(killed.values()):,} killed ({', '.join(f'{one} {number}' for one, number in killed.items())})\n")
             sys.stdout.flush()
     return states, faults
@@ -237,7 +238,9 @@ if __name__ == "__main__":
     corrigenda.package.storage.scrap._YOUNG = -1.0
     # The day of a release, which the clock would give.
     os.environ |= {"SOURCE_DATE_EPOCH": "1790000000", "CORRIGENDA_NO_CACHE": "1"}
+    count, _, first = sys.argv[1].partition("@")
+    seconds = float(os.environ.get("CORRIGENDA_FUZZ_SECONDS", "inf"))
     with tempfile.TemporaryDirectory(dir=fast_folder()) as folder:
-        found, wrong = kill(int(sys.argv[1]), Path(folder) / "place", float(os.environ.get("CORRIGENDA_FUZZ_SECONDS", "inf")))
+        found, wrong = kill(int(count), Path(folder) / "place", seconds, first=int(first or 0))
     sys.stdout.write(f"kills: {', '.join(f'{state} {number:,}' for state, number in sorted(found.items()))}; {len(wrong)} faults\n")
     sys.exit(int(bool(wrong)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +14,10 @@ from fuzz.hostile_packages import sound_package
 from fuzz.judge import Files, read_files, write_files
 from fuzz.kills import TEXT, call_in_child, made_package
 
+from corrigenda.package.storage.archive import pack
+
+# Commands that work on a whole package, with a reference.
+_ON_NEW = ("draft --into", "import --into", "check --notes", "gate")
 COMMANDS: dict[str, tuple[str, ...]] = {
     "check --write": ("check", "work", "--write"),
     "check --also": ("check", "work", "--also", "json", "out.json"),
@@ -29,8 +34,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 
 def files_of(name: str) -> Files:
-    package = made_package(("new", "package", "made"), {}, "made") if "--into" in name else sound_package(is_whole=name == "check --write")
-    listed = "person,office,start\n" + "".join(f"Ann Lee {n},Mayor,2019\n" for n in range(9))
+    package = made_package(("new", "package", "made"), {}, "made") if name in _ON_NEW else sound_package(is_whole=name == "check --write")
+    listed = f"{'name,title' if 'notes' in name else 'person,office'},start\n" + "".join(f"Ann Lee {n},Mayor,2019\n" for n in range(9))
     return {**{f"work/{path}": data for path, data in package.items()}, "one.txt": TEXT.encode(), "list.csv": listed.encode()}
 
 
@@ -59,6 +64,34 @@ def test_a_full_disk_loses_nothing(full: Path, monkeypatch: pytest.MonkeyPatch, 
     assert any(word in said for word in ("made", "out.json", "work", "data/")), said
     assert "internal error" not in said
     assert read_files(full) == before
+
+
+IN_NO_ROOM: dict[str, tuple[str, ...]] = {
+    "check --notes": ("check", "work", "--notes", "list.csv"),
+    "import --into": ("import", "table", "list.csv", "-o", "work", "--as-of", "2024-01-01", "--licence", "CC0-1.0"),
+    "gate": ("gate", "work", "--base", "work.zip"),
+    "check with tables in files": ("check", "work"),
+}
+
+
+@pytest.mark.parametrize("name", IN_NO_ROOM)
+def test_a_full_disk_for_temporary_files_lets_nothing_through(full: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """An update could not be compared for lack of room, and was let in."""
+    place = full.parent / "place"
+    write_files(place, files_of(name))
+    pack({path.removeprefix("work/"): data for path, data in files_of(name).items() if path.startswith("work/")}, place / "work.zip", 0)
+    before = read_files(place)
+    free = os.statvfs(full).f_bavail * os.statvfs(full).f_frsize
+    (full / "filler").write_bytes(b"\0" * (free - 8_192))
+    monkeypatch.setattr(tempfile, "tempdir", str(full))
+    monkeypatch.setattr("corrigenda.engine.connection._LARGE", 0 if name == "check with tables in files" else 1 << 40)
+    monkeypatch.chdir(place)
+    code, said = call_in_child(IN_NO_ROOM[name])
+    assert code == 2, said
+    assert said.splitlines()[-1].startswith(f"{full}: temporary files cannot be written: ")
+    assert "TMPDIR" in said
+    assert read_files(place) == before
+    assert [file.name for file in full.iterdir()] == ["filler"]
 
 
 @pytest.fixture

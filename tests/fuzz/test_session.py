@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fuzz.hostile_packages import sound_package
 from fuzz.judge import laid_out, run
 from fuzz.kinds import KINDS
 from fuzz.session import try_one
@@ -32,6 +33,8 @@ ENDLESS = {
     "clauses": "Ada said " + "that Ben said " * 1000,
     "quotation marks": "\u201c" * 6000 + "Ada",
     "commas": "Ada, " * 3000 + "met.",
+    "dates": "May 2023 " * 11_000,
+    "names": "Ada Lee, " * 8_000,
 }
 
 
@@ -39,6 +42,12 @@ ENDLESS = {
 def test_a_text_of_one_endless_thing_is_drafted_in_time(tmp_path: Path, text: str) -> None:
     with laid_out(tmp_path / "place", {"a.txt": text.encode()}) as work:
         assert run(work.parent, ["draft", "--text", "a.txt", "-o", "made", "--check"]).faults == ()
+
+
+def test_long_notes_are_joined_in_time(tmp_path: Path) -> None:
+    notes = "name,title,start\n" + "".join(f"Ann Lee {n},Mayor of Town {n},2019-03-01\n" for n in range(6000))
+    with laid_out(tmp_path / "place", {**sound_package(is_whole=True), "notes.csv": notes.encode()}) as work:
+        assert run(work.parent, ["check", ".", "--notes", "notes.csv"]).faults == ()
 
 
 def test_inputs_are_the_same_for_a_seed() -> None:

@@ -11,13 +11,14 @@ import hmac
 import secrets
 import socket
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from corrigenda.errors import SetupError
+from corrigenda.values.wording import visible
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -49,6 +50,11 @@ class Answer:
 
 
 Handler = Callable[[Mapping[str, str]], Answer]
+
+
+def refuse(sentences: Iterable[str]) -> Answer:
+    """Return sentences as a plain answer, each once: no page is better than one that is not true."""
+    return Answer("\n".join(map(visible, dict.fromkeys(sentences))) + "\n", "text/plain; charset=utf-8", 409)
 
 
 class Refusal(Exception):  # noqa: N818  (an answer, and no error of the program)
@@ -133,11 +139,18 @@ class Door:
             return Response(refusal.sentence + "\n", refusal.status, _HEADERS | {"Connection": "close"}, "text/plain; charset=utf-8")
         if answer.goes_to is not None:
             return RedirectResponse(answer.goes_to, 303, _HEADERS)
-        return Response(answer.text, answer.status, _HEADERS | {"Content-Type": answer.kind})
+        # A cell that is no UTF-8 is shown with what cannot be encoded escaped.
+        return Response(answer.text.encode("utf-8", "backslashreplace"), answer.status, _HEADERS | {"Content-Type": answer.kind})
 
     def _handle(self, handler: Handler, fields: Mapping[str, str]) -> Answer:
-        with self.lock:
-            return handler(fields)
+        """Ask a handler; where files were broken by another program, or the program is at fault, the answer is that sentence."""
+        try:
+            with self.lock:
+                return handler(fields)
+        except SetupError as error:
+            return refuse(error.sentences)
+        except Exception as error:
+            return replace(refuse([f"internal error, please report it: {type(error).__name__}: {error}"]), status=500)
 
     def _judge_origin(self, request: Request) -> None:
         """Refuse a host that is another name for this machine (DNS rebinding), and a request that another page has sent."""

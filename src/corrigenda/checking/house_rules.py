@@ -7,7 +7,6 @@ and the network are out of its reach, and the settings of the engine are locked 
 from __future__ import annotations
 
 import re
-import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from corrigenda.checking.rulebook.contract import lint_contract
 from corrigenda.engine.tables import Tables, load
 from corrigenda.errors import SetupError
 from corrigenda.package.storage.files import read_text
+from corrigenda.package.storage.scrap import temporary_folder
 
 _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 # A query that never ends must not hold up a run.
@@ -71,7 +71,7 @@ def try_rules(folder: Path) -> Trial:
     Raises SetupError where the folder cannot be read as rules.
     """
     rules = read_house_rules(folder)
-    with tempfile.TemporaryDirectory() as scrap, CaseRunner(Path(scrap) / "cases") as runner:
+    with temporary_folder() as scrap, CaseRunner(scrap / "cases") as runner:
         with load(runner.tables.package) as tables:
             hold_to_contract(rules, tables)
         problems, cases = [], 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,7 +16,7 @@ from corrigenda.collections.forms.table_rows import read_person, reader_of
 from corrigenda.collections.name_keys import NameKeys
 from corrigenda.collections.origin import Origin
 from corrigenda.collections.rows import make_rows
-from corrigenda.collections.staging import Staging
+from corrigenda.collections.staging import Staging, staged
 from corrigenda.collections.states import state_names
 from corrigenda.collections.update import merge_table, read_cells
 from corrigenda.errors import Problem, SetupError
@@ -33,6 +33,8 @@ _NEEDED = ("sources", "actors", "offices", "names", "tenures", "milestones", "pa
 _OF_TIES = ("ties", "completeness")
 _EXPECTED = "expected a CSV with a column 'name', and others such as variants, title, start, end, measure, amount, day, relation and other"
 _FREE = ("note", "notes", "comment")
+# Lines that share a cell with a row are compared with it where so few have that cell.
+_FEW = 20
 
 
 @dataclass(frozen=True)
@@ -108,27 +110,23 @@ def join_notes(package: Package, file: Path, day: str) -> Iterator[Joined]:
     problems = [problem for name in _NEEDED for problem in scan(package.tables[name]).problems]
     if problems:
         raise SetupError(*problems[:50])
-    with tempfile.TemporaryDirectory(prefix="corrigenda-") as folder:
-        scrap, reading = Path(folder), Reading()
-        staging = Staging(scrap, reading, day, state_names(), "en")
-        try:
-            names = NameKeys(package, staging)
-            settled = _Settled(names)
-            texts = _stage(file, staging, reading, settled)
-            _drop_known_names(package, staging)
-            origin = Origin(SOURCE, TITLE, day, is_stated=True)
-            kinds, tie_kinds = (
-                frozenset(row[key] for row in read_cells(package.tables[table])) if table in package.tables else frozenset()
-                for table, key in (("kinds", "kind_id"), ("tie_kinds", "tie_kind_id"))
-            )
-            rows = make_rows(staging, origin, names.find, kinds, tie_kinds)
-            tables: dict[str, Table] = {}
-            for name in (*_NEEDED, *(_OF_TIES if reading.read["ties"] else ())):
-                target = scrap / f"{name}.csv"
-                merge_table(package.tables[name], rows[name], SOURCE, target)
-                tables[name] = replace(package.tables[name], file=target)
-        finally:
-            staging.close()
+    with staged(reading := Reading(), day, state_names(), "en") as (staging, scrap):
+        names = NameKeys(package, staging)
+        settled = _Settled(names)
+        texts = _stage(file, staging, reading, settled)
+        _drop_known_names(package, staging)
+        origin = Origin(SOURCE, TITLE, day, is_stated=True)
+        kinds, tie_kinds = (
+            frozenset(row[key] for row in read_cells(package.tables[table])) if table in package.tables else frozenset()
+            for table, key in (("kinds", "kind_id"), ("tie_kinds", "tie_kind_id"))
+        )
+        rows = make_rows(staging, origin, names.find, kinds, tie_kinds)
+        tables: dict[str, Table] = {}
+        for name in (*_NEEDED, *(_OF_TIES if reading.read["ties"] else ())):
+            target = scrap / f"{name}.csv"
+            merge_table(package.tables[name], rows[name], SOURCE, target)
+            tables[name] = replace(package.tables[name], file=target)
+        staging.close()
         _refuse_losses(file, reading)
         labels = {row["actor_id"]: row["label"] for row in read_sound(tables["actors"])}
         labels |= {row["office_id"]: row["label"] for row in read_sound(tables["offices"])}
@@ -147,8 +145,7 @@ def _stage(file: Path, staging: Staging, reading: Reading, settled: _Settled) ->
         raise SetupError(f"{file}, line 1: {told}; {_EXPECTED}.")
     texts: dict[int, set[str]] = {}
     for number, row in table.rows():
-        cells = {name: cell for name, cell in row.items() if cell}
-        if not cells:
+        if not (cells := {name: cell for name, cell in row.items() if cell}):
             continue
         place = f"line {number}"
         if not cells.get("person") and not cells.get("about"):
@@ -224,10 +221,16 @@ def _compare(own: Table, joined: Table, texts: dict[int, set[str]], labels: dict
     """Say which rows of a joined table are of the notes, each with the line of the notes that has most of what it says."""
     rows = read_rows(joined.file)[1]
     places = [number for number, row in enumerate(rows, 1) if row.get("source_id") == SOURCE]
+    told: dict[str, list[int]] = defaultdict(list)
+    for line, cell in ((line, cell) for line, said in texts.items() for cell in said):
+        told[cell].append(line)
     lines = []
     for number in places:
         cells = set(rows[number - 1].values()) | {labels[cell] for cell in rows[number - 1].values() if cell in labels}
-        lines.append(max(texts, key=lambda line: (len(cells & texts[line]), -line)))
+        # A row has a cell of its own, mostly the name; comparing each with every line takes minutes for long notes.
+        shared = sorted(cells & told.keys(), key=lambda cell: (len(told[cell]), cell))
+        near = {line for place, cell in enumerate(shared) if not place or len(told[cell]) <= _FEW for line in told[cell]}
+        lines.append(max(near or texts, key=lambda line: (len(cells & texts[line]), -line)))
     return JoinedTable(scan(joined), scan(own), tuple(places), tuple(lines))
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from corrigenda.collections.entries import Entry, EventEntry, FigureEntry, OfficeEntry, PersonEntry, Reading, TermEntry, TieEntry
 from corrigenda.collections.keys import digest, entity_key, name_key, slug
 from corrigenda.collections.states import find_state
 from corrigenda.collections.titles import printed_titles
+from corrigenda.errors import NoRoomError
+from corrigenda.package.storage.scrap import temporary_folder
 from corrigenda.values.edtf import iso, parse_edtf
 
 _MAKE = """
@@ -32,6 +35,17 @@ _MAKE = """
         as_of TEXT, source TEXT, confirmed INTEGER, complete_since TEXT, other_complete_since TEXT);
 """
 _MANY = 5_000
+
+
+@contextmanager
+def staged(reading: Reading, today: str, states: dict[str, tuple[str, ...]], language: str) -> Iterator[tuple[Staging, Path]]:
+    """Give a place for the entries of a collection, with the folder that it is in, which is removed at the end."""
+    with temporary_folder() as folder:
+        try:
+            with closing(Staging(folder, reading, today, states, language)) as staging:
+                yield staging, folder
+        except sqlite3.OperationalError as error:
+            raise NoRoomError(str(folder.parent), str(error)) from None
 
 
 class Staging:

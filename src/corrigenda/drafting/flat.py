@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corrigenda.drafting.names.people import Cast, Person
@@ -30,7 +30,7 @@ _PLACED = ("who", "title", "when", "how much", "source")
 def read_flat(data: bytes, shown: str) -> list[dict[str, str]]:
     """Read the flat table: a CSV with commas, semicolons or tabs; a column that it lacks is empty.
 
-    Raises SetupError where it is not UTF-8, has no column `words`, or a column that is not known.
+    Raises SetupError where it is not UTF-8, no CSV, has no column `words`, a column twice or one that is not known, or a row of more cells.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -38,15 +38,27 @@ def read_flat(data: bytes, shown: str) -> list[dict[str, str]]:
         raise SetupError(f"{shown}: is not UTF-8 at byte {error.start}") from None
     first = text.split("\n", 1)[0]
     mark = max(",;\t", key=first.count)
-    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, restval=""))
-    names = {(name or "").strip().lower().replace("_", " ") for name in (rows[0] if rows else dict.fromkeys(first.strip().split(mark)))}
-    odd = sorted(names - {*COLUMNS, ""})
-    if "words" not in names or odd:
-        raise SetupError(
-            f"{shown}, line 1: has the columns {', '.join(sorted(names))}; expected words, and any of {', '.join(COLUMNS[1:])}"
-        )
-    return [{(name or "").strip().lower().replace("_", " "): (value or "").strip() for name, value in row.items() if isinstance(value, str)}
-            for row in rows]  # fmt: skip
+    header, *rows = list(_read_cells(text, mark, shown)) or [(1, [""])]
+    names = [name.strip().lower().replace("_", " ") for name in header[1]]
+    if "words" not in names or {*names} - {*COLUMNS, ""} or any(names.count(name) > 1 for name in COLUMNS):
+        raise SetupError(f"{shown}, line 1: has the columns {', '.join(names)}; expected words, and any of {', '.join(COLUMNS[1:])}, once")
+    for line, cells in rows:
+        if len(cells) > len(names):
+            raise SetupError(f"{shown}, line {line}: has {len(cells)} cells and the header {len(names)}; a cell with '{mark}' is quoted")
+    return [dict(zip(names, [cell.strip() for cell in cells] + [""] * (len(names) - len(cells)), strict=True)) for _, cells in rows]
+
+
+def _read_cells(text: str, mark: str, shown: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are not empty, each with the line on which it ends."""
+    # The library takes a long cell for a fault, with a limit for the whole program.
+    limit = csv.field_size_limit(len(text) + 1)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    try:
+        yield from ((reader.line_num, cells) for cells in reader if cells)
+    except csv.Error as error:
+        raise SetupError(f"{shown}, line {reader.line_num}: is no CSV: {error}") from None
+    finally:
+        csv.field_size_limit(limit)
 
 
 def draft_flat(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from corrigenda.engine.limits import Limits, Watch, capped
 from corrigenda.engine.sql import made_by, needed, words_of
-from corrigenda.errors import LimitError, MissingTableError, SetupError
+from corrigenda.errors import LimitError, MissingTableError, NoRoomError, SetupError
+from corrigenda.package.storage.scrap import temporary_folder
 
 # What the engine says when Ctrl-C reaches it in a query.
 _STOPPED = "Query interrupted"
@@ -48,20 +50,18 @@ class Connection:
     def __init__(self, size: int = 0) -> None:
         import duckdb
 
-        self._scrap = tempfile.TemporaryDirectory(prefix="corrigenda-") if size > _LARGE else None
-        folder = Path(self._scrap.name) if self._scrap else None
+        self._scrap = ExitStack()
+        self._folder = folder = self._scrap.enter_context(temporary_folder()) if size > _LARGE else None
         quiet: dict[str, str | bool | int | float | list[str]] = {
-            "threads": 1,
-            "autoinstall_known_extensions": False,
-            "autoload_known_extensions": False,
+            "threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False,
             # Nothing is put next to the package: what does not fit into memory is stopped.
             "temp_directory": str(folder / "spilled") if folder else "",
             **({"memory_limit": f"{_IN_MEMORY}MiB"} if folder else {}),
-        }
+        }  # fmt: skip
         try:
             self.connection = duckdb.connect(str(folder / "tables") if folder else ":memory:", config=quiet)
         except duckdb.Error as error:
-            raise SetupError(f"the engine cannot be started: {error}") from None
+            raise _refuse(f"the engine cannot be started: {error}", folder) from None
         self.makers: dict[str, Callable[[], object]] = {}
         self.missing: dict[str, str] = {}
         self.beyond: dict[str, LimitError] = {}
@@ -83,7 +83,7 @@ class Connection:
     def limit(self, limits: Limits) -> None:
         """Stop from now on each statement that takes more time or memory; raises LimitError then."""
         self.limits = limits
-        if not self._scrap:
+        if not self._folder:
             self.run(f"SET memory_limit = '{limits.mebibytes}MiB'")
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -185,14 +185,7 @@ class Connection:
         """Close the engine, and remove its files."""
         self.watch.close()
         self.connection.close()
-        if self._scrap:
-            self._scrap.cleanup()
-
-    def _prepare(self, words: frozenset[str]) -> None:
-        """Note what a statement reads, and make what it needs."""
-        if self._noted:
-            self._noted[-1].update(words)
-        self.make(words)
+        self._scrap.close()
 
     @contextmanager
     def _watched(self, sql: str, limits: Limits) -> Iterator[Callable[[], str]]:
@@ -213,7 +206,10 @@ class Connection:
         """Make what a statement reads and run it; raises MissingTableError, or SetupError where the statement itself is at fault."""
         import duckdb
 
-        self._prepare(words_of(sql))
+        words = words_of(sql)
+        if self._noted:
+            self._noted[-1].update(words)
+        self.make(words)
         limits = self.limits and (replace(self.limits, seconds=min(seconds, self.limits.seconds)) if seconds else self.limits)
         with self._watched(sql, limits) if limits and seconds else self.watch.over(limits) as told:
             try:
@@ -237,10 +233,15 @@ class Connection:
             except (duckdb.Error, RuntimeError, UnicodeError) as error:
                 if isinstance(error, RuntimeError) and str(error) == _STOPPED:
                     raise KeyboardInterrupt from None
-                raise SetupError(f"a query cannot be run: {_told(error)}") from None
+                raise _refuse(f"a query cannot be run: {_told(error)}", self._folder) from None
         # A house rule may hide a name behind what looks like a comment, `"of--claims"`: the engine says what it lacks.
         self.make([lacking])
         return self._fetch(sql, parameters, most, seconds)
+
+
+def _refuse(told: str, folder: Path | None) -> SetupError:
+    full = os.strerror(errno.ENOSPC)
+    return NoRoomError(str(folder.parent), full) if folder and full in told else SetupError(told)
 
 
 def _told(error: Exception) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any
 
@@ -50,7 +50,7 @@ def parse_dates(run: Run, loaded: Iterable[Table]) -> None:
     """Parse each distinct EDTF text of the raw tables into its first and last day, or say why it is none."""
     cells = [(quote(f.name), quote(table.name)) for table in loaded for f in table.fields if f.type == "edtf"]
     texts = _texts(run, " UNION ALL ".join(f"SELECT {cell} AS text FROM raw.{table}" for cell, table in cells))
-    _make(run, "edtf", [(text, *_parse_date(text)) for text in texts])
+    _make(run, "edtf", ((text, *_parse_date(text)) for text in texts))
 
 
 def _parse_date(text: str) -> tuple[int | str | bool | None, ...]:
@@ -91,7 +91,7 @@ def _fold_names(run: Run, loaded: Collection[str]) -> None:
     folded = dict(zip(plain, fold_lines("\n".join(plain)).split("\n"), strict=True)) if plain else {}
     folded |= {text: fold(text) for text in texts if text not in folded}
     solid = re.sub(r"\bthe\b| ", "", "\n".join(folded.values())).split("\n")
-    _make(run, "folded", [(*pair, short) for pair, short in zip(folded.items(), solid, strict=True)] if folded else [])
+    _make(run, "folded", ((*pair, short) for pair, short in zip(folded.items(), solid, strict=True)) if folded else ())
 
 
 def _split_names(run: Run, loaded: Collection[str]) -> None:
@@ -101,7 +101,7 @@ def _split_names(run: Run, loaded: Collection[str]) -> None:
 def split_texts(run: Run, loaded: Collection[str], name: str, texts: Iterable[str]) -> None:
     """Make a table with the columns of `words` for some names and titles."""
     words = _title_words(run, loaded)
-    _make(run, "words", [(text, *word, place) for text in texts for place, word in enumerate(words.split(text), 1)], name)
+    _make(run, "words", ((text, *word, place) for text in texts for place, word in enumerate(words.split(text), 1)), name)
 
 
 def _title_words(run: Run, loaded: Collection[str]) -> TitleWords:
@@ -154,6 +154,6 @@ def _texts(run: Run, select: str) -> list[str]:
     return [row[0] for row in run(f"SELECT DISTINCT text FROM ({select}) WHERE text IS NOT NULL ORDER BY text")] if select else []
 
 
-def _make(run: Run, form: str, rows: Sequence[tuple[Any, ...]], name: str = "") -> None:
+def _make(run: Run, form: str, rows: Iterable[tuple[Any, ...]], name: str = "") -> None:
     """Create one of these tables, under another name if one is given."""
     create_table(run, name or form, COLUMNS[form], rows)

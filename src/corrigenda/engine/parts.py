@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 import weakref
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from corrigenda.engine.limits import limits_of
 from corrigenda.engine.sql import literal, quote
 from corrigenda.errors import LimitError, Problem, SetupError
 from corrigenda.package.package import Package
+from corrigenda.package.storage.scrap import temporary_folder
 from corrigenda.package.tables.csv_file import Lines
 from corrigenda.package.tables.row_counts import measure
 from corrigenda.package.tables.table import Table, is_parquet
@@ -108,8 +108,9 @@ def gather_all(engine: Connection, package: Package, layers: Sequence[str]) -> t
     wanted = [table for table in package.layer(*layers) if table.parts]
     if not wanted:
         return package, {}, []
-    folder = Path(tempfile.mkdtemp(prefix="corrigenda-"))
-    weakref.finalize(engine, shutil.rmtree, folder, True)
+    scrap = ExitStack()
+    folder = scrap.enter_context(temporary_folder())
+    weakref.finalize(engine, scrap.close)
     tables, problems = dict(package.tables), list[Problem]()
     parts: dict[str, Parts] = {}
     for table in wanted:

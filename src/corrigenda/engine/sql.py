@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 # The texts of queries differ by the keys in them, so that not all can be kept.
 _KEPT = 1000
+# Rows of a table that are put in at once.
+_AT_ONCE = 20_000
 _TOKENS = re.compile(r"--.*|'[^']*'|\w+|[(),]")
 _MADE = re.compile(r'CREATE (?:OR REPLACE )?TABLE "?(\w+)"? AS ')
 # One of these, over no rows and without GROUP BY, is a row.
@@ -35,11 +38,20 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def create_table(run: Callable[..., Any], name: str, kinds: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> None:
-    """Create a table of rows with columns of these names and types, column by column; one of that name is replaced."""
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in kinds]
+def create_table(run: Callable[..., Any], name: str, kinds: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
+    """Create a table of rows with columns of these names and types, column by column; one of that name is replaced.
+
+    So many rows are put in at once that the memory of their cells, which the engine copies, does not grow with the table.
+    """
     cells = ", ".join(f"unnest(?::{kind}[]) AS {quote(column)}" for column, kind in kinds.items())
-    run(f"CREATE OR REPLACE TABLE {quote(name)} AS SELECT {cells}", columns)
+    rest = iter(rows)
+
+    def take() -> list[list[Any]]:
+        return [list(column) for column in zip(*islice(rest, _AT_ONCE), strict=True)]
+
+    run(f"CREATE OR REPLACE TABLE {quote(name)} AS SELECT {cells}", take() or [[] for _ in kinds])
+    while columns := take():
+        run(f"INSERT INTO {quote(name)} SELECT {cells}", columns)
 
 
 @lru_cache(_KEPT)

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ from corrigenda.errors import SetupError
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.storage.files import program_folder, write_atomically
 from corrigenda.package.storage.journal import write_together, writing
-from corrigenda.package.storage.scrap import SCRAP, scrap_folder
+from corrigenda.package.storage.scrap import scrap_folder, temporary_folder
 from corrigenda.package.tables.csv_file import write_rows
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -63,6 +62,7 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
     the states of the world, verbs of saying and signs of currencies are in it too. With `articles`, it has no reference of its own:
     it is opened with `open_package(folder, known)` and that of another package; without `known` an empty one takes its place here.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     package = new_package(f"{folder}/news")
     ...     package.name, len(package.layer("said")) > 10
@@ -73,8 +73,8 @@ def new_package(folder: Path | str, *, starter: bool = False, articles: bool = F
         _make(made, starter=starter, articles=articles)
     if articles and known is None:
         # Its foreign keys point at a reference that somebody names with --known; until then there is nothing to open.
-        with tempfile.TemporaryDirectory(prefix=SCRAP) as scrap:
-            return open_package(folder, new_package(Path(scrap) / "reference").root)
+        with temporary_folder() as scrap:
+            return open_package(folder, new_package(scrap / "reference").root)
     return open_package(folder, known)
 
 

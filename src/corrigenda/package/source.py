@@ -13,6 +13,7 @@ from corrigenda.package.package import Package, open_package
 from corrigenda.package.storage.archive import MOST, SUFFIXES, unpack
 from corrigenda.package.storage.files import locate_inside, read_json, read_text
 from corrigenda.package.storage.git import run_git
+from corrigenda.package.storage.scrap import temporary_folder
 
 SUMS = "SHA256SUMS"
 # The modes of a file in a tree of git; 120000 is a link, 040000 a folder, 160000 another repository.
@@ -26,14 +27,12 @@ def open_state(text: str, known: Path | str | None = None) -> Iterator[Package]:
     A revision is that of the current folder; with `known`, the reference is that of another package.
     What is unpacked is gone when the block ends. Raises SetupError where there is no such thing, or it is not whole.
     """
+    _demand_name(text)
     path = Path(text)
-    if not text or "\0" in text:
-        raise SetupError("the name of a state is empty or has a NUL character; expected a folder, an archive or a git revision")
     if path.exists() and not (path.is_file() and text.endswith(SUFFIXES)):
         yield _open(path, text, known)
         return
-    with tempfile.TemporaryDirectory(prefix="corrigenda-") as name:
-        folder = Path(name)
+    with temporary_folder() as folder:
         if path.is_file():
             unpack(path, folder)
         elif text.endswith(SUFFIXES):
@@ -44,7 +43,8 @@ def open_state(text: str, known: Path | str | None = None) -> Iterator[Package]:
 
 
 def demand_base(text: str, inside: Path) -> None:
-    """Raise SetupError where a text names no earlier state of the package in a folder."""
+    """Raise SetupError where a text names no earlier state of the package in a folder, or is empty: a variable that was not set."""
+    _demand_name(text)
     try:
         _commit(text, inside)
     except SetupError:
@@ -67,9 +67,14 @@ def open_base(text: str, inside: Path, known: Path | str | None = None) -> Itera
     if run_git("cat-file", "-e", f"{commit}:./datapackage.json", folder=inside).returncode:
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="corrigenda-") as name:
-        _fetch(commit, text, Path(name), inside)
-        yield _open(Path(name), text, known)
+    with temporary_folder() as folder:
+        _fetch(commit, text, folder, inside)
+        yield _open(folder, text, known)
+
+
+def _demand_name(text: str) -> None:
+    if not text.strip() or "\0" in text:
+        raise SetupError("the name of a state is empty or has a NUL character; expected a folder, an archive or a git revision")
 
 
 def _open(path: Path, shown: str, known: Path | str | None) -> Package:

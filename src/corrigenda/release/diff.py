@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.errors import SetupError, shorten
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.storage.scrap import temporary_folder
 from corrigenda.package.tables.csv_file import read_sound
 from corrigenda.package.tables.table import Table
 from corrigenda.release.causes import explain_findings
@@ -130,8 +130,8 @@ def _compare_sieved(tables: Tables, change: TableChange, old: Table, new: Table)
     sieved = sieve(old, new)
     if sieved is None:
         return None
-    with tempfile.TemporaryDirectory(prefix="corrigenda-") as name:
-        rest = {side: replace(table, file=Path(name) / side) for side, table in (("before", old), ("after", new))}
+    with temporary_folder() as folder:
+        rest = {side: replace(table, file=folder / side) for side, table in (("before", old), ("after", new))}
         for table, data in zip(rest.values(), sieved, strict=True):
             table.file.write_bytes(data)
         if any(read_side(tables, side, table) for side, table in rest.items()):

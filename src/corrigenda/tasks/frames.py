@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Package
 from corrigenda.package.scaffold import new_package
 from corrigenda.package.storage.files import write_atomically
+from corrigenda.package.storage.scrap import temporary_folder
 from corrigenda.package.tables.csv_file import parse_rows, write_rows
 from corrigenda.package.tables.table import Table
 from corrigenda.values.wording import ask_meant
@@ -27,8 +26,8 @@ def framed_package(frames: Mapping[str, Any]) -> Iterator[Package]:
     Generated tables are left out. Raises SetupError, a sentence for each, where a table or a column is not known,
     or where something is no frame.
     """
-    with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:
-        package = new_package(Path(scrap) / "frames", starter=True)
+    with temporary_folder() as scrap:
+        package = new_package(scrap / "frames", starter=True)
         problems: list[str] = []
         for name, frame in frames.items():
             table = package.tables.get(name)

@@ -15,7 +15,7 @@ from corrigenda.checking.findings.found_tables import render_found
 from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.tables import Tables, load
-from corrigenda.errors import Problem, SetupError
+from corrigenda.errors import NoRoomError, Problem, SetupError
 from corrigenda.package.package import Package
 from corrigenda.package.source import demand_base, open_base
 from corrigenda.package.substitute import amended
@@ -85,6 +85,9 @@ def _compare(checked: Checked, base: str, as_of: str | None, known: Path | str |
             earlier = read_earlier(before.tables["findings"].file) if "findings" in before.tables else ()
             folded = {name for finding in report.result.findings for name in finding.folded}
             found = find_regressions(change, after, folded)
+        except NoRoomError:
+            # An update is not let in because this machine has no room to look at it.
+            raise
         except SetupError as error:
             # What is broken in the base may be what this update mends: it can be compared with nothing.
             return replace(report, remarks=(f"The state {base} cannot be compared with: {error.sentences[0]}",))

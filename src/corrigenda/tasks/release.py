@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +21,7 @@ from corrigenda.package.source import SUMS, open_state
 from corrigenda.package.storage.archive import pack
 from corrigenda.package.storage.files import locate_inside, own_file, read_json, read_text, write_atomically
 from corrigenda.package.storage.journal import in_turn, write_together
-from corrigenda.package.storage.scrap import scrap_folder
+from corrigenda.package.storage.scrap import scrap_folder, temporary_folder
 from corrigenda.release.metadata import describe_release
 from corrigenda.release.profile import profile, render_profile
 from corrigenda.release.release_profile import grounds_since, judge_keys_since, judge_version, read_profile
@@ -175,14 +174,14 @@ def _files(package: Package, day: str, changelog: bytes, parts: Mapping[str, byt
     files[CHANGELOG] = changelog
     files |= parts
     files |= describe_release(package, day, files)
-    with tempfile.TemporaryDirectory(prefix="corrigenda-") as name, load_cells(package) as tables:
-        database = Path(name) / f"{package.name}.sqlite"
+    with temporary_folder() as folder, load_cells(package) as tables:
+        database = folder / f"{package.name}.sqlite"
         write_sqlite(tables, database)
-        written = (database, *write_parquet(tables, Path(name) / "parquet"))
+        written = (database, *write_parquet(tables, folder / "parquet"))
         if left_out := tell_left_out(tables):
             raise SetupError(*left_out, "nothing was released: a release is the same on every machine")
         for file in written:
-            files[file.relative_to(name).as_posix()] = file.read_bytes()
+            files[file.relative_to(folder).as_posix()] = file.read_bytes()
     sums = [f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)]
     return {**files, SUMS: "".join(sums).encode()}
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from corrigenda.checking.findings import folding
 from corrigenda.checking.findings.folding import fold
 from corrigenda.checking.rulebook.specs import Yields
 from corrigenda.results.finding import Finding, Place, Repair, Severity, Verdict
@@ -94,3 +97,49 @@ def test_drafted_findings_are_folded_as_they_will_be_once_accepted_and_stay_poss
         [draft(finding("day", DAY)), draft(finding("lifetime", NAME, DAY)), draft(finding("title", OTHER, DAY), is_sure=False)], YIELDS
     )
     assert [(one.rule, one.folded, one.verdict) for one in said] == [("day", ("lifetime:m1", "title:m2"), Verdict.POSSIBLE)]
+
+
+_PLACES = st.builds(
+    lambda cell, role: Place(cell[0], f"data/said/{cell[0]}.csv", 2, cell[1], cell[2], None, role),
+    st.sampled_from([DAY, ("dates", "d2", "edtf"), ("dates", "d1", "weekday"), NAME, OTHER, ("articles", "a", "published")]),
+    st.sampled_from(["basis", "context"]),
+)
+_FINDINGS = st.builds(
+    lambda rule, verdict, places: replace(finding(rule, NAME, verdict=verdict), places=tuple(places)),
+    st.sampled_from([*YIELDS, "day"]),
+    st.sampled_from(["certain", "possible"]),
+    st.lists(_PLACES, min_size=1, max_size=4),
+)
+
+
+@given(st.lists(_FINDINGS, max_size=8), st.sampled_from([(), ("d1",)]))
+def test_what_is_looked_up_is_what_a_look_at_every_finding_gives(findings: list[Finding], datelines: tuple[str, ...]) -> None:
+    class Every(folding._Index):
+        def near(self, place: int, dates: object) -> list[int]:
+            rows = sorted(self._basis[place])
+            return list(dict.fromkeys(n for row in rows for n, theirs in enumerate(self._basis) if row in theirs))
+
+    found = fold(findings, YIELDS, datelines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "_Index", Every)
+        assert fold(findings, YIELDS, datelines) == found
+
+
+@pytest.mark.parametrize("rule", list(YIELDS))
+def test_a_crowd_about_one_article_is_not_compared_each_with_each(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    crowd = [
+        finding(of, ("articles", "a", "published"), ("mentions", f"m{n}", "name_printed"), ("dates", f"d{n}", "edtf"))
+        for n in range(100)
+        for of in (rule, "day")
+    ]
+    looked_at: list[int] = []
+    choose = folding._choose
+
+    def watched(how, one, near, *rest):  # type: ignore[no-untyped-def]
+        looked_at.append(len(near))
+        return choose(how, one, near, *rest)
+
+    monkeypatch.setattr(folding, "_choose", watched)
+    fold(crowd, YIELDS)
+    assert len(looked_at) == 100
+    assert sum(looked_at) <= 400

@@ -32,6 +32,12 @@ def test_what_was_changed_or_cut_is_no_entry(cache: Cache) -> None:
     assert cache.read(KEY) == b"again"
 
 
+def test_an_entry_under_another_key_is_none(cache: Cache) -> None:
+    """An answer for the article as it was before, put under the key of the article as it is now, would have been believed."""
+    (cache.folder / KEY).rename(cache.folder / ("1" * 64))
+    assert cache.read("1" * 64) is None
+
+
 def test_a_link_a_pipe_and_a_folder_are_no_entries(cache: Cache, tmp_path: Path) -> None:
     entry = cache.folder / KEY
     entry.rename(tmp_path / "elsewhere")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from corrigenda.errors import SetupError
-from corrigenda.package.storage.files import own_file, replacing, write_atomically
+from corrigenda.package.storage import files
+from corrigenda.package.storage.files import own_file, read_text, replacing, write_atomically
 
 
 def test_a_new_file_has_the_rights_that_the_umask_leaves(tmp_path: Path) -> None:
@@ -73,3 +74,11 @@ def test_a_file_of_the_package_is_never_one_from_outside(tmp_path: Path) -> None
     with pytest.raises(SetupError, match="leads out of the package"):
         own_file(root, "CHANGELOG.md")
     assert own_file(root, "none.md") == root / "none.md"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no such device")
+def test_a_text_that_does_not_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`draft --text /dev/zero` filled the memory."""
+    monkeypatch.setattr(files, "_LONGEST", 1 << 21)
+    with pytest.raises(SetupError, match=r"^/dev/zero: is larger than 2,097,152 bytes$"):
+        read_text(Path("/dev/zero"))

@@ -14,6 +14,7 @@ from corrigenda.package.drafts import find_drafts
 from corrigenda.package.package import open_package
 from corrigenda.package.scaffold import new_package
 from corrigenda.tasks.check import run_check
+from corrigenda.tasks.drafting import texts
 
 TEXT = (
     "BRUSSELS, May 6, 2024 — Defense Secretary Pete Hegseth met President Donald Trump on Friday.\n"
@@ -183,7 +184,14 @@ def test_a_flat_table_becomes_rows(article: Path, tmp_path: Path) -> None:
         ("words,who\nAnna Roe met nobody,\n", "line 2: the words 'Anna Roe met nobody' are not in a sentence"),
         ("words,who\nHegseth said,Anna Lee\n", "line 2: who is 'Anna Lee', which is not in the sentence"),
         ("word,who\nx,y\n", "expected words, and any of who"),
-        ("words,colour\nx,y\n", "has the columns colour, words"),
+        ("words,colour\nx,y\n", "has the columns words, colour"),
+        ("", "has the columns ; expected words"),
+        # What follows was left out, or read to the end of the file, without a word.
+        ("words,who,words\nx,y,z\n", "expected words, and any of who, title, when, what, how much, source, once"),
+        ("words,who\nHegseth said, and left,Hegseth\n", "line 2: has 3 cells and the header 2; a cell with ',' is quoted"),
+        ('words,who\n"Hegseth said,Hegseth\n', "is no CSV: unexpected end of data"),
+        # The library has a limit for a cell, and passing it was an internal error.
+        (f"words\n{'x' * 200_000}\n", "are not in a sentence"),
     ],
 )  # fmt: skip
 def test_a_flat_table_that_does_not_fit_is_refused_by_its_line(article: Path, tmp_path: Path, table: str, told: str) -> None:
@@ -209,3 +217,17 @@ def test_a_text_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes(b"\xff\xfe")
     assert "is not UTF-8" in run("--text", file, "-o", tmp_path / "p").output
+
+
+def test_a_text_that_is_no_article_is_refused_by_its_length(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of a million characters took minutes."""
+    monkeypatch.setattr(texts, "_LONGEST", 100)
+    monkeypatch.setattr(texts, "_LONGEST_PAGE", 1000)
+    for name, text, told in (
+        ("a.txt", "x" * 101, "a.txt: has 101 characters, and at most 100 are drafted"),
+        ("b.html", "x" * 1001, "b.html: has 1,001 characters, and at most 1,000 are drafted"),
+    ):
+        (tmp_path / name).write_text(text)
+        done = run("--text", tmp_path / name, "-o", tmp_path / "p")
+        assert (done.exit_code, told in done.output) == (2, True)
+    assert not (tmp_path / "p").exists()

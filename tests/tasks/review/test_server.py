@@ -172,6 +172,13 @@ def test_a_package_that_another_program_broke_is_said(reviewed: Reviewed) -> Non
     change_cell(reviewed.root, "dates", "art/day", "edtf", "soon")
     status, text = reviewed.ask("/")
     assert (status, "'soon'" in text) == (409, True)
+    assert reviewed.ask("/accept", {"table": "claims", "row": "nowhere", "read": ""})[0] == 409
+    # A list of suggestions asked while the file was broken ended with a traceback in the terminal, and a path began with a capital.
+    (reviewed.root / "data" / "drafts.csv").rename(reviewed.root / "drafts.csv")
+    lacking = "datapackage.json: the table 'drafts' has the path 'data/drafts.csv', but there is no such file\n"
+    for path, fields in (("/find?table=actors&words=Ada", None), ("/undo", {"from": "rest"})):
+        assert reviewed.ask(path, fields) == (409, lacking)
+    (reviewed.root / "drafts.csv").rename(reviewed.root / "data" / "drafts.csv")
     change_cell(reviewed.root, "dates", "art/day", "edtf", "2019")
     assert reviewed.ask("/")[0] == 200
 

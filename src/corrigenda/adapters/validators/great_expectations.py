@@ -7,7 +7,6 @@ fetched and nothing is reported to anybody.
 from __future__ import annotations
 
 import os
-import tempfile
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from corrigenda.adapters.validators.data_docs import DocsPage, make_offline, rep
 from corrigenda.adapters.validators.update_suite import KEYS, PLACES, SHARES, Demand, derive_demands, place_of
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.package import Package
+from corrigenda.package.storage.scrap import scrap_folder
 from corrigenda.package.tables.csv_file import write_rows
 from corrigenda.release.profile import profile
 from corrigenda.release.release_profile import read_profile
@@ -48,11 +48,10 @@ def run_update(package: Package, released: Path, bounds: Path, docs: Path) -> Up
             known.setdefault(name, set()).update(table["fields"])
     demands = list(derive_demands(package, before, now, read_bounds(bounds, known)))
     docs = docs.resolve()
-    docs.parent.mkdir(parents=True, exist_ok=True)
     # Next to the place where it will be, so that it can be moved there whole.
-    with tempfile.TemporaryDirectory(dir=docs.parent, prefix=".data-docs-") as name:
-        built = Path(name) / "docs"
-        results = _run(package, now, demands, Path(name), built)
+    with scrap_folder(docs.parent, docs) as scrap:
+        built = scrap / "docs"
+        results = _run(package, now, demands, scrap, built)
         failed = [(demand, result) for demand, result in results if not result.success]
         problems = tuple(sorted(Problem(demand.file, 0, demand.field, demand.tell(result.result)) for demand, result in failed))
         make_offline(built, package.root)

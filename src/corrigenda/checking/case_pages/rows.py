@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from functools import cache
 from pathlib import Path
 
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
+from corrigenda.package.storage.scrap import temporary_folder
 from corrigenda.package.tables.csv_file import write_rows
 from corrigenda.package.tables.table import Field, Table
 
@@ -55,8 +55,8 @@ def stem_of(name: str) -> str:
 @cache
 def schemas() -> dict[str, Table]:
     """Return the tables that a case can have: all of this program that people write."""
-    with tempfile.TemporaryDirectory() as folder:
-        return {table.name: table for table in new_package(Path(folder) / "cases").layer("said", "known", "kept")}
+    with temporary_folder() as folder:
+        return {table.name: table for table in new_package(folder / "cases").layer("said", "known", "kept")}
 
 
 def complete(rows: Rows) -> Rows:

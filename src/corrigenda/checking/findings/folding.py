@@ -19,17 +19,13 @@ def fold(findings: Sequence[Finding], yields: Mapping[str, Yields], datelines: C
     share, so that they bind no two of them together. What rests on drafts is folded as it would be once they are accepted; what
     does not rest on them is never folded into what does.
     """
-    by_row: dict[tuple[str | None, str], list[int]] = {}
-    for place, finding in enumerate(findings):
-        if finding.severity is not Severity.NOTE:
-            for row in _rows(finding, "basis"):
-                by_row.setdefault((finding.article_id, row), []).append(place)
+    index = _Index(findings)
     target: dict[int, int] = {}
     for place, finding in enumerate(findings):
         how = yields.get(finding.rule)
         if how is None:
             continue
-        near = dict.fromkeys(other for row in sorted(_rows(finding, "basis")) for other in by_row.get((finding.article_id, row), ()))
+        near = index.near(place, None if how is Yields.SAME_ROWS else _dates(finding) - set(datelines))
         into = next(_choose(how, finding, [(other, findings[other]) for other in near], yields, datelines), None)
         if into is not None:
             target[place] = into
@@ -41,6 +37,31 @@ def fold(findings: Sequence[Finding], yields: Mapping[str, Yields], datelines: C
             last = target[last]
         folded.setdefault(last, []).append(findings[place])
     return [_take(finding, folded.get(place, ())) for place, finding in enumerate(findings) if place not in target]
+
+
+class _Index:
+    """Hold the findings by the rows of the article at which they point, those that are notes aside."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self._articles = [finding.article_id for finding in findings]
+        self._basis = [_rows(finding, "basis") for finding in findings]
+        self._by_row: dict[tuple[str | None, str], list[int]] = {}
+        for place, finding in enumerate(findings):
+            if finding.severity is not Severity.NOTE:
+                for row in self._basis[place] | _rows(finding, "context"):
+                    self._by_row.setdefault((finding.article_id, row), []).append(place)
+
+    def near(self, place: int, dates: Collection[str] | None) -> list[int]:
+        """Return what rests on a row of a finding and points at all of them, or at one of these dates; what shares its first rows first.
+
+        Thousands of findings of one article point at the article itself: only its rarest row is looked up.
+        """
+        article, rows = self._articles[place], sorted(self._basis[place])
+        wanted = rows if dates is None else [f"dates {date}" for date in dates]
+        listed = [self._by_row.get((article, row), []) for row in wanted]
+        found = min(listed, key=len, default=[]) if dates is None else {other for others in listed for other in others}
+        order = {other: next((n for n, row in enumerate(rows) if row in self._basis[other]), None) for other in found}
+        return [other for _, other in sorted((first, other) for other, first in order.items() if first is not None)]
 
 
 def _choose(

@@ -19,6 +19,7 @@ from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.engine.limits import end_program, end_where_stuck
 from corrigenda.errors import SetupError
 from corrigenda.package.package import Package
+from corrigenda.package.storage.scrap import temporary_folder
 from corrigenda.results.part import Part
 
 Group = tuple[Files, Sequence[Sequence[str]]]
@@ -32,8 +33,8 @@ def judge_in_processes(package: Package, groups: Iterable[Group], rules: Catalog
     A group is cut out when a process is free for it, so that no more than a few are held at a time. Raises SetupError where a process
     was ended from outside.
     """
-    with tempfile.TemporaryDirectory(prefix="corrigenda-") as scrap:
-        pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (package, rules, scrap))
+    with temporary_folder() as scrap:
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (package, rules, str(scrap)))
         waiting: set[Future[list[Part]]] = set()
         try:
             for files, parts in groups:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,22 @@ def find_names(number: int, tokens: Sequence[Token], reference: KnownNames, lexi
             found.append(name)
         place = name.last if name is not None else place + 1
     return found
+
+
+def name_at(names: Sequence[Name], at: int) -> Name | None:
+    """Return the name of a sentence that a token is part of; the names are in order, as a sentence may have thousands of them."""
+    place = bisect_right(names, at, key=_first) - 1
+    return names[place] if place >= 0 and names[place].last > at else None
+
+
+def name_from(names: Sequence[Name], least: int, most: int) -> Name | None:
+    """Return the first name of a sentence that begins at one token or another, or between them."""
+    place = bisect_left(names, least, key=_first)
+    return names[place] if place < len(names) and names[place].first <= most else None
+
+
+def _first(name: Name) -> int:
+    return name.first
 
 
 def _known_name(number: int, tokens: Sequence[Token], place: int, reference: KnownNames, lexicon: Lexicon) -> Name | None:

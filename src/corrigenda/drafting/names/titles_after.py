@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corrigenda.drafting.names.printed_title import ARTICLES, Title, find_state, keep_short
-from corrigenda.drafting.names.proper_names import Name
+from corrigenda.drafting.names.proper_names import Name, name_at, name_from
 from corrigenda.drafting.names.reference import KnownNames
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
@@ -37,7 +37,7 @@ def _opening(tokens: Sequence[Token], name: Name, names: Sequence[Name]) -> int:
     at = name.last
     if at >= len(tokens):
         return 0
-    if tokens[at].lower in ("of", "from") and (of := next((one for one in names if one.first in (at + 1, at + 2)), None)):
+    if tokens[at].lower in ("of", "from") and (of := name_from(names, at + 1, at + 2)):
         at = of.last
     if at < len(tokens) and (
         tokens[at].lower in _COPULAS or (tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].lower in _COPULAS)
@@ -64,7 +64,7 @@ def _head_from(tokens: Sequence[Token], first: int, names: Sequence[Name], lexic
     at, head = first, None
     while at < len(tokens) and at - first < 8:
         title = lexicon.match("title", tokens, at)
-        other = next((one for one in names if one.first <= at < one.last), None)
+        other = name_at(names, at)
         if title and title[0].means == "head":
             head = at + title[1]
             at = head
@@ -112,7 +112,7 @@ def _with_of(tokens: Sequence[Token], head: int, names: Sequence[Name], lexicon:
         at += 1 + (tokens[at + 1].lower in ("the", "a", "an", "its", "their"))
         start = at
         while at < len(tokens) and at - start < 4:
-            other = next((one for one in names if one.first <= at < one.last), None)
+            other = name_at(names, at)
             if other is not None:
                 at = other.last
             elif tokens[at].text.isalpha() and not lexicon.has("small", tokens[at]) and not lexicon.has("auxiliary", tokens[at]):

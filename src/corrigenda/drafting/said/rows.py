@@ -21,6 +21,7 @@ class Rows:
     tables: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     readings: list[Row] = field(default_factory=list)
     _given: set[tuple[str, str]] = field(default_factory=set)
+    _last: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def add(self, table: str, sentence: Sentence | None, words: str, start: int, end: int, **cells: str) -> Row:
         """Add a row for a stretch of the text; `words` make its key readable, and cells that are empty stay so."""
@@ -42,9 +43,12 @@ class Rows:
         place = sentence.passage_id.rpartition("/")[2].replace(".", "") if sentence is not None else ""
         plain = slug(words)[:40].strip("-") or "row"
         base = f"{self.article_id}/{plain}{'-' + place if place else ''}"
-        key, number = base, 1
+        # From the last number on: a text that says one thing ten thousand times would be counted through for each.
+        number = self._last.get((table, base), 1)
+        key = base if number == 1 else f"{base}-{number}"
         while (table, key) in self._given or key in self.taken:
             number += 1
             key = f"{base}-{number}"
         self._given.add((table, key))
+        self._last[table, base] = number
         return key

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
 from corrigenda.errors import SetupError
+from corrigenda.package.storage.scrap import FULL
 
 SUFFIXES = (".zip", ".tar.gz", ".tgz")
 _MEMBERS = 10_000
@@ -160,5 +161,10 @@ def _sentences(shown: str) -> Iterator[None]:
     """Turn what goes wrong in a broken archive into a sentence."""
     try:
         yield
-    except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except OSError as error:
+        # The archive is not at fault where there is no room for what is in it.
+        if error.errno in FULL:
+            raise
+        raise SetupError(f"{shown}: cannot be read as an archive: {error.strerror or error}") from None
+    except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise SetupError(f"{shown}: cannot be read as an archive: {error}") from None

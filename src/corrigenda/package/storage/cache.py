@@ -27,7 +27,8 @@ _DATA = (*(f"known/{name}.csv" for name in WORDS), "found/reliability.csv")
 class Cache:
     """Hold the folder of the entries that this very program wrote; other versions have folders of their own.
 
-    An entry is a digest and the bytes that have it: what was cut short or changed is as good as not there. Where the folder cannot
+    An entry is a digest of its key and its bytes, and these bytes: what was cut short, changed or put under another key is as good as
+    not there. Where the folder cannot
     be written, or another user made it or may write there, nothing is kept and nothing believed.
     """
 
@@ -43,7 +44,7 @@ class Cache:
         except OSError:
             return None
         digest, _, entry = data.partition(b"\n")
-        return entry if digest.decode("ascii", "replace") == _digest(entry) else None
+        return entry if digest.decode("ascii", "replace") == _digest(key, entry) else None
 
     def write(self, key: str, entry: bytes) -> None:
         """Keep some bytes under a key, in one step; two programs that do so at the same time are not in each other's way."""
@@ -54,7 +55,7 @@ class Cache:
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as stream:
-                    stream.write(_digest(entry).encode() + b"\n" + entry)
+                    stream.write(_digest(key, entry).encode() + b"\n" + entry)
                 Path(name).replace(self.folder / key)
             except BaseException:
                 Path(name).unlink(missing_ok=True)
@@ -147,5 +148,5 @@ def _sources(folder: str) -> list[str]:
     return found
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest(key: str, entry: bytes) -> str:
+    return hashlib.sha256(key.encode() + b"\n" + entry).hexdigest()

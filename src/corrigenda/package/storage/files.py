@@ -9,12 +9,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import IO, Any
 
 from corrigenda.errors import Problem, SetupError
 from corrigenda.package.storage.scrap import SCRAP, hold_open, remove_dead, scrap_folder
 
 _LARGEST = 10_000_000
+# A text of findings of ten thousand articles has some thirty million bytes.
+_LONGEST, _PART = 500_000_000, 1 << 20
 
 
 def write_atomically(file: Path, data: bytes, *, tidy: bool = True) -> bool:
@@ -112,13 +114,25 @@ def program_folder(name: str) -> Path:
 
 
 def read_text(file: Path) -> str:
-    """Read a text exactly; raises SetupError where it cannot be read or is not UTF-8."""
+    """Read a text exactly; raises SetupError where it cannot be read, is not UTF-8, or does not end."""
     try:
-        return file.read_bytes().decode("utf-8")
+        with file.open("rb") as stream:
+            return decode_text(stream, str(file))
     except OSError as error:
         raise SetupError(f"{file}: cannot be read: {error.strerror}") from None
+
+
+def decode_text(stream: IO[bytes], shown: str) -> str:
+    """Read a text from a stream that is shown under a name; a device may give bytes for ever."""
+    data = bytearray()
+    while part := stream.read(_PART):
+        data += part
+        if len(data) > _LONGEST:
+            raise SetupError(f"{shown}: is larger than {_LONGEST:,} bytes")
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise SetupError(f"{file}: is not UTF-8 at byte {error.start}") from None
+        raise SetupError(f"{shown}: is not UTF-8 at byte {error.start}") from None
 
 
 def read_json(file: Path, shown: str, largest: int = _LARGEST) -> Any:

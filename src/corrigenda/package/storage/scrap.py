@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -9,14 +10,17 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import util
 from pathlib import Path
 
-from corrigenda.errors import SetupError
+from corrigenda.errors import NoRoomError, SetupError
 
 # What begins so was left by a program that was ended while it wrote.
 SCRAP = ".corrigenda-"
 _NAME = re.compile(re.escape(SCRAP) + "[a-z0-9_]{8}")
+# What a full disk is called.
+FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
 # A program takes hold of what it makes as soon as it is there; what nobody has after so many seconds is of a killed one.
 _YOUNG = 5.0
 
@@ -41,6 +45,38 @@ def scrap_folder(parent: Path, shown: Path | str) -> Iterator[Path]:
                 os.close(handle)
     except OSError as error:
         raise SetupError(f"{shown}: cannot be written: {error.strerror or error}; nothing was written") from None
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Give a new folder for files that nobody keeps, where the system has such files; it is removed at the end.
+
+    What killed programs left there is removed first, once in a run: a large package has a gigabyte of tables there. Raises NoRoomError
+    where the folder cannot be made, or the disk is full.
+    """
+    place = "the folder for temporary files"
+    try:
+        place = tempfile.gettempdir()
+        _tidy_once(place)
+        scrap = Path(tempfile.mkdtemp(dir=place, prefix=SCRAP))
+        handle = _hold(scrap)
+    except OSError as error:
+        raise NoRoomError(place, error.strerror or str(error)) from None
+    try:
+        yield scrap
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise NoRoomError(place, os.strerror(error.errno)) from None
+    finally:
+        shutil.rmtree(scrap, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
+
+
+@cache
+def _tidy_once(place: str) -> None:
+    remove_dead(Path(place))
 
 
 def remove_dead(parent: Path) -> None:
@@ -83,7 +119,8 @@ def _is_free(scrap: Path) -> bool:
         return False
     import fcntl
 
-    handle = os.open(scrap, os.O_RDONLY)
+    # A pipe of that name would make this wait for a writer; whoever may write here can put one.
+    handle = os.open(scrap, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -33,10 +33,11 @@ beyond AS (
     -- The input that forced this: a list to 2022, and a meeting in 2025 of two who are both back in office.
     SELECT DISTINCT pair.pair_id
     FROM title_pairs AS pair
-    JOIN period_limits AS known ON known.judged = 'term' AND known.judged_id IN (pair.first_id, pair.second_id)
+    JOIN titles AS title ON title.mention_id IN (pair.first_id, pair.second_id)
+    JOIN period_limits AS known ON known.actor_id = title.actor_id AND known.office_id = title.office_id
     JOIN period_fits AS fit
-        ON fit.judged = known.judged
-        AND fit.judged_id = known.judged_id
+        ON fit.judged = 'term'
+        AND fit.judged_id = title.mention_id
         AND fit.reading = 'event'
         AND fit.to_day > known.last_day
 )

@@ -55,13 +55,11 @@ holding AS (
         coalesce(min(whole.period_id), min(part.period_id)) AS tenure_id
     FROM period_fits AS fit
     JOIN known_periods AS part
-        ON part.judged = fit.judged
-        AND part.judged_id = fit.judged_id
+        ON part.owner_id = fit.owner_id
         AND part.start_first <= fit.to_day
         AND part.end_last >= fit.from_day
     LEFT JOIN known_periods AS whole
-        ON whole.judged = fit.judged
-        AND whole.judged_id = fit.judged_id
+        ON whole.owner_id = fit.owner_id
         AND whole.period_id = part.period_id
         AND whole.start_last <= fit.first_day
         AND whole.end_first >= fit.last_day

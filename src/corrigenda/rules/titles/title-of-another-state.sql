@@ -32,10 +32,17 @@ WITH cores AS (
     WHERE office_word.word IS NULL
     GROUP BY known.office_id, known.title, office.state
 ),
+-- Of each person the offices that it is called by and that it held, for most states have an office of the same name.
+pairs AS (
+    SELECT DISTINCT reading.office_id, term.office_id AS other_id
+    FROM title_readings AS reading
+    JOIN tenures AS term ON term.actor_id = reading.actor_id AND term.office_id <> reading.office_id
+),
 alike AS (
-    SELECT DISTINCT own.office_id, other.office_id AS other_id
-    FROM cores AS own
-    JOIN cores AS other ON other.core = own.core AND other.state <> own.state
+    SELECT DISTINCT pair.office_id, pair.other_id
+    FROM pairs AS pair
+    JOIN cores AS own ON own.office_id = pair.office_id
+    JOIN cores AS other ON other.office_id = pair.other_id AND other.core = own.core AND other.state <> own.state
 ),
 found AS (
     SELECT

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from corrigenda.collections.keys import slug
 from corrigenda.errors import SetupError
-from corrigenda.package.storage.files import read_text, write_atomically
+from corrigenda.package.storage.files import decode_text, read_text, write_atomically
 
 _PAGES = (".html", ".htm", ".xhtml")
 _READ = (".txt", ".text", ".md", *_PAGES)
+# A draft of so much of anything takes some seconds; a page has several times as much markup as text.
+_LONGEST, _LONGEST_PAGE = 250_000, 2_000_000
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml[^>]*>\s*<(?:!doctype )?html)", re.I)
 
 
@@ -66,21 +68,22 @@ def _is_of_page(file: Path) -> bool:
 
 
 def _read(file: Path, key: str) -> ArticleText:
-    if str(file) == "-":
-        try:
-            text = sys.stdin.buffer.read().decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise SetupError(f"standard input: is not UTF-8 at byte {error.start}") from None
-    else:
-        text = read_text(file)
-    text = text.removeprefix("\ufeff")
+    is_input = str(file) == "-"
+    text = (decode_text(sys.stdin.buffer, "standard input") if is_input else read_text(file)).removeprefix("\ufeff")
     if file.suffix.lower() not in _PAGES and not _MARKUP.match(text):
-        return ArticleText(key, text)
-    body, known = _read_page(text, str(file))
-    saved = None if str(file) == "-" else file.with_suffix(".txt")
+        return ArticleText(key, _demand_short(text, file, _LONGEST))
+    body, known = _read_page(_demand_short(text, file, _LONGEST_PAGE), str(file))
+    _demand_short(body, file, _LONGEST)
+    saved = None if is_input else file.with_suffix(".txt")
     if saved is not None and saved.exists() and not (saved.is_file() and read_text(saved) == body):
         raise SetupError(f"{saved}: is there already with another text; the text of {file} would be saved there.")
     return ArticleText(key, body, known, saved)
+
+
+def _demand_short(text: str, file: Path, most: int) -> str:
+    if len(text) > most:
+        raise SetupError(f"{file}: has {len(text):,} characters, and at most {most:,} are drafted; an article has some thousand.")
+    return text
 
 
 def _read_page(markup: str, shown: str) -> tuple[str, dict[str, str]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from corrigenda.collections.licences import judge_licence
 from corrigenda.collections.name_keys import NameKeys
 from corrigenda.collections.origin import Origin
 from corrigenda.collections.rows import make_rows
-from corrigenda.collections.staging import Staging
+from corrigenda.collections.staging import Staging, staged
 from corrigenda.collections.states import state_names
 from corrigenda.collections.update import merge_table, read_cells
 from corrigenda.errors import SetupError
@@ -119,10 +117,7 @@ def _collect(
     reading = Reading()
     notes = [note] if (note := judge_licence(licence)) else []
     name = source or slug(file.stem.replace(".", " "))
-    with ExitStack() as stack:
-        scrap = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="corrigenda-")))
-        staging = Staging(scrap, reading, today, state_names(), language)
-        stack.callback(staging.close)
+    with staged(reading, today, state_names(), language) as (staging, scrap):
         for table in ("actors", "offices"):
             own = (row for row in read_cells(package.tables[table]) if row["source_id"] == name)
             staging.remember(row[package.tables[table].key[0]] for row in own)

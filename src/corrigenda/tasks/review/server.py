@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from corrigenda.adapters.loopback import Answer, serving
+from corrigenda.adapters.loopback import Answer, refuse, serving
 from corrigenda.errors import SetupError
 from corrigenda.report.page.review import render_form, render_review
 from corrigenda.report.template import read_template
@@ -51,18 +51,11 @@ def serve_review(
 
 
 def _page(desk: Desk, _: Fields, rest: bool = False) -> Answer:
-    try:
-        return Answer(render_review(desk.page(), rest=rest))
-    except SetupError as error:
-        # The files were broken by another program: no page is better than one that is not true.
-        return Answer("\n".join(error.sentences) + "\n", "text/plain; charset=utf-8", 409)
+    return Answer(render_review(desk.page(), rest=rest))
 
 
 def _form(desk: Desk, fields: Fields) -> Answer:
-    try:
-        return Answer(render_form(desk.form((fields.get("table", ""), fields.get("row", "")))))
-    except SetupError as error:
-        return Answer("\n".join(error.sentences) + "\n", "text/plain; charset=utf-8", 409)
+    return Answer(render_form(desk.form((fields.get("table", ""), fields.get("row", "")))))
 
 
 def _find(desk: Desk, fields: Fields) -> Answer:
@@ -75,17 +68,18 @@ def _file(name: str, kind: str, _: Fields) -> Answer:
 
 def _decide(desk: Desk, decide: Callable[[Desk, Fields], str], fields: Fields) -> Answer:
     """Write a decision and show the page again: with what was done, or why it was not."""
-    notice, status = "", 200
+    sentences: tuple[str, ...] = ()
     try:
-        notice = sentence(decide(desk, fields))
+        sentences, status = (decide(desk, fields),), 200
     except OvertakenError as error:
-        notice, status = " ".join(map(sentence, error.sentences)), 409
+        sentences, status = error.sentences, 409
     except SetupError as error:
-        notice, status = " ".join(map(sentence, error.sentences)), 422
+        sentences, status = error.sentences, 422
+    notice = " ".join(map(sentence, sentences))
     try:
         return Answer(render_review(desk.page(notice, is_refused=status != 200), rest=fields.get("from") == "rest"), status=status)
     except SetupError as error:
-        return Answer("\n".join((notice, *error.sentences)) + "\n", "text/plain; charset=utf-8", 409)
+        return refuse((*sentences, *error.sentences))
 
 
 def _accept(desk: Desk, fields: Fields) -> str:

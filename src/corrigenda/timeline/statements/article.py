@@ -137,7 +137,7 @@ def _titles(query: Query) -> Stated:
             array_agg(n.end_last ORDER BY n.start_first, n.end_last) AS lasts,
             array_agg(n.tenure_id ORDER BY n.start_first, n.end_last) AS tenure_ids, known.last_day AS known_until
         FROM titles AS t
-        LEFT JOIN period_limits AS known ON known.judged = 'term' AND known.judged_id = t.mention_id
+        LEFT JOIN period_limits AS known ON known.actor_id = t.actor_id AND known.office_id = t.office_id
         JOIN office_terms AS n ON n.actor_id = t.actor_id AND n.office_id = t.office_id
         JOIN actors AS a ON a.actor_id = t.actor_id
         JOIN offices AS o ON o.office_id = t.office_id

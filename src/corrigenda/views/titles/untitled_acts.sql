@@ -21,7 +21,9 @@ SELECT
     days.published_id,
     EXISTS (
         SELECT 1 FROM titles AS title
-        JOIN office_terms AS term ON term.office_id = title.office_id AND term.actor_id = title.actor_id
+        -- Once for each office: an article can have a title of one person for each of very many terms.
+        JOIN (SELECT DISTINCT office_id, actor_id FROM office_terms) AS held
+            ON held.office_id = title.office_id AND held.actor_id = title.actor_id
         WHERE title.article_id = told.article_id AND title.actor_id = mention.actor_id
     ) AS is_titled
 FROM finished_events AS told

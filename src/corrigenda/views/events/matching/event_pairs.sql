@@ -17,13 +17,21 @@ SELECT
     coalesce(known.known_last <= told.written_first, FALSE)
     OR (told.written_last IS NULL AND coalesce(known.known_last <= known.last_day, FALSE)) AS was_known
 FROM (
+    -- By kind as well: a person with very many terms can be in very many events that no term can be.
     SELECT named.event_id, party.known_id
     FROM (
         SELECT event_id, about AS actor_id FROM finished_events WHERE about IS NOT NULL
         UNION
         SELECT event_id, actor_id FROM named_actors WHERE part <> 'place'
     ) AS named
-    JOIN known_parties AS party ON party.actor_id = named.actor_id AND party.part <> 'owner'
+    JOIN finished_events AS told ON told.event_id = named.event_id
+    JOIN kind_ways AS ways ON ways.kind_id = told.kind_id
+    JOIN (
+        SELECT known.known_id, known.kind_id, party.actor_id
+        FROM known_parties AS party
+        JOIN known_events AS known ON known.known_id = party.known_id
+        WHERE party.part <> 'owner'
+    ) AS party ON party.actor_id = named.actor_id AND party.kind_id = ways.other_id
     UNION
     SELECT office.event_id, known.known_id
     FROM event_offices AS office

@@ -29,7 +29,7 @@ pairs AS (
         stretch.holds = 'possibly' AND stretch.first_day > reading.to_day AS is_later,
         stretch.holds = 'possibly' AND stretch.last_day < reading.from_day AS is_earlier
     FROM readings AS reading
-    JOIN period_stretches AS stretch ON stretch.judged = reading.judged AND stretch.judged_id = reading.judged_id
+    JOIN period_stretches AS stretch ON stretch.owner_id = reading.owner_id
 ),
 compared AS (
     SELECT

@@ -2,11 +2,10 @@
 -- what nobody knows of a start or an end, and the days after the last one that the reference knows (beyond). Periods
 -- that touch or follow day on day are one stretch, with the first and last of them. A period whose end the reference
 -- has before its start shows nothing: it holds possibly and perhaps on every day.
--- grain: judged, judged_id, holds, first_day
+-- grain: owner_id, holds, first_day
 WITH held AS (
     SELECT
-        period.judged,
-        period.judged_id,
+        period.owner_id,
         period.period_id,
         period.is_reversed,
         span.holds,
@@ -28,8 +27,7 @@ WITH held AS (
     WHERE NOT (period.is_reversed AND span.holds = 'surely')
     UNION ALL
     SELECT
-        beyond.judged,
-        beyond.judged_id,
+        concat(span.judged, ' ', beyond.actor_id, ' ', beyond.office_id) AS owner_id,
         NULL AS period_id,
         FALSE AS is_reversed,
         span.holds,
@@ -37,14 +35,16 @@ WITH held AS (
         calendar.last_day
     FROM period_limits AS beyond
     CROSS JOIN calendar
-    CROSS JOIN (VALUES ('beyond'), ('perhaps')) AS span (holds)
+    CROSS JOIN (
+        VALUES ('term', 'beyond'), ('term', 'perhaps'), ('marker', 'beyond'), ('marker', 'perhaps')
+    ) AS span (judged, holds)
 ),
 marked AS (
     SELECT
         *,
         CASE
             WHEN first_day <= 1 + max(last_day) OVER (
-                PARTITION BY judged, judged_id, holds ORDER BY first_day, last_day, period_id
+                PARTITION BY owner_id, holds ORDER BY first_day, last_day, period_id
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
             ) THEN 0
             ELSE 1
@@ -56,13 +56,12 @@ numbered AS (
     SELECT
         *,
         sum(is_new) OVER (
-            PARTITION BY judged, judged_id, holds ORDER BY first_day, last_day, period_id ROWS UNBOUNDED PRECEDING
+            PARTITION BY owner_id, holds ORDER BY first_day, last_day, period_id ROWS UNBOUNDED PRECEDING
         ) AS stretch
     FROM marked
 )
 SELECT
-    judged,
-    judged_id,
+    owner_id,
     holds,
     bool_or(is_reversed) AS is_reversed,
     min(first_day) AS first_day,
@@ -70,4 +69,4 @@ SELECT
     min_by(period_id, {'day': first_day, 'period': period_id}) AS first_id,
     max_by(period_id, {'day': last_day, 'period': period_id}) AS last_id
 FROM numbered
-GROUP BY judged, judged_id, holds, stretch
+GROUP BY owner_id, holds, stretch

@@ -1,37 +1,76 @@
 -- Every reading of every use that is compared with a known period: the days of the event, those of writing, or both
--- where it is not known to which the title or name belongs. Of a title marked "then", which says that it is over, the
+-- where it is not known to which the title or name belongs. owner_id says whose periods these are: all titles of one
+-- person in one office have the same. Of a title marked "then", which says that it is over, the
 -- days are those from the event to the writing.
 -- grain: judged, judged_id, reading
 WITH uses AS (
-    SELECT 'term' AS judged, mention_id AS judged_id, article_id, event_id, title_time AS use_time FROM titles
+    SELECT
+        'term' AS judged,
+        mention_id AS judged_id,
+        article_id,
+        event_id,
+        title_time AS use_time,
+        concat('term ', actor_id, ' ', office_id) AS owner_id
+    FROM titles
     UNION ALL
     SELECT
         'office' AS judged,
         mention_id AS judged_id,
         article_id,
         event_id,
-        title_time AS use_time
+        title_time AS use_time,
+        concat('office ', mention_id) AS owner_id
     FROM bounded_offices
     UNION ALL
-    SELECT 'narrower' AS judged, broad_id AS judged_id, article_id, event_id, title_time AS use_time FROM broad_titles
+    SELECT
+        'narrower' AS judged,
+        broad_id AS judged_id,
+        article_id,
+        event_id,
+        title_time AS use_time,
+        concat('term ', actor_id, ' ', narrow_id) AS owner_id
+    FROM broad_titles
     UNION ALL
     SELECT
         'marker' AS judged,
         mention_id AS judged_id,
         article_id,
         event_id,
-        CASE WHEN title_marker = 'then' THEN 'then' ELSE title_time END AS use_time
+        CASE WHEN title_marker = 'then' THEN 'then' ELSE title_time END AS use_time,
+        concat('marker ', actor_id, ' ', office_id) AS owner_id
     FROM marked_titles
     UNION ALL
-    SELECT 'name' AS judged, mention_id AS judged_id, article_id, event_id, name_time AS use_time FROM bounded_names
+    SELECT
+        'name' AS judged,
+        mention_id AS judged_id,
+        article_id,
+        event_id,
+        name_time AS use_time,
+        concat('name ', mention_id) AS owner_id
+    FROM bounded_names
     UNION ALL
-    SELECT 'title' AS judged, mention_id AS judged_id, article_id, event_id, title_time AS use_time FROM bounded_titles
+    SELECT
+        'title' AS judged,
+        mention_id AS judged_id,
+        article_id,
+        event_id,
+        title_time AS use_time,
+        concat('title ', mention_id) AS owner_id
+    FROM bounded_titles
     UNION ALL
-    SELECT 'lifetime' AS judged, mention_id AS judged_id, article_id, event_id, 'event' AS use_time FROM lifetime_parts
+    SELECT
+        'lifetime' AS judged,
+        mention_id AS judged_id,
+        article_id,
+        event_id,
+        'event' AS use_time,
+        concat('lifetime ', mention_id) AS owner_id
+    FROM lifetime_parts
 )
 SELECT
     uses.judged,
     uses.judged_id,
+    uses.owner_id,
     CASE WHEN uses.use_time = 'then' THEN 'then' ELSE 'event' END AS reading,
     -- "Minister since this month": the month is not over when it is written.
     CASE
@@ -75,6 +114,7 @@ UNION ALL
 SELECT
     uses.judged,
     uses.judged_id,
+    uses.owner_id,
     'writing' AS reading,
     writing.first_day,
     writing.last_day,
