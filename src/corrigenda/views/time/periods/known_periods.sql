@@ -1,8 +1,8 @@
--- Every period that the reference knows for what is judged: lifetimes, the life of offices, the use of names, and terms,
--- once for all titles of one person in one office (owner_id, which is that of the readings). A marked title is compared with the days within a term, for on its first and on its
--- last day "former" and "elect" fit as well; an open term goes on over the last day that is known. A period holds
--- possibly from start_first to end_last and surely from start_last to end_first; perhaps_first and perhaps_last reach
--- further where nobody knows the start or the end at all.
+-- Every period that the reference knows for what is judged: lifetimes, the life of offices, the use of names, and
+-- terms, once for all titles of one person in one office (owner_id, which is that of the readings). A marked title is
+-- compared with the days within a term, for on its first and on its last day "former" and "elect" fit as well; an open
+-- term goes on over the last day that is known. A period holds possibly from start_first to end_last and surely from
+-- start_last to end_first; perhaps_first and perhaps_last reach further where nobody knows the start or the end at all.
 -- grain: owner_id, period_id
 SELECT
     concat(span.judged, ' ', span.judged_id) AS owner_id,

@@ -1,7 +1,7 @@
 -- The last day on which the reference knows the terms of a person in the office that a title names: that of a term, or
--- of its source. Of several the latest counts, for a newer list has what an older one lacks. Where the list of holders is
--- complete for longer, that has the last word. Left out are people with a term that nobody knows the end of: it reaches
--- beyond that day anyway.
+-- of its source. Of several the latest counts, for a newer list has what an older one lacks. Where the list of holders
+-- is complete for longer, that has the last word. Left out are people with a term that nobody knows the end of: it
+-- reaches beyond that day anyway.
 -- grain: actor_id, office_id
 WITH title AS (
     SELECT actor_id, office_id FROM titles
