@@ -28,8 +28,7 @@ class Cache:
     """Hold the folder of the entries that this very program wrote; other versions have folders of their own.
 
     An entry is a digest of its key and its bytes, and these bytes: what was cut short, changed or put under another key is as good as
-    not there. Where the folder cannot
-    be written, or another user made it or may write there, nothing is kept and nothing believed.
+    not there. Where the folder cannot be written, or another user made it or may write there, nothing is kept and nothing believed.
     """
 
     def __init__(self, root: Path) -> None:
