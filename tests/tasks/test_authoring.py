@@ -124,7 +124,7 @@ def test_another_text_is_refused(desk: Path) -> None:
     claims(desk, "x")
     result = locate(desk)
     assert result.exit_code == 2
-    assert "no article of the package has this text" in result.stderr
+    assert "No article of the package has this text" in result.stderr
 
 
 @pytest.mark.parametrize("content", [b"\xff", None])
