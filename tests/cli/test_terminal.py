@@ -152,7 +152,7 @@ def test_a_pattern_names_many_rules(package: Path) -> None:
 
     assert "ran 2 rules" in select("--select", "office-*")
     assert "ran 1 rule " in select("--select", "office-*", "--ignore", "office-not-*")
-    assert "there is no rule 'ofice-*'" in select("--select", "ofice-*")
+    assert "There is no rule 'ofice-*'" in select("--select", "ofice-*")
     assert "is office-outside-tenure" in select("--select", "office-outside-tenur")
 
 

@@ -87,7 +87,7 @@ def test_the_command_as_text_and_as_json(tmp_path: Path) -> None:
     assert json.loads(told.stdout)["matches"][0]["key"] == "pete-hegseth"
     assert find("Hegset", ROOT)[0].label == "Pete Hegseth"
     told = CliRunner().invoke(main, ["find", "xqzzy", "--known", str(ROOT)])
-    assert (told.exit_code, told.stdout) == (1, "Nothing in the reference is called 'xqzzy', nor like it.\n")
+    assert (told.exit_code, told.stdout) == (1, "Nothing in the reference has the name 'xqzzy', or one like it.\n")
     told = CliRunner().invoke(main, ["find", "x", "--at", "soon", "--known", str(ROOT)])
     assert told.exit_code == 2
     assert "--at is 'soon'" in told.stderr

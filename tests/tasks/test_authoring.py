@@ -124,7 +124,7 @@ def test_another_text_is_refused(desk: Path) -> None:
     claims(desk, "x")
     result = locate(desk)
     assert result.exit_code == 2
-    assert "no article of the package has this text" in result.stderr
+    assert "No article of the package has this text" in result.stderr
 
 
 @pytest.mark.parametrize("content", [b"\xff", None])
@@ -166,6 +166,8 @@ def test_a_new_rule_of_the_program_goes_into_its_topic(tmp_path: Path) -> None:
     rule = catalogue(rules)["date-unlikely"]
     assert (rule.topic, rule.since) == ("time", __version__)
     assert (rules / "time" / "date-unlikely.md").is_file()
+    assert "choose another name" in run("new", "rule", "date-unlikely", "--rules", rules, "--topic", "names").stderr
+    assert not (rules / "names").exists()
 
 
 def test_files_are_replaced_whole(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

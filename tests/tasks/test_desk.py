@@ -109,9 +109,9 @@ def test_an_open_response_to_other_evidence_is_told(root: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"finding": f"{RULE}:nobody"}, "there is no finding"),
+        ({"finding": f"{RULE}:nobody"}, "There is no finding"),
         ({"finding": f"{WAIVED}x"}, f"is {WAIVED} meant?"),
-        ({"finding": "no-such-rule:x"}, "there is no rule"),
+        ({"finding": "no-such-rule:x"}, "There is no rule"),
         ({"received": "yesterday"}, "data/responses.csv: received: 'yesterday' is not EDTF"),
         ({"received": ""}, "received: is empty; expected a value"),
         ({"statement": ""}, "statement: is empty; expected a value"),

@@ -109,3 +109,9 @@ def test_a_cell_that_holds_several_values_is_a_sentence(tables: dict[str, pd.Dat
         SetupError, match=r"The table 'kinds' has a value of the type \w+ in the column 'label'; expected a text, a number or a day"
     ):
         corrigenda.check({**tables, "kinds": kinds})
+
+
+@pytest.mark.parametrize("data", [pd.DataFrame({"claim_id": ["c"]}), ["claims"], 7])
+def test_what_is_no_package_and_no_frames_by_table_is_a_sentence(data: Any) -> None:
+    with pytest.raises(SetupError, match=rf"A {type(data).__name__} cannot be checked; expected the folder of a package, or frames"):
+        corrigenda.check(data)

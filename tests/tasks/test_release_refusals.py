@@ -40,7 +40,7 @@ def test_a_stale_state_is_refused_with_its_rows(root: Path, tmp_path: Path) -> N
     declare(root, "0.1.1")
     before = snapshot(root)
     result = run("release", root, "-o", tmp_path / "out")
-    assert (result.exit_code, result.stdout) == (1, "nothing was released\n")
+    assert (result.exit_code, result.stdout) == (1, "Nothing was released.\n")
     assert "tokyo-dome/announced-may-2024" in result.stderr
     assert "data/found is out of date" in result.stderr
     assert not (tmp_path / "out").exists()

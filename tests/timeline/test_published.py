@@ -122,7 +122,7 @@ def test_the_command_asks_what_if_and_says_when_nothing_is_meant() -> None:
     assert "But no known event of that kind" in assumed
     assert run("--drop", "nothing-such").exit_code == 2
     assert "means no statement" in run("--assume", "nothing-such").stderr
-    assert "there is no article 'x'" in run("--article", "x").stderr
+    assert "There is no article 'x'" in run("--article", "x").stderr
 
 
 def test_the_command_gives_json() -> None:

@@ -84,6 +84,14 @@ def test_the_page_for_a_desk_runs(package: Path, monkeypatch: pytest.MonkeyPatch
         assert done.exit_code == 0, f"{line}: {done.output}"
 
 
+def test_the_example_that_joins_findings_and_cells_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The other recipes of the page are run by `nox -s clients`."""
+    monkeypatch.chdir(ROOT)
+    page = (ROOT / "docs" / "clients.md").read_text("utf-8")
+    exec(page.split("## Which findings rest on which cells")[1].split("```python\n")[1].split("```")[0], {})  # noqa: S102
+    assert re.search(r"dates +tokyo-dome/announced-may-2024 +\d+\n", capsys.readouterr().out)
+
+
 @pytest.mark.long
 def test_the_python_of_the_readme_runs(package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """All of it but the release, which is not in the repository."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -11,7 +12,10 @@ from typing import Any
 import click
 
 from corrigenda.errors import SetupError, advise_extra
-from corrigenda.values.wording import visible
+from corrigenda.values.wording import sentence, visible
+
+# What begins with a word is a sentence; what begins with a place (a file and its line) is as an editor reads it.
+_WORD = re.compile(r"[a-z]+ ")
 
 
 def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,8 +28,8 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
         except click.exceptions.Exit:
             raise
         except SetupError as error:
-            for sentence in error.sentences:
-                click.echo(visible(sentence), err=True)
+            for told in error.sentences:
+                click.echo(visible(sentence(told) if _WORD.match(told) else told), err=True)
         except ModuleNotFoundError as error:
             advice = advise_extra(error)
             if advice is None:

@@ -42,9 +42,9 @@ def new_rule(name: str, folder: Path, topic: str | None = None, since: str = "")
         raise SetupError(f"{folder}: house rules have no topics; leave out --topic.")
     target = folder / topic if topic else folder
     files = target / f"{name}.sql", target / f"{name}.md"
-    for file in files:
+    for file in (*files, *folder.glob(f"*/{name}.sql")):
         if file.exists():
-            raise SetupError(f"{file}: is there already")
+            raise SetupError(f"{file}: is there already; choose another name for the rule.")
     templates = program_folder("templates")
     for file, template in zip(files, ("rule.sql", "rule.md"), strict=True):
         text = (templates / template).read_text("utf-8").replace("RULE-NAME", name)

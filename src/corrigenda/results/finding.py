@@ -19,7 +19,7 @@ from corrigenda.values.wording import count
 
 
 class Verdict(StrEnum):
-    """Say how many completions of imprecise and unknown cells clash: every one, some, none, or nobody can tell.
+    """Say how many readings of imprecise and unknown cells clash: every one, some, none, or nobody can tell.
 
     >>> [verdict.value for verdict in Verdict]
     ['certain', 'possible', 'consistent', 'undecided']

@@ -55,7 +55,8 @@ def check(
 
     `data` is its folder, the opened package, its loaded tables, or frames of pandas or polars by table (what has none is empty).
     `rules` are those to run, by name or pattern; without them all rules of the program run. `as_of` is the day (ISO 8601) on which
-    waivers are judged. Raises SetupError where the package is broken, or a rule or a table or column of a frame is not known.
+    waivers are judged. Raises SetupError where the package is broken, or a rule or a table or column of a frame is not known, or
+    `data` is none of these.
 
     >>> import corrigenda, pandas
     >>> corrigenda.check({"articles": pandas.DataFrame({"article_id": []})}).findings
@@ -69,9 +70,16 @@ def check(
         rules = catalogue().select([rules] if isinstance(rules, str) else rules or ())
     if isinstance(data, Tables):
         return check_tables(data, rules, as_of=as_of)
+    _judge_kind(data)
     framed: AbstractContextManager[Package | Path | str] = framed_package(data) if isinstance(data, Mapping) else nullcontext(data)
     with framed as package, load(package if isinstance(package, Package) else open_package(package, with_parts=True)) as tables:
         return check_tables(tables, rules, as_of=as_of)
+
+
+def _judge_kind(data: object) -> None:
+    if not isinstance(data, Package | Path | str | Mapping):
+        kind = type(data).__name__
+        raise SetupError(f"A {kind} cannot be checked; expected the folder of a package, or frames by table, such as {{'claims': frame}}.")
 
 
 @contextmanager

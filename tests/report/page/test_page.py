@@ -229,11 +229,11 @@ def test_the_command_writes_the_same_files_twice(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ([], "say where the report goes"),
-        (["-o", "a", "--format", "json"], "say where the report goes"),
+        ([], "Say where the report goes"),
+        (["-o", "a", "--format", "json"], "Say where the report goes"),
         (["--from", "page.json", "--select", "year-missing", "--format", "json"], "leave out the options about a run"),
         (["--format", "json", "--as-of", "soon"], "--as-of is 'soon'"),
-        (["--format", "json", "--select", "no-rule"], "there is no rule 'no-rule'"),
+        (["--format", "json", "--select", "no-rule"], "There is no rule 'no-rule'"),
         (["--single-file", "/dev/null/page.html"], "/dev/null: cannot be made"),
     ],
 )

@@ -174,7 +174,7 @@ def test_a_finding_becomes_certain_once_its_rows_are_accepted(tmp_path: Path) ->
     assert "error (certain): " in shown
     assert "5 drafted rows were accepted (by Ada 5)." in shown
     code, said = run("accept", TENURE, "--by", "Ada", "--package", root)
-    assert (code, said) == (2, f"there is no draft to decide about under {TENURE}\n")
+    assert (code, said) == (2, f"There is no draft to decide about under {TENURE}.\n")
     code, said = run("accept", "office-outside-tenur:tokyo-dome/hegseth-0301", "--by", "Ada", "--package", root)
     assert (code, TENURE in said) == (2, True), said
 

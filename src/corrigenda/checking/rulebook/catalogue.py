@@ -92,7 +92,7 @@ class Catalogue:
             if rule.name == name:
                 return rule
         meant = ask_meant(name, [rule.name for rule in self.rules], 3)
-        raise SetupError(f"there is no rule '{name}'" + (f"; {meant}" if meant else ""))
+        raise SetupError(f"there is no rule '{name}'" + (f"; {meant}" if meant else "; 'corrigenda explain' lists all"))
 
     def join(self, other: Catalogue) -> Catalogue:
         """Return the rules of both, in order of name.

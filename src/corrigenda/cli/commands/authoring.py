@@ -85,6 +85,16 @@ def new_rule(name: str, topic: str | None, rules: Path) -> None:
 
     for file in add(name, rules, topic, __version__):
         click.echo(str(file))
+    if topic:
+        say_next(
+            (f"nox -s long -- tests/checking/test_case_pages.py -k {name}", "run its cases; CONTRIBUTING.md has the other steps"),
+            (f"corrigenda explain {name}", "read its page"),
+        )
+    else:
+        say_next(
+            (f"corrigenda rules {rules}", "test the rules against their headers and cases"),
+            (f"corrigenda check --rules {rules}", "run them with the program's own"),
+        )
 
 
 @new.command("package")

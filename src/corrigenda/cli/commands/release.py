@@ -101,7 +101,7 @@ def release(package: Path, output: Path, sbom: Path | None) -> None:
     made = make_release(package, output, today(), _epoch(), sbom)
     for problem in made.problems:
         click.echo(visible(problem), err=True)
-    click.echo("nothing was released" if made.problems else f"{made.folder}: {made.files} files; {made.archive}")
+    click.echo("Nothing was released." if made.problems else f"{made.folder}: {made.files} files; {made.archive}")
     if not made.problems:
         # A tag of the program begins with v.
         click.echo(visible(f"Commit what changed, then: git tag {made.tag}"))

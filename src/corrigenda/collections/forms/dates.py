@@ -11,7 +11,10 @@ _STAMP = re.compile(r"\+?(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?")
 _UNKNOWN = re.compile(r"https?://www\.wikidata\.org/\.well-known/genid/.*|_:.*|t\d+|somevalue|unknown|novalue", re.I)
 # Precisions of Wikidata: a century, a decade, a year, a month, a day and finer.
 _KEPT = {7: 2, 8: 3, 9: 4, 10: 7}
-_PADDED = "a day given as 1 January was read as the year, because collections write it where they know only the year"
+_PADDED = (
+    "a day given as 1 January was read as the year, because collections write it where they know only the year; "
+    "in a table, 11 in a column such as start_precision keeps the day"
+)
 _ROUGH = "a date that is known only to the century or less was left out"
 
 

@@ -218,4 +218,4 @@ def describe(collected: Collected) -> Iterator[str]:
     for sentence in _lost(collected.reading):
         yield f"Lost, {sentence}"
     yield from collected.notes
-    yield "No cell of it is confirmed but those that the file says are; 'corrigenda diff' shows what an update has changed."
+    yield "Only what the file calls confirmed (column 'confirmed') is confirmed; a clash with any other cell is possible and never certain."

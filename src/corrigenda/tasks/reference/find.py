@@ -45,7 +45,7 @@ def render_matches(words: str, matches: Sequence[Match], format_: str, day: str 
 
 def _tell(words: str, matches: Sequence[Match], day: str | None) -> Iterator[str]:
     if not matches:
-        yield f"Nothing in the reference is called '{words}', nor like it."
+        yield f"Nothing in the reference has the name '{words}', or one like it."
     for match in matches:
         spelt = "" if match.matched == match.label else f", found as '{match.matched}'"
         yield f"{match.label} ({match.kind or 'office'}; {match.key}){spelt}{', perhaps misspelt' if match.score < 94 else ''}"

@@ -85,4 +85,4 @@ def _find(name: str, findings: Sequence[Finding]) -> Finding:
         if finding.fingerprint == name:
             return finding
     meant = ask_meant(name, [finding.fingerprint for finding in findings], 3)
-    raise SetupError(f"there is no finding '{name}'" + (f"; {meant}" if meant else ""))
+    raise SetupError(f"there is no finding '{name}'" + (f"; {meant}" if meant else "; 'corrigenda check' prints those there are"))
