@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.proposals.additions import Proposer, add_proposals
-from corrigenda.drafting.said.amounts.sums import add_sums, find_sums
+from corrigenda.drafting.said.amounts.sums import add_sums, find_sums, only_person
 from corrigenda.drafting.said.assumed_order import add_assumed_order
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.denials import add_denials
@@ -19,7 +19,7 @@ from corrigenda.drafting.said.quotations import add_quotations, find_quotations
 from corrigenda.drafting.said.sources import add_sources, find_sources
 from corrigenda.drafting.start import Draft, ReadSentence, Start, begin_article
 from corrigenda.drafting.times.calendar import read_day
-from corrigenda.drafting.times.expressions import Time, find_times
+from corrigenda.drafting.times.expressions import Time, find_times, last_printed
 from corrigenda.drafting.wording.sentences import find_clauses
 from corrigenda.package.package import Package
 
@@ -69,6 +69,7 @@ class Course:
     dating: Dating = field(default_factory=Dating)
     last_value: str = ""
     last_person: Person | None = None
+    only_person: str = ""
     hearsay: str = ""
     bodies: dict[str, str] = field(default_factory=dict)
     readings: list[ReadSentence] = field(default_factory=list)
@@ -92,7 +93,7 @@ class Course:
         mentions = mention_people(rows, sentence, told, people, reference, lexicon)
         date_events(rows, sentence, told, times, lexicon, self.dating, self.start.published)
         names = [(one.name.first, one.name.last) for one in people]
-        add_sums(rows, sentence, told, find_sums(sentence, times, lexicon, names), people)
+        add_sums(rows, sentence, told, find_sums(sentence, times, lexicon, names), people, self.only_person)
         sources = add_sources(rows, sentence, told, find_sources(sentence, people, lexicon, self.last_person, self.bodies), lexicon)
         link_given(told, sentence, self.hearsay)
         self.hearsay = next((row["claim_id"] for row in sources if row["naming"] == "none"), "")
@@ -103,6 +104,7 @@ class Course:
         self.readings.append(ReadSentence(sentence, told, mentions))
         self.bodies |= {one.name.surname: one.name.actor_id for one in people if one.name.kind == "body" and one.name.actor_id}
         named = [one for one in people if one.name.kind == "person"]
+        self.only_person = only_person(sentence, people) if named else ""
         self.last_person = named[0] if named else self.last_person
 
     def date_writing(self) -> None:
@@ -123,5 +125,6 @@ class Course:
 
 def _last_value(times: list[Time], before: str) -> str:
     """Return the date that was printed last, from which the next sentence counts."""
-    values = [time.value for time in times if time.kind == "date" and time.value[:4].isdigit() and "/" not in time.value]
-    return values[-1] if values else before
+    for time in times:
+        before = last_printed(time, before) if time.kind == "date" else before
+    return before

@@ -126,11 +126,19 @@ def looking_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexico
             return True
         if "future" in helping or helping & {"past", "perfect", "pluperfect"}:
             return "future" in helping
+        if helping & {"hedged"} and would_of(clause) & {"may", "might", "can", "should"}:
+            # "It may rain on Thursday".
+            return True
         # "The law takes effect": the verb of such a clause may be no verb to the tables of kinds.
         present = "present" in helping or (verb.means.split(" ")[0] == "present" if verb is not None else first_present_of(clause) < place)
-        return None if present else False
+        return None if present or not _is_past(verb) else False
 
     return is_ahead
+
+
+def _is_past(verb: Cue | None) -> bool:
+    """Tell whether the verb of a clause says that it is over; "the clubs meet on May 3" has none that the tables know."""
+    return verb is not None and verb.means.split(" ")[0] in ("past", "passive", "participle")
 
 
 def _first_present(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> int:
