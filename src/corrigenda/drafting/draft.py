@@ -19,6 +19,7 @@ from corrigenda.drafting.said.quotations import add_quotations, find_quotations
 from corrigenda.drafting.said.sources import add_sources, find_sources
 from corrigenda.drafting.start import Draft, ReadSentence, Start, begin_article
 from corrigenda.drafting.times.calendar import read_day
+from corrigenda.drafting.times.dates import Found
 from corrigenda.drafting.times.expressions import Time, find_times, last_printed
 from corrigenda.drafting.wording.sentences import find_clauses
 from corrigenda.package.package import Package
@@ -110,8 +111,12 @@ class Course:
     def date_writing(self) -> None:
         """Date the writing by the day that the head of the text prints, unless the article was given an earlier one."""
         day = self.start.heading.day
+        if day is None:
+            return
+        # "BRENNA, Sept 17 (Agency) — …" has no year: it is the one in which that day comes nearest before the publication.
+        value = Found(0, 0, day.edtf).resolve(read_day(self.start.published), ahead=False)[0]
         # A day after the one that was given is that of another edition.
-        if day is None or day.edtf > self.start.published:
+        if not value or value > self.start.published:
             return
         sentence = self.start.sentences[day.sentence]
         printed = sentence.text[day.start : day.end]
@@ -120,7 +125,7 @@ class Course:
             event_id=f"{self.start.rows.article_id}/writing", kind="date", as_printed=printed, edtf=day.edtf,
             reason="The day that the head of the text prints is when it was written.",
         )  # fmt: skip
-        self.dating.values[row["date_id"]] = day.edtf
+        self.dating.values[row["date_id"]] = value
 
 
 def _last_value(times: list[Time], before: str) -> str:
