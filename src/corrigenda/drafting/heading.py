@@ -18,7 +18,7 @@ _LINES = 6
 
 @dataclass(frozen=True)
 class PrintedDay:
-    """Hold the day that the head of a text prints: its sentence, its place in the text, and its EDTF, with XXXX for a year that is not there."""
+    """Hold the day that the head of a text prints: its sentence, its place in the text, and its EDTF (XXXX for a missing year)."""
 
     sentence: int
     start: int
