@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corrigenda.drafting.names.people import Person
+from corrigenda.drafting.said.inaugurations import settle_inauguration
 from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.wording.lexicon import Cue, Lexicon
 from corrigenda.drafting.wording.sentences import Clause, Sentence, find_bounds, is_compared
@@ -44,7 +45,7 @@ def _tell(
     verb = _verb(sentence, clause, lexicon)
     noun = _noun(sentence, clause, lexicon) if verb is None or verb.use != "event" else None
     inside = [person for person in people if clause.first <= person.name.first < clause.last]
-    kind = _kind(verb, noun, inside, lexicon, actors)
+    kind = settle_inauguration(_kind(verb, noun, inside, lexicon, actors), tokens, clause, inside, lexicon)
     helping = _helping(sentence, clause, lexicon)
     ahead = "future" in helping
     start, end = find_bounds(sentence, clause)
