@@ -15,17 +15,23 @@ from pathlib import Path
 
 from corrigenda.drafting.said.events import looking_ahead
 from corrigenda.drafting.times.calendar import read_day
-from corrigenda.drafting.times.expressions import Time, find_times
+from corrigenda.drafting.times.expressions import Time, find_times, last_printed
 from corrigenda.drafting.wording.lexicon import Lexicon, read_lexicon
 from corrigenda.drafting.wording.sentences import Sentence, find_clauses, read_sentences
+
+_JOINING = ("-", "–", "—", "to", "and", "through", "until")
+_SEASONS = {"1": "SP", "2": "SU", "3": "FA", "4": "WI"}
 
 
 def in_timeml(value: str) -> str:
     """Return an EDTF value as TimeML writes it.
 
-    >>> in_timeml("195X"), in_timeml("2010/.."), in_timeml("2016-03")
-    ('1950-01-01/1959-12-31', '2010', '2016-03')
+    >>> in_timeml("195X"), in_timeml("2010/.."), in_timeml("2016-03"), in_timeml("2016-22")
+    ('1950-01-01/1959-12-31', '2010', '2016-03', '2016-SU')
     """
+    season = re.fullmatch(r"(\d{4})-2([1-4])", value)
+    if season:
+        return f"{season[1]}-{_SEASONS[season[2]]}"
     value = value.replace("/..", "").replace("../", "")
     span = re.fullmatch(r"(\d\d)(\d|X)X", value)
     if not span:
@@ -36,7 +42,7 @@ def in_timeml(value: str) -> str:
 
 def values_of(sentence: Sentence, time: Time) -> list[str]:
     """Return the values of one expression: both ends where an interval is printed."""
-    joined = any(token.text in "-–—to and" for token in sentence.tokens[time.first : time.last])
+    joined = any(token.text in _JOINING for token in sentence.tokens[time.first : time.last])
     printed = time.kind == "date" and not time.phrase_id and joined and time.value.count("/") == 1 and ".." not in time.value
     return time.value.split("/") if printed else [time.value]
 
@@ -53,7 +59,7 @@ def find_all(text: str, published: str, lexicon: Lexicon) -> list[dict[str, obje
             if time.kind in ("date", "gap") and time.value and not time.value.startswith("P"):
                 start, end = sentence.tokens[time.first].start, sentence.tokens[time.last - 1].end
                 found += [{"start": start, "end": end, "value": in_timeml(value)} for value in values_of(sentence, time)]
-                last = time.value if re.match(r"\d{4}", time.value) and "/" not in time.value else last
+                last = last_printed(time, last)
     return found
 
 

@@ -1,10 +1,11 @@
 """How many of the rows of short news texts a draft finds: people, titles, sums, attributions and times with their values.
 
-    python benchmarks/drafts.py [FOLDER] [--further] [--kept] [--show]
+    python benchmarks/drafts.py [FOLDER] [--further | --marked] [--kept] [--show]
 
 FOLDER has one folder for each text (default tests/articles): `text.txt`, its rows in `package/data/said`, its reference in
 `package/data/known`, and the values of its times in `times.csv`. Those that begin with "kept-" are left out unless --kept asks for
 them alone. The first twelve texts are counted; --further asks for those that were written later and are longer, kept or not.
+--marked counts the texts in tests/articles/drafts, whose rows are marked in the text; all of them are open.
 --show prints what was missed and what was too much.
 """
 
@@ -16,6 +17,8 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+
+from marked_texts import draft_marked, read_known, read_marked
 
 from corrigenda.drafting import Draft, draft_article
 from corrigenda.package.package import Package, open_package
@@ -130,30 +133,62 @@ def tally(said: dict[str, list[Row]], draft: Draft, values: dict[str, str], acto
     unlinked |= {name.split()[-1] for name in unlinked}
     gold = people(said["mentions"], actors, {row["name_printed"] for row in said["mentions"] if row["title_printed"]})
     found = people(draft.tables.get("mentions", []), actors, unlinked)
-    total = score(gold, found, lambda g, d: g["actor_id"] == d.get("actor_id", ""), "people", text, show)
+    total = score(gold, found, AGREE["people"], "people", text, show)
     titled = [row for row in said["mentions"] if row["title_printed"] and row["form"] == "name"]
     drafted = [row for row in draft.tables.get("mentions", []) if row.get("title_printed") and row["form"] == "name"]
-    total += score(titled, drafted, lambda g, d: bare(g["title_printed"]) == bare(d["title_printed"]), "titles", text, show)
-    total += score(
-        said.get("sums", []), draft.tables.get("sums", []),
-        lambda g, d: g["currency"] == d.get("currency", "") and amount(g) == amount(d),
-        "sums", text, show,
-    )  # fmt: skip
-    total += score(
-        said.get("attributions", []), draft.tables.get("attributions", []),
-        same_source,
-        "attributions", text, show,
-    )  # fmt: skip
+    total += score(titled, drafted, AGREE["titles"], "titles", text, show)
+    for table in ("sums", "attributions"):
+        total += score(said.get(table, []), draft.tables.get(table, []), AGREE[table], table, text, show)
     times = [{**row, "value": values[row["date_id"]]} for row in said["dates"] if values.get(row["date_id"])]
-    valued = [{**row, "value": draft.values.get(row["date_id"], "")} for row in draft.tables.get("dates", [])]
-    return total + score(
-        times,
-        [row for row in valued if row["value"] and not row["value"].startswith("P")],
-        lambda g, d: same_value(g["value"], d["value"]),
-        "times",
-        text,
-        show,
-    )
+    return total + score(times, valued(draft), AGREE["times"], "times", text, show)
+
+
+def valued(draft: Draft) -> list[Row]:
+    """Return the times of a draft that come to a day or a period of the calendar."""
+    rows = [{**row, "value": draft.values.get(row["date_id"], "")} for row in draft.tables.get("dates", [])]
+    return [row for row in rows if row["value"] and not row["value"].startswith("P")]
+
+
+AGREE = {
+    "people": lambda gold, drafted: gold["actor_id"] == drafted.get("actor_id", ""),
+    "titles": lambda gold, drafted: bare(gold["title_printed"]) == bare(drafted["title_printed"]),
+    "sums": lambda gold, drafted: gold["currency"] == drafted.get("currency", "") and amount(gold) == amount(drafted),
+    "attributions": same_source,
+    "times": lambda gold, drafted: same_value(gold["value"], drafted["value"]),
+}
+
+
+def compare_marked(file: Path, show: bool) -> Counter[str]:
+    """Draft one text whose rows are marked in it, and compare it with them; what a mark leaves open counts neither way."""
+    marked, known = read_marked(file.read_text("utf-8")), read_known(file.parent / "known.csv")
+    draft = draft_marked(marked, known, file.stem)
+    if show:
+        print(file.stem, draft.unknown)
+    kinds = {key: kind for key, kind, _ in known}
+    unlinked = {name for name, (kind, _) in draft.unknown.items() if kind == "person"}
+    unlinked |= {name.split()[-1] for name in unlinked}
+    rows, drafted = marked.rows, draft.tables
+    gold = {
+        "people": [row for row in rows["mentions"] if not row["actor_id"] or kinds.get(row["actor_id"]) == "person"],
+        "titles": [row for row in rows["mentions"] if row["title_printed"]], "sums": rows["sums"],
+        "attributions": [
+            {**row, "verb": row["cue"], "hedge": "", "described": "" if row["actor_id"] or row["naming"] == "none" else "described"}
+            for row in rows["attributions"]
+        ],
+        "times": rows["dates"],
+    }  # fmt: skip
+    found = {
+        "people": people(drafted.get("mentions", []), kinds, unlinked),
+        "titles": [row for row in drafted.get("mentions", []) if row.get("title_printed") and row["form"] == "name"],
+        "sums": drafted.get("sums", []), "attributions": drafted.get("attributions", []),
+        "times": valued(draft),
+    }  # fmt: skip
+    total: Counter[str] = Counter()
+    for what, agree in AGREE.items():
+        left_open = [row for row in rows["may"] if row["table"] in ("", what)]
+        judged = [row for row in found[what] if not any(meets(row, one) for one in left_open)]
+        total += score(gold[what], judged, agree, what, marked.text, show)
+    return total
 
 
 def main() -> None:
@@ -165,10 +200,11 @@ def main() -> None:
     folders = [folder for folder in folders if (len((folder / "text.txt").read_text("utf-8").split()) > LONGEST) == further]
     if not further or "--kept" in sys.argv:
         folders = [folder for folder in folders if folder.name.startswith("kept-") == ("--kept" in sys.argv)]
+    marked = sorted((root / "drafts").glob("open-*.txt"))
     total: Counter[str] = Counter()
-    for folder in folders:
-        total += compare(folder, "--show" in sys.argv)
-    print(f"{len(folders)} texts")
+    for one in marked if "--marked" in sys.argv else folders:
+        total += (compare_marked if one.suffix else compare)(one, "--show" in sys.argv)
+    print(f"{len(marked if '--marked' in sys.argv else folders)} texts")
     for what in ("people", "titles", "sums", "attributions", "times"):
         recall = total[f"{what} hits"] / max(1, total[f"{what} gold"])
         precision = total[f"{what} right"] / max(1, total[f"{what} found"])

@@ -77,3 +77,11 @@ def test_a_name_is_no_month(text: str) -> None:
 
 def test_a_month_after_a_name_is_one() -> None:
     assert rows("Ann Lee resigned May 3, 2024.", "dates", "edtf") == [("2024-05-03",)]
+
+
+def test_a_dateline_without_a_year_dates_the_writing_in_the_year_of_publication() -> None:
+    made = draft("BRENNA, Sept 17 (Agency) — They met.", "2025-09-17")
+    assert [(row["edtf"], row["event_id"]) for row in made.tables["dates"]] == [("XXXX-09-17", "t/writing")]
+    assert list(made.values.values()) == ["2025-09-17"]
+    # Without a day of publication nobody can tell the year.
+    assert "published" not in draft("BRENNA, Sept 17 (Agency) — They met.").tables["articles"][0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.proposals.additions import Proposer, add_proposals
-from corrigenda.drafting.said.amounts.sums import add_sums, find_sums
+from corrigenda.drafting.said.amounts.sums import add_sums, find_sums, only_person
 from corrigenda.drafting.said.assumed_order import add_assumed_order
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.denials import add_denials
@@ -19,7 +19,8 @@ from corrigenda.drafting.said.quotations import add_quotations, find_quotations
 from corrigenda.drafting.said.sources import add_sources, find_sources
 from corrigenda.drafting.start import Draft, ReadSentence, Start, begin_article
 from corrigenda.drafting.times.calendar import read_day
-from corrigenda.drafting.times.expressions import Time, find_times
+from corrigenda.drafting.times.dates import Found
+from corrigenda.drafting.times.expressions import Time, find_times, last_printed
 from corrigenda.drafting.wording.sentences import find_clauses
 from corrigenda.package.package import Package
 
@@ -69,6 +70,7 @@ class Course:
     dating: Dating = field(default_factory=Dating)
     last_value: str = ""
     last_person: Person | None = None
+    only_person: str = ""
     hearsay: str = ""
     bodies: dict[str, str] = field(default_factory=dict)
     readings: list[ReadSentence] = field(default_factory=list)
@@ -92,7 +94,7 @@ class Course:
         mentions = mention_people(rows, sentence, told, people, reference, lexicon)
         date_events(rows, sentence, told, times, lexicon, self.dating, self.start.published)
         names = [(one.name.first, one.name.last) for one in people]
-        add_sums(rows, sentence, told, find_sums(sentence, times, lexicon, names), people)
+        add_sums(rows, sentence, told, find_sums(sentence, times, lexicon, names), people, self.only_person)
         sources = add_sources(rows, sentence, told, find_sources(sentence, people, lexicon, self.last_person, self.bodies), lexicon)
         link_given(told, sentence, self.hearsay)
         self.hearsay = next((row["claim_id"] for row in sources if row["naming"] == "none"), "")
@@ -103,13 +105,18 @@ class Course:
         self.readings.append(ReadSentence(sentence, told, mentions))
         self.bodies |= {one.name.surname: one.name.actor_id for one in people if one.name.kind == "body" and one.name.actor_id}
         named = [one for one in people if one.name.kind == "person"]
+        self.only_person = only_person(sentence, people) if named else ""
         self.last_person = named[0] if named else self.last_person
 
     def date_writing(self) -> None:
         """Date the writing by the day that the head of the text prints, unless the article was given an earlier one."""
         day = self.start.heading.day
+        if day is None:
+            return
+        # "BRENNA, Sept 17 (Agency) — …" has no year: it is the one in which that day comes nearest before the publication.
+        value = Found(0, 0, day.edtf).resolve(read_day(self.start.published), ahead=False)[0]
         # A day after the one that was given is that of another edition.
-        if day is None or day.edtf > self.start.published:
+        if not value or value > self.start.published:
             return
         sentence = self.start.sentences[day.sentence]
         printed = sentence.text[day.start : day.end]
@@ -118,10 +125,11 @@ class Course:
             event_id=f"{self.start.rows.article_id}/writing", kind="date", as_printed=printed, edtf=day.edtf,
             reason="The day that the head of the text prints is when it was written.",
         )  # fmt: skip
-        self.dating.values[row["date_id"]] = day.edtf
+        self.dating.values[row["date_id"]] = value
 
 
 def _last_value(times: list[Time], before: str) -> str:
     """Return the date that was printed last, from which the next sentence counts."""
-    values = [time.value for time in times if time.kind == "date" and time.value[:4].isdigit() and "/" not in time.value]
-    return values[-1] if values else before
+    for time in times:
+        before = last_printed(time, before) if time.kind == "date" else before
+    return before

@@ -18,7 +18,7 @@ _LINES = 6
 
 @dataclass(frozen=True)
 class PrintedDay:
-    """Hold the day that the head of a text prints: its sentence, its place in the text, and its EDTF."""
+    """Hold the day that the head of a text prints: its sentence, its place in the text, and its EDTF (XXXX for a missing year)."""
 
     sentence: int
     start: int
@@ -58,7 +58,7 @@ def read_heading(sentences: Sequence[Sentence], lexicon: Lexicon) -> Heading:
                 break
         elif number == 0 and len(sentences) > 1 and sentence.passage.paragraph == 1 and _is_title(sentences, words):
             title = words
-    cells = {"published": day.edtf} if day else {}
+    cells = {"published": day.edtf} if day and "X" not in day.edtf else {}
     if title and title.isprintable() and len(title.split()) <= 8 and len(title) <= 80:
         cells["title"] = title
     return Heading(cells, day, byline, lengths)
@@ -70,7 +70,7 @@ def _head_of(number: int, sentence: Sentence, words: str, lexicon: Lexicon) -> t
     dateline = read_dateline(tokens, lexicon) if sentence.passage.sentence == 1 else None
     if dateline is not None:
         date = dateline.date
-        return _printed(number, sentence, date) if date and date.is_whole_day else None, dateline.length
+        return _printed(number, sentence, date) if date and len(date.edtf) == 10 else None, dateline.length
     stamped = _STAMP.match(words) is not None
     for place in range(min(len(tokens), 14)):
         found = read_date(tokens, place, lexicon)

@@ -23,6 +23,12 @@ def test_of_two_who_bear_a_surname_nobody_is_meant_until_one_is_named() -> None:
     assert linked("Donald Trump met Fred Trump. Trump spoke.")[-1] == ("name", "Trump", "")
 
 
+def test_of_a_family_it_is_the_one_whom_the_text_is_about() -> None:
+    text = "Sanae Takaichi left. Her daughter, Ruth Takaichi, left. Takaichi was late."
+    assert linked(text)[-1] == ("name", "Takaichi", "sanae-takaichi")
+    assert linked("Sanae Takaichi left. Ruth Takaichi left. Takaichi was late.")[-1] == ("name", "Takaichi", "")
+
+
 def test_a_misspelt_name_is_read_as_the_known_one_and_says_so() -> None:
     (row,) = draft("Prime Minister Sanae Takaiti spoke.").tables["mentions"]
     assert row["actor_id"] == "sanae-takaichi"

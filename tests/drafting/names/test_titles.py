@@ -32,7 +32,8 @@ PRINTED = [
     ("Tom Bell, general secretary of the Teachers' Union, spoke.", "Tom Bell", "general secretary of the Teachers' Union", ""),
     ("Permanent secretary of the academy Sarah Bell spoke.", "Sarah Bell", "Permanent secretary of the academy", ""),
     ("Chancellor of the Exchequer Rishi Vane spoke.", "Rishi Vane", "Chancellor of the Exchequer", ""),
-    ("The novelist Sarah Bell spoke.", "Sarah Bell", "novelist", ""),
+    ("The chief economist Sarah Bell spoke.", "Sarah Bell", "chief economist", ""),
+    ("Sarah Bell, professor of politics at the University of York, spoke.", "Sarah Bell", "professor of politics", ""),
     ("Headteacher Sarah Bell spoke.", "Sarah Bell", "Headteacher", ""),
 ]
 
@@ -50,6 +51,9 @@ def test_a_title_is_found_where_news_prints_it(text: str, name: str, title: str,
         "Tom Bell worked as well.",
         "Member of the State Duma met.",
         "He wrote a book for Tom Bell as editor.",
+        "The novelist Sarah Bell spoke.",
+        "Sarah Bell, a Danish physicist, spoke.",
+        "Speaking for Tom Bell, a spokesman said it was late.",
     ],
 )
 def test_what_is_no_title_is_left_alone(text: str) -> None:

@@ -104,3 +104,21 @@ def test_what_is_compared_with_a_plan_is_not_still_to_come(text: str) -> None:
 def test_what_is_planned_is_still_to_come() -> None:
     assert rows("They welcomed the planned summit in Rome.", "dates", "as_printed", "kind") == [("planned", "tense")]
     assert "future" in [tense for (tense,) in rows("The summit is planned in Rome.", "events", "tense")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A footbridge was inaugurated on Monday.", "opening-of-place"),
+        ("The mayor inaugurated a footbridge on Monday.", "opening-of-place"),
+        ("The inauguration of the new road is on Monday.", "opening-of-place"),
+        ("Donald Trump was inaugurated on Monday.", "start-of-term"),
+        ("She was inaugurated on Monday.", "start-of-term"),
+        ("The new president was inaugurated on Monday.", "start-of-term"),
+        ("The inauguration of Donald Trump is on Monday.", "start-of-term"),
+        ("The inauguration is on Monday.", "start-of-term"),
+    ],
+)
+def test_what_is_inaugurated_is_no_person_where_none_is_named(text: str, kind: str) -> None:
+    drafted = {one for (one,) in rows(text, "events", "kind_id")}
+    assert drafted & {"opening-of-place", "start-of-term"} == {kind}

@@ -49,6 +49,19 @@ COUNTED = [
     ("In three months' time they meet.", "three months", "2022-08"),
     ("They met on May 3, 2010, and parted in June of that year.", "June of that year", "2010-06"),
     ("They met on May 3, 2010, and parted in June the same year.", "June the same year", "2010-06"),
+    ("They met between May and June 2010 and parted in July the same year.", "July the same year", "2010-07"),
+    ("It may rain on Saturday.", "Saturday", "2022-05-07"),
+    ("The clubs meet on June 14.", "June 14", "2022-06-14"),
+    ("The council meets on Tuesday.", "Tuesday", "2022-05-10"),
+    ("They met in the spring.", "the spring", "2022-21"),
+    ("They met in the autumn.", "the autumn", "2021-23"),
+    ("They met in early March.", "March", "2022-03-01/2022-03-10"),
+    ("They met earlier this month.", "earlier this month", "2022-05-01/2022-05-06"),
+    ("They will meet later this month.", "later this month", "2022-05-06/2022-05-31"),
+    ("A year earlier they met.", "A year earlier", "2021"),
+    ("They met over the weekend.", "over the weekend", "2022-04-30/2022-05-01"),
+    ("They meet today.", "today", "2022-05-06"),
+    ("They are meeting today.", "today", "2022-05-06"),
 ]
 
 
@@ -107,10 +120,40 @@ def test_a_weekday_of_a_season_is_no_day() -> None:
         "They marched on.",
         "It may rain.",
         "The 2-1 win.",
+        "Joy Sun left.",
+        "It was sold to the Halden Sun. They left.",
+        "The invoice, numbered 1998, was paid.",
+        "October is the month of magic.",
+        "She was hurt in the fall.",
+        "The mill is a museum today.",
+        "It is larger than it would be today.",
+        "It has 1000+ rooms.",
     ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert not any(kind == "date" for (kind,) in rows(text, "dates", "kind"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It will be the third vote in 18 months.", ""),
+        ("It came three years earlier than planned.", "P3Y"),
+        ("They met on May 3, 2021. “We met,” he said. Twenty years later it was gone.", "P20Y"),
+        ("They will meet in 18 months.", "2023-11"),
+    ],
+)
+def test_a_distance_that_is_only_reckoned_comes_to_no_day(text: str, value: str) -> None:
+    made = draft(text, "2022-05-06")
+    assert [made.values[row["date_id"]] for row in made.tables["dates"] if row["kind"] == "gap" and made.values.get(row["date_id"])] == (
+        [value] if value else []
+    )
+
+
+def test_a_text_of_early_years_has_more_of_them() -> None:
+    early = [edtf for (edtf,) in rows("He was born in c. 314. He left around 360-366 and in 373.", "dates", "edtf") if edtf]
+    assert early == ["0314", "0360", "0366", "0373"]
+    assert not any(edtf for (edtf,) in rows("He was born in 1914. He left 360 boats and in 373.", "dates", "edtf") if edtf != "1914")
 
 
 def test_a_date_within_a_name_of_an_event_dates_another_event() -> None:

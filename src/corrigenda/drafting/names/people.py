@@ -14,6 +14,10 @@ from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
 from corrigenda.values.names import fold
 
+_RELATIVES = frozenset(
+    ("daughter", "son", "wife", "husband", "brother", "sister", "father", "mother", "widow", "widower", "uncle", "aunt", "cousin", "niece",
+     "nephew", "grandson", "granddaughter", "twin")
+)  # fmt: skip
 _THINGS = frozenset(("programme", "program", "project", "initiative", "system", "plan", "scheme"))
 
 
@@ -42,7 +46,7 @@ def gather_cast(sentences: Sequence[Sentence], reference: KnownNames, lexicon: L
         [_seen_as_person(name, found, sentence, reference, lexicon) for name in found]
         for sentence, found in zip(sentences, names, strict=True)
     ]
-    full = _full_names(names)
+    full = _full_names(names, sentences)
     cast = Cast()
     for sentence, found in zip(sentences, names, strict=True):
         settled = [_settle(name, full, sentence, found, reference, lexicon) for name in found]
@@ -73,13 +77,29 @@ def _says(lexicon: Lexicon, tokens: Sequence[object], place: int) -> bool:
     return cue is not None and cue[0].means in ("past", "present")
 
 
-def _full_names(names: Sequence[Sequence[Name]]) -> dict[str, list[Name]]:
-    """Return the people who are named by more than a surname, by the last word of their names, each once."""
+def _full_names(names: Sequence[Sequence[Name]], sentences: Sequence[Sentence]) -> dict[str, list[Name]]:
+    """Return the people who are named by more than a surname, by the last word of their names, each once.
+
+    Of a family it is the one whom the text is about: "her daughter, Ruth Tolland" is not called Tolland afterwards.
+    """
     found: dict[str, dict[str, Name]] = defaultdict(dict)
     for name in (name for listed in names for name in listed):
         if name.kind == "person" and len(name.words) > 1:
             found[fold(name.surname)].setdefault(name.actor_id or fold(" ".join(name.words)), name)
-    return {surname: list(by_key.values()) for surname, by_key in found.items()}
+    shown = {}
+    for surname, by_key in found.items():
+        own = list(by_key.values())
+        others = [name for name in own if not _is_relative(name, sentences[name.sentence])]
+        shown[surname] = others if len(own) > 1 and len(others) == 1 and own[0] is others[0] else own
+    return shown
+
+
+def _is_relative(name: Name, sentence: Sentence) -> bool:
+    """Tell whether somebody is introduced as a relative: "her daughter, Ruth Roe", "his wife Ann Roe"."""
+    before = [token.lower for token in sentence.tokens[max(0, name.first - 3) : name.first]]
+    while before and before[-1] == ",":
+        before = before[:-1]
+    return len(before) > 1 and before[-1] in _RELATIVES and before[-2] in ("her", "his", "'s", "their", "the", "elder")
 
 
 def _settle(

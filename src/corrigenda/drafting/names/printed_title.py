@@ -11,6 +11,9 @@ from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token, is_short, print_tokens
 
 RANKS = frozenset(("sir", "dame", "lord", "lady", "dr", "prof", "rev", "baroness", "baron"))
+_LEADING = frozenset(
+    ("chief", "lead", "senior", "head", "principal", "state", "general", "city", "county", "royal", "court", "national", "first")
+)
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "new", "first", "next", "youngest"))
 
 
@@ -23,6 +26,15 @@ class Title:
     marker: str = ""
     before: bool = True
     state: str = ""
+    is_profession: bool = False
+
+
+def is_profession(tokens: Sequence[Token], title: Title, lexicon: Lexicon) -> bool:
+    """Tell whether the words of a title are what somebody works as, and no office: "a nurse", "Danish physicist"; not "chief economist"."""
+    words = tokens[title.first : title.last]
+    end = next((at for at, token in enumerate(words) if token.lower in ("of", "for", "at", "with", "from", "in")), len(words))
+    match = lexicon.match_before("profession", words, end) if end else None
+    return match is not None and not any(token.lower in _LEADING for token in words[: end - match[1]])
 
 
 def find_state(tokens: Sequence[Token], first: int, last: int, names: Sequence[Name], reference: KnownNames) -> str:

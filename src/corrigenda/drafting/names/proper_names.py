@@ -221,13 +221,18 @@ def _kind(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, t
     if last - first > 1 or not titled:
         for use, kind in _WHAT:
             named = lexicon.has(use, tokens[last - 1]) or (kind == "body" and any(lexicon.has(use, t) for t in tokens[first:last]))
-            if named and not (lexicon.has("given", tokens[first]) and last - first == 2 and kind != "body"):
+            if named and not (_is_given(tokens[first], lexicon) and last - first == 2 and kind != "body"):
                 return kind
     if titled and last - first <= 4:
         return "person"
-    if last - first >= 2 and (lexicon.has("given", tokens[first]) or any(map(_is_initial, tokens[first : last - 1]))):
+    if last - first >= 2 and (_is_given(tokens[first], lexicon) or any(map(_is_initial, tokens[first : last - 1]))):
         return "person" if last - first <= 5 else ""
     return ""
+
+
+def _is_given(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a first name, also one of two: "Ann-Marie"."""
+    return any(lexicon.has("given", Token(token.start, token.end, part, part.lower())) for part in {token.text, token.text.split("-")[0]})
 
 
 def _is_initial(token: Token) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corrigenda.drafting.names.printed_title import ARTICLES, RANKS, Title, find_state, keep_short, read_marker
+from corrigenda.drafting.names.printed_title import ARTICLES, RANKS, Title, find_state, is_profession, keep_short, read_marker
 from corrigenda.drafting.names.proper_names import Name
 from corrigenda.drafting.names.reference import KnownNames
 from corrigenda.drafting.names.titles_after import find_after
 from corrigenda.drafting.names.titles_before import find_before
 from corrigenda.drafting.wording.lexicon import Lexicon
-from corrigenda.drafting.wording.tokens import Token
+from corrigenda.drafting.wording.tokens import Token, print_tokens
 
 _LONGEST = 16
 
@@ -20,6 +21,14 @@ def find_title(tokens: Sequence[Token], name: Name, names: Sequence[Name], refer
 
     The longest known title of an office comes before what the words of titles tell.
     """
+    title = _find_title(tokens, name, names, reference, lexicon)
+    if title is None or not is_profession(tokens, title, lexicon):
+        return title
+    is_office = bool(reference.offices_called(print_tokens(tokens[title.first : title.last])))
+    return title if is_office else replace(title, is_profession=True)
+
+
+def _find_title(tokens: Sequence[Token], name: Name, names: Sequence[Name], reference: KnownNames, lexicon: Lexicon) -> Title | None:
     known = _known_title(tokens, name, names, reference, lexicon)
     before = find_before(tokens, name, names, reference, lexicon)
     plain = before if before is not None and not _is_rank(tokens, before) else find_after(tokens, name, names, reference, lexicon) or before

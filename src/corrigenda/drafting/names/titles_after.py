@@ -29,7 +29,16 @@ def find_after(tokens: Sequence[Token], name: Name, names: Sequence[Name], refer
     if head is None:
         return None
     last = _with_of(tokens, head, names, lexicon)
+    if tokens[start - 1].text == "," and last < len(tokens) and _acts(tokens[last], lexicon):
+        # "Speaking for X, a spokesman said": no second comma ends an apposition.
+        return None
     return keep_short(tokens, Title(first, last, marker, before=False, state=find_state(tokens, first, last, names, reference)))
+
+
+def _acts(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a verb whose subject ends before it."""
+    says = (lexicon.meaning("saying", token) or "").split(" ")[0] in ("past", "present")
+    return says or lexicon.meaning("auxiliary", token) in ("past", "present", "perfect", "pluperfect", "future")
 
 
 def _opening(tokens: Sequence[Token], name: Name, names: Sequence[Name]) -> int:
@@ -109,6 +118,9 @@ def _with_of(tokens: Sequence[Token], head: int, names: Sequence[Name], lexicon:
     """Return the end of a title with what it is the title of: "director of policy", "judge at the Court of Appeal"."""
     last, at = head, head
     while at + 1 < len(tokens) and tokens[at].lower in _TAIL and at - head < 6:
+        if last > head and tokens[at].lower not in ("of", "for"):
+            # "Professor of politics at the University of Tartu": where somebody works is no second part of a title.
+            break
         at += 1 + (tokens[at + 1].lower in ("the", "a", "an", "its", "their"))
         start = at
         while at < len(tokens) and at - start < 4:

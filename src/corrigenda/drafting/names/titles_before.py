@@ -22,6 +22,9 @@ def find_before(tokens: Sequence[Token], name: Name, names: Sequence[Name], refe
     head = _find_head(tokens, end, lexicon, after_comma=end < name.first)
     if head is None:
         return None
+    if end < name.first and len(name.words) == 1 and not name.actor_id and _head_before(tokens, end, lexicon) is None:
+        # "A spokesman for the operator, Nordbane, said": the name is that of the operator.
+        return None
     first = head
     taken = [other for other in names if other.last <= end and other is not name]
     while first > 0:

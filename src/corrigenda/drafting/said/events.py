@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corrigenda.drafting.names.people import Person
+from corrigenda.drafting.said.inaugurations import settle_inauguration
 from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.wording.lexicon import Cue, Lexicon
 from corrigenda.drafting.wording.sentences import Clause, Sentence, find_bounds, is_compared
@@ -44,7 +45,7 @@ def _tell(
     verb = _verb(sentence, clause, lexicon)
     noun = _noun(sentence, clause, lexicon) if verb is None or verb.use != "event" else None
     inside = [person for person in people if clause.first <= person.name.first < clause.last]
-    kind = _kind(verb, noun, inside, lexicon, actors)
+    kind = settle_inauguration(_kind(verb, noun, inside, lexicon, actors), tokens, clause, inside, lexicon)
     helping = _helping(sentence, clause, lexicon)
     ahead = "future" in helping
     start, end = find_bounds(sentence, clause)
@@ -126,11 +127,19 @@ def looking_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexico
             return True
         if "future" in helping or helping & {"past", "perfect", "pluperfect"}:
             return "future" in helping
+        if helping & {"hedged"} and would_of(clause) & {"may", "might", "can", "should"}:
+            # "It may rain on Thursday".
+            return True
         # "The law takes effect": the verb of such a clause may be no verb to the tables of kinds.
         present = "present" in helping or (verb.means.split(" ")[0] == "present" if verb is not None else first_present_of(clause) < place)
-        return None if present else False
+        return None if present or not _is_past(verb) else False
 
     return is_ahead
+
+
+def _is_past(verb: Cue | None) -> bool:
+    """Tell whether the verb of a clause says that it is over; "the clubs meet on May 3" has none that the tables know."""
+    return verb is not None and verb.means.split(" ")[0] in ("past", "passive", "participle")
 
 
 def _first_present(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> int:

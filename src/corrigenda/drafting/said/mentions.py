@@ -55,7 +55,8 @@ def _mention_by_pronoun(rows: Rows, sentence: Sentence, told: Sequence[Told], pe
 
 
 def _mention(rows: Rows, sentence: Sentence, told: Told, person: Person, reference: KnownNames, lexicon: Lexicon) -> Row:
-    name, title = person.name, person.title
+    # What somebody works as is no title: "a teacher", "the former banker".
+    name, title = person.name, person.title if person.title is None or not person.title.is_profession else None
     tokens = sentence.tokens
     start, end = tokens[name.first].start, tokens[name.last - 1].end
     cells = {"actor_id": name.actor_id, "form": person.form, "part": _part(sentence, told, person)}

@@ -8,9 +8,12 @@ from dataclasses import replace
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.rows import Row, Rows
+from corrigenda.drafting.speakers.cited import read_source
 from corrigenda.drafting.speakers.described import Speaker
-from corrigenda.drafting.speakers.saying import is_meant, is_said, reports
-from corrigenda.drafting.speakers.subjects import find_opening, find_subject, read_source
+from corrigenda.drafting.speakers.objects import says_nothing
+from corrigenda.drafting.speakers.passives import find_by
+from corrigenda.drafting.speakers.saying import is_asserted, is_meant, is_said, reports
+from corrigenda.drafting.speakers.subjects import find_opening, find_subject
 from corrigenda.drafting.wording.lexicon import Cue, Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
 from corrigenda.drafting.wording.tokens import Token, is_short
@@ -59,7 +62,11 @@ def _find_all(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon, la
                 found.append(Speaker(place, place + hearsay[1], hearsay[0], place, "none"))
             continue
         says = lexicon.match("saying", tokens, place)
-        if says and says[0].means.startswith("participle"):
+        by = find_by(tokens, place, lexicon) if says else 0
+        if says and by:
+            who = read_source(tokens, by, people, lexicon, last_person)
+            found += [replace(who, cue=says[0], cue_at=place)] if who is not None and who.naming != "anonymous" else []
+        elif says and says[0].means.startswith("participle"):
             who = _find_participle(tokens, place, says[1], people, lexicon, found)
             found += [replace(who, cue=says[0], cue_at=place, is_cited=False)] if who is not None else []
         elif says and is_said(tokens, place, says[0], lexicon):
@@ -68,7 +75,13 @@ def _find_all(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon, la
             )
             if who is None and place and tokens[place - 1].lower in ("and", "but"):
                 who = found[-1] if found and not found[-1].is_cited else find_opening(tokens, people, place)
-            if who is not None and is_meant(tokens, place + says[1], says[0], who):
+            after = place + says[1]
+            if (
+                who is not None
+                and is_asserted(tokens, who)
+                and is_meant(tokens, after, says[0], who)
+                and not says_nothing(tokens, place, after, says[0], who, lexicon)
+            ):
                 found.append(replace(who, cue=says[0], cue_at=place))
     return found
 

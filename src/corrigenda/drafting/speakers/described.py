@@ -13,6 +13,8 @@ USES = (("anonymous", "anonymous"), ("group", "group"), ("document", "document")
 _LINKS = frozenset(("of", "from", "at", "in", "within", "inside", "with", "for", "by", "close", "to", "the"))
 # How papers come to whoever names them: "data seen by Reuters".
 OBTAINED = frozenset(("seen", "obtained", "published", "released", "reviewed", "issued", "compiled", "collected"))
+# Groups of bodies, not of people.
+_BODIES = frozenset(("unions", "media", "agencies", "groups", "others", "parties", "companies", "opposition", "many", "some"))
 NOBODY = Cue("", "saying")
 
 
@@ -44,7 +46,7 @@ def find_described(tokens: Sequence[Token], end: int, people: Sequence[Person], 
                 linked = linked or _holder(tokens, link, end, people, lexicon)
                 if linked is not None:
                     return linked
-            return Speaker(first, end, NOBODY, end, naming, affiliation=home_of(people, first, end))
+            return Speaker(first, end, NOBODY, end, _of_few(tokens, first, end, naming, lexicon), affiliation=home_of(people, first, end))
     # "officials at the ministry said": the head is some words before the verb.
     for at in range(end - 1, max(0, end - 9), -1):
         linked = with_links(tokens, at, end, people, lexicon) if tokens[at].lower in _LINKS and tokens[at].lower != "the" else None
@@ -53,6 +55,12 @@ def find_described(tokens: Sequence[Token], end: int, people: Sequence[Person], 
         if not tokens[at].is_word:
             return None
     return None
+
+
+def _of_few(tokens: Sequence[Token], first: int, end: int, naming: str, lexicon: Lexicon) -> str:
+    """Return "anonymous" for some people who are counted ("two diplomats"); those who are not counted are a group, and so are bodies."""
+    count = lexicon.number_of(tokens[first].lower) or (int(tokens[first].text) if tokens[first].text.isdecimal() else 0)
+    return "anonymous" if naming == "group" and 0 < count <= 10 and tokens[end - 1].lower not in _BODIES else naming
 
 
 def _holder(tokens: Sequence[Token], link: int, end: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:

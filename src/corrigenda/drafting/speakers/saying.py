@@ -19,17 +19,37 @@ _THINGS_DO = frozenset(
 _PLACING = frozenset(("on", "in", "at", "near", "by", "under", "inside", "outside", "among", "along", "dead", "guilty", "to"))
 # Words after "called the meeting" with which nothing is called anything.
 _NO_NAME = frozenset(("off", "up", "in", "back", "again", "twice", "today", "yesterday", "early", "later", "first", "once", "together"))
-_NO_SUBJECT = frozenset(("to", "the", "a", "an", "of", "is", "was", "are", "were", "be", "been", "not", "its", "his", "her"))
+_NO_SUBJECT = frozenset(
+    ("to", "the", "a", "an", "of", "is", "was", "are", "were", "be", "been", "not", "n't", "its", "his", "her", "their", "our", "my",
+     "being", "got", "never", "nobody", "nothing", "none")
+)  # fmt: skip
+# Words between a helping verb and "told": "was later told", "had been repeatedly told".
+_BETWEEN = frozenset(
+    ("also", "first", "later", "widely", "once", "often", "still", "repeatedly", "then", "already", "again", "only", "just")
+)
+# "A few notes", "these claims".
+_COUNTING = frozenset(("few", "many", "several", "these", "those", "some", "no", "any", "all", "more", "other", "such", "both"))
+_SUPPOSING = frozenset(("if", "unless", "whether", "until", "what", "whatever", "whoever", "nothing", "everything", "anything"))
 _EXPECTING = frozenset(("expect", "believe", "forecast", "anticipate"))
+# "Called for talks", "called police after a fight".
+_NOT_CALLED = frozenset(("for", "on", "off", "at", "to", "back", "up", "out", "by", "round", "after", "with", "from", "about", "and"))
 _SHOWING = frozenset(("find", "show", "demonstrate", "prove", "suggest"))
+
+
+def is_asserted(tokens: Sequence[Token], who: Speaker) -> bool:
+    """Tell whether a report stands by itself: "if the court says so", "what Lee said was wrong" and "nothing Roe said" report nothing."""
+    first = who.first - (who.first > 0 and tokens[who.first - 1].lower in ("the", "a", "an", "its", "his", "her"))
+    return first <= 0 or tokens[first - 1].lower not in _SUPPOSING
 
 
 def is_meant(tokens: Sequence[Token], after: int, cue: Cue, who: Speaker) -> bool:
     """Tell whether a verb with a subject says something: a weak one only by how it goes on, and no plural noun is a verb."""
     if who.is_bare and (cue.verb_id in _THINGS_DO or (cue.verb_id == "add" and _next(tokens, after) in ("to", "into", "in"))):
         return False
+    if _is_noun_alike(tokens, after, cue, who):
+        return False
     if "weak" not in cue.means:
-        return not _is_noun_alike(tokens, after, cue, who)
+        return True
     return reports(tokens, after) or _holds(tokens, after, who, cue) or _judges(tokens, after, cue)
 
 
@@ -44,27 +64,36 @@ def is_said(tokens: Sequence[Token], place: int, cue: Cue, lexicon: Lexicon) -> 
         # "The United States", "the State Department".
         return False
     at = place - 1
-    while at > 0 and form == "past" and tokens[at].lower in ("also", "first", "later", "widely", "once", "often", "still"):
+    while at > 0 and form == "past" and tokens[at].lower in _BETWEEN:
         at -= 1
     before = tokens[at] if place else None
-    if before is not None and before.lower in _NO_SUBJECT:
+    if before is not None and (before.lower in _NO_SUBJECT or (cue.words in _NOUNS and before.lower in _COUNTING)):
         return False
     if form == "base":
         many = before is not None and (
-            lexicon.has("group", before) or lexicon.has("anonymous", before) or _are_papers(tokens, place, lexicon)
+            lexicon.has("group", before) or lexicon.has("anonymous", before) or _are_many(tokens, place, lexicon)
         )
         return before is not None and (many or before.lower in ("they", "we", "i", "you")
             or (before.lower.endswith("s") and before.is_word and (not before.is_capital or place == 1)))  # fmt: skip
     return form in ("past", "present")
 
 
-def _are_papers(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
-    """Tell whether the subject is papers of somebody: "figures from the ministry show", "data seen by Reuters show"."""
+def _are_many(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether the subject is many: "figures from the ministry show", "researchers at Yale say", "the figures, out on Friday, show"."""
+    if tokens[place - 1].text == ",":
+        comma = next((at for at in range(place - 2, max(0, place - 14), -1) if tokens[at].text == ","), 0)
+        return comma > 0 and _is_many(tokens[comma - 1], lexicon)
     for at in range(place - 2, max(0, place - 7), -1):
-        if tokens[at].lower in ("from", "of", "by"):
+        if tokens[at].lower in ("from", "of", "by", "at", "in", "with"):
             head = tokens[at - 1 - (at > 1 and tokens[at - 1].lower in OBTAINED)]
-            return lexicon.has("document", head) and (head.lower.endswith("s") or head.lower == "data")
+            if _is_many(head, lexicon):
+                return True
     return False
+
+
+def _is_many(head: Token, lexicon: Lexicon) -> bool:
+    papers = lexicon.has("document", head) and (head.lower.endswith("s") or head.lower == "data")
+    return papers or (head.lower.endswith("s") and (lexicon.has("group", head) or lexicon.has("anonymous", head)))
 
 
 def _holds(tokens: Sequence[Token], after: int, who: Speaker, cue: Cue) -> bool:
@@ -91,9 +120,12 @@ def _judges(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
         # "Called the law overdue", where the sentence goes no further.
         if follows[:1] == ["the"] and len(follows) == 3 and tokens[after + 2].text.islower() and follows[2] not in _NO_NAME:
             return True
+        if follows[:1] and follows[0] in _NOT_CALLED:
+            return False
         named = follows[:1] and follows[0] in ("it", "him", "her", "them", "this")
+        stop = next((at for at, word in enumerate(follows) if word in _NOT_CALLED), len(follows))
         return bool(named and len(follows) > 1 and follows[1] not in ("to", "for", "on")) or any(
-            word in ("a", "an") for word in follows[2:6]
+            word in ("a", "an") for word in follows[2 : min(6, stop)]
         )
     linked = {"describe": "as", "accus": "of", "quot": "as", "urge": "to"}
     return any(cue.words.startswith(stem) and word in follows[1:] for stem, word in linked.items())
@@ -101,10 +133,12 @@ def _judges(tokens: Sequence[Token], after: int, cue: Cue) -> bool:
 
 def _is_noun_alike(tokens: Sequence[Token], after: int, cue: Cue, who: Speaker) -> bool:
     """Tell whether "rich states", "the ministry reports" may be a plural noun and no verb: nothing that is reported follows."""
-    if "present" not in cue.means or cue.words not in _NOUNS or reports(tokens, after):
+    if "present" not in cue.means or cue.words not in _NOUNS:
         return False
     if _next(tokens, after) in ("have", "has", "had", "were", "was", "are", "is"):
         return True
+    if reports(tokens, after):
+        return False
     # "…, the ministry estimates."
     ends = after >= len(tokens) or tokens[after].text in ".,"
     if ends and who.first and "," in [token.text for token in tokens[max(0, who.first - 2) : who.first]]:

@@ -74,8 +74,19 @@ def read_date(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Found | 
 
 
 def is_newspaper(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether the short form of a weekday is a name or the end of one: "the Edmonton Sun", "the Sun"."""
-    return place > 0 and len(tokens[place].text) == 3 and (tokens[place - 1].is_capital or tokens[place - 1].lower == "the")
+    """Tell whether the short form of a weekday is no day: "the Edmonton Sun", "Joy Sun", "Sun and Salt".
+
+    Where such a form is a day, a date comes after it or a word of time is before it: "Sun, May 3", "on Sat.", "(Mon)".
+    """
+    if len(tokens[place].text.removesuffix(".")) > 3:
+        return False
+    before = tokens[place - 1] if place else None
+    if before is not None and (before.lower == "the" or (before.is_capital and place > 1)):
+        return True
+    if before is not None and (before.lower in ("on", "by", "until", "last", "next", "this", "till", "since") or before.text in "(,"):
+        return False
+    after = [token for token in tokens[place + 1 : place + 4] if token.text not in ",."]
+    return not (after and (after[0].text[0].isdigit() or (_DAY.fullmatch(after[-1].text) is not None and after[0].is_capital)))
 
 
 def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -91,6 +102,10 @@ def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[in
     if year:
         return last, f"{year}-{month:02}"
     lone = tokens[at].text
+    goes_on = at + 1 < len(tokens) and tokens[at + 1].lower == "is"
+    if goes_on and (at == 0 or tokens[at - 1].lower not in BEFORE_YEAR):
+        # "October is the month of magic", each year.
+        return None
     if lone in ("May", "March", "Mar") and (at == 0 or tokens[at - 1].lower not in BEFORE_YEAR | {"last", "next", "this"}):
         return None
     return at + 1, f"XXXX-{month:02}"

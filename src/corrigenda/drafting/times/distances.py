@@ -14,6 +14,7 @@ from corrigenda.drafting.wording.tokens import Token
 _LATER = frozenset(("later", "after", "on", "afterwards", "thereafter"))
 _EARLIER = frozenset(("earlier", "before", "previously", "prior"))
 _PAST = frozenset(("past", "last", "previous"))
+_RECKONING = frozenset(("time", "times", "twice", "worst", "best", "most", "least", "only", "every", "each"))
 _COMING = frozenset(("next", "coming", "following"))
 
 
@@ -47,7 +48,8 @@ def read_distance(
     # "In three months' time" is always ahead.
     is_time = [token.lower for token in tokens[last : last + 2]] in (["'", "time"], ["’", "time"], ["'s", "time"])
     opened_by = tokens[place - 1].lower if place and (ahead or is_time) and not span else ""
-    return cells | _direct(tokens, last, int(amount), unit, cells, opened_by, written.isoformat() if written else "", last_value)
+    now = written.isoformat() if written else ""
+    return cells | _direct(tokens, (place, last), int(amount), unit, cells, opened_by, now, last_value, lexicon, ahead=ahead)
 
 
 def _count(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, alone: bool) -> tuple[float, int] | None:
@@ -64,9 +66,11 @@ def _count(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, alone: bool) -
 
 
 def _direct(
-    tokens: Sequence[Token], last: int, amount: int, unit: str, cells: dict[str, Any], opened_by: str, now: str, last_value: str
-) -> dict[str, Any]:
+    tokens: Sequence[Token], bounds: tuple[int, int], amount: int, unit: str, cells: dict[str, Any], opened_by: str, now: str,
+    last_value: str, lexicon: Lexicon, *, ahead: bool,
+) -> dict[str, Any]:  # fmt: skip
     """Return from what a distance is counted, in which direction, and what it comes to."""
+    at, last = bounds
     duration, hedge = cells["duration"], cells["hedge"]
     after = tokens[last].lower if last < len(tokens) else ""
     if after == "ago":
@@ -79,10 +83,26 @@ def _direct(
             # "Two years after his death": the text says from what, and that is no date.
             return {"last": last + 1, "direction": "after" if sign > 0 else "before", "value": duration}
         more = {"last": last + 1, "direction": "after" if sign > 0 else "before", "counted": "date before it"}
-        return more | _moved(last_value, sign * amount, unit, duration)
-    if opened_by in ("in", "within"):
+        if goes_on == "than":
+            # "Three years earlier than planned" is a distance between two plans.
+            return more | {"value": duration}
+        # What is compared with an earlier time is of now, and so is what was printed of the time to come: "than four years earlier".
+        is_now = bool(now) and sign < 0 and ((at > 0 and tokens[at - 1].lower == "than") or not last_value or last_value > now)
+        moved = _moved(now if is_now else last_value, sign * amount, unit, duration)
+        is_yet = bool(now) and sign > 0 and not ahead and moved["value"][:4].isdigit() and moved["value"] > now
+        return more | ({"value": duration} if is_yet else moved)
+    if opened_by in ("in", "within") and not _is_reckoned(tokens, at, lexicon):
         return {"direction": "after", "counted": "writing"} | _moved(now, amount, unit, duration)
     return {"value": duration}
+
+
+def _is_reckoned(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a stretch of time is only what something is counted in: "the third election in 18 months", "the worst in ten years"."""
+    before = tokens[max(0, at - 6) : max(0, at - 1)]
+    if any(token.text in ",;:—–" for token in before):
+        return False
+    return any(lexicon.has("ordinal", token) or (token.lower.endswith("est") and len(token.text) > 4) or token.lower in _RECKONING
+               for token in before)  # fmt: skip
 
 
 def _moved(value: str, number: int, unit: str, duration: str, *, exact: bool = False) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,11 +11,13 @@ from datetime import date
 from corrigenda.drafting.times.composed import is_planned, read_composed, read_feast
 from corrigenda.drafting.times.dates import Found, read_date
 from corrigenda.drafting.times.distances import read_distance
-from corrigenda.drafting.times.phrases import read_phrase
+from corrigenda.drafting.times.phrases import is_nowadays, read_phrase, read_season
+from corrigenda.drafting.times.years import read_early_year
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
 
 _TO = frozenset(("to", "and", "-", "–", "—", "until", "till", "through"))
+_PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 0)}
 _OPEN = {"since": "{}/..", "until": "../{}", "till": "../{}", "by": "../{}", "before": "../{}", "after": "{}/..", "from": "{}/.."}
 
 
@@ -53,7 +57,7 @@ def find_times(
             continue
         time = _widened(tokens, time, lexicon, written, is_ahead)
         found.append(time)
-        last_value = time.value if time.value[:4].isdigit() and "/" not in time.value else last_value
+        last_value = last_printed(time, last_value)
         place = time.last
     return found
 
@@ -61,7 +65,7 @@ def find_times(
 def _read(
     tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, is_ahead: Callable[[int], bool | None], last_value: str
 ) -> Time | None:
-    printed = read_date(tokens, place, lexicon)
+    printed = read_date(tokens, place, lexicon) or _early(tokens, place, last_value)
     composed = read_composed(tokens, place, lexicon, written, printed)
     if composed is not None:
         return Time(**composed)
@@ -69,13 +73,45 @@ def _read(
     if printed is not None:
         same = _of_that_year(tokens, printed)
         ahead = True if is_planned(tokens, place) else is_ahead(place)
-        dated = _dated(printed, None if same else written, ahead, last_value)
+        dated = _narrowed(tokens, _dated(printed, None if same else written, ahead, last_value))
         return replace(dated, last=same) if same else _as_phrase(tokens, dated, lexicon)
+    if tokens[place].lower == "today" and is_nowadays(tokens, place, is_ahead(place)):
+        return None
+    season = read_season(tokens, place, lexicon, written, is_ahead(place))
+    if season is not None:
+        return Time(**season)
     for read in (read_distance, read_phrase):
         time = read(tokens, place, lexicon, written, bool(is_ahead(place)), last_value)
         if time is not None:
             return _as_phrase(tokens, Time(**time), lexicon)
     return None
+
+
+def _early(tokens: Sequence[Token], place: int, last_value: str) -> Found | None:
+    year = read_early_year(tokens, place, last_value)
+    return Found(place, *year) if year else None
+
+
+def last_printed(time: Time, before: str) -> str:
+    """Return the date that counts as the last one after an expression: of a printed interval its end, of "last week" none."""
+    if not time.value[:4].isdigit():
+        return before
+    start, _, end = time.value.partition("/")
+    if not end:
+        return start
+    return end if time.kind == "date" and time.edtf and len(end) == len(start) and end[:4].isdigit() else before
+
+
+def _narrowed(tokens: Sequence[Token], time: Time) -> Time:
+    """Let "early", "mid" and "late" before a month be its first ten days, the ten after them and what is left; the cell has the month."""
+    at = time.first - 1
+    at -= at > 0 and tokens[at].text in "-‐"
+    word = tokens[at].lower if at >= 0 else ""
+    if word not in _PARTS_OF_MONTH or not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", time.value):
+        return time
+    first, last = _PARTS_OF_MONTH[word]
+    last = last or monthrange(int(time.value[:4]) or 4, int(time.value[5:]))[1]
+    return replace(time, value=f"{time.value}-{first:02}/{time.value}-{last:02}")
 
 
 def _of_that_year(tokens: Sequence[Token], printed: Found) -> int:

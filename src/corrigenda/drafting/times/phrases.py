@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from corrigenda.drafting.times.calendar import nearest_year, shift_period, shift_value, weekday_near
+from corrigenda.drafting.times.composed import is_planned
 from corrigenda.drafting.times.dates import is_newspaper
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import is_compared
@@ -25,7 +27,7 @@ def read_phrase(
         _named_day(tokens, place, lexicon, written)
         or _period(tokens, place, lexicon, written, last_value)
         or _weekday(tokens, place, lexicon, written, ahead=ahead)
-        or _word(tokens, place, lexicon, written)
+        or _word(tokens, place, lexicon, written, ahead=ahead)
     )
 
 
@@ -35,6 +37,43 @@ def _named_day(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: d
         return None
     value = shift_period(written, "D", shift) or "" if written else ""
     return _cells(place, _with_part(tokens, place + 1, lexicon), value, "published", _phrase_id(tokens, place, place + 1, lexicon))
+
+
+def is_nowadays(tokens: Sequence[Token], place: int, ahead: bool | None) -> bool:
+    """Tell whether "today" means these times: in a clause in the present ("the mill is a museum today"), after "would" or "still"."""
+    near = [token.lower for token in tokens[max(0, place - 5) : place]]
+    if {"would", "could", "still", "than"} & set(near):
+        return True
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if ahead is not None or (after is not None and after.lower == "'s"):
+        return False
+    # "The vote is today", "they are meeting today".
+    around = [token.lower for token in tokens[max(0, place - 8) : place + 8]]
+    if not {"is", "are", "do", "does", "am"} & set(around):
+        # "The ministers meet today."
+        return False
+    announced = near[-1:] in (["is"], ["are"]) and (after is None or not after.is_word)
+    return not announced and not any(word.endswith("ing") and len(word) > 5 for word in around)
+
+
+def read_season(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, ahead: bool | None) -> dict[str, Any] | None:
+    """Read "in the spring": the last one of what is past, the next one of what is ahead; where the tense is open, no value."""
+    if place == 0 or tokens[place].lower != "the" or place + 1 >= len(tokens):
+        return None
+    season = lexicon.meaning("season", tokens[place + 1])
+    after = tokens[place + 2].lower if place + 2 < len(tokens) else ""
+    if not season or tokens[place - 1].lower not in ("in", "during", "until", "since") or after in ("of", "months", "and", "or"):
+        return None
+    if tokens[place + 1].lower == "fall" and not ahead:
+        # "She broke her hip in the fall."
+        return None
+    value = ""
+    if written is not None and ahead is not None and season != "24":
+        month = {"21": 3, "22": 6, "23": 9}[season]
+        year = written.year + (written.month > month) if ahead else written.year - (written.month < month)
+        value = f"{year:04}-{season}"
+    found = _cells(place, place + 2, value, "published", "")
+    return found | {"edtf": f"XXXX-{season}"}
 
 
 def _period(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, last_value: str) -> dict[str, Any] | None:
@@ -56,7 +95,18 @@ def _period(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date
     if value is None:
         return None
     weekday = lexicon.meaning("weekday", tokens[what]) or ""
+    if at > place and not same and shift == 0 and written is not None:
+        value = _side_of(value, tokens[place].lower, written)
     return _cells(place, what + 1, value, counted, _phrase_id(tokens, place, what + 1, lexicon), weekday)
+
+
+def _side_of(value: str, side: str, written: date) -> str:
+    """Return the part of this month or year that "earlier" or "later" leaves: up to the day of writing, or from it on."""
+    if side not in ("earlier", "later") or not value.replace("-", "").isdigit() or len(value) > 7:
+        return value
+    first, last = f"{value}-01-01"[:10], f"{value}-12-31" if len(value) == 4 else f"{value}-{monthrange(written.year, written.month)[1]}"
+    low, high = (first, written) if side == "earlier" else (written, last)
+    return f"{low}/{high}" if str(low) < str(high) else value
 
 
 def _value_of(token: Token, shift: int, lexicon: Lexicon, written: date | None, last_value: str) -> str | None:
@@ -66,9 +116,14 @@ def _value_of(token: Token, shift: int, lexicon: Lexicon, written: date | None, 
     """
     unit = lexicon.meaning("period", token)
     season = lexicon.meaning("season", token)
-    if unit and "T" not in unit and unit != "2W":
+    if unit and ("T" not in unit or token.lower.endswith("s")) and unit != "2W":
         base = written or _day_of(last_value)
-        return (shift_period(base, unit, shift) if base else shift_value(last_value, shift, unit) if unit in "YM" else "") or ""
+        # "In her last years", "these days" have none.
+        return (
+            ""
+            if token.lower.endswith("s")
+            else (shift_period(base, unit, shift) if base else shift_value(last_value, shift, unit) if unit in "YM" else "") or ""
+        )
     if season:
         year = written.year if written else int(last_value[:4]) if last_value[:4].isdigit() else 0
         return f"{year + shift:04}-{season}" if year else ""
@@ -88,12 +143,13 @@ def _weekday(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: dat
     if place and tokens[place - 1].lower in ("a", "any", "each", "every", "most", "some"):
         # "They meet on a Monday" is any.
         return None
+    ahead = ahead or is_planned(tokens, place)
     value = weekday_near(name, written, ahead=ahead).isoformat() if written else ""
     phrase = _phrase_id(tokens, place, place + 1, lexicon)
     return _cells(place, _with_part(tokens, place + 1, lexicon), value, "published", phrase, name)
 
 
-def _word(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None) -> dict[str, Any] | None:
+def _word(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date | None, *, ahead: bool) -> dict[str, Any] | None:
     """Read a word of tense, order or frequency that the phrases list, or that is a cue of frequency."""
     match = lexicon.match("phrase", tokens, place) if not (tokens[place].is_capital and place) else None
     if match:
@@ -102,7 +158,7 @@ def _word(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date |
             return None
         cells: dict[str, Any] = {"first": place, "last": place + match[1], "kind": row["kind"], "phrase_id": match[0].means}
         if row["kind"] == "date":
-            return cells | {"value": _count(row, written), "counted": "published"}
+            return cells | {"value": _count(row, written) or _weekend(row, written, ahead=ahead), "counted": "published"}
         return cells if row["kind"] != "gap" else None
     if lexicon.has("frequency", tokens[place]):
         return {"first": place, "last": place + 1, "kind": "frequency"}
@@ -127,6 +183,13 @@ def _count(row: dict[str, str], written: date | None) -> str:
         return ""
     first, last = (date.fromordinal(day).isoformat() for day in runs[0])
     return first if first == last else f"{first}/{last}"
+
+
+def _weekend(row: dict[str, str], written: date | None, *, ahead: bool) -> str:
+    """Return the weekend that "the weekend" means: the one that is on, else the last one, or the coming one of what is ahead."""
+    if written is None or row.get("unit") != "weekend" or row["side"] != "nearest":
+        return ""
+    return shift_period(written, "WE", 0 if ahead or written.weekday() > 4 else -1) or ""
 
 
 def _cells(first: int, last: int, value: str, counted: str, phrase: str, weekday: str = "") -> dict[str, Any]:

@@ -32,6 +32,11 @@ BEFORE_YEAR = frozenset(
         "through", "throughout", "till", "to", "until", "winter", "year", "–", "—"
     )
 )  # fmt: skip
+# Nouns of things that are called by a number or by their year.
+_OF_YEARS = frozenset(("season", "class", "article", "act", "round", "post", "title", "group", "version", "episode", "stage"))
+# Nouns that a year before them says more of: "55 percent below 1990 levels".
+_BY_YEAR = frozenset(("levels", "level", "prices", "terms", "census"))
+_NUMBERING = frozenset(("numbered", "code", "no", "totalled", "totaled", "exceeded", "reached", "pin", "worth"))
 _NO_YEAR = frozenset("$€£¥#№+/×%.")
 
 
@@ -60,7 +65,7 @@ def read_period(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int
     if start >= len(tokens):
         return None
     token = tokens[start]
-    decade = _DECADE.fullmatch(token.text + "s" * _has_s(tokens, start))
+    decade = _DECADE.fullmatch(token.text + ("s" if _has_s(tokens, start) else ""))
     if decade:
         start += _has_s(tokens, start)
         return start + 1, f"{decade[1]}{decade[2]}X"
@@ -92,9 +97,27 @@ def _is_after_mark(tokens: Sequence[Token], at: int) -> bool:
     return mark in _CIRCA and (dotted or tokens[at - 1].text.endswith("."))
 
 
-def _has_s(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether "'s" comes after a year, as in "the 1930's"."""
-    return at + 1 < len(tokens) and tokens[at + 1].lower == "'s" and tokens[at + 1].start == tokens[at].end
+def _has_s(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens "'s" takes after a year, as in "the 1930's"; a digit has its mark as a token of its own."""
+    words = [token.lower for token in tokens[at + 1 : at + 3]]
+    size = 1 if words[:1] == ["'s"] else 2 if words in (["'", "s"], ["’", "s"]) else 0
+    return size if size and tokens[at + size].end - tokens[at].end == 2 else 0
+
+
+def read_early_year(tokens: Sequence[Token], at: int, last_value: str) -> tuple[int, str] | None:
+    """Read a year of three figures where the text has printed such a year before: "in 348 Pachomius died", "360-366"."""
+    if not last_value.startswith("0") or not at or not _EARLY.fullmatch(tokens[at].text):
+        return None
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    joins = before.text in "-–" and at > 1 and _EARLY.fullmatch(tokens[at - 2].text) is not None
+    opens = before.lower in ("in", "about", "around", "since", "until", "by", "from", "of")
+    ends = after is None or not after.is_word or after.is_capital or after.lower in ("when", "he", "she", "the", "and", "to")
+    return (at + 1, f"0{tokens[at].text}") if (joins or opens) and ends else None
+
+
+def _is_numbered(before: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun says that the number after it is a name: "room 1998", "flight 2013"; "the season 2013" is a year."""
+    return lexicon.has("numbered", before) and not lexicon.has("period", before) and before.lower not in _OF_YEARS
 
 
 def _is_century(tokens: Sequence[Token], at: int) -> int:
@@ -107,25 +130,35 @@ def _is_century(tokens: Sequence[Token], at: int) -> int:
 def _is_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and _is_counted(tokens[at], after, lexicon):
-        return False
-    if before is not None and (before.text in _NO_YEAR or (lexicon.has("hedge", before) and before.lower not in BEFORE_YEAR)):
-        return False
-    if after is not None and (
-        lexicon.has("unit", after) or lexicon.has("scale", after) or after.lower in ("people", "%") or lexicon.has("period", after)
-    ):
+    if after is not None and after.lower in _BY_YEAR:
+        return True
+    if (before is not None and _is_before_number(before, lexicon)) or (after is not None and _is_amount(tokens[at], after, lexicon)):
         return False
     if before is None or before.lower in BEFORE_YEAR or not before.is_word or before.is_capital:
         return True
     return after is None or not after.is_word or after.lower in ("the", "a", "he", "she", "they", "and", "to", "when", "as", "with", "by")
 
 
+def _is_before_number(before: Token, lexicon: Lexicon) -> bool:
+    """Tell whether what comes after a word is a number or a name, and no year: "$1998", "about 1998", "numbered 1998", "room 1998"."""
+    hedged = lexicon.has("hedge", before) and before.lower not in BEFORE_YEAR
+    return before.text in _NO_YEAR or hedged or before.lower in _NUMBERING or _is_numbered(before, lexicon)
+
+
+def _is_amount(year: Token, after: Token, lexicon: Lexicon) -> bool:
+    """Tell whether four figures are an amount by the word after them; "the 2018 day of rest" counts no days."""
+    if _is_counted(year, after, lexicon) or after.lower in ("people", "%", "+"):
+        return True
+    return lexicon.has("unit", after) or lexicon.has("scale", after) or (lexicon.has("period", after) and after.lower != "day")
+
+
 def _is_counted(year: Token, after: Token, lexicon: Lexicon) -> bool:
     """Tell whether four figures are a number or part of a name: "1709 pupils", "the 1922 Committee"."""
     if after.is_capital:
         return after.lower in ("committee", "club", "society", "foundation", "group") and lexicon.has("body-name", after)
-    many = after.lower.endswith(("s", "children", "people", "men"))
-    return not 1800 <= int(year.text) < 2100 and after.text.isalpha() and many and len(after.text) > 3
+    word = after.lower.split("-")[0]
+    many = word.endswith(("s", "children", "people", "men"))
+    return not 1800 <= int(year.text) < 2100 and word.isalpha() and many and len(after.text) > 3
 
 
 def find_year(tokens: Sequence[Token], at: int) -> tuple[str, int]:

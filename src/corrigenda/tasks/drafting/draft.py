@@ -126,8 +126,9 @@ def _draft_into(
 
 def _titles_of_none(mentions: Sequence[dict[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return the printed titles of known people that are of no known office, each with the name next to it."""
-    loose = (row for row in mentions if row.get("title_printed") and row.get("actor_id") and not row.get("office_id"))
-    return tuple(sorted({(row["title_printed"], row["name_printed"]) for row in loose}))
+    # "The chair said" has no name next to it.
+    loose = (row for row in mentions if row.get("title_printed") and row.get("name_printed") and row.get("actor_id"))
+    return tuple(sorted({(row["title_printed"], row["name_printed"]) for row in loose if not row.get("office_id")}))
 
 
 def _judge_facts(package: Package) -> None:

@@ -133,6 +133,21 @@ def test_both_ends_of_a_change_and_both_sides_of_a_vote_are_amounts(text: str, c
     assert rows(text, "sums", "amount", "currency") == cells
 
 
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Donald Trump met Sanae Takaichi. She was 64.", ""),
+        ("Her husband, Donald Trump, left. She was 64.", ""),
+        ("Donald Trump met a 17-year-old boy.", ""),
+        ("Sanae Takaichi left on Monday. She was 64.", "sanae-takaichi"),
+        ("Sanae Takaichi left. At 64 she had no ship.", "sanae-takaichi"),
+        ("Sanae Takaichi, who is 64, left.", "sanae-takaichi"),
+    ],
+)
+def test_an_age_of_a_pronoun_is_that_of_the_only_person_whom_it_can_mean(text: str, about: str) -> None:
+    assert [row for row in rows(text, "sums", "measure", "about") if row[0] == "age"] == [("age", about)]
+
+
 def test_an_age_is_that_of_the_person_named_next_to_it() -> None:
     text = "Donald Trump, 79, met Sanae Takaichi. The 64-year-old Takaichi spoke of 12 ships."
     assert rows(text, "sums", "measure", "about", "amount") == [

@@ -16,10 +16,19 @@ _VOTING = frozenset(
     ("vote", "voted", "votes", "won", "win", "wins", "beat", "lost", "lose", "defeated", "lead", "leads", "led", "ruled", "passed", "score",
      "by", "from", "rejected", "approved")
 )  # fmt: skip
+_VOTE = frozenset(
+    ("vote", "voted", "votes", "voting", "ruled", "ruling", "decision", "court", "senate", "house", "council", "committee", "panel", "jury",
+     "parliament", "board", "passed", "approved", "rejected", "confirmed", "majority", "ballot", "margin", "justices", "lawmakers",
+     "councillors", "abstention", "abstentions", "deputies", "senators", "judges", "split", "bench", "assembly", "congress")
+)  # fmt: skip
 _AFTER_VOTE = frozenset(
     ("in", "on", "to", "for", "against", "with", "that", "and", "at", "after", "over", "vote", "votes", "ruling", "decision", "majority",
      "win", "victory", "defeat", "loss", "lead")
 )  # fmt: skip
+_LASTING = frozenset(("for", "lasted", "lasts", "takes", "took", "take", "drive", "drove", "walk", "walked", "ride", "wait", "waited"))
+_AFTER_STRETCH = frozenset(
+    ("in", "to", "at", "after", "before", "while", "and", "but", "because", "when", "with", "without", "by", "on", "over", "as", "until")
+)
 _ONES = frozenset(("person", "man", "woman", "child", "other", "abstention", "vote", "member"))
 _DEGREES = re.compile(r"(\d+(?:\.\d+)?)[CF]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -58,14 +67,20 @@ def read_age(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     if at < 2 + now or not (text.isdecimal() and len(text) < 4) or tokens[at - 1 - now].text != "," or not tokens[at - 2 - now].is_capital:
         return None
     ends = at + 1 == len(tokens) or tokens[at + 1].text in ",.;)"
-    is_name = not lexicon.has("month", tokens[at - 2 - now]) and tokens[at - 2 - now].text.isalpha()
+    name = at - 2 - now
+    # "Joan March, 90," has a first name; "on Monday, March, 90" is nothing.
+    first_name = name > 0 and tokens[name - 1].is_capital and not lexicon.has("weekday", tokens[name - 1])
+    is_name = tokens[name].text.replace("-", "").isalpha() and (not lexicon.has("month", tokens[name]) or first_name)
     return Sum(at, at + 1, float(text), "age", unit="year") if ends and is_name else None
 
 
 def _is_aged(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether what is printed before a number says that it is somebody's age."""
     before = [token.lower for token in tokens[max(0, at - 2) : at]]
-    opens = at == 1 and before == ["at"] and at + 1 < len(tokens) and tokens[at + 1].text == ","
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    opens = at == 1 and before == ["at"] and after == ","
+    # "At 16 she left school": an hour would be told apart by "o'clock" or a colon.
+    opens = opens or (before[-1:] == ["at"] and after in ("he", "she") and tokens[at].text.isdecimal() and int(tokens[at].text) > 12)
     # "She wrote the last one in 2019, at 83."; what is less than that may be an hour.
     ends = at + 1 == len(tokens) or tokens[at + 1].text in ".,;"
     text = tokens[at].text
@@ -74,7 +89,7 @@ def _is_aged(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_of_person(before: Sequence[str]) -> bool:
-    return len(before) == 2 and before[0] in ("he", "she") and before[1] in ("is", "was", "turned", "turns")
+    return len(before) == 2 and before[0] in ("he", "she", "who") and before[1] in ("is", "was", "turned", "turns")
 
 
 def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -89,7 +104,10 @@ def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def read_tally(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     """Read each side of a vote or a score: "53-47", "34 votes to 24", "from 9 to 10"."""
-    if not tokens[at].text.isdecimal() or (at + 1 < len(tokens) and lexicon.match("unit", tokens, at + 1)):
+    if not tokens[at].text.isdecimal():
+        return _voted_in_words(tokens, at, lexicon)
+    scaled = any(place < len(tokens) and lexicon.has("scale", tokens[place]) for place in (at + 1, at + 3))
+    if scaled or (at + 1 < len(tokens) and lexicon.match("unit", tokens, at + 1)):
         return None
     after = tokens[at + 1 : at + 3]
     before = tokens[max(0, at - 3) : at]
@@ -97,11 +115,29 @@ def read_tally(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None
         return None
     if len(before) == 3 and before[0].lower == "from" and money_words(tokens, at + 1, lexicon):
         return None
+    joined = (len(after) == 2 and after[0].text in "-–") or (len(before) > 1 and before[-1].text in "-–")
+    if joined and not {token.lower for token in tokens[max(0, at - 14) : at + 14]} & _VOTE:
+        # "Rovers won 3-1" is how a match ended.
+        return None
     first = len(after) == 2 and after[0].text in "-–" and after[1].text.isdigit() and after[0].start == tokens[at].end
     first = first or (len(after) == 2 and after[0].lower == "to" and after[1].text.isdigit() and not lexicon.match("unit", tokens, at + 3))
     second = len(before) > 1 and before[-1].text in "-–" and before[-2].text.isdigit() and before[-1].end == tokens[at].start
     to = len(before) > 1 and before[-1].lower == "to" and (before[-2].lower == "votes" or before[-2].text.isdigit())
     return Sum(at, at + 1, float(tokens[at].text), "count") if first or second or to else None
+
+
+def _voted_in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
+    """Read a side of "by nine votes to five" and "by nine to five", where the sentence is about a vote."""
+    number = lexicon.number_of(tokens[at].lower)
+    near = [token.lower for token in tokens[max(0, at - 16) : at + 8]]
+    if number is None or not set(near) & _VOTE:
+        return None
+    before, after = [token.lower for token in tokens[max(0, at - 4) : at]], [token.lower for token in tokens[at + 1 : at + 4]]
+    after = after[1:] if after[:1] in (["votes"], ["vote"]) else after
+    first = before[-1:] == ["by"] and len(after) > 1 and after[0] == "to" and lexicon.number_of(after[1]) is not None
+    before = [word for word in before if word not in ("votes", "vote")]
+    second = len(before) > 2 and before[-1] == "to" and before[-3] == "by" and lexicon.number_of(before[-2]) is not None
+    return Sum(at, at + 1, number, "count") if first or second else None
 
 
 def _is_of_years(tokens: Sequence[Token], at: int) -> bool:
@@ -126,10 +162,18 @@ def read_ratio(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None
     first = read_number(tokens, at, lexicon)
     if first is None or first.is_fraction or first.last != at + 1 or at + 2 >= len(tokens):
         return None
-    out = tokens[first.last].lower == "out" and tokens[first.last + 1].lower == "of"
-    if not out and tokens[first.last].lower not in ("in", "-in-"):
+    # "One pupil in six", "1 train in 12".
+    noun = (
+        first.amount == 1
+        and tokens[first.last].text.isalpha()
+        and tokens[first.last].text.islower()
+        and tokens[first.last + 1].lower == "in"
+    )
+    at_in = first.last + noun
+    out = tokens[at_in].lower == "out" and tokens[at_in + 1].lower == "of"
+    if not out and tokens[at_in].lower not in ("in", "-in-"):
         return None
-    other = read_number(tokens, first.last + 1 + out, lexicon)
+    other = read_number(tokens, at_in + 1 + out, lexicon) if at_in + 1 + out < len(tokens) else None
     if other is None or other.is_fraction or not 0 < first.amount < other.amount <= (1e6 if out else 100):
         return None
     after = tokens[other.last] if other.last < len(tokens) else None
@@ -154,6 +198,17 @@ def read_with_unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | 
     return Sum(at, at + 1, amount, cue[0].means, unit=unit.lower) if cue else None
 
 
+def read_stretch(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
+    """Read how long something lasts, of one hour, day or year: "was shut for an hour"; "for a day trip" and "$5 an hour" are none."""
+    if at < 1 or at + 1 >= len(tokens) or tokens[at].lower not in ("a", "an") or tokens[at - 1].lower not in _LASTING:
+        return None
+    unit, after = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
+    ends = after is None or (not after.is_word and after.text not in "-‐") or after.lower in _AFTER_STRETCH
+    if not lexicon.has("period", unit) or unit.lower in ("second", "quarter", "weekend") or not ends:
+        return None
+    return Sum(at, at + 2, 1, "duration", unit=unit.lower)
+
+
 def is_word_alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether "one", "zero" or "half" counts nothing where it is printed: "one of them", "the first half"."""
     word, after = tokens[at].lower, tokens[at + 1] if at + 1 < len(tokens) else None
@@ -163,6 +218,17 @@ def is_word_alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return part or not whole
     if word == "one":
         period = after is not None and lexicon.has("period", after) and after.lower != "day"
+        # "Two daughters and one grandson", "only one nurse".
+        before = [token.lower for token in tokens[max(0, at - 4) : at]]
+        many = (
+            before[-1:] == ["and"]
+            and before[-2:-1]
+            and before[-2].endswith("s")
+            and any(lexicon.number_of(word) is not None or word.isdigit() for word in before[:-2])
+        )
+        noun = after is not None and after.text.isalpha() and not lexicon.has("small", after) and not after.is_capital
+        if noun and (many or before[-1:] == ["only"]) and not period:
+            return False
         return not (after is not None and (period or after.lower in _ONES or lexicon.has("unit", after)))
     return word == "zero"
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corrigenda.drafting.said.amounts.forms import Sum, is_level, is_word_alone, read_age, read_ratio, read_tally, read_with_unit
+from corrigenda.drafting.said.amounts.forms import (
+    Sum,
+    is_level,
+    is_word_alone,
+    read_age,
+    read_ratio,
+    read_stretch,
+    read_tally,
+    read_with_unit,
+)
 from corrigenda.drafting.said.amounts.money import measure_money, money_words, read_currency, sign_at
 from corrigenda.drafting.said.amounts.units import find_unit, in_singular
 from corrigenda.drafting.wording.lexicon import Lexicon
@@ -13,6 +22,10 @@ from corrigenda.drafting.wording.numbers import Number, read_number
 from corrigenda.drafting.wording.tokens import Token, print_tokens
 
 _HARMED = frozenset(("dead", "injured", "killed", "wounded", "hurt", "missing", "homeless", "marched", "fled", "protested", "gathered"))
+_MORE = frozenset(("more", "higher", "larger", "bigger", "greater", "longer", "above"))
+_LESS = frozenset(("less", "fewer", "lower", "smaller", "shorter", "below", "down"))
+_GROWING = ("rose", "rise", "risen", "grew", "grow", "up", "increas", "climb", "jump")
+_SHRINKING = ("fell", "fall", "drop", "down", "declin", "decreas", "shr", "cut", "reduc", "sank")
 _BETWEEN = frozenset(("to", "or", "-", "–", "—"))
 
 
@@ -22,6 +35,7 @@ def read_amount(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | 
         read_age(tokens, place, lexicon)
         or _change_from(tokens, place, lexicon)
         or read_tally(tokens, place, lexicon)
+        or read_stretch(tokens, place, lexicon)
         or _whole(tokens, place, lexicon)
         or _read(tokens, place, lexicon)
     )
@@ -133,12 +147,37 @@ def _shared(tokens: Sequence[Token], place: int, number: Number, hedge: str, lex
         return Sum(place, last + 2, number.amount, "duration", unit=in_singular(after[1], "duration"), hedge=hedge)
     if after in (["of", "a", "century"], ["of", "a", "decade"]):
         return None
+    change = _change_by(tokens, place, after)
+    if change:
+        return Sum(place, last, round(number.amount * 100, 4), "share", hedge=hedge, unit=f"percent {change}")
     return Sum(place, last, number.amount, "share", hedge=hedge, unit=find_unit(tokens, last + (after[:1] == ["of"]), lexicon))
+
+
+def _is_change(tokens: Sequence[Token], first: int) -> bool:
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return before[-1:] == ["by"] or any(word.startswith(_GROWING + _SHRINKING) for word in before[-1:])
+
+
+def _change_by(tokens: Sequence[Token], place: int, after: Sequence[str]) -> str:
+    """Tell whether a fraction is how much something is more or less: "a fifth fewer", "fell by a quarter"; nothing for a part of it."""
+    follows = after[0] if after else ""
+    before = [token.lower for token in tokens[max(0, place - 3) : place]]
+    by = before[-1:] == ["by"]
+    if follows in _MORE or (by and any(word.startswith(_GROWING) for word in before)):
+        return "more"
+    return "less" if follows in _LESS or (by and any(word.startswith(_SHRINKING) for word in before)) else ""
 
 
 def _with_range(tokens: Sequence[Token], number: Number, lexicon: Lexicon, *, between: bool) -> tuple[int, float]:
     """Return the end and the lower amount of a printed range ("10 to 12 million"); of a number alone its own."""
     last = number.last
+    if (
+        last < len(tokens)
+        and tokens[last].lower == "to"
+        and _is_change(tokens, number.first - (tokens[number.first - 1].text in "$€£¥" if number.first else 0))
+    ):
+        # "Rose by 1,204 to 88,310" is a growth and what it comes to.
+        return last, number.amount
     if last + 1 < len(tokens) and (tokens[last].lower in _BETWEEN or (between and tokens[last].lower == "and")):
         at = last + 1 + sign_at(tokens, last + 1, lexicon)
         other = read_number(tokens, at, lexicon)
@@ -182,7 +221,8 @@ def _is_no_count(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
         return True
     if before is not None and before.text == "," and after is not None and after.text == ",":
         return True
-    capital = before is not None and before.is_capital and before.is_word and not lexicon.has("small", before)
+    # "iOS 17.4" is a name too.
+    capital = before is not None and any(letter.isupper() for letter in before.text) and before.is_word and not lexicon.has("small", before)
     if capital and not lexicon.has("scale", tokens[last - 1]):
         return True
     return after is not None and after.lower in ("am", "pm", "st", "nd", "rd", "th")

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.amounts.forms import Sum, show_amount
+from corrigenda.drafting.said.amounts.labels import is_label
 from corrigenda.drafting.said.amounts.money import sign_at
 from corrigenda.drafting.said.amounts.plain import read_amount
-from corrigenda.drafting.said.amounts.units import is_label
 from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.rows import Rows
 from corrigenda.drafting.times.expressions import Time
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
-from corrigenda.drafting.wording.tokens import is_short
+from corrigenda.drafting.wording.tokens import Token, is_short
 
 
 def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Sum]:
@@ -33,7 +33,7 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
     place = 0
     while place < len(tokens):
         sign = place in named and sign_at(tokens, place, lexicon)
-        skipped = place in busy or (place in named and not sign) or is_label(tokens, place, lexicon)
+        skipped = place in busy or (place in named and not sign) or is_label(tokens, place, lexicon) or _is_of_marriage(tokens, place)
         one = None if skipped else read_amount(tokens, place, lexicon)
         # "Swedish" in "8 million Swedish kronor" and "SEK" in "SEK 11 million" look like names as well.
         blocked = busy if one is not None and one.currency else every
@@ -49,8 +49,18 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
     return found
 
 
-def add_sums(rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequence[Sum], people: Sequence[Person] = ()) -> None:
-    """Add a row for every amount that a clause states; an age is that of the person named right after it, or last before it."""
+def _is_of_marriage(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a stretch of time says since when: "her husband of 52 years" is a wedding, and how long ago."""
+    return at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in ("husband", "wife", "partner", "spouse")
+
+
+def add_sums(
+    rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequence[Sum], people: Sequence[Person] = (), last: str = ""
+) -> None:
+    """Add a row for every amount that a clause states; an age is that of the person named next to it, or of whom "she" can only mean.
+
+    `last` is the actor whom a pronoun means that opens the sentence, where the sentence before leaves no other.
+    """
     for one in sums:
         clause = next((part for part in told if part.clause.first <= one.first < part.clause.last), None)
         printed = sentence.printed(one.first, one.last)
@@ -60,14 +70,36 @@ def add_sums(rows: Rows, sentence: Sentence, told: Sequence[Told], sums: Sequenc
         rows.add(
             "sums", sentence, printed, start, end, claim_id=clause.claim["claim_id"], measure=one.measure, extent="unstated",
             as_printed=printed, amount=show_amount(one.amount), currency=one.currency, unit=one.unit, hedge=one.hedge, reason=one.reason,
-            about=clause.event.get("about", "") if one.currency else _aged(one, people),
+            about=clause.event.get("about", "") if one.currency else _aged(one, sentence.tokens, people, last),
         )  # fmt: skip
 
 
-def _aged(one: Sum, people: Sequence[Person]) -> str:
-    """Return who is of an age: "Ann Lee, 42,", "the 42-year-old Lee"; nobody where it is no age."""
+def only_person(sentence: Sentence, people: Sequence[Person]) -> str:
+    """Return the one person whom a pronoun in the next sentence can mean: the only one named, with no pronoun before the name.
+
+    "Her husband, Bob Roe, died in 2006." has two people in it, of whom one is only a pronoun.
+    """
+    named = [person.name for person in people if person.name.kind == "person"]
+    if not named or len({name.actor_id for name in named}) > 1:
+        return ""
+    before = {token.lower for token in sentence.tokens[: named[0].first]}
+    return "" if before & {"he", "she", "his", "her", "him"} else named[0].actor_id
+
+
+def _aged(one: Sum, tokens: Sequence[Token], people: Sequence[Person], last: str) -> str:
+    """Return who is of an age: "Ann Lee, 42,", "the 42-year-old Lee", "She was 87."; nobody where it is no age, or where it is unclear."""
     if one.measure != "age":
         return ""
     named = [person.name for person in people if person.name.kind == "person"]
-    after, before = [name for name in named if name.first == one.last], [name for name in named if name.last <= one.first]
-    return (after[:1] or before[-1:])[0].actor_id if after or before else ""
+    opening = [token.lower for token in tokens[:2]]
+    if not any(name.first < one.first for name in named) and (opening[:1] in (["he"], ["she"]) or opening[:1] == ["at"]):
+        return last
+    after = [name for name in named if name.first == one.last]
+    before = [name for name in named if name.last <= one.first]
+    if after or not before:
+        return after[0].actor_id if after else ""
+    # "Ann Lee, a 42-year-old teacher, met a 17-year-old boy": of these the second is of nobody who is named.
+    follows = tokens[before[-1].last]
+    near = follows.text in ",(" or follows.lower in ("is", "was", "who", "turned", "turns", "aged", "now") or before[-1].last == one.first
+    near = (near and one.first - before[-1].last <= 3) or (tokens[one.first - 1].text == "," and len(before) == 1)
+    return before[-1].actor_id if near else ""

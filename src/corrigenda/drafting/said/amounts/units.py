@@ -1,4 +1,4 @@
-"""What an amount counts, by the words after it; and numbers that count nothing, because they say which one is meant."""
+"""What an amount counts, by the words after it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from corrigenda.drafting.wording.tokens import Token
 _NO_UNIT = frozenset(
     ("of", "in", "to", "and", "or", "at", "by", "on", "for", "from", "with", "as", "than", "per", "after", "before", "the", "a", "an",
      "was", "were", "is", "are", "has", "have", "had", "will", "would", "that", "who", "which", "when", "while", "but", "ago", "later",
-     "so", "because", "if", "last", "next", "this", "near")
+     "so", "because", "if", "last", "next", "this", "near", "below", "above", "over", "under", "off", "up", "down", "into", "about",
+     "between", "against", "during", "since", "until", "without", "within", "through", "then", "also", "not")
 )  # fmt: skip
 # Nouns after which no other word of the unit comes.
 _WHOLE = frozenset(
     ("people", "men", "women", "children", "percent", "person", "man", "woman", "child", "member", "other")
 )  # fmt: skip
-_JOINING = frozenset(("to", "and", "or", ",", "-", "–"))
-_ONE_OF_ALL = frozenset(("a", "the", "per", "each", "every", "one", "that", "this", "same", "last", "next", "of"))
 
 
 def find_unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
@@ -48,18 +47,3 @@ def in_singular(word: str, measure: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-def is_label(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a number says which one is meant: "day five", "Years 7 to 11", "posts 542 and 543", "No. 2"."""
-    if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].text in ("No", "Nos"):
-        return True
-    if at < 1 or not (tokens[at].text.isdigit() or lexicon.has("number", tokens[at])):
-        return False
-    named = at - 1
-    if at > 2 and tokens[at - 1].lower in _JOINING and tokens[at - 2].text.isdigit():
-        named = at - 3
-    if not lexicon.has("numbered", tokens[named]):
-        return False
-    before = tokens[named - 1].lower if named else ""
-    return not (lexicon.has("period", tokens[named]) and before in _ONE_OF_ALL)

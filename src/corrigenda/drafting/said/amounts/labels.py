@@ -1,0 +1,69 @@
+"""Numbers that count nothing, because they say which one is meant: "day five", "14 Station Road", "0800 555 199", "version 2.0"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corrigenda.drafting.wording.lexicon import Lexicon
+from corrigenda.drafting.wording.tokens import Token
+
+_JOINING = frozenset(("to", "and", "or", ",", "-", "–"))
+_ONE_OF_ALL = frozenset(("a", "the", "per", "each", "every", "one", "that", "this", "same", "last", "next", "of"))
+_PLAIN = re.compile(r"\d+(?:\.\d+)*")
+_CODE = re.compile(r"0\d+")
+# Words after which a number is a name or is dialled.
+_CALLED = frozenset(
+    ("numbered", "number", "code", "pin", "dial", "dialled", "dialed", "call", "calling", "phone", "extension", "no", "o'clock")
+)
+_STREETS = frozenset(("street", "road", "lane", "avenue", "square", "boulevard", "close", "drive", "place", "court", "terrace", "gardens",
+                      "way", "row", "hill", "walk", "crescent", "quay", "parade", "mews"))  # fmt: skip
+# Endings of adjectives of states and of plurals, which are counted: "12 Russian ships", "40 Democrats".
+_PEOPLES = ("s", "n", "ish", "ese", "ic", "i", "ch")
+
+
+def is_label(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number says which one is meant: "day five", "Years 7 to 11", "posts 542 and 543", "No. 2"."""
+    if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].text in ("No", "Nos"):
+        return True
+    if _PLAIN.fullmatch(tokens[at].text) and (_is_code(tokens, at) or _is_address(tokens, at) or _is_before_name(tokens, at)):
+        return True
+    if at < 1 or not (_PLAIN.fullmatch(tokens[at].text) or lexicon.has("number", tokens[at])):
+        return False
+    named = at - 1
+    if at > 2 and tokens[at - 1].lower in _JOINING and tokens[at - 2].text.isdigit():
+        named = at - 3
+    if not lexicon.has("numbered", tokens[named]):
+        return False
+    before = tokens[named - 1].lower if named else ""
+    return not (lexicon.has("period", tokens[named]) and before in _ONE_OF_ALL)
+
+
+def _is_code(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether figures are those of a telephone, a time of day or a number that somebody bears: "0800 555 199", "numbered 1998"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = after is None or not after.is_word or after.is_capital or len(after.text) < 4
+    if _CODE.fullmatch(tokens[at].text) or (at and ends and tokens[at - 1].lower in _CALLED and tokens[at].text.isdigit()):
+        return True
+    near = [tokens[place] for place in (at - 1, at + 1) if 0 <= place < len(tokens)]
+    # Two runs of figures with a blank between them are one number; "2 hours" and "12, 14 and 20" have something else there.
+    return any(_PLAIN.fullmatch(token.text) for token in near)
+
+
+def _is_address(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is that of a house: "14 Station Road"."""
+    for end in range(at + 1, min(at + 5, len(tokens))):
+        if not tokens[end].is_capital:
+            return False
+        if end > at + 1 and tokens[end].lower in _STREETS:
+            return True
+    return False
+
+
+def _is_before_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether figures are the first part of a name: "4179 Vesta"; "12 Russian ships" and "40 Democrats" are counted."""
+    name = tokens[at + 1] if at + 1 < len(tokens) else None
+    if name is None or not name.is_capital or not name.text[1:].islower() or name.lower.endswith(_PEOPLES):
+        return False
+    after = tokens[at + 2] if at + 2 < len(tokens) else None
+    return len(tokens[at].text) > 2 and tokens[at].text.isdigit() and (after is None or not after.is_word or not after.lower.endswith("s"))

