@@ -11,7 +11,11 @@ from corrigenda.drafting.said.inaugurations import settle_inauguration
 from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.wording.lexicon import Cue, Lexicon
 from corrigenda.drafting.wording.sentences import Clause, Sentence, find_bounds, is_compared
+from corrigenda.drafting.wording.tokens import Token
 
+# Verbs after which an infinitive is still to come, and how many words before a time one is looked for.
+_PLANS = frozenset(("plan", "plans", "planned", "planning", "due", "intends", "intended", "hopes", "hoped", "scheduled", "set", "agreed"))
+_NEAR = 12
 OTHER_KIND = "state-of-affairs"
 STUB = "To be restated in our own words; drafted from the passage:"
 _THINGS = ("programme", "weapon")
@@ -122,6 +126,9 @@ def looking_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexico
         if clause is None:
             return False
         helping, verb = verbs_of(clause)
+        if _is_after_would(sentence.tokens, clause, place):
+            # "He said work would begin in the autumn": one clause where no "that" is printed.
+            return True
         if "would" in would_of(clause) and not helping & {"perfect", "pluperfect"}:
             # "He said that they would decide in July".
             return True
@@ -135,6 +142,18 @@ def looking_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexico
         return None if present or not _is_past(verb) else False
 
     return is_ahead
+
+
+def _is_after_would(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
+    """Tell whether "would", "will" or "planned to" comes shortly before a time, after the main verb of its clause; "would have" is past."""
+    first = max(clause.verb + 1, place - _NEAR)
+    words = [token.lower for token in tokens[first : place + 1]]
+    for at in range(len(words) - 2, -1, -1):
+        if words[at] in ("would", "will"):
+            return words[at + 1] != "have" and words[at + 2 : at + 3] != ["have"]
+        if words[at] in _PLANS and words[at + 1] == "to":
+            return True
+    return False
 
 
 def _is_past(verb: Cue | None) -> bool:

@@ -33,9 +33,7 @@ def find_subject(
     at = place
     while at > 0 and (tokens[at - 1].lower in _ADVERBS or lexicon.has("auxiliary", tokens[at - 1])):
         at -= 1
-    if at > 3 and tokens[at - 1].text == ")" and tokens[at - 3].text == "(":
-        # "The World Health Organization (WHO) said".
-        at -= 3
+    at = _before_brackets(tokens, at)
     if at > 0 and tokens[at - 1].text == ",":
         found = _before_apposition(tokens, at - 1, people, lexicon, last_person)
         if found is not None:
@@ -63,6 +61,13 @@ def find_opening(tokens: Sequence[Token], people: Sequence[Person], place: int) 
     return None
 
 
+def _before_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Return where brackets begin that end at a token: "The World Health Organization (WHO) said", "Ann Lee (Lab, Westfield) said"."""
+    if end < 2 or tokens[end - 1].text != ")":
+        return end
+    return next((at for at in range(end - 2, max(0, end - 10), -1) if tokens[at].text == "("), end)
+
+
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
     if at < len(tokens) and tokens[at].lower == "'s":
         return False
@@ -73,8 +78,12 @@ def _before_apposition(
     tokens: Sequence[Token], comma: int, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None
 ) -> Speaker | None:
     """Return the subject before "X, the mayor of Y, said" and "X, 44, a teacher in Y, said", or the one between: "the head, X, said"."""
-    last, parts = comma, 0
+    last, parts, depth = comma, 0, 0
     for at in range(comma - 1, max(-1, comma - 16), -1):
+        depth += (tokens[at].text == ")") - (tokens[at].text == "(")
+        if depth:
+            # "Ann Lee (Lab, Westfield), who …".
+            continue
         if tokens[at].text == ",":
             parts += 1
             inside = _between(tokens, at + 1, last, people, lexicon) if last == comma else None
@@ -110,6 +119,7 @@ def _between(tokens: Sequence[Token], first: int, last: int, people: Sequence[Pe
 def _who_before(
     tokens: Sequence[Token], end: int, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None
 ) -> Speaker | None:
+    end = _before_brackets(tokens, end)
     named = next((one for one in people if one.name.last == end or (one.title is not None and one.title.last == end)), None)
     if named is not None and named.name.kind not in ("thing", ""):
         first = min(named.name.first, named.title.first) if named.title else named.name.first

@@ -62,7 +62,10 @@ def read_season(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: 
         return None
     season = lexicon.meaning("season", tokens[place + 1])
     after = tokens[place + 2].lower if place + 2 < len(tokens) else ""
-    if not season or tokens[place - 1].lower not in ("in", "during", "until", "since") or after in ("of", "months", "and", "or"):
+    if not season or tokens[place - 1].lower not in ("in", "during", "until", "since") or after in ("of", "months"):
+        return None
+    if after in ("and", "or") and place + 3 < len(tokens) and lexicon.has("season", tokens[place + 3]):
+        # "In the spring and summer" is neither alone.
         return None
     if tokens[place + 1].lower == "fall" and not ahead:
         # "She broke her hip in the fall."
