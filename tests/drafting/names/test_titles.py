@@ -95,3 +95,8 @@ def test_a_title_is_short_for_the_office_that_somebody_held(tmp_path: Path, titl
     root, _ = bring(tmp_path, "table", text, as_of="2024-01-01")
     made = draft_article(f"{title} Ann Lee spoke.", "t", open_package(root))
     assert [row.get("office_id", "") for row in made.tables["mentions"]] == [office]
+
+
+def test_a_profession_alone_is_a_description_of_its_bearer() -> None:
+    found = rows("The novelist Pete Hegseth left. Then the novelist was late.", "mentions", "actor_id", "form", "title_printed")
+    assert found == [("pete-hegseth", "name", ""), ("pete-hegseth", "description", "")]

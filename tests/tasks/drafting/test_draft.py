@@ -231,3 +231,10 @@ def test_a_text_that_is_no_article_is_refused_by_its_length(tmp_path: Path, monk
         done = run("--text", tmp_path / name, "-o", tmp_path / "p")
         assert (done.exit_code, told in done.output) == (2, True)
     assert not (tmp_path / "p").exists()
+
+
+def test_a_known_person_who_is_called_by_a_title_alone_is_drafted(tmp_path: Path) -> None:
+    text = "Chair Pete Hegseth left. Then the chair was late."
+    done = run("--text", "-", "--id", "club", "--published", "2024-05-06", "--known", ROOT, "-o", tmp_path / "p", text=text)
+    assert done.exit_code == 0, done.output
+    assert ("chair", "title") in [(row["title_printed"], row["form"]) for row in read(tmp_path / "p", "said/mentions")]

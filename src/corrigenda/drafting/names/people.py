@@ -208,7 +208,9 @@ def _name_titles_alone(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexic
             if len(who) == 1:
                 bearer = next(iter(who.values()))
                 name = Name(number, place, last, "person", bearer.name.words, bearer.name.actor_id, bearer.name.others)
-                alone.append(Person(name, Title(place, last), bearer.office_id, "title"))
+                # "The nurse" is described, as a profession is no title.
+                titled = Person(name, Title(place, last), bearer.office_id, "title")
+                alone.append(Person(name, form="description") if bearer.title and bearer.title.is_profession else titled)
         for person in found:
             if person.title:
                 bearers[tokens[person.title.last - 1].lower].append(person)

@@ -22,7 +22,8 @@ def settle_inauguration(kind: str, tokens: Sequence[Token], clause: Clause, peop
     if tokens[place].lower.startswith("inauguration"):
         of = place + 1 < clause.last and tokens[place + 1].lower == "of"
         return OPENING if of and not _is_somebody(tokens, place + 2, min(clause.last, place + 2 + _NEAR), people, lexicon) else START
-    is_passive = any(lexicon.has("auxiliary", token) or token.lower in ("be", "been", "being") for token in tokens[max(0, place - 2) : place])
+    before = tokens[max(0, place - 2) : place]
+    is_passive = any(lexicon.has("auxiliary", token) or token.lower in ("be", "been", "being") for token in before)
     first, last = (clause.first, place) if is_passive else (place + 1, min(clause.last, place + 1 + _NEAR))
     return START if _is_somebody(tokens, first, last, people, lexicon) else OPENING
 
