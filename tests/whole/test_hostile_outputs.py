@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,21 @@ def test_no_output_replaces_what_a_package_is_read_from(package: Path, tmp_path:
             assert (code, shown) == (2, "")
             assert said == f"{target}: is a file of the package; expected another name\n"
     assert (package / own).read_bytes() == before
+
+
+def test_two_outputs_do_not_take_one_file(package: Path, tmp_path: Path) -> None:
+    """Only the last one was left."""
+    done = run("check", package, "--also", "json", tmp_path / "two.out", "--also", "sarif", f"{tmp_path}/./two.out")
+    assert done == (2, "", f"{tmp_path}/two.out: is to be written twice; expected a file for each\n")
+    assert not (tmp_path / "two.out").exists()
+    assert run("check", package, "--also", "json", os.devnull, "--also", "sarif", os.devnull)[0] == 0
+
+
+@pytest.mark.parametrize("option", ["--title", "--url", "--licence"])
+def test_a_word_that_is_no_text_is_refused_before_anything_is_read(tmp_path: Path, option: str) -> None:
+    """Bytes that are no UTF-8 went as far as the file that was written, and were an internal error there."""
+    done = run("import", "table", "nowhere.csv", "-o", tmp_path / "p", option, "\udcff")
+    assert done == (2, "", f"{option.strip('-').title()} is not UTF-8: \\udcff.\n")
 
 
 def test_a_folder_is_told_before_anything_is_checked(package: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -16,6 +16,8 @@ from corrigenda.values.wording import sentence, visible
 
 # What begins with a word is a sentence; what begins with a place (a file and its line) is as an editor reads it.
 _WORD = re.compile(r"[a-z]+ ")
+# What stands for a byte that is no UTF-8.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,6 +26,7 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         try:
+            _demand_text(kwargs)
             return command(*args, **kwargs)
         except click.exceptions.Exit:
             raise
@@ -47,3 +50,11 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
         sys.exit(2)
 
     return wrapped
+
+
+def _demand_text(named: Mapping[str, Any]) -> None:
+    """Raise SetupError where a word of the command line is no text; a path may have any bytes."""
+    for name, value in named.items():
+        for word in value if isinstance(value, tuple) else (value,):
+            if isinstance(word, str) and _HALF.search(word):
+                raise SetupError(f"{name.strip('_').replace('_', '-')} is not UTF-8: {word}")

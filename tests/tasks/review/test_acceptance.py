@@ -233,3 +233,9 @@ def test_rows_are_accepted_and_changed_in_a_spreadsheet(package: Package, tmp_pa
     assert GAP not in left
     assert MEETING in left
     assert read_marks(package)[DAY].accepted_by == "Ada"
+    # A mark that is deleted accepted its row in nobody's name.
+    drafts.delete_rows(2, drafts.max_row)
+    book.save(file)
+    code, said = run("import", "xlsx", file, "-o", package.root)
+    assert (code, "drafts that are still there (" in said, "nothing was written" in said) == (2, True, True)
+    assert find_drafts(package) == left

@@ -59,7 +59,8 @@ def read_items(file: Path, path: str) -> Iterator[Any]:
         try:
             yield from ijson.items(Shallow(stream, str(file)), path, use_float=True)
         except (ijson.JSONError, UnicodeDecodeError, RecursionError) as error:
-            said = " ".join(str(error).split())[:120]
+            # The first line says what is wrong, the others draw where in a piece of the file.
+            said = str(error).split("\n")[0][:120]
             raise SetupError(f"{file}: is not JSON: {said}") from None
 
 
