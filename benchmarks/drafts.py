@@ -5,7 +5,7 @@
 FOLDER has one folder for each text (default tests/articles): `text.txt`, its rows in `package/data/said`, its reference in
 `package/data/known`, and the values of its times in `times.csv`. Those that begin with "kept-" are left out unless --kept asks for
 them alone. The first twelve texts are counted; --further asks for those that were written later and are longer, kept or not.
---marked counts the texts in tests/articles/drafts, whose rows are marked in the text; all of them are open.
+--marked counts the texts in tests/articles/drafts, whose rows are marked in the text.
 --show prints what was missed and what was too much.
 """
 
@@ -200,7 +200,7 @@ def main() -> None:
     folders = [folder for folder in folders if (len((folder / "text.txt").read_text("utf-8").split()) > LONGEST) == further]
     if not further or "--kept" in sys.argv:
         folders = [folder for folder in folders if folder.name.startswith("kept-") == ("--kept" in sys.argv)]
-    marked = sorted((root / "drafts").glob("open-*.txt"))
+    marked = sorted((root / "drafts").glob("kept-*.txt" if "--kept" in sys.argv else "open-*.txt"))
     total: Counter[str] = Counter()
     for one in marked if "--marked" in sys.argv else folders:
         total += (compare_marked if one.suffix else compare)(one, "--show" in sys.argv)

@@ -72,3 +72,9 @@ def test_who_is_the_known_person_named_right_before_it() -> None:
 def test_who_that_follows_no_name_is_nobody() -> None:
     text = "Those who resigned met Pete Hegseth in the hall, where others who had left sat."
     assert not any(row["form"] == "pronoun" for row in draft(text, "2025-05-03").tables["mentions"])
+
+
+def test_a_known_name_may_be_printed_with_an_initial() -> None:
+    assert linked("Pete B. Hegseth spoke.") == [("name", "Pete B. Hegseth", "pete-hegseth")]
+    # The first name is another one, or there is none.
+    assert not any(actor == "pete-hegseth" for _, _, actor in linked("Tom B. Hegseth spoke."))

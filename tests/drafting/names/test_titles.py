@@ -35,6 +35,8 @@ PRINTED = [
     ("The chief economist Sarah Bell spoke.", "Sarah Bell", "chief economist", ""),
     ("Sarah Bell, professor of politics at the University of York, spoke.", "Sarah Bell", "professor of politics", ""),
     ("Headteacher Sarah Bell spoke.", "Sarah Bell", "Headteacher", ""),
+    ("Cllr Sarah Bell spoke.", "Sarah Bell", "Cllr", ""),
+    ("Conservative group leader Tom Bell spoke.", "Tom Bell", "Conservative group leader", ""),
 ]
 
 

@@ -46,6 +46,8 @@ FOUND = [
     ("It is late, according to the fund's latest annual report.", ("", "the fund's latest annual report", "document", "according to")),
     ("Under the contract, it will be late.", ("", "the contract", "document", "Under")),
     ("Tom Bell left, citing an unnamed director.", ("", "an unnamed director", "anonymous", "citing")),
+    ("Tom Bell (Lab, Westfield), who left, said it was late.", ("", "Tom Bell", "named", "said")),
+    ("A second witness, who is not named, said it was late.", ("", "second witness", "anonymous", "said")),
     ("It is thought that the ship is late.", ("", "", "none", "")),
 ]
 

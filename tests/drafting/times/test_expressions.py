@@ -32,6 +32,10 @@ PRINTED = [
     ("They met on Christmas Day 2019.", "Christmas Day 2019", "2019-12-25"),
 ]
 COUNTED = [
+    ("They said work would begin on Tuesday.", "Tuesday", "2022-05-10"),
+    ("They had planned to shut it on 31 October.", "31 October", "2022-10-31"),
+    ("They said she would have come on Tuesday.", "Tuesday", "2022-05-03"),
+    ("They said work would begin in the autumn and end.", "the autumn", "2022-23"),
     ("They met yesterday.", "yesterday", "2022-05-05"),
     ("They met last month.", "last month", "2022-04"),
     ("They met last week.", "last week", "2022-04-25/2022-05-01"),

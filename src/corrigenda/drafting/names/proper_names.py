@@ -64,7 +64,7 @@ def _first(name: Name) -> int:
 
 
 def _known_name(number: int, tokens: Sequence[Token], place: int, reference: KnownNames, lexicon: Lexicon) -> Name | None:
-    match = reference.match(tokens, place)
+    match = reference.match(tokens, place) or _match_without_initial(tokens, place, reference)
     if match is None:
         return _capital(number, tokens, place, reference, lexicon)
     known = {one.key: one for one in match[0] if one.table == "actors"}
@@ -81,6 +81,14 @@ def _known_name(number: int, tokens: Sequence[Token], place: int, reference: Kno
         number, place, last, kind, tuple(t.text for t in tokens[place:last]), keys[0] if len(keys) == 1 or kind == "programme" else "", keys
     )
     return replace(name, is_adjective=kind == "state" and any(one.name in reference.adjectives for one in known.values()))
+
+
+def _match_without_initial(tokens: Sequence[Token], place: int, reference: KnownNames) -> tuple[list[Known], int] | None:
+    """Match "Dean R. Pollard" with the known Dean Pollard: a text may print an initial that the reference does not have."""
+    if place + 2 >= len(tokens) or not _is_initial(tokens[place + 1]) or not tokens[place].is_capital:
+        return None
+    match = reference.match([tokens[place], tokens[place + 2]], 0)
+    return (match[0], 3) if match and match[1] == 2 and all(reference.is_person(one.key) for one in match[0]) else None
 
 
 def _capital(number: int, tokens: Sequence[Token], place: int, reference: KnownNames, lexicon: Lexicon) -> Name | None:

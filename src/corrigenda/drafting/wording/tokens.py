@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | \d{{4}}-\d\d(?:-\d\d)?(?![\w-])                          # 2024-05-03
     | \d+(?:[.,]\d+)+{_LETTER}{{1,3}}(?!\w)                 # 1.2m and 2.5km
     | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?!\w)           # 1,200.5 and 19th, 1980s
-    | (?:Jr|Sr|Mr|Mrs|Ms|Dr|Prof|Rev|St|Sens?|Govs?|Reps?|Gens?|Lt|Col|Maj|Capt|Sgt|Adm|Inc|Corp|Ltd|Co|Couns?|Cllrs?|Det|Insp|Supt
+    | (?:Jr|Sr|Mr|Mrs|Ms|Dr|Prof|Rev|St|Sens?|Govs?|Reps?|Gens?|Lt|Col|Maj|Capt|Sgt|Adm|Inc|Corp|Ltd|Co|Det|Insp|Supt
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\.(?!\w)
     | {_LETTER}\.(?=\s?{_LETTER})                             # the initial of a name
     | [\w{_MARKS}]+(?:['’ʼ‐-][\w{_MARKS}]+)*

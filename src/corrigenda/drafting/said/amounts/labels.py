@@ -39,6 +39,15 @@ def is_label(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return not (lexicon.has("period", tokens[named]) and before in _ONE_OF_ALL)
 
 
+def is_clock(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is a part of a time of day or a score: "5:15"."""
+    pairs = ((at, at + 2), (at - 2, at))
+    return any(
+        first >= 0 and last < len(tokens) and tokens[first + 1].text == ":" and tokens[first].end + 1 == tokens[last].start
+        and tokens[first].text.isdigit() and tokens[last].text.isdigit() for first, last in pairs
+    )  # fmt: skip
+
+
 def _is_code(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether figures are those of a telephone, a time of day or a number that somebody bears: "0800 555 199", "numbered 1998"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -26,6 +26,8 @@ _MORE = frozenset(("more", "higher", "larger", "bigger", "greater", "longer", "a
 _LESS = frozenset(("less", "fewer", "lower", "smaller", "shorter", "below", "down"))
 _GROWING = ("rose", "rise", "risen", "grew", "grow", "up", "increas", "climb", "jump")
 _SHRINKING = ("fell", "fall", "drop", "down", "declin", "decreas", "shr", "cut", "reduc", "sank")
+# "A one-way ticket", "a two-way street", "a one-off": no amounts, but what sort a thing is.
+_OF_A_KIND = frozenset(("way", "off", "time", "sided", "stop", "piece", "size", "liner"))
 _BETWEEN = frozenset(("to", "or", "-", "–", "—"))
 
 
@@ -70,7 +72,7 @@ def _read(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Sum | None:
     at = place + (hedge[1] if hedge else 0)
     if hedge and at < len(tokens) and tokens[at].lower in ("a", "an", "the") and not read_number(tokens, at, lexicon):
         at += 1
-    if at >= len(tokens):
+    if at >= len(tokens) or tokens[at].lower.partition("-")[2] in _OF_A_KIND:
         return None
     joined = tokens[at].lower.split("-")
     if len(joined) == 2 and joined[1].isalpha() and not read_number(tokens, at, lexicon):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.amounts.forms import Sum, show_amount
-from corrigenda.drafting.said.amounts.labels import is_label
+from corrigenda.drafting.said.amounts.labels import is_clock, is_label
 from corrigenda.drafting.said.amounts.money import sign_at
 from corrigenda.drafting.said.amounts.plain import read_amount
 from corrigenda.drafting.said.events import Told
@@ -37,7 +37,7 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
         one = None if skipped else read_amount(tokens, place, lexicon)
         # "Swedish" in "8 million Swedish kronor" and "SEK" in "SEK 11 million" look like names as well.
         blocked = busy if one is not None and one.currency else every
-        if one is None or any(at in blocked for at in range(one.first, one.last)):
+        if one is None or any(at in blocked or is_clock(tokens, at) for at in range(one.first, one.last)):
             place += 1
         else:
             # "410 million euros, 330 million and 210 million": the currency is printed once.
