@@ -7,7 +7,8 @@ from packages import ROOT
 
 from corrigenda import catalogue, open_package
 from corrigenda.checking.runner import check
-from corrigenda.engine.tables import Tables, load, replace_rows
+from corrigenda.engine.renewal import replace_rows
+from corrigenda.engine.tables import Tables, load
 from corrigenda.results.finding import Result
 from corrigenda.timeline.answer_tables import COLUMNS
 

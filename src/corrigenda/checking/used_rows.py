@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import filterfalse
+from typing import Any
 
 from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.engine.tables import Tables
@@ -15,7 +16,8 @@ from corrigenda.results.finding import Finding, Result, Severity
 ABOUT = ("article", "reference", "all")
 # What an article points at, as table and key; a query about tables that a package does not have is left out.
 _USES = (
-    "SELECT table_name, row_id FROM compared_rows",
+    "SELECT DISTINCT 'tenures' AS table_name, tenure_id AS row_id FROM title_uses "
+    "UNION ALL SELECT DISTINCT table_name, row_id FROM row_uses",
     "SELECT DISTINCT 'actors' AS table_name, actor_id AS row_id FROM mentions WHERE actor_id IS NOT NULL",
     "SELECT DISTINCT 'offices' AS table_name, office_id AS row_id FROM mentions WHERE office_id IS NOT NULL",
     "SELECT DISTINCT 'actors' AS table_name, about AS row_id FROM events WHERE about IS NOT NULL",
@@ -65,13 +67,12 @@ def narrow(result: Result, tables: Tables, rules: Catalogue, about: str) -> Resu
 def _used_rows(findings: Collection[Finding], tables: Tables) -> set[tuple[str, str]]:
     used = {(place.table, place.row) for finding in findings if finding.subject == "article" for place in finding.places}
     for query in _USES:
-        used.update(_pairs(tables, query))
+        used |= {(name, key) for name, key in _pairs(tables, query)}
     return used
 
 
-def _pairs(tables: Tables, query: str) -> Iterator[tuple[str, str]]:
+def _pairs(tables: Tables, query: str) -> Iterable[tuple[Any, ...]]:
     try:
-        rows = tables.query(query)
+        return tables.run(query)
     except (LimitError, MissingTableError):
-        return
-    yield from ((row["table_name"], row["row_id"]) for row in rows)
+        return []

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from corrigenda.engine.limits import Limits, Watch, capped
-from corrigenda.engine.sql import made_by, needed, words_of
+from corrigenda.engine.sql import made_by, named_by, needed, words_of
 from corrigenda.errors import LimitError, MissingTableError, NoRoomError, SetupError
 from corrigenda.package.storage.scrap import temporary_folder
 
@@ -206,10 +206,9 @@ class Connection:
         """Make what a statement reads and run it; raises MissingTableError, or SetupError where the statement itself is at fault."""
         import duckdb
 
-        words = words_of(sql)
         if self._noted:
-            self._noted[-1].update(words)
-        self.make(words)
+            self._noted[-1].update(words_of(sql))
+        self.make(named_by(sql))
         limits = self.limits and (replace(self.limits, seconds=min(seconds, self.limits.seconds)) if seconds else self.limits)
         with self._watched(sql, limits) if limits and seconds else self.watch.over(limits) as told:
             try:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,11 +14,13 @@ from corrigenda.engine.likely_pairs import FEW
 from corrigenda.engine.limits import limits_of
 from corrigenda.engine.older_schemas import cast_fields, demand_fields
 from corrigenda.engine.parts import Parts, gather_all, place_in
+from corrigenda.engine.sound_tables import SoundTables
 from corrigenda.engine.sql import literal, quote
 from corrigenda.engine.unchanged import demand_unchanged, mark_files
 from corrigenda.engine.views import row_makers, view_files, view_makers
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.package import Package, open_package
+from corrigenda.package.storage.cache import Cache
 from corrigenda.package.storage.files import program_folder
 from corrigenda.package.tables.csv_file import Lines, readable_rows, scan
 from corrigenda.package.tables.row_counts import measure
@@ -72,19 +73,21 @@ class Tables(Connection):
         return place_in(parts, row) if parts else (table.path, self.lines[table.name].of(row))
 
 
-def load(package: Package | Path | str) -> Tables:
+def load(package: Package | Path | str, cache: Cache | None = None) -> Tables:
     """Read `said`, `known` and what is kept with them into an engine, and judge the structure: where it is broken, there are no views.
+
+    With a cache, only tables whose files have changed since they were found sound are judged, and what points from or to them.
 
     >>> from corrigenda import published_package
     >>> load(published_package()).problems
     ()
     """
     package = package if isinstance(package, Package) else open_package(package)
-    tables, wanted = _start(package, "said", "known", "kept", is_bounded=True)
+    tables, wanted = _start(package, "said", "known", "kept", is_bounded=True, cache=cache)
     if not tables.problems:
         demand_fields(wanted)
         tables.void = list_void(tables)
-        tables.makers = list_makers(tables, wanted)
+        tables.makers |= list_makers(tables, wanted)
         tables.limit(limits_of(sum(lines.rows for lines in tables.lines.values()), sum(table.file.stat().st_size for table in wanted)))
     tables.connection.execute("SET enable_external_access = false; SET lock_configuration = true")
     return tables
@@ -113,35 +116,6 @@ def set_run_day(tables: Tables, day: int | None) -> None:
     tables.run("CREATE OR REPLACE TABLE run_day AS SELECT unnest(?::INTEGER[]) AS day", [[] if day is None else [day]])
 
 
-@contextmanager
-def replace_rows(tables: Tables, rows: Mapping[str, Sequence[Sequence[str | None]]]) -> Iterator[tuple[Problem, ...]]:
-    """Put other rows into some tables of a sound package and give what is wrong with them; at the end all is as it was before.
-
-    The files of these tables hold the same rows already. What is made from the rows goes with them, so nothing may have been made
-    before. All is one transaction: the first statement that fails ends it.
-    """
-    lines, makers, missing, void = tables.lines, tables.makers, tables.missing, tables.void
-    replaced = [tables.package.tables[name] for name in sorted(rows)]
-    tables.lines, tables.makers, tables.missing = dict(lines), {}, dict(missing)
-    tables.marks |= mark_files(replaced)
-    tables.run("BEGIN")
-    try:
-        for table in replaced:
-            tables.lines[table.name] = measure(table)
-            columns = [list(column) for column in zip(*rows[table.name], strict=True)] or [[] for _ in table.fields]
-            cells = ", ".join("unnest(?::VARCHAR[])" for _ in table.fields)
-            if lines[table.name].rows:
-                tables.run(f"DELETE FROM raw.{quote(table.name)}")
-            tables.run(f"INSERT INTO raw.{quote(table.name)} SELECT row_number() OVER (), * FROM (SELECT {cells})", columns)
-        parsed_text.parse_dates(tables.run, (tables.package.tables[name] for name, lines in tables.lines.items() if lines.rows))
-        problems = [problem for table in replaced for problem in tables.lines[table.name].problems] or list(judge_read(tables, replaced))
-        tables.makers, tables.void = dict(makers), list_void(tables)
-        yield tuple(sorted(problems))
-    finally:
-        tables.run("ROLLBACK")
-        tables.lines, tables.makers, tables.missing, tables.void = lines, makers, missing, void
-
-
 def judge(package: Package) -> tuple[Problem, ...]:
     """Judge the structure of what people write in a package, and do nothing else."""
     with _start(package, "said", "known", "kept")[0] as tables:
@@ -159,7 +133,7 @@ def load_cells(package: Package) -> Tables:
     return tables
 
 
-def _start(package: Package, *layers: str, is_bounded: bool = False) -> tuple[Tables, tuple[Table, ...]]:
+def _start(package: Package, *layers: str, is_bounded: bool = False, cache: Cache | None = None) -> tuple[Tables, tuple[Table, ...]]:
     """Start an engine, read the tables of some layers as text and judge their structure."""
     worked_out = (made.COLUMNS for made in (parsed_text, released_cells, anchored_dates, likely_pairs))
     if reserved := sorted(set(package.tables) & set(view_files()).union(COLUMNS, RUN_DAY, *worked_out)):
@@ -173,11 +147,17 @@ def _start(package: Package, *layers: str, is_bounded: bool = False) -> tuple[Ta
     tables.plan_for(sum(lines.rows for lines in tables.lines.values()))
     loaded = [table for table in wanted if table.name in tables.lines]
     rests = [rest for table in wanted if table.name in faulty for rest in _read_rest(tables, table, faulty[table.name])]
-    parsed_text.parse_dates(tables.run, [*loaded, *rests])
+    known = SoundTables(cache, wanted)
+    sound = () if faulty else known.among(loaded)
+    judged = [table for table in loaded if table not in sound]
+    parsed_text.parse_dates(tables.run, [*judged, *rests])
     named = {(problem.file, problem.line) for problem in problems}
-    problems += (problem for problem in judge_read(tables, loaded, rests) if (problem.file, problem.line) not in named)
+    problems += (problem for problem in judge_read(tables, judged, rests, sound) if (problem.file, problem.line) not in named)
     tables.problems = tuple(sorted(problems))
     demand_unchanged(wanted, tables.marks)
+    if not problems:
+        known.keep()
+        tables.makers |= {"edtf": partial(parsed_text.parse_dates, tables.run, loaded)} if sound else {}
     return tables, wanted
 
 

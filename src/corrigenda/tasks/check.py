@@ -114,7 +114,7 @@ def checking(
     rules = grade(catalogue().join(own), severity or {}).select(select, ignore)
     with ExitStack() as stack:
         joined = None if notes is None else stack.enter_context(_join(package, notes, as_of))
-        tables = stack.enter_context(load(joined.package if joined else package))
+        tables = stack.enter_context(load(joined.package if joined else package, plan.cache))
         if tables.problems:
             told = add_columns(sort_worst_first(tables.problems), tables.package.tables.values())
             found = tuple(joined.tell_home(problem) if joined else problem for problem in told)

@@ -11,7 +11,8 @@ from corrigenda.checking.case_pages.rows import cells_of, complete, write_packag
 from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import check
 from corrigenda.engine.released_cells import BASELINE
-from corrigenda.engine.tables import Tables, load, replace_rows
+from corrigenda.engine.renewal import replace_rows
+from corrigenda.engine.tables import Tables, load
 from corrigenda.errors import SetupError, shorten
 from corrigenda.results.finding import Finding
 from corrigenda.values.traces import trace_cell

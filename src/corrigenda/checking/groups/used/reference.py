@@ -89,13 +89,14 @@ class Finder:
 
     def _pointed_at(self) -> None:
         """Use what rows of the articles point at."""
+        selects: dict[str, list[str]] = {}
         for table in said_tables(self.tables):
             for foreign in table.foreign_keys:
-                if foreign.table in self.known:
-                    field = quote(foreign.fields[0])
-                    self._add(
-                        foreign.table, f"SELECT home.part, own.{field} AS row_id FROM {self._own(table.name)} WHERE own.{field} IS NOT NULL"
-                    )
+                field = quote(foreign.fields[0])
+                select = f"SELECT home.part, own.{field} AS row_id FROM {self._own(table.name)} WHERE own.{field} IS NOT NULL"
+                selects.setdefault(foreign.table, []).append(select)
+        for name in sorted(selects.keys() & self.known.keys()):
+            self._add(name, " UNION ALL ".join(selects[name]))
 
     def _pointed_at_by_words(self) -> None:
         for name in sorted(self.tables.lines.keys() & set(WORDS)):
@@ -108,16 +109,20 @@ class Finder:
     def _outward(self, *names: str) -> None:
         """Use what used rows of these tables point at; an actor or an office may have others above it."""
         above = {name: {key.table for key in self.known[name].foreign_keys} & self.known.keys() - {name} for name in sorted(self.known)}
-        order = [name for name in graphlib.TopologicalSorter(above).static_order() if name in (*names, "actors")]
-        for name in reversed(order):
+        selects: dict[tuple[str, bool], list[str]] = {}
+        for name in sorted({*names, "actors"}):
             table = self.known[name]
-            for foreign in sorted(table.foreign_keys, key=lambda key: key.table != name):
-                if foreign.table in self.known:
-                    field = quote(foreign.fields[0])
-                    own = f"raw.{quote(name)} AS own ON own.{quote(table.key[0])} = used.row_id AND own.{field} IS NOT NULL"
-                    select = f"SELECT used.part, own.{field} AS row_id FROM {USED}.{quote(name)} AS used JOIN {own}"
-                    while self._add(foreign.table, select) and foreign.table == name:
-                        pass
+            for foreign in table.foreign_keys:
+                field = quote(foreign.fields[0])
+                own = f"raw.{quote(name)} AS own ON own.{quote(table.key[0])} = used.row_id AND own.{field} IS NOT NULL"
+                select = f"SELECT used.part, own.{field} AS row_id FROM {USED}.{quote(name)} AS used JOIN {own}"
+                selects.setdefault((foreign.table, foreign.table == name), []).append(select)
+        # Each table once all is there that points at it.
+        for name in reversed([*graphlib.TopologicalSorter(above).static_order()]):
+            if (name, False) in selects:
+                self._add(name, " UNION ALL ".join(selects[name, False]))
+            while (name, True) in selects and self._add(name, " UNION ALL ".join(selects[name, True])):
+                pass
 
     def _namesakes(self) -> None:
         """Use whoever has a printed name, or a printed family name, whoever is meant by it."""
