@@ -314,7 +314,8 @@ def fuzz(session: nox.Session) -> None:
     """Try hostile packages, drafts, imports, archives and house rules, and kill commands that write (docs/robustness.md); takes long."""
     install(session, "-e", ".[author,export,html,import,report]", "hypothesis", "pytest")
     session.env["PYTHONPATH"] = os.pathsep.join(("tests", "tests/support"))
-    wanted = session.posargs or ("packages=10000", "drafts=2000", "imports=8000", "archives=523", "rules=600", "kills=1000")
+    known = ("packages=10000", "drafts=2000", "imports=8000", "archives=523", "rules=600", "updates=1000", "notes=500", "kills=1000")
+    wanted = session.posargs or known
     kills = [one.removeprefix("kills=") for one in wanted if one.startswith("kills=")]
     if inputs := [one for one in wanted if not one.startswith("kills=")]:
         session.run("python", "-m", "fuzz.session", *inputs)

@@ -11,6 +11,7 @@ from fuzz.hostile_imports import make_import
 from fuzz.hostile_packages import break_package
 from fuzz.hostile_rules import make_rule
 from fuzz.hostile_texts import make_draft
+from fuzz.hostile_updates import make_notes, make_update
 from fuzz.judge import Files
 
 from corrigenda.checking.rulebook.catalogue import catalogue
@@ -77,4 +78,6 @@ KINDS: dict[str, Callable[[int], Input]] = {
     "imports": _made(make_import, "made/", "data/"),
     "archives": _made(make_archive),
     "rules": _made(make_rule),
+    "updates": _made(make_update),
+    "notes": _made(make_notes),
 }

@@ -13,8 +13,16 @@ from fuzz.session import try_one
 pytestmark = pytest.mark.long
 
 # So many of each kind, and the seeds at which something was found and mended.
-SHORT = {"packages": range(20), "drafts": range(3), "imports": range(200, 220), "archives": range(6), "rules": range(10)}
-MENDED = {"imports": (131, 141), "drafts": (200_258,)}
+SHORT = {
+    "packages": range(20),
+    "drafts": range(3),
+    "imports": range(200, 220),
+    "archives": range(6),
+    "rules": range(10),
+    "updates": range(6),
+    "notes": range(6),
+}
+MENDED = {"imports": (131, 141), "drafts": (200_258,), "notes": (32,)}
 INPUTS = [(kind, seed) for kind, seeds in SHORT.items() for seed in (*seeds, *MENDED.get(kind, ()))]
 
 

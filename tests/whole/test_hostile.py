@@ -128,6 +128,15 @@ def test_an_extra_column_is_one_problem(package: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("added", ["x" * 200_000 + ",", "a\rb,"], ids=["of one long cell", "with half of a line end"])
+def test_a_header_that_a_library_refuses_is_a_problem(package: Path, added: str) -> None:
+    file = path_of(package, "waivers")
+    file.write_bytes(added.encode() + file.read_bytes())
+    for command in (("check", package), ("tidy", package, "--check")):
+        code, _, said = run(*command)
+        assert (code, "waivers.csv:1: " in said, "internal error" in said) == (2 if command[0] == "check" else 1, True, False)
+
+
 def drop_table(root: Path, name: str) -> None:
     """Take a table, and what points at it, out of a package."""
 

@@ -89,7 +89,7 @@ def test_no_output_replaces_what_a_package_is_read_from(package: Path, tmp_path:
 def test_two_outputs_do_not_take_one_file(package: Path, tmp_path: Path) -> None:
     """Only the last one was left."""
     done = run("check", package, "--also", "json", tmp_path / "two.out", "--also", "sarif", f"{tmp_path}/./two.out")
-    assert done == (2, "", f"{tmp_path}/two.out: is to be written twice; expected a file for each\n")
+    assert (done[0], f"{tmp_path}/two.out is to be written twice" in " ".join(done[2].split())) == (2, True)
     assert not (tmp_path / "two.out").exists()
     assert run("check", package, "--also", "json", os.devnull, "--also", "sarif", os.devnull)[0] == 0
 

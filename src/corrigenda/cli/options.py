@@ -32,9 +32,21 @@ NOTES = click.option(
 )
 HOUSE = click.option("--rules", "house", type=click.Path(path_type=Path), metavar="DIR", help="Run the house rules of a folder as well.")
 AS_OF = click.option("--as-of", metavar="DAY", help="Judge waivers on this day instead of today (YYYY-MM-DD).")
+
+
+def _demand_one_each(_: click.Context, __: click.Parameter, also: tuple[tuple[str, Path], ...]) -> tuple[tuple[str, Path], ...]:
+    """Refuse two outputs to one file, of which only the last would be left; a device takes both."""
+    files = [os.path.realpath(file) for _, file in also if file.is_file() or not file.exists()]
+    twice = next((str(file) for _, file in also if files.count(os.path.realpath(file)) > 1), None)
+    if twice is not None:
+        raise click.BadParameter(f"{twice} is to be written twice; expected a file for each format.")
+    return also
+
+
 ALSO = click.option(
     "--also",
     multiple=True,
+    callback=_demand_one_each,
     nargs=2,
     type=(click.Choice(FORMATS), click.Path(path_type=Path)),
     metavar="FORMAT FILE",

@@ -79,7 +79,7 @@ class Package:
             yield from self.reference.files()
 
     def refuse_targets(self, targets: Collection[Path]) -> None:
-        """Raise SetupError where a file that is to be written is a folder, one that the package is read from, or named twice.
+        """Raise SetupError where a file that is to be written is a folder, or one that the package is read from.
 
         >>> from corrigenda import published_package
         >>> published_package().refuse_targets([Path("report.html")])
@@ -87,9 +87,6 @@ class Package:
         own = set(map(os.path.realpath, self.files()))
         problems = [f"{target}: is a file of the package; expected another name" for target in targets if os.path.realpath(target) in own]
         problems += [f"{target}: is a folder; expected the name of a file" for target in targets if target.is_dir()]
-        # Of two outputs to one file only the last would be left; a device takes both.
-        files = [os.path.realpath(target) for target in targets if target.is_file() or not target.exists()]
-        problems += [f"{file}: is to be written twice; expected a file for each" for file in {f for f in files if files.count(f) > 1}]
         if problems:
             raise SetupError(*problems)
 

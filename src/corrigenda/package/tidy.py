@@ -115,10 +115,21 @@ def _read_header(line: str, names: list[str]) -> tuple[str | None, list[str]]:
     """Return the separator under which a header has the names of the schema, or None, and the header."""
     header: list[str] = []
     for separator in ",;\t":
-        header = [name.strip() for name in next(csv.reader([line], delimiter=separator), [])]
+        header = [name.strip() for name in _read_cells(line, separator)]
         if set(names) <= set(header):
             return separator, header
-    return None, next(csv.reader([line]), [])
+    return None, _read_cells(line, ",")
+
+
+def _read_cells(line: str, separator: str) -> list[str]:
+    """Return the cells of a line, however long they are; none where it is no line of CSV."""
+    limit = csv.field_size_limit(len(line) + 1)
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        return []
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _arrange(

@@ -57,7 +57,13 @@ def open_table(file: Path, expected: str) -> TableFile:
     if first is None:
         raise SetupError(f"{file}: is empty; {expected}.")
     separator = max(",;\t", key=first[1].count)
-    header = next(csv.reader([first[1]], delimiter=separator), [])
+    limit = csv.field_size_limit(LONGEST)
+    try:
+        header = next(csv.reader([first[1]], delimiter=separator, strict=True), [])
+    except csv.Error as error:
+        raise SetupError(f"{file}, line 1: is not CSV: {error}.") from None
+    finally:
+        csv.field_size_limit(limit)
     return TableFile(file, header, map_header(header), separator, lines)
 
 
