@@ -68,6 +68,16 @@ def test_names_events_and_figures_of_plain_tables(tmp_path: Path) -> None:
     run_check(root)
 
 
+def test_what_a_later_file_says_of_somebody_known_is_counted(tmp_path: Path) -> None:
+    bring(tmp_path, "table", "person,office,start\nAnn Lee,Mayor,2019-03-01\nBob Ray,Clerk,2019-03-01\n")
+    people = tmp_path / "people.csv"
+    people.write_text("person,born\nAnn Lee,1950-02-03\nBob Ray,\n", "utf-8")
+    root, _ = bring(tmp_path, "table", people.read_text("utf-8"), people.name)
+    assert read(root, "actors")["ann-lee"]["existed_from"] == ""
+    told = CliRunner().invoke(main, ["import", "table", str(people), "-o", str(root), "--as-of", "2026-06-01", "--source", "again"])
+    assert "actors: 2 kept as another source has them, 1 of those without what this file says of them.\n" in told.output
+
+
 def test_what_a_row_says_is_confirmed_is(tmp_path: Path) -> None:
     bring(tmp_path, "table", "person,kind,variants,confirmed\nJane Roe,person,Janie Roe,yes\nJohn Doe,person,J. Doe,no\n")
     bring(tmp_path, "table", "event,kind,day,confirmed\nIt opens,announcement,2020-05-04,yes\n", "events.csv")
@@ -75,6 +85,11 @@ def test_what_a_row_says_is_confirmed_is(tmp_path: Path) -> None:
     root, _ = bring(tmp_path, "table", text, "figures.csv")
     names = {row["name"]: row["name_confirmed"] for row in read(root, "names").values() if row["source_id"] == "file"}
     assert names == {"Jane Roe": "true", "Janie Roe": "true", "John Doe": "false", "J. Doe": "false"}
+    people = "May Day,1950-02-03,,yes\nMay Day,,2001,\nJoe Fig,1960,,\nJoe Fig,1960,,yes\nKim Lo,1970,,no\nKim Lo,1971,,yes\n"
+    root, _ = bring(tmp_path, "table", f"person,born,died,confirmed\n{people}", "people.csv")
+    flags = {key: (row["existed_from_confirmed"], row["existed_to_confirmed"]) for key, row in read(root, "actors").items()}
+    # A later row with another day confirms nothing of the day that was taken.
+    assert [flags[key] for key in ("may-day", "joe-fig", "kim-lo")] == [("true", "false"), ("true", "false"), ("false", "false")]
     assert [row["day_confirmed"] for row in read(root, "milestones").values()] == ["true"]
     assert {row["amount"]: row["amount_confirmed"] for row in read(root, "figures").values()} == {"5": "true", "6": "false"}
     # Who has seen the days of a term has not seen how the name is spelt.

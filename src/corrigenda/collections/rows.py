@@ -58,7 +58,8 @@ def _sources(staging: Staging, origin: Origin) -> Rows:
 def _actors(staging: Staging, origin: Origin) -> Rows:
     states = {str(row[0]) for row in staging.rows("SELECT DISTINCT state FROM offices WHERE state IS NOT NULL")}
     found = staging.rows(
-        "SELECT key, label, kind, born, died FROM (SELECT *, row_number() OVER (PARTITION BY key ORDER BY id) AS place FROM actors) "
+        "SELECT key, label, kind, born, died, born_seen, died_seen "
+        "FROM (SELECT *, row_number() OVER (PARTITION BY key ORDER BY id) AS place FROM actors) "
         "WHERE place = 1 ORDER BY key"
     )
     rows = (
@@ -68,11 +69,11 @@ def _actors(staging: Staging, origin: Origin) -> Rows:
             "kind": kind or "",
             "existed_from": born or "",
             "existed_to": died or "",
-            "existed_from_confirmed": "false",
-            "existed_to_confirmed": "false",
+            "existed_from_confirmed": "true" if born_seen else "false",
+            "existed_to_confirmed": "true" if died_seen else "false",
             "source_id": origin.source_id,
         }
-        for key, label, kind, born, died in found
+        for key, label, kind, born, died, born_seen, died_seen in found
     )
     made = (
         {

@@ -17,7 +17,7 @@ from corrigenda.values.edtf import iso, parse_edtf
 
 _MAKE = """
     CREATE TABLE actors (id TEXT PRIMARY KEY, key TEXT, label TEXT, kind TEXT, born TEXT, died TEXT,
-        is_implied INTEGER) WITHOUT ROWID;
+        is_implied INTEGER, born_seen INTEGER, died_seen INTEGER) WITHOUT ROWID;
     CREATE INDEX actors_by_key ON actors (key);
     CREATE TABLE offices (id TEXT PRIMARY KEY, key TEXT, label TEXT, state TEXT, holders TEXT) WITHOUT ROWID;
     CREATE INDEX offices_by_key ON offices (key);
@@ -118,10 +118,15 @@ class Staging:
         key = found[0] if found else self._key(entry.name, "" if identifier == entry.name else identifier)
         if not found:
             self.reading.read["actors"] += 1
+        seen = (entry.is_confirmed and bool(day) for day in (entry.born, entry.died))
         self.database.execute(
-            "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-            "born = coalesce(born, excluded.born), died = coalesce(died, excluded.died), is_implied = min(is_implied, excluded.is_implied)",
-            (identifier, key, entry.name, entry.kind, entry.born, entry.died, entry.is_implied),
+            "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "is_implied = min(is_implied, excluded.is_implied), "
+            "born = coalesce(born, excluded.born), died = coalesce(died, excluded.died), "
+            # A day is confirmed by a row that says the same day.
+            "born_seen = max(born_seen, excluded.born_seen AND coalesce(born, excluded.born) = excluded.born), "
+            "died_seen = max(died_seen, excluded.died_seen AND coalesce(died, excluded.died) = excluded.died)",
+            (identifier, key, entry.name, entry.kind, entry.born, entry.died, entry.is_implied, *seen),
         )
         self._put_names(key, None, ((entry.name, self.language), *entry.names), is_first=not found, is_confirmed=entry.is_confirmed)
 
