@@ -57,6 +57,7 @@ COUNTED = [
     ("It may rain on Saturday.", "Saturday", "2022-05-07"),
     ("The clubs meet on June 14.", "June 14", "2022-06-14"),
     ("The council meets on Tuesday.", "Tuesday", "2022-05-10"),
+    ("The talks resume Monday.", "Monday", "2022-05-09"),
     ("They met in the spring.", "the spring", "2022-21"),
     ("They met in the autumn.", "the autumn", "2021-23"),
     ("They met in early March.", "March", "2022-03-01/2022-03-10"),
@@ -145,6 +146,8 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
         ("It came three years earlier than planned.", "P3Y"),
         ("They met on May 3, 2021. “We met,” he said. Twenty years later it was gone.", "P20Y"),
         ("They will meet in 18 months.", "2023-11"),
+        ("They met more than 300 years ago.", "P300Y"),
+        ("They met more than ten years ago.", "2012"),
     ],
 )
 def test_a_distance_that_is_only_reckoned_comes_to_no_day(text: str, value: str) -> None:

@@ -32,6 +32,11 @@ def read_source(tokens: Sequence[Token], at: int, people: Sequence[Person], lexi
     if at < len(tokens) and tokens[at].lower in ("him", "her") and (at + 1 == len(tokens) or not tokens[at + 1].is_word):
         # "According to her, …".
         return Speaker(at, at + 1, NOBODY, at, "named", last_person.name.actor_id if last_person is not None else "")
+    if [token.lower for token in tokens[at : at + 2]] == ["one", ","]:
+        # "Scientists warn of it. “We are late,” said one, Karin Moe."
+        one = next((person for person in people if person.name.kind == "person" and person.name.first == at + 2), None)
+        if one is not None:
+            return as_speaker(one, at + 2, one.name.last)
     named = _read_name(tokens, at, people, lexicon)
     if named is not None:
         return named

@@ -12,7 +12,9 @@ from corrigenda.drafting.speakers.noun_phrases import find_noun_phrase
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
 
-_ADVERBS = frozenset(("also", "later", "then", "earlier", "previously", "repeatedly", "publicly", "recently", "already", "quickly", "not"))
+_ADVERBS = frozenset(
+    ("also", "later", "then", "earlier", "previously", "repeatedly", "publicly", "recently", "already", "quickly", "not", "first", "now")
+)
 # How many appositions can be between a subject and its verb.
 _MOST_PARTS = 3
 _OPENING_WORDS = 6
@@ -126,7 +128,7 @@ def _who_before(
         link = first - 1 if first > 1 and tokens[first - 1].lower not in ("the", "a") else first - 2
         if named.name.kind == "place" and tokens[link].lower in ("from", "in", "at", "near") and link >= 0:
             # "Cores from Antarctica showed" is no place that speaks.
-            return with_links(tokens, link, end, people, lexicon) if link > 0 else None
+            return (with_links(tokens, link, end, people, lexicon) or _body_in(tokens, link, end, lexicon)) if link > 0 else None
         if link > 0 and tokens[link].lower in ("of", "to", "for", "at", "by", "from", "in", "within", "inside"):
             linked = with_links(tokens, link, end, people, lexicon)
             if linked is not None:
@@ -137,9 +139,24 @@ def _who_before(
     return (
         _pronoun(tokens, end, people, lexicon, last_person)
         or find_described(tokens, end, people, lexicon)
-        or read_capitals(tokens, end, lexicon)
+        or _named_by_capitals(tokens, end, people, lexicon)
         or _noun_phrase(tokens, end, lexicon)
     )
+
+
+def _named_by_capitals(tokens: Sequence[Token], end: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
+    """Return a name that is only known by its capitals; where it is a place ("in Lagos"), what is there."""
+    found = read_capitals(tokens, end, lexicon)
+    link = found.first - 1 if found is not None else 0
+    if link > 0 and tokens[link].lower in ("in", "near"):
+        return with_links(tokens, link, end, people, lexicon) or _body_in(tokens, link, end, lexicon)
+    return found
+
+
+def _body_in(tokens: Sequence[Token], link: int, end: int, lexicon: Lexicon) -> Speaker | None:
+    """Return a body by its noun and where it is: "the government in Paris"."""
+    match = lexicon.match_before("body", tokens, link)
+    return Speaker(link - match[1], end, NOBODY, end, "group") if match else None
 
 
 def _noun_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Speaker | None:

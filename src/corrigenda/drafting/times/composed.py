@@ -17,7 +17,7 @@ _SHIFTS = {"last": -1, "this": 0, "next": 1}
 # Verbs and words before a day that is planned, though the sentence is in the present: "the vote is on May 3".
 _PLANNED = frozenset(
     ("is", "are", "starts", "begins", "opens", "ends", "closes", "applies", "runs", "expires", "due", "scheduled", "meets", "leaves",
-     "arrives", "falls")
+     "arrives", "falls", "resume", "resumes", "begin", "retire", "retires")
 )  # fmt: skip
 
 

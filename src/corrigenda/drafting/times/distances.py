@@ -14,6 +14,7 @@ from corrigenda.drafting.wording.tokens import Token
 _LATER = frozenset(("later", "after", "on", "afterwards", "thereafter"))
 _EARLIER = frozenset(("earlier", "before", "previously", "prior"))
 _PAST = frozenset(("past", "last", "previous"))
+_LONG = 20
 _RECKONING = frozenset(("time", "times", "twice", "worst", "best", "most", "least", "only", "every", "each"))
 _COMING = frozenset(("next", "coming", "following"))
 
@@ -75,7 +76,9 @@ def _direct(
     after = tokens[last].lower if last < len(tokens) else ""
     if after == "ago":
         more = {"last": last + 1, "direction": "before", "counted": "writing"}
-        return more | _moved(now, -amount, unit, duration, exact=hedge == "exactly")
+        # "More than 300 years ago" is no year.
+        is_vague = hedge in ("over", "under") and unit == "Y" and amount >= _LONG
+        return more | ({"value": duration} if is_vague else _moved(now, -amount, unit, duration, exact=hedge == "exactly"))
     goes_on = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     if (after in _LATER or after in _EARLIER) and not (after == "on" and goes_on in ("average", "end", "foot", "the", "a", "each")):
         sign = 1 if after in _LATER else -1

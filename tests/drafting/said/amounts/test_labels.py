@@ -44,7 +44,22 @@ def test_a_number_that_names_or_dates_counts_nothing(text: str) -> None:
         ("They had a fifth fewer sales.", [("20", "percent less")]),
         ("It grew by 1,204 to 88,310.", [("1204", ""), ("88310", "")]),
         ("One pupil in six left.", [("0.166667", "share")]),
+        ("The ship is 52 m long and 8m wide.", [("52", "metre"), ("8", "metre")]),
+        ("Some 52 m people came.", [("52000000", "person")]),
+        ("He waited half an hour.", [("0.5", "hour")]),
+        ("He won by 312 votes, 8,401 to 8,089.", [("312", "vote"), ("8401", ""), ("8089", "")]),
+        ("Between 8,401 to 8,500 people came.", [("8401", "person")]),
     ],
 )
 def test_a_number_next_to_such_words_counts(text: str, cells: list[tuple[str, str]]) -> None:
     assert rows(text, "sums", "amount", "unit") == cells
+
+
+def test_cents_are_of_the_currency_that_is_printed_with_them() -> None:
+    assert rows("It costs 3.50 euros, 20 cents more.", "sums", "as_printed", "amount", "currency") == [
+        ("3.50 euros", "3.5", "EUR"),
+        ("20 cents", "0.2", "EUR"),
+    ]
+    assert rows("A stamp costs 85 pence.", "sums", "amount", "currency") == [("0.85", "GBP")]
+    # Of which currency cents are without one, nobody can tell.
+    assert rows("A stamp costs 85 cents.", "sums", "amount", "currency", "unit") == [("85", "", "cent")]

@@ -1,4 +1,4 @@
-"""Amounts of a form of their own: ages, votes and scores, "three in ten", and numbers that are written with their unit."""
+"""Amounts of a form of their own: ages, "three in ten", "for an hour", and numbers that are written with their unit."""
 
 from __future__ import annotations
 
@@ -6,32 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corrigenda.drafting.said.amounts.money import money_words
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.numbers import read_number
 from corrigenda.drafting.wording.tokens import Token
 
 _WITH_UNIT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)([a-z]{1,5})", re.I)
-_VOTING = frozenset(
-    ("vote", "voted", "votes", "won", "win", "wins", "beat", "lost", "lose", "defeated", "lead", "leads", "led", "ruled", "passed", "score",
-     "by", "from", "rejected", "approved")
-)  # fmt: skip
-_VOTE = frozenset(
-    ("vote", "voted", "votes", "voting", "ruled", "ruling", "decision", "court", "senate", "house", "council", "committee", "panel", "jury",
-     "parliament", "board", "passed", "approved", "rejected", "confirmed", "majority", "ballot", "margin", "justices", "lawmakers",
-     "councillors", "abstention", "abstentions", "deputies", "senators", "judges", "split", "bench", "assembly", "congress")
-)  # fmt: skip
-_AFTER_VOTE = frozenset(
-    ("in", "on", "to", "for", "against", "with", "that", "and", "at", "after", "over", "vote", "votes", "ruling", "decision", "majority",
-     "win", "victory", "defeat", "loss", "lead")
-)  # fmt: skip
+_FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_LONG = frozenset(("long", "wide", "tall", "high", "deep", "thick", "away", "apart", "above", "below", "race", "sprint", "hurdles", "relay",
+                   "freestyle", "dash"))  # fmt: skip
 _LASTING = frozenset(("for", "lasted", "lasts", "takes", "took", "take", "drive", "drove", "walk", "walked", "ride", "wait", "waited"))
 _AFTER_STRETCH = frozenset(
     ("in", "to", "at", "after", "before", "while", "and", "but", "because", "when", "with", "without", "by", "on", "over", "as", "until")
 )
 _ONES = frozenset(("person", "man", "woman", "child", "other", "abstention", "vote", "member"))
 _DEGREES = re.compile(r"(\d+(?:\.\d+)?)[CF]")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OLD = re.compile(r"(year|month|week|day)s?[-‐]olds?")
 
 
@@ -102,61 +90,6 @@ def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return after.lower not in ("when", "and", "but", "at", "in", "on", "so", "while", "he", "she", "for", "or", "then", "years")
 
 
-def read_tally(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
-    """Read each side of a vote or a score: "53-47", "34 votes to 24", "from 9 to 10"."""
-    if not tokens[at].text.isdecimal():
-        return _voted_in_words(tokens, at, lexicon)
-    scaled = any(place < len(tokens) and lexicon.has("scale", tokens[place]) for place in (at + 1, at + 3))
-    if scaled or (at + 1 < len(tokens) and lexicon.match("unit", tokens, at + 1)):
-        return None
-    after = tokens[at + 1 : at + 3]
-    before = tokens[max(0, at - 3) : at]
-    if _is_of_years(tokens, at) or _is_range(tokens, at):
-        return None
-    if len(before) == 3 and before[0].lower == "from" and money_words(tokens, at + 1, lexicon):
-        return None
-    joined = (len(after) == 2 and after[0].text in "-–") or (len(before) > 1 and before[-1].text in "-–")
-    if joined and not {token.lower for token in tokens[max(0, at - 14) : at + 14]} & _VOTE:
-        # "Rovers won 3-1" is how a match ended.
-        return None
-    first = len(after) == 2 and after[0].text in "-–" and after[1].text.isdigit() and after[0].start == tokens[at].end
-    first = first or (len(after) == 2 and after[0].lower == "to" and after[1].text.isdigit() and not lexicon.match("unit", tokens, at + 3))
-    second = len(before) > 1 and before[-1].text in "-–" and before[-2].text.isdigit() and before[-1].end == tokens[at].start
-    to = len(before) > 1 and before[-1].lower == "to" and (before[-2].lower == "votes" or before[-2].text.isdigit())
-    return Sum(at, at + 1, float(tokens[at].text), "count") if first or second or to else None
-
-
-def _voted_in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
-    """Read a side of "by nine votes to five" and "by nine to five", where the sentence is about a vote."""
-    number = lexicon.number_of(tokens[at].lower)
-    near = [token.lower for token in tokens[max(0, at - 16) : at + 8]]
-    if number is None or not set(near) & _VOTE:
-        return None
-    before, after = [token.lower for token in tokens[max(0, at - 4) : at]], [token.lower for token in tokens[at + 1 : at + 4]]
-    after = after[1:] if after[:1] in (["votes"], ["vote"]) else after
-    first = before[-1:] == ["by"] and len(after) > 1 and after[0] == "to" and lexicon.number_of(after[1]) is not None
-    before = [word for word in before if word not in ("votes", "vote")]
-    second = len(before) > 2 and before[-1] == "to" and before[-3] == "by" and lexicon.number_of(before[-2]) is not None
-    return Sum(at, at + 1, number, "count") if first or second else None
-
-
-def _is_of_years(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a number is an end of "2000-2050"."""
-    near = [token.text for token in tokens[max(0, at - 2) : at + 3] if token.text not in "-–" and token.text != "to"]
-    return bool(_YEAR.fullmatch(tokens[at].text)) and sum(bool(_YEAR.fullmatch(text)) for text in near) > 1
-
-
-def _is_range(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a number is the first of "40 to 50 questions", which is no vote: a noun that is counted comes after it."""
-    words = [token.lower for token in tokens[at : at + 4]]
-    if len(words) < 4 or words[1] not in ("to", "-", "–") or not words[2].isdigit() or not words[3].isalpha():
-        return False
-    if words[1] != "to" and not words[3].endswith("s"):
-        return False
-    near = {token.lower for token in tokens[max(0, at - 4) : at]}
-    return words[3] not in _AFTER_VOTE and not near & _VOTING
-
-
 def read_ratio(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     """Read a share that is put in whole numbers: "one in five", "two out of three"; "three in 2020" and "two in a row" are none."""
     first = read_number(tokens, at, lexicon)
@@ -189,13 +122,27 @@ def read_with_unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | 
         return Sum(at, at + 1, float(degrees[1]), "other", unit="degree")
     match = _WITH_UNIT.fullmatch(tokens[at].text)
     if match is None:
-        return None
+        return _read_metres(tokens, at)
+    if match[2] == "m" and _is_length(tokens, at + 1):
+        return Sum(at, at + 1, float(match[1].replace(",", "")), "distance", unit="metre")
     amount = float(match[1].replace(",", ""))
     unit = Token(tokens[at].start, tokens[at].end, match[2], match[2].lower())
     if match[2] == "p":
         return Sum(at, at + 1, amount / 100, "cost", "GBP")
     cue = lexicon.match("unit", [unit], 0)
     return Sum(at, at + 1, amount, cue[0].means, unit=unit.lower) if cue else None
+
+
+def _read_metres(tokens: Sequence[Token], at: int) -> Sum | None:
+    """Read "52 m long", which is no million."""
+    apart = at + 1 < len(tokens) and tokens[at + 1].text == "m" and tokens[at + 1].start > tokens[at].end
+    if not apart or not _is_length(tokens, at + 2) or not _FIGURES.fullmatch(tokens[at].text):
+        return None
+    return Sum(at, at + 2, float(tokens[at].text.replace(",", "")), "distance", unit="metre")
+
+
+def _is_length(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower in _LONG
 
 
 def read_stretch(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
@@ -213,7 +160,7 @@ def is_word_alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether "one", "zero" or "half" counts nothing where it is printed: "one of them", "the first half"."""
     word, after = tokens[at].lower, tokens[at + 1] if at + 1 < len(tokens) else None
     if word == "half":
-        whole = after is not None and after.lower in ("of", "the", "its", "their", "his", "her", "all", "a")
+        whole = after is not None and after.lower in ("of", "the", "its", "their", "his", "her", "all", "a", "an")
         part = at > 0 and (tokens[at - 1].lower in ("the", "a", "other", "each", "every") or lexicon.has("ordinal", tokens[at - 1]))
         return part or not whole
     if word == "one":

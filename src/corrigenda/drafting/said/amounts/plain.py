@@ -12,11 +12,11 @@ from corrigenda.drafting.said.amounts.forms import (
     read_age,
     read_ratio,
     read_stretch,
-    read_tally,
     read_with_unit,
 )
 from corrigenda.drafting.said.amounts.money import measure_money, money_words, read_currency, sign_at
 from corrigenda.drafting.said.amounts.units import find_unit, in_singular
+from corrigenda.drafting.said.amounts.votes import read_tally
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.numbers import Number, read_number
 from corrigenda.drafting.wording.tokens import Token, print_tokens
@@ -147,7 +147,7 @@ def _shared(tokens: Sequence[Token], place: int, number: Number, hedge: str, lex
     last, after = number.last, [token.lower for token in tokens[number.last : number.last + 3]]
     if after[:1] in (["a"], ["an"]) and len(after) > 1 and lexicon.has("period", tokens[last + 1]):
         return Sum(place, last + 2, number.amount, "duration", unit=in_singular(after[1], "duration"), hedge=hedge)
-    if after in (["of", "a", "century"], ["of", "a", "decade"]):
+    if after in (["of", "a", "century"], ["of", "a", "decade"]) or _is_and_a_half(tokens, place, lexicon):
         return None
     change = _change_by(tokens, place, after)
     if change:
@@ -158,6 +158,11 @@ def _shared(tokens: Sequence[Token], place: int, number: Number, hedge: str, lex
 def _is_change(tokens: Sequence[Token], first: int) -> bool:
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
     return before[-1:] == ["by"] or any(word.startswith(_GROWING + _SHRINKING) for word in before[-1:])
+
+
+def _is_and_a_half(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether a fraction is the rest of a stretch of time: "an hour and a half"."""
+    return place > 1 and tokens[place - 1].lower == "and" and lexicon.has("period", tokens[place - 2])
 
 
 def _change_by(tokens: Sequence[Token], place: int, after: Sequence[str]) -> str:

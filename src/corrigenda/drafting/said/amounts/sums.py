@@ -44,9 +44,19 @@ def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken
             before = next((other for other in reversed(found) if other.currency), None)
             if before is not None and one.measure == "count" and not one.unit and (one.amount or 0) >= 1000:
                 one = replace(one, measure=before.measure, currency=before.currency)
-            found.append(one)
+            found.append(_of_cents(one, tokens, found))
             place = one.last
     return found
+
+
+def _of_cents(one: Sum, tokens: Sequence[Token], found: Sequence[Sum]) -> Sum:
+    """Read "85 pence" as pounds, and "20 cents" in the currency that was printed before it in the sentence."""
+    before = next((other.currency for other in reversed(found) if other.currency), "")
+    currency = "GBP" if one.unit in ("pence", "penny") else before if one.unit == "cent" else ""
+    if not currency or one.amount is None:
+        return one
+    last = one.last + (one.last < len(tokens) and tokens[one.last].lower in ("pence", "penny", "cent", "cents"))
+    return replace(one, last=last, amount=round(one.amount / 100, 4), measure="cost", currency=currency, unit="")
 
 
 def _is_of_marriage(tokens: Sequence[Token], at: int) -> bool:
