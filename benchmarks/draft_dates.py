@@ -13,7 +13,7 @@ import re
 import sys
 from pathlib import Path
 
-from corrigenda.drafting.said.events import looking_ahead
+from corrigenda.drafting.said.tenses import looking_ahead
 from corrigenda.drafting.times.calendar import read_day
 from corrigenda.drafting.times.expressions import Time, find_times, last_printed
 from corrigenda.drafting.wording.lexicon import Lexicon, read_lexicon

@@ -12,11 +12,12 @@ from corrigenda.drafting.said.amounts.sums import add_sums, find_sums, only_pers
 from corrigenda.drafting.said.assumed_order import add_assumed_order
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.denials import add_denials
-from corrigenda.drafting.said.events import link_given, looking_ahead, tell_clauses
+from corrigenda.drafting.said.events import link_given, tell_clauses
 from corrigenda.drafting.said.firsts import add_firsts, add_relations
 from corrigenda.drafting.said.mentions import mention_people
 from corrigenda.drafting.said.quotations import add_quotations, find_quotations
 from corrigenda.drafting.said.sources import add_sources, find_sources
+from corrigenda.drafting.said.tenses import looking_ahead
 from corrigenda.drafting.start import Draft, ReadSentence, Start, begin_article
 from corrigenda.drafting.times.calendar import read_day
 from corrigenda.drafting.times.dates import Found

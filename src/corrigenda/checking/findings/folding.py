@@ -19,7 +19,7 @@ def fold(findings: Sequence[Finding], yields: Mapping[str, Yields], datelines: C
     share, so that they bind no two of them together. What rests on drafts is folded as it would be once they are accepted; what
     does not rest on them is never folded into what does.
     """
-    index = _Index(findings)
+    index = _FindingsByRow(findings)
     target: dict[int, int] = {}
     for place, finding in enumerate(findings):
         how = yields.get(finding.rule)
@@ -39,7 +39,7 @@ def fold(findings: Sequence[Finding], yields: Mapping[str, Yields], datelines: C
     return [_take(finding, folded.get(place, ())) for place, finding in enumerate(findings) if place not in target]
 
 
-class _Index:
+class _FindingsByRow:
     """Hold the findings by the rows of the article at which they point, those that are notes aside."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
