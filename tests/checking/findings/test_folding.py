@@ -114,14 +114,14 @@ _FINDINGS = st.builds(
 
 @given(st.lists(_FINDINGS, max_size=8), st.sampled_from([(), ("d1",)]))
 def test_what_is_looked_up_is_what_a_look_at_every_finding_gives(findings: list[Finding], datelines: tuple[str, ...]) -> None:
-    class Every(folding._Index):
+    class Every(folding._FindingsByRow):
         def near(self, place: int, dates: object) -> list[int]:
             rows = sorted(self._basis[place])
             return list(dict.fromkeys(n for row in rows for n, theirs in enumerate(self._basis) if row in theirs))
 
     found = fold(findings, YIELDS, datelines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(folding, "_Index", Every)
+        patch.setattr(folding, "_FindingsByRow", Every)
         assert fold(findings, YIELDS, datelines) == found
 
 
