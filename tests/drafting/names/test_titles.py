@@ -35,6 +35,9 @@ PRINTED = [
     ("The chief economist Sarah Bell spoke.", "Sarah Bell", "chief economist", ""),
     ("Sarah Bell, professor of politics at the University of York, spoke.", "Sarah Bell", "professor of politics", ""),
     ("Headteacher Sarah Bell spoke.", "Sarah Bell", "Headteacher", ""),
+    ("Sarah Bell, now chairman, spoke.", "Sarah Bell", "chairman", "current"),
+    ("Sarah Bell, once mayor of York, spoke.", "Sarah Bell", "mayor of York", "former"),
+    ("Sarah Bell, now at home, spoke.", "Sarah Bell", "", ""),
     ("Cllr Sarah Bell spoke.", "Sarah Bell", "Cllr", ""),
     ("Conservative group leader Tom Bell spoke.", "Tom Bell", "Conservative group leader", ""),
 ]

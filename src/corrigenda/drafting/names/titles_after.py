@@ -13,6 +13,8 @@ from corrigenda.drafting.wording.tokens import Token
 _INSIDE = frozenset(("of", "for", "and", "to", "the", "&", "-", "‐"))
 _COPULAS = frozenset(("is", "was", "becomes", "became", "remains"))
 _TAIL = frozenset(("of", "for", "at", "from", "with", "in", "to"))
+# "X, now chairman": after a name alone, where they say nothing else.
+_SINCE = {"now": "current", "currently": "current", "once": "former", "formerly": "former", "previously": "former"}
 
 
 def find_after(tokens: Sequence[Token], name: Name, names: Sequence[Name], reference: KnownNames, lexicon: Lexicon) -> Title | None:
@@ -21,8 +23,8 @@ def find_after(tokens: Sequence[Token], name: Name, names: Sequence[Name], refer
     if not start:
         return None
     marker, at = "", start
-    while at < len(tokens) and (tokens[at].lower in ARTICLES or lexicon.has("title-marker", tokens[at])):
-        marker = lexicon.meaning("title-marker", tokens[at]) or marker
+    while at < len(tokens) and (tokens[at].lower in ARTICLES or tokens[at].lower in _SINCE or lexicon.has("title-marker", tokens[at])):
+        marker = lexicon.meaning("title-marker", tokens[at]) or _SINCE.get(tokens[at].lower) or marker
         at += 1
     first = at + (at < len(tokens) and tokens[at].text in "-‐")
     head = _head_from(tokens, first, names, lexicon)
