@@ -122,3 +122,13 @@ def test_what_is_planned_is_still_to_come() -> None:
 def test_what_is_inaugurated_is_no_person_where_none_is_named(text: str, kind: str) -> None:
     drafted = {one for (one,) in rows(text, "events", "kind_id")}
     assert drafted & {"opening-of-place", "start-of-term"} == {kind}
+
+
+def test_what_is_received_is_no_meeting_unless_it_is_somebody() -> None:
+    assert "meeting" not in [kind for (kind,) in rows("The town of York will receive $5 million.", "events", "kind_id")]
+    assert "meeting" in [kind for (kind,) in rows("Mayor Ann Lee received Bob Roe in York.", "events", "kind_id")]
+
+
+def test_who_takes_over_as_something_starts_a_term() -> None:
+    assert "start-of-term" in [kind for (kind,) in rows("Ann Lee took over as mayor in November 2024.", "events", "kind_id")]
+    assert "start-of-term" not in [kind for (kind,) in rows("The bank took over the firm in November 2024.", "events", "kind_id")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.inaugurations import settle_inauguration
@@ -42,9 +42,9 @@ def _tell(
     rows: Rows, sentence: Sentence, clause: Clause, people: Sequence[Person], lexicon: Lexicon, actors: dict[str, dict[str, str]]
 ) -> Told:
     tokens = sentence.tokens
-    verb = find_verb(sentence, clause, lexicon)
-    noun = _noun(sentence, clause, lexicon) if verb is None or verb.use != "event" else None
     inside = [person for person in people if clause.first <= person.name.first < clause.last]
+    verb = _without_guests(find_verb(sentence, clause, lexicon), clause, inside)
+    noun = _noun(sentence, clause, lexicon) if verb is None or verb.use != "event" else None
     kind = settle_inauguration(_kind(verb, noun, inside, lexicon, actors), tokens, clause, inside, lexicon)
     helping = find_helping(sentence, clause, lexicon)
     ahead = "future" in helping
@@ -75,6 +75,14 @@ def _tell(
     passive = passive or (clause.verb >= 0 and clause.verb + 1 < len(tokens) and tokens[clause.verb + 1].lower == "by")
     saying = verb is not None and clause.verb >= 0 and lexicon.match("saying", tokens, clause.verb) is not None
     return Told(clause, claim, event, verb, saying, passive, ahead)
+
+
+def _without_guests(verb: Cue | None, clause: Clause, people: Sequence[Person]) -> Cue | None:
+    """Return a verb as no meeting where it says that somebody was received and nobody is named: "the town received 5 million euros"."""
+    if verb is None or verb.kind_id != "meeting" or not verb.words.startswith("receiv"):
+        return verb
+    is_met = any(one.name.first > clause.verb and one.name.kind in ("person", "body") for one in people)
+    return verb if is_met else replace(verb, use="act", kind_id="")
 
 
 def _scope(

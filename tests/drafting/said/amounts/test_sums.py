@@ -156,3 +156,22 @@ def test_an_age_is_that_of_the_person_named_next_to_it() -> None:
     assert rows(text, "sums", "measure", "about", "amount") == [
         ("age", "donald-trump", "79"), ("age", "sanae-takaichi", "64"), ("count", "", "12"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Sales rose to $5 million: up from $3 million in 2023 and $4 million in 2022.", 0),
+        ("It cost $12 million: $7 million in 2023 and $4 million in 2024.", 0),
+        ("It cost $12 million: the ministry paid $7 million for it.", 0),
+        ("It cost $12 million: €7 million for steel and €4 million for labour.", 0),
+        ("They paid $12 million: $70 million for steel and $4 million for labour.", 0),
+        ("They will get 120 million euros: 70 million from Lisbon and 60 million from Brussels.", 2),
+        ("It cost $12 million, including $7 million for steel, $4 million for labour and $2 million for paint.", 3),
+    ],
+)
+def test_amounts_that_are_listed_are_parts_of_the_one_before_them(text: str, parts: int) -> None:
+    found = rows(text, "sums", "sum_id", "part_of", "measure")
+    assert [part for _, part, _ in found if part] == [found[0][0]] * parts
+    # Only parts in the measure of the total are added up.
+    assert {measure for _, part, measure in found if part} <= {found[0][2]}

@@ -9,9 +9,10 @@ from corrigenda.drafting.names.people import Person
 from corrigenda.drafting.said.amounts.forms import Sum, show_amount
 from corrigenda.drafting.said.amounts.labels import is_clock, is_label
 from corrigenda.drafting.said.amounts.money import sign_at
+from corrigenda.drafting.said.amounts.parts import find_parts
 from corrigenda.drafting.said.amounts.plain import read_amount
 from corrigenda.drafting.said.events import Told
-from corrigenda.drafting.said.rows import Rows
+from corrigenda.drafting.said.rows import Row, Rows
 from corrigenda.drafting.times.expressions import Time
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
@@ -71,17 +72,21 @@ def add_sums(
 
     `last` is the actor whom a pronoun means that opens the sentence, where the sentence before leaves no other.
     """
-    for one in sums:
+    made: dict[int, Row] = {}
+    for place, one in enumerate(sums):
         clause = next((part for part in told if part.clause.first <= one.first < part.clause.last), None)
         printed = sentence.printed(one.first, one.last)
         if clause is None or not is_short(printed):
             continue
         start, end = sentence.tokens[one.first].start, sentence.tokens[one.last - 1].end
-        rows.add(
+        made[place] = rows.add(
             "sums", sentence, printed, start, end, claim_id=clause.claim["claim_id"], measure=one.measure, extent="unstated",
             as_printed=printed, amount=show_amount(one.amount), currency=one.currency, unit=one.unit, hedge=one.hedge, reason=one.reason,
             about=clause.event.get("about", "") if one.currency else _aged(one, sentence.tokens, people, last),
         )  # fmt: skip
+    for part, total in find_parts(sentence.tokens, sums).items():
+        if part in made and total in made:
+            made[part] |= {"part_of": made[total]["sum_id"], "measure": made[total]["measure"]}
 
 
 def only_person(sentence: Sentence, people: Sequence[Person]) -> str:
