@@ -85,3 +85,7 @@ def test_a_dateline_without_a_year_dates_the_writing_in_the_year_of_publication(
     assert list(made.values.values()) == ["2025-09-17"]
     # Without a day of publication nobody can tell the year.
     assert "published" not in draft("BRENNA, Sept 17 (Agency) — They met.").tables["articles"][0]
+
+
+def test_a_byline_mentions_nobody() -> None:
+    assert rows("By Tom Summers\n\nAnn Lee met Bob Roe.", "mentions", "name_printed") == [("Ann Lee",), ("Bob Roe",)]

@@ -30,7 +30,7 @@ class PrintedDay:
 class Heading:
     """Hold what the head of a text says of it: cells of its row of articles, the day printed there, and the words that are no report.
 
-    `lengths` has for each sentence in the head how many of its tokens belong to the dateline, or to a line that is a day alone.
+    `lengths` has for each sentence in the head how many of its tokens belong to the dateline, or to a line that is a byline or a day alone.
     """
 
     cells: dict[str, str] = field(default_factory=dict)
@@ -48,7 +48,7 @@ def read_heading(sentences: Sequence[Sentence], lexicon: Lexicon) -> Heading:
     for number, sentence in enumerate(sentences[:_LINES]):
         words = sentence.text[sentence.passage.start : sentence.passage.end]
         if _BYLINE.fullmatch(words):
-            byline = words
+            byline, lengths[number] = words, len(sentence.tokens)
             continue
         found, length = _head_of(number, sentence, words, lexicon)
         if length:

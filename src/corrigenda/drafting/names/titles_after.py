@@ -12,6 +12,10 @@ from corrigenda.drafting.wording.tokens import Token
 
 _INSIDE = frozenset(("of", "for", "and", "to", "the", "&", "-", "‐"))
 _COPULAS = frozenset(("is", "was", "becomes", "became", "remains"))
+# "X was elected mayor" tells how somebody came to an office, and prints no title next to the name.
+_CHOSEN = frozenset(
+    ("elected", "reelected", "appointed", "named", "made", "nominated", "chosen", "crowned", "promoted", "ordained", "hired")
+)
 _TAIL = frozenset(("of", "for", "at", "from", "with", "in", "to"))
 # "X, now chairman": after a name alone, where they say nothing else.
 _SINCE = {"now": "current", "currently": "current", "once": "former", "formerly": "former", "previously": "former"}
@@ -103,7 +107,7 @@ def _as_title(tokens: Sequence[Token], at: int) -> int:
 
 def _is_plain(tokens: Sequence[Token], at: int, head: int | None, lexicon: Lexicon) -> bool:
     """Tell whether a word can be within a title before its head: "Security Affairs director", "infrastructure minister"."""
-    if head is not None or not tokens[at].text.isalpha() or tokens[at].lower in _INSIDE:
+    if head is not None or not tokens[at].text.isalpha() or tokens[at].lower in _INSIDE or tokens[at].lower in _CHOSEN:
         return False
     after = lexicon.match("title", tokens, at + 1) if at + 1 < len(tokens) else None
     return tokens[at].is_capital or (after is not None and after[0].means == "head" and not lexicon.has("small", tokens[at]))
