@@ -17,7 +17,8 @@ from corrigenda.cli.main import main
 from corrigenda.errors import Problem
 from corrigenda.package.storage.files import program_folder
 from corrigenda.report import render
-from corrigenda.report.findings.json import describe_report
+from corrigenda.report.findings import json as findings_json
+from corrigenda.report.findings.json import describe_report, render_json
 from corrigenda.report.model import Report
 from corrigenda.report.page.model import Page, write_page
 from corrigenda.report.page.schema import describe_page
@@ -191,3 +192,15 @@ def test_what_a_page_can_hold_fits_and_the_schema_is_that_of_its_classes() -> No
         assert faults("page.schema.json", document) == []
         document["report"].pop("is_broken")
         assert faults("page.schema.json", document) != []
+
+
+def test_what_is_written_in_pieces_is_what_is_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = ("findings", "coverage", "articles", "undecided")
+    many = replace(FULL, result=replace(FULL.result, **{name: getattr(FULL.result, name) * 3 for name in lists}))
+    for report in (FULL, many, replace(FULL, result=Result())):
+        whole = render_json(report)
+        monkeypatch.setattr(findings_json, "_MANY", 0)
+        for at_once in (1, 2, 5_000):
+            monkeypatch.setattr(findings_json, "_AT_ONCE", at_once)
+            assert render_json(report) == whole
+        monkeypatch.undo()

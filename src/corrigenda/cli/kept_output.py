@@ -55,10 +55,10 @@ class KeptOutput:
 
     def write(self, printed: Printed) -> None:
         """Keep what a run printed."""
+        import msgspec
+
         if self._key:
-            self._cache.write(
-                self._key, json.dumps({"shown": printed.shown, "sentences": printed.sentences, "code": printed.code}).encode()
-            )
+            self._cache.write(self._key, msgspec.json.encode(printed))
 
 
 def _files(package: Path) -> Iterator[Path]:

@@ -54,7 +54,7 @@ class Cache:
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as stream:
-                    stream.write(_digest(key, entry).encode() + b"\n" + entry)
+                    stream.writelines((_digest(key, entry).encode(), b"\n", entry))
                 Path(name).replace(self.folder / key)
             except BaseException:
                 Path(name).unlink(missing_ok=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import islice
 from typing import Any
 
 from corrigenda.report.bounds import ENTRIES, FINDINGS, LONG, clip_finding, clip_texts, head
@@ -16,21 +18,47 @@ FORMAT_VERSION = "1"
 _LISTS = {"coverage": "coverage", "article_coverage": "articles", "undecided": "undecided", "unjudged_claims": "unjudged"}
 # Below so much coverage, loading another library costs more than it saves.
 _MANY = 2_000
+# Entries of a list that are written at once.
+_AT_ONCE = 5_000
 
 
 def render_json(report: Report) -> str:
     """Render everything a run found; the form is versioned by `format_version`, and formats/findings.schema.json describes it."""
-    document = describe_report(report)
-    if len(report.result.coverage) < _MANY:
-        return write_json(document)
+    return write_json(describe_report(report)) if len(report.result.coverage) < _MANY else "".join(_write_pieces(report))
+
+
+def _write_pieces(report: Report) -> Iterator[str]:
+    """Yield the same text piece by piece: of an archive, all of its plain data at once would take more memory than what was found."""
+    start = "{"
+    for name, value in _describe(report).items():
+        yield f'{start}\n  "{name}": '
+        start = ","
+        if not isinstance(value, Iterator):
+            yield _indent(value)
+            continue
+        opening = "["
+        while entries := list(islice(value, _AT_ONCE)):
+            yield opening + _indent(entries)[1 : -len("\n  ]")]
+            opening = ","
+        yield "[]" if opening == "[" else "\n  ]"
+    yield "\n}"
+
+
+def _indent(value: object) -> str:
+    """Write a value as it is one level deep."""
     # Indented, the standard library writes in Python: it takes a second for some thousand articles.
     import msgspec
 
-    return escape_json(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
+    return escape_json(msgspec.json.format(msgspec.json.encode(value), indent=2).decode()).replace("\n", "\n  ")
 
 
 def describe_report(report: Report) -> dict[str, Any]:
     """Return everything a run found as plain data."""
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in _describe(report).items()}
+
+
+def _describe(report: Report) -> dict[str, Any]:
+    """Return everything a run found as plain data, with what there is much of entry by entry."""
     result, states = report.result, report.states()
     shown = result.findings[: FINDINGS["json"]]
     return {
@@ -39,16 +67,16 @@ def describe_report(report: Report) -> dict[str, Any]:
         "reference": report.reference,
         "rules": {"digest": report.rules_digest, "run": [rule.name for rule in report.rules]},
         "program": {"name": "corrigenda", "version": report.program_version},
-        "findings": [
+        "findings": (
             describe_finding(finding, report.reliability.get(finding.rule))
             | _state(states.get(finding.fingerprint))
             | _because(report.causes(finding.fingerprint))
             for finding in shown
-        ],
+        ),
         "problems": [asdict(problem) for problem in report.problems],
         "remarks": list(report.remarks),
         "gone": None if report.earlier is None else [asdict(one) | _because(report.causes(one.fingerprint)) for one in report.gone],
-        "coverage": [
+        "coverage": (
             {
                 "rule": c.rule,
                 "article_id": c.article_id,
@@ -62,12 +90,12 @@ def describe_report(report: Report) -> dict[str, Any]:
                 "reasons": dict(c.reasons),
             }
             for c in result.coverage[:ENTRIES]
-        ],
-        "article_coverage": [
+        ),
+        "article_coverage": (
             {**vars(a), "claims": a.claims, "share": round(a.share, 4), "headline": a.headline, "meaning": a.meaning}
             for a in result.articles[:ENTRIES]
-        ],
-        "undecided": [clip_texts(vars(entry)) for entry in result.undecided[:ENTRIES]],
+        ),
+        "undecided": (clip_texts(vars(entry)) for entry in result.undecided[:ENTRIES]),
         "left_out": {
             "findings": dict(sorted(Counter(finding.rule for finding in result.left_out).items())),
             "undecided": dict(sorted(Counter(entry.rule for entry in result.left_undecided).items())),
