@@ -22,7 +22,7 @@ SHORT = {
     "updates": range(6),
     "notes": range(6),
 }
-MENDED = {"imports": (131, 141), "drafts": (200_258,), "notes": (32,)}
+MENDED = {"imports": (131, 141), "drafts": (200_258, 1_000_607, 1_000_729), "notes": (32,)}
 INPUTS = [(kind, seed) for kind, seeds in SHORT.items() for seed in (*seeds, *MENDED.get(kind, ()))]
 
 

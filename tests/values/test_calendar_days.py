@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corrigenda.values.calendar_days import BARE, WEEKDAYS, CalendarPhrase, count_days
-from corrigenda.values.edtf import iso, ordinal
+from corrigenda.values.edtf import EARLIEST, LATEST, iso, ordinal
 
 FRIDAY = (ordinal("2022-05-06"),) * 2
 
@@ -89,3 +89,12 @@ def test_the_unit_of_the_day_of_writing_holds_it(written: date, unit: str) -> No
     day = written.toordinal()
     runs = count_days(CalendarPhrase(unit, 0, 0), None, (day, day))
     assert not runs or any(first <= day <= last for first, last in runs)
+
+
+@pytest.mark.parametrize("unit", ["day", "week", "weekend", "month", "decade", "weekday"])
+@pytest.mark.parametrize("day", [date.min.toordinal(), date.max.toordinal()])
+def test_there_is_no_day_before_the_first_and_none_after_the_last(day: int, unit: str) -> None:
+    """An article of the first of January of the year 1 that says "yesterday" ended every check with an internal error."""
+    for units in (-2, -1), (0, 0), (1, 2):
+        runs = count_days(CalendarPhrase(unit, *units), "monday", (day, day))
+        assert all(EARLIEST <= first <= last <= LATEST for first, last in runs)

@@ -75,7 +75,8 @@ def _count_from(phrase: CalendarPhrase, name: str | None, day: int, tense: str) 
     if phrase.unit == "weekend":
         # A weekend is counted by its Saturday, and may begin on the Friday.
         found = [(first - 1, last) for first, last in found]
-    return tuple(run for run in found if run[0] <= run[1])
+    # The day before the first day of the calendar is none, nor is the one after the last.
+    return tuple(run for run in found if EARLIEST <= run[0] <= run[1] <= LATEST)
 
 
 def _nearest(units: dict[int, Days], day: int, tense: str) -> list[Days]:

@@ -9,15 +9,17 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 
 def read_day(text: str | None) -> date | None:
-    """Return a day of publication as a date; None where it is less precise than a day, or no date.
+    """Return a day of publication as a date; None where it is less precise than a day, or no date from which can be counted.
 
-    >>> read_day("2016-03-05"), read_day("2016-03")
-    (datetime.date(2016, 3, 5), None)
+    >>> read_day("2016-03-05"), read_day("2016-03"), read_day("0001-01-01")
+    (datetime.date(2016, 3, 5), None, None)
     """
     try:
-        return date.fromisoformat(text or "")
+        day = date.fromisoformat(text or "")
     except ValueError:
         return None
+    # Before the first and after the last of all dates there is no Monday.
+    return day if 1 < day.year < 9999 else None
 
 
 def nearest_year(month: int, day: int, written: date, *, ahead: bool | None) -> int | None:
@@ -106,7 +108,7 @@ def shift_value(value: str, number: int, unit: str) -> str | None:
             return f"{year:04}" if 0 < year < 10000 else None
         if letter == "M" and len(parts) >= 2:
             months = int(parts[0]) * 12 + int(parts[1]) - 1 + number * size
-            return f"{months // 12:04}-{months % 12 + 1:02}"
+            return f"{months // 12:04}-{months % 12 + 1:02}" if 0 < months // 12 < 10000 else None
         if letter in "DW" and len(parts) == 3:
             day = date(*map(int, parts)) + timedelta(days=number * size * (7 if letter == "W" else 1))
             return day.isoformat()
