@@ -82,7 +82,7 @@ def _read_name(tokens: Sequence[Token], at: int, people: Sequence[Person], lexic
 def _read_described(tokens: Sequence[Token], at: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
     """Return a source that is described, whose words begin at a token."""
     last, best, head_end = at, None, at
-    while last < len(tokens) and last - at < 7 and (tokens[last].is_word or tokens[last].text in "-‐"):
+    while last < len(tokens) and last - at < 7 and (tokens[last].is_word or tokens[last].text in "-‐" or tokens[last].lower == "'s"):
         for use, naming in USES:
             match = lexicon.match(use, tokens, last)
             if match:

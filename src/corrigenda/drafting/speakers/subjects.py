@@ -93,12 +93,24 @@ def _before_apposition(
                 # "A spokesman for the operator, Nordbane, said": the one word is the name of the operator.
                 answers = find_described(tokens, at, people, lexicon)
                 inside = answers if answers is not None and answers.naming == "anonymous" else inside
+            inside = (_paper_by(tokens, at, last, lexicon) or inside) if inside is not None else None
             found = inside or (_who_before(tokens, at, people, lexicon, last_person) if at > 0 else None)
             if found is not None or parts == _MOST_PARTS:
                 return _apposed(tokens, found, people) if found is not None else None
             last = at
         elif tokens[at].text in '.;:"”“':
             return None
+    return None
+
+
+def _paper_by(tokens: Sequence[Token], comma: int, end: int, lexicon: Lexicon) -> Speaker | None:
+    """Return the paper of somebody who is named in an apposition: "a report by the council's finance officer, Ann Lee, says"."""
+    for at in range(comma - 1, max(0, comma - 9), -1):
+        if not tokens[at].is_word and tokens[at].lower != "'s":
+            return None
+        match = lexicon.match_before("document", tokens, at) if tokens[at].lower in ("by", "from") else None
+        if match:
+            return Speaker(at - match[1], end, NOBODY, end, "document")
     return None
 
 
