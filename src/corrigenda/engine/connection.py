@@ -22,7 +22,7 @@ _STOPPED = "Query interrupted"
 # Below so many rows, the best plan costs more than it saves: these steps of the planner weigh sizes or look for what can be shared.
 _FEW_ROWS = 20_000
 # Bytes of rows from which on an engine has files, and the mebibytes that it keeps in memory then.
-_LARGE, _IN_MEMORY = 128_000_000, 400
+_LARGE, _IN_MEMORY = 48_000_000, 400
 _WEIGHING = "join_order, common_subplan, statistics_propagation, join_filter_pushdown, partial_aggregate_pushdown"
 
 
