@@ -44,7 +44,7 @@ class LargeReference:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._close()
+        self.close()
 
     def read(self, package: Package) -> Connection | None:
         """Return the engine that holds the tables of a package, with `spelt`: every label and name of theirs, and its words.
@@ -56,7 +56,7 @@ class LargeReference:
         tables = [package.tables[name] for name in _READ]
         marks = mark_files(tables)
         if self._marks != marks:
-            self._close()
+            self.close()
             self._engine, self._marks = _load(tables), marks
         return self._engine
 
@@ -84,7 +84,8 @@ class LargeReference:
         engine.run("CREATE OR REPLACE TABLE named AS SELECT DISTINCT actor_id FROM shared WHERE actor_id IS NOT NULL")
         return partial(_cells, engine, package)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Let go of what was read."""
         if self._engine is not None:
             self._engine.close()
         self._engine, self._marks = None, {}

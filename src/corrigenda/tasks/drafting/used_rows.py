@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.sql import quote
+from corrigenda.package.drafts import READINGS
 from corrigenda.package.package import Package
 from corrigenda.package.tables.csv_file import read_rows, write_rows
 from corrigenda.package.tables.table import Table
@@ -19,21 +21,46 @@ _STEM = 4
 _WORDS = "string_split(regexp_replace(lower(strip_accents(title)), '[^a-z0-9 ]', '', 'g'), ' ')"
 
 
-def cut_reference(engine: Connection, package: Package) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class Used:
+    """Hold what the articles of a package can use a reference by: the values of their cells, and the names and titles that they print."""
+
+    values: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+
+    def __le__(self, other: Used) -> bool:
+        return self.values <= other.values and self.names <= other.names and self.titles <= other.titles
+
+    def __or__(self, other: Used) -> Used:
+        return Used(self.values | other.values, self.names | other.names, self.titles | other.titles)
+
+
+def list_used(package: Package) -> Used:
+    """Return what the articles of a package can use a reference by; raises ValueError or csv.Error where a file cannot be read."""
+    said = {table.name: read_rows(table.file)[1] for table in package.layer("said")}
+    readings = package.tables.get(READINGS)
+    rows = [row for name, found in said.items() if name != "passages" for row in found]
+    others = [row["value"] for row in read_rows(readings.file)[1]] if readings else []
+    mentions, articles = said.get("mentions", []), said.get("articles", [])
+    return Used(
+        frozenset({value for row in rows for value in row.values() if value}.union(others)),
+        frozenset({row.get("name_printed", "") for row in mentions} | {row.get("publisher", "") for row in articles}) - {""},
+        frozenset(row.get("title_printed", "") for row in mentions) - {""},
+    )
+
+
+def cut_reference(engine: Connection, package: Package, used: Used | None = None) -> dict[str, bytes]:
     """Return the files of the people, names and terms of a reference that rules can read for the articles of a package, by table.
 
-    The engine holds the reference as `LargeReference` reads it. All but people is kept. A person is kept whom a row of the articles
-    points at, whose name or family name is printed, who held an office that they name or one with a like title, or whom another table
-    of the reference names. A row too many costs a little time.
+    The engine holds the reference as `LargeReference` reads it; `used` is what the articles use it by. All but people is kept. A person
+    is kept whom a row of the articles points at, whose name or family name is printed, who held an office that they name or one with a
+    like title, or whom another table of the reference names. A row too many costs a little time.
     """
-    said = [(table, read_rows(table.file)[1]) for table in package.layer("said")]
-    values = {value for table, rows in said if table.name not in ("passages",) for row in rows for value in row.values() if value}
-    printed = [row["name_printed"] for table, rows in said if table.name == "mentions" for row in rows if row.get("name_printed")]
-    printed += [row["publisher"] for table, rows in said if table.name == "articles" for row in rows if row.get("publisher")]
-    titles = [row["title_printed"] for table, rows in said if table.name == "mentions" for row in rows if row.get("title_printed")]
-    _list(engine, "pointed", values)
-    _list(engine, "printed", {form for name in printed for form in _forms(name)})
-    _find_offices(engine, titles)
+    used = used or list_used(package)
+    _list(engine, "pointed", used.values)
+    _list(engine, "printed", {form for name in used.names for form in _forms(name)})
+    _find_offices(engine, used.titles)
     _find_people(engine, package)
     return {name: _render(engine, package.tables[name], where) for name, where in _KEPT.items()}
 
