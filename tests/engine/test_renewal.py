@@ -46,7 +46,7 @@ def test_what_no_changed_row_reaches_is_not_made_again(tmp_path: Path) -> None:
     package = open_package(root)
     with hold(package) as held:
         change_cell(root, "claims", "art/meets", "statement", "They met again.")
-        moved = renew(held, package, ["claims"]).moved
+        moved = renew(held, package, ["claims"], {}).moved
         assert "claims" in moved
         assert moved.isdisjoint({"dates", "printed_names", "titles", "event_ranges", "tenure_days"})
         assert held.query("SELECT statement FROM claims WHERE claim_id = 'art/meets'") == [{"statement": "They met again."}]
@@ -58,9 +58,9 @@ def test_rows_in_another_place_of_the_file_move_nothing_but_their_lines(tmp_path
     with hold(package) as held:
         header, rows = read_table(root, "claims")
         write_table(root, "claims", header, [["zz", *rows[0][1:]], *rows])
-        assert renew(held, package, ["claims"]).problems, "the rows are not sorted"
+        assert renew(held, package, ["claims"], {}).problems, "the rows are not sorted"
         write_table(root, "claims", header, [["a", *rows[0][1:]], *rows])
-        assert not renew(held, package, ["claims"]).problems
+        assert not renew(held, package, ["claims"], {}).problems
         assert held.line("claims", {"claim_id": rows[0][0]}) == 3
 
 
@@ -73,7 +73,7 @@ def test_after_random_edits_every_table_is_that_of_the_files(tmp_path: Path, see
         while sound < 2:
             before = edit(root, random)
             names = changed(package, before)
-            problems = renew(held, package, names).problems
+            problems = renew(held, package, names, {}).problems
             with load(package) as fresh:
                 assert problems == fresh.problems
             if problems:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corrigenda.checking.rulebook.catalogue import Catalogue
 from corrigenda.checking.runner import RuleAnswer, conclude, run_rules
-from corrigenda.engine.renewal import renew
+from corrigenda.engine.renewal import Rows, renew
 from corrigenda.engine.tables import Tables, load
 from corrigenda.engine.unchanged import demand_unchanged, mark_files
 from corrigenda.errors import Problem, SetupError, shorten
@@ -30,6 +30,7 @@ class KeptCheck:
         self.tables: Tables | None = None
         self._answers: dict[str, RuleAnswer] = {}
         self._digests: dict[str, str] = {}
+        self._seen: dict[str, Rows] = {}
         self._rows = 0
         self._rest: KeptCheck | None = None
 
@@ -95,7 +96,7 @@ class KeptCheck:
             self.tables.close()
         if self._rest is not None:
             self._rest.close()
-        self.tables, self._answers, self._digests = None, {}, {}
+        self.tables, self._answers, self._digests, self._seen = None, {}, {}, {}
 
     def _suits(self, held: Tables, package: Package) -> bool:
         """Tell whether a package is the one that is held, perhaps with other rows."""
@@ -107,7 +108,7 @@ class KeptCheck:
         )
 
     def _renew(self, held: Tables, package: Package, digests: dict[str, str]) -> tuple[Problem, ...]:
-        renewal = renew(held, package, {name for name, digest in digests.items() if digest != self._digests.get(name)})
+        renewal = renew(held, package, {name for name, digest in digests.items() if digest != self._digests.get(name)}, self._seen)
         self._answers = {name: answer for name, answer in self._answers.items() if answer.reads.isdisjoint(renewal.moved)}
         return renewal.problems
 

@@ -25,15 +25,18 @@ from corrigenda.values.edtf import ordinal
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def check(tables: Tables, rules: Catalogue, *, as_of: str | None = None, timeline: bool = True, is_folded: bool = True) -> Result:
+def check(
+    tables: Tables, rules: Catalogue, *, as_of: str | None = None, timeline: bool = True, coverage: bool = True, is_folded: bool = True
+) -> Result:
     """Run the rules over sound tables and return everything they found.
 
     `as_of` is the day (ISO 8601) of the run: waivers are judged on it, and an article of a later day is found; nothing else depends on it.
-    Without `timeline` the result has no days of events, and the timeline is solved only for rules that read its answers. With `is_folded`,
-    findings that rest on the same rows are one. Raises SetupError where the structure of the tables is broken or a rule breaks its
-    contract.
+    Without `timeline` the result has no days of events, and the timeline is solved only for rules that read its answers. Without
+    `coverage` it has findings alone. With `is_folded`, findings that rest on the same rows are one. Raises SetupError where the
+    structure of the tables is broken or a rule breaks its contract.
     """
-    return conclude(tables, rules, run_rules(tables, rules, as_of), as_of=as_of, timeline=timeline, is_folded=is_folded)
+    answers = run_rules(tables, rules, as_of)
+    return conclude(tables, rules, answers, as_of=as_of, timeline=timeline, coverage=coverage, is_folded=is_folded)
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,7 @@ def conclude(
     *,
     as_of: str | None = None,
     timeline: bool = True,
+    coverage: bool = True,
     is_folded: bool = True,
     check_rest: Check = check_package,
 ) -> Result:
@@ -115,17 +119,21 @@ def conclude(
 
     `check_rest` checks the package without its drafts, as `check_package` does.
     """
-    result = sum_up(tables, rules, answers, timeline=timeline, check_rest=check_rest)
+    result = sum_up(tables, rules, answers, timeline=timeline, coverage=coverage, check_rest=check_rest)
     return decide(tables, rules, result, as_of=as_of, is_folded=is_folded)
 
 
-def sum_up(tables: Tables, rules: Catalogue, answers: Answers, *, timeline: bool = True, check_rest: Check = check_package) -> Result:
+def sum_up(
+    tables: Tables, rules: Catalogue, answers: Answers, *, timeline: bool = True, coverage: bool = True, check_rest: Check = check_package
+) -> Result:
     """Return what rules answered: findings lowered where they rest on drafts, in no order, with the coverage; nobody's decisions yet."""
     runs, articles, findings = answers.runs, answers.articles, list(answers.findings)
     drafts, pointers = find_drafts(tables.package), Pointers(tables)
     if drafts:
         findings = lower_drafts(pointers, drafts, findings, rules, check_rest)
         runs = _lower(runs, findings)
+    if not coverage:
+        return Result(findings=tuple(findings), not_run=answers.not_run, stopped=answers.stopped, cut=answers.cut)
     touched = {claim for _, judged, _ in runs for _, claim in judged.of.values()}
     return Result(
         findings=tuple(findings),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from corrigenda.drafting.names.people import Person
+from corrigenda.drafting.names.reference import Narrow
 from corrigenda.drafting.proposals.additions import Proposer, add_proposals
 from corrigenda.drafting.said.amounts.sums import add_sums, find_sums, only_person
 from corrigenda.drafting.said.assumed_order import add_assumed_order
@@ -28,27 +29,28 @@ from corrigenda.package.package import Package
 
 def draft_article(
     text: str, article_id: str, package: Package | None = None, taken: Collection[str] = (), proposer: Proposer | None = None,
-    **known: str | None,
+    narrow: Narrow | None = None, **known: str | None,
 ) -> Draft:  # fmt: skip
     """Draft every row of an article from its text.
 
     `package` gives the reference and the tables of words, `taken` the keys that are used already, and `known` what is known of the
     article by the fields of the table articles (published, language, title …). A `proposer` is a model that is asked afterwards for
-    rows that were not found. Nothing is written.
+    rows that were not found, and `narrow` reads a large reference for the words of the text. Nothing is written.
 
     >>> draft = draft_article("Ann Lee met Bob Roe on May 3, 2024.", "talk")
     >>> [row["edtf"] for row in draft.tables["dates"]], sorted(draft.unknown)
     (['2024-05-03'], ['Ann Lee', 'Bob Roe'])
     """
-    course = begin_reading(text, article_id, package, taken, known)
+    course = begin_reading(text, article_id, package, taken, known, narrow)
     return course.finish() if proposer is None else finish_with(course, proposer)
 
 
 def begin_reading(
-    text: str, article_id: str, package: Package | None, taken: Collection[str], known: Mapping[str, str | None]
+    text: str, article_id: str, package: Package | None, taken: Collection[str], known: Mapping[str, str | None],
+    narrow: Narrow | None = None,
 ) -> Course:  # fmt: skip
     """Read every sentence of a text into draft rows."""
-    course = Course(begin_article(text, article_id, package, taken, known))
+    course = Course(begin_article(text, article_id, package, taken, known, narrow))
     course.date_writing()
     for number in range(len(course.start.sentences)):
         course.draft_sentence(number)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corrigenda.drafting.names.people import Cast, Person
+from corrigenda.drafting.names.reference import Narrow
 from corrigenda.drafting.said.amounts.sums import add_sums, find_sums
 from corrigenda.drafting.said.dates import Dating, date_events
 from corrigenda.drafting.said.events import Told, tell_clauses
@@ -63,14 +64,14 @@ def _read_cells(text: str, mark: str, shown: str) -> Iterator[tuple[int, list[st
 
 def draft_flat(
     text: str, article_id: str, facts: Sequence[Mapping[str, str]], shown: str, package: Package | None = None, taken: Collection[str] = (),
-    **known: str | None,
+    narrow: Narrow | None = None, **known: str | None,
 ) -> Draft:  # fmt: skip
     """Make the rows of an article from a flat table of its facts; `words` say where in the text each one is.
 
     Each other cell but `what` has words of the same sentence, copied as printed; `what` says in own words what happened, and is the
     statement of the claim. Raises SetupError that names every cell whose words are not there or are there twice.
     """
-    start = begin_article(text, article_id, package, taken, known)
+    start = begin_article(text, article_id, package, taken, known, narrow)
     reference = start.reference
     dating, problems = Dating(), []
     unknown: dict[str, tuple[str, str]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from corrigenda.drafting.heading import Heading, read_heading
 from corrigenda.drafting.names.people import Cast, Person, gather_cast
-from corrigenda.drafting.names.reference import KnownNames, read_reference
+from corrigenda.drafting.names.reference import KnownNames, Narrow, read_reference
 from corrigenda.drafting.said.dates import Dating
 from corrigenda.drafting.said.events import Told
 from corrigenda.drafting.said.rows import Row, Rows
@@ -69,7 +69,10 @@ class Start:
         return Draft(self.rows.article_id, tables, unknown, len(self.sentences), dating.values, tuple(self.rows.readings))
 
 
-def begin_article(text: str, article_id: str, package: Package | None, taken: Collection[str], known: Mapping[str, str | None]) -> Start:
+def begin_article(
+    text: str, article_id: str, package: Package | None, taken: Collection[str], known: Mapping[str, str | None],
+    narrow: Narrow | None = None,
+) -> Start:  # fmt: skip
     """Divide a text into sentences, find who is named in it, and make the rows of the article, its passages and its writing."""
     language = known.get("language") or "en"
     lexicon = read_lexicon(package, language)
@@ -80,7 +83,7 @@ def begin_article(text: str, article_id: str, package: Package | None, taken: Co
     facts = {"language": language, **heading.cells, **{key: value for key, value in known.items() if value}}
     rows = Rows(article_id, frozenset(taken))
     _add_article(rows, text, sentences, facts)
-    reference = read_reference(package, [token for sentence in sentences for token in sentence.tokens])
+    reference = read_reference(package, [token for sentence in sentences for token in sentence.tokens], narrow)
     return Start(rows, sentences, lexicon, reference, gather_cast(sentences, reference, lexicon), heading, facts)
 
 

@@ -9,8 +9,9 @@ from functools import partial
 from typing import Any
 
 from corrigenda.engine import parsed_text
+from corrigenda.engine.connection import Maker
 from corrigenda.engine.released_cells import COLUMNS as RELEASED
-from corrigenda.engine.sql import quote
+from corrigenda.engine.sql import needed, quote
 from corrigenda.engine.tables import Tables, judge_read, list_makers, list_void
 from corrigenda.engine.unchanged import demand_unchanged, mark_files
 from corrigenda.errors import Problem
@@ -21,6 +22,8 @@ from corrigenda.package.tables.table import Table
 from corrigenda.timeline.answer_tables import COLUMNS as ANSWERS
 
 _DATES = "edtf"
+# Of a table with more rows than this the rows are read again where they are compared, so that they take no memory in between.
+_FEW = 2_000
 Rows = list[tuple[Any, ...]]
 
 
@@ -32,11 +35,12 @@ class Renewal:
     moved: frozenset[str] = frozenset()
 
 
-def renew(tables: Tables, package: Package, changed: Collection[str]) -> Renewal:
+def renew(tables: Tables, package: Package, changed: Collection[str], seen: dict[str, Rows]) -> Renewal:
     """Read the files of the changed tables again, judge their structure, and make again what was made of rows that are others now.
 
     `package` is the same one as before with the same schemas; its files may be at other places. What nothing has read yet waits for it
-    as before. Where the new rows have a problem, the tables are as they were. Raises SetupError where a file is changed meanwhile.
+    as before. `seen` holds the rows of small views from one renewal to the next. Where the new rows have a problem, the tables are as
+    they were. Raises SetupError where a file is changed meanwhile.
     """
     if not changed:
         tables.package, tables.marks = package, mark_files(package.tables.values())
@@ -65,7 +69,7 @@ def renew(tables: Tables, package: Package, changed: Collection[str]) -> Renewal
     # What is made again says by itself whether it has rows now.
     made = {name: name for name in tables.void if name in tables.reads and name not in tables.lines}
     tables.void = made | list_void(tables)
-    _make_again(tables, [*replaced, *sound], moved)
+    _make_again(tables, [*replaced, *sound], moved, seen)
     return Renewal(moved=frozenset(moved))
 
 
@@ -114,7 +118,7 @@ def _replace(tables: Tables, replaced: Sequence[Table], sound: Sequence[Table]) 
     return list(judge_read(tables, replaced, sound=sound))
 
 
-def _make_again(tables: Tables, loaded: Sequence[Table], moved: set[str]) -> None:
+def _make_again(tables: Tables, loaded: Sequence[Table], moved: set[str], seen: dict[str, Rows]) -> None:
     """Look through all that was made, each after what it was made from; what has other rows in the end is put to the moved ones.
 
     What is asked for in between waits in the same way as when it is made for the first time, so that nothing is read before its turn.
@@ -126,15 +130,16 @@ def _make_again(tables: Tables, loaded: Sequence[Table], moved: set[str]) -> Non
         groups.append(tuple(ANSWERS))
     for group in groups:
         reads = {name: tables.reads[name] for name in group if name in tables.reads}
-        waits = partial(_look_through, tables, group, reads, makers, moved)
+        waits = partial(_look_through, tables, group, reads, makers, moved, seen)
         tables.makers |= dict.fromkeys(group, waits)
     tables.make([name for group in groups for name in group])
     moved.discard(_DATES)
 
 
 def _look_through(
-    tables: Tables, group: tuple[str, ...], reads: dict[str, set[str]], makers: dict[str, Callable[[], object]], moved: set[str]
-) -> None:
+    tables: Tables, group: tuple[str, ...], reads: dict[str, set[str]], makers: dict[str, Callable[[], object]], moved: set[str],
+    seen: dict[str, Rows],
+) -> None:  # fmt: skip
     """Make tables again that one function makes together, if something that they were made from has other rows."""
     for name in group:
         tables.makers.pop(name, None)
@@ -146,13 +151,29 @@ def _look_through(
     if not reached or (reached == {_DATES} and not (words & makers.keys()).issubset(group)):
         tables.reads |= reads
         return
-    before = {name: _read(tables, name) for name in group}
+    before = {name: seen[name] if name in seen else _read(tables, name) for name in group}
+    if not any(before.values()) and all(_is_void_again(tables, makers[name]) for name in group):
+        # What lacks a table of rows that it joins has none now either.
+        tables.reads |= reads
+        return
     moved.update(group)
     for name in group:
         tables.run(f"DROP TABLE {quote(name)}")
         tables.makers[name] = makers[name]
     tables.make(group)
-    moved.difference_update(name for name in group if name not in tables.missing and _read(tables, name) == before[name])
+    for name in group:
+        if name not in tables.missing:
+            after = _read(tables, name)
+            if after == before[name]:
+                moved.discard(name)
+            seen.pop(name, None)
+            if len(after) <= _FEW:
+                seen[name] = after
+
+
+def _is_void_again(tables: Tables, maker: Callable[[], object]) -> bool:
+    """Tell whether what a maker makes can have no rows, as its tables are now."""
+    return isinstance(maker, Maker) and not tables.missing and any(map(tables.is_void, sorted(needed(maker.of))))
 
 
 def _read(tables: Tables, name: str) -> Rows:

@@ -54,6 +54,15 @@ def fold_lines(text: str) -> str:
     return _EDGES.sub("\n", _GAP_IN_LINE.sub(" ", _DROPPED.sub("", text).lower())).strip(" ")
 
 
+def fold_title(title: str) -> str:
+    """Fold a title as `fold` does with a name, without what says whose it is.
+
+    >>> fold_title("Russia's Minister")
+    'russia minister'
+    """
+    return fold(_POSSESSIVE.sub("", title))
+
+
 @dataclass(frozen=True, eq=False)
 class TitleWords:
     """Hold what words do in a title: `tells` by word, and what a form stands for.
@@ -84,7 +93,7 @@ class TitleWords:
         >>> words.split("Gen."), words.split("47th president")
         ((), (('president', None),))
         """
-        plain = fold(_POSSESSIVE.sub("", title)).split()
+        plain = fold_title(title).split()
         words = [word for form in plain for word in self.forms.get(form, form).split()]
         kept = list(dict.fromkeys(word for word in words if self.tells.get(word) not in _BESIDE))
         if kept and _ORDINAL.fullmatch(kept[0]):

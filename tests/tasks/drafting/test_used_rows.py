@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from packages import ROOT, copy_package
+from packages import copy_package
 
 from corrigenda.checking.rulebook.catalogue import Catalogue, catalogue
 from corrigenda.checking.runner import check
@@ -14,9 +14,11 @@ from corrigenda.engine.tables import load
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.substitute import amended
 from corrigenda.package.tables.csv_file import read_rows, write_rows
+from corrigenda.tasks.drafting import large_reference
 from corrigenda.tasks.drafting.draft import draft_texts
+from corrigenda.tasks.drafting.large_reference import LargeReference
 from corrigenda.tasks.drafting.texts import ArticleText
-from corrigenda.tasks.drafting.used_rows import cut_reference, is_large
+from corrigenda.tasks.drafting.used_rows import cut_reference
 
 TEXTS = {
     "titles": "President Donald Trump and Defense Secretary Pete Hegseth announced the 'Iron Dome' initiative in May 2024.\n"
@@ -55,17 +57,17 @@ def find(package: Package) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_what_is_found_is_what_the_whole_reference_finds(text: str, known: Path, tmp_path: Path) -> None:
+def test_what_is_found_is_what_the_whole_reference_finds(text: str, known: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large_reference, "LARGE", 0)
     draft_texts([ArticleText("t", text)], tmp_path / "draft", known=known, published="2025-03-19")
     package = open_package(tmp_path / "draft", known)
-    files = cut_reference(package)
+    with LargeReference() as reference:
+        engine = reference.read(package)
+        assert engine is not None
+        files = cut_reference(engine, package)
     with amended(package, files) as used:
         assert find(used) == find(package)
     kept = {row["actor_id"] for row in csv.DictReader(files["actors"].decode().splitlines())}
     assert "p3" not in kept
     assert ("p1" in kept) == ("Østby" in text)
     assert ("p2" in kept) == ("Hegseth" in text)
-
-
-def test_a_small_reference_is_not_cut() -> None:
-    assert not is_large(open_package(ROOT))

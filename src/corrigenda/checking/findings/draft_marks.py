@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
 from corrigenda.checking.rulebook.catalogue import Catalogue
+from corrigenda.engine.sql import quote
 from corrigenda.engine.tables import Tables
 from corrigenda.package.drafts import Key, find_dependents, find_targets, remove_rows
 from corrigenda.package.package import Package
@@ -16,6 +18,8 @@ from corrigenda.values.wording import count, show
 
 Check = Callable[[Package, Catalogue], Result]
 _SHOWN = 2
+# Of a table with so few rows all are read together.
+_SMALL = 2_000
 _ELSEWHERE = "without the rows that are still drafts it is not certain"
 
 
@@ -58,11 +62,18 @@ class Pointers:
         while wanted:
             new = wanted - self.rows.keys()
             for name in sorted({name for name, _ in new}):
-                found = self.tables.rows(name, [row for table, row in new if table == name])
+                found = self._read(name, [row for table, row in new if table == name])
                 self.rows |= {(name, key): tuple(find_targets(known[name], cells)) for key, cells in found.items()}
             seen |= wanted
             wanted = {target for key in wanted for target in self.rows.get(key, ()) if target[0] in self.tables.lines} - seen
         return {start: _reach(start, self.rows) for start in starts}
+
+    def _read(self, name: str, keys: Collection[str]) -> dict[str, dict[str, Any]]:
+        """Return rows of a table by key: those that are asked for, or all of a small one, which is asked again and again."""
+        if self.tables.lines[name].rows > _SMALL:
+            return self.tables.rows(name, keys)
+        key = self.tables.package.tables[name].key[0]
+        return {row[key]: row for row in self.tables.query(f"SELECT * FROM raw.{quote(name)}")}
 
 
 def _reach(start: Key, rows: dict[Key, tuple[Key, ...]]) -> set[Key]:

@@ -46,6 +46,7 @@ def draft(
     """
     from corrigenda.adapters.language_model import open_model
     from corrigenda.tasks.drafting.draft import draft_texts
+    from corrigenda.tasks.drafting.large_reference import LargeReference
     from corrigenda.tasks.drafting.preview import describe_draft
     from corrigenda.tasks.drafting.texts import read_texts
 
@@ -60,9 +61,12 @@ def draft(
     if model is not None:
         click.echo(visible(f"The text is sent to the model {model.name} ({model.where})."), err=True)
     target = into or output or Path("draft")
-    done = draft_texts(read, target, known=known, into=into is not None, only_show=only_show, flat=flat, model=model, **facts)
-    for sentence in describe_draft(done, read, known=known, shown=not only_show, most=most):
-        click.echo(visible(sentence))
+    with LargeReference() as reference:
+        done = draft_texts(
+            read, target, known=known, into=into is not None, only_show=only_show, flat=flat, model=model, narrow=reference.narrow, **facts
+        )
+        for sentence in describe_draft(done, read, reference, known=known, shown=not only_show, most=most):
+            click.echo(visible(sentence))
     if not only_show:
         own = f" --known {known}" if known else ""
         text = f" --text {texts[0]}" if len(texts) == 1 and str(texts[0]) != "-" else ""

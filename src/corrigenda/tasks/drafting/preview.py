@@ -14,16 +14,22 @@ from corrigenda.package.substitute import amended
 from corrigenda.results.finding import Finding
 from corrigenda.tasks.check import prove_texts
 from corrigenda.tasks.drafting.draft import Drafted
+from corrigenda.tasks.drafting.large_reference import LargeReference
 from corrigenda.tasks.drafting.texts import ArticleText
-from corrigenda.tasks.drafting.used_rows import cut_reference, is_large
+from corrigenda.tasks.drafting.used_rows import cut_reference
 from corrigenda.values.wording import count, first_few
 
 _WORST = {"error": 0, "warning": 1, "note": 2}
 _LISTED = 30
 
 
-def describe_draft(drafted: Drafted, texts: Sequence[ArticleText], *, known: Path | None, shown: bool, most: int) -> Iterator[str]:
-    """Say what was drafted; where it was written, prove its rows against the texts and say what would be found, worst first."""
+def describe_draft(
+    drafted: Drafted, texts: Sequence[ArticleText], reference: LargeReference, *, known: Path | None, shown: bool, most: int
+) -> Iterator[str]:
+    """Say what was drafted; where it was written, prove its rows against the texts and say what would be found, worst first.
+
+    `reference` is that with which the draft was made, if it was a large one.
+    """
     for one in texts:
         if one.saved is not None:
             yield f"The text of the page is in {one.saved}; it is the text that the positions count in."
@@ -38,7 +44,7 @@ def describe_draft(drafted: Drafted, texts: Sequence[ArticleText], *, known: Pat
     yield from _say_undated(drafted)
     yield from _say_unknown(drafted)
     if shown:
-        yield from _say_findings(drafted, texts, known, most)
+        yield from _say_findings(drafted, texts, reference, known, most)
 
 
 def _say_undated(drafted: Drafted) -> Iterator[str]:
@@ -58,8 +64,10 @@ def _say_unknown(drafted: Drafted) -> Iterator[str]:
         yield f"Not a title of an office of the reference: {listed}."
 
 
-def _say_findings(drafted: Drafted, texts: Sequence[ArticleText], known: Path | None, most: int) -> Iterator[str]:
-    proved, found = _check(drafted, texts, known)
+def _say_findings(
+    drafted: Drafted, texts: Sequence[ArticleText], reference: LargeReference, known: Path | None, most: int
+) -> Iterator[str]:
+    proved, found = _check(drafted, texts, reference, known)
     yield from (f"The draft: {sentence}." for sentence in proved)
     found.sort(key=lambda finding: (_WORST[finding.level], finding.rule, finding.key))
     worth = [finding for finding in found if finding.level != "note"]
@@ -69,17 +77,20 @@ def _say_findings(drafted: Drafted, texts: Sequence[ArticleText], known: Path | 
         yield f"and {len(found) - most:,} more; run 'corrigenda check {drafted.root}" + (f" --known {known}'" if known else "'") + "."
 
 
-def _check(drafted: Drafted, texts: Sequence[ArticleText], known: Path | None) -> tuple[tuple[str, ...], list[Finding]]:
+def _check(
+    drafted: Drafted, texts: Sequence[ArticleText], reference: LargeReference, known: Path | None
+) -> tuple[tuple[str, ...], list[Finding]]:
     """Prove the rows of a draft and return what would be found; of a large reference only the rows that it can use are loaded."""
     # What is found about the reference alone is no part of the preview.
     rules = Catalogue(tuple(rule for rule in catalogue() if rule.subject == "article"))
     package = open_package(drafted.root, known, with_parts=True)
-    files = cut_reference(package) if is_large(package) else {}
+    engine = reference.read(package)
+    files = cut_reference(engine, package) if engine else {}
     with amended(package, files) as used, load(used) as tables:
         if tables.problems:
             raise SetupError(*shorten(tables.problems))
         proved = prove_texts(tables, [one.text for one in texts])
-        result = check(tables, rules, timeline=False)
+        result = check(tables, rules, timeline=False, coverage=False)
     return proved, [f for f in result.findings if f.waived is None and f.subject == "article" and f.article_id in drafted.articles]
 
 

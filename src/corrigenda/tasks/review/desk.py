@@ -11,11 +11,13 @@ from corrigenda.checking.text_proof import prove
 from corrigenda.collections.lookup import Lookup
 from corrigenda.engine.sql import literal
 from corrigenda.engine.tables import Tables
+from corrigenda.engine.unchanged import Marks, mark_files
 from corrigenda.errors import Problem, SetupError, shorten
 from corrigenda.package.drafts import Key, find_dependents, find_drafts
 from corrigenda.package.package import Package, open_package
 from corrigenda.report.page.review import ReviewPage, RowForm
 from corrigenda.results.finding import Result
+from corrigenda.tasks.drafting.used_reference import UsedReference
 from corrigenda.tasks.review.acceptance import OvertakenError, accept, change, demand_fit, reject
 from corrigenda.tasks.review.rows import RowReader, digest_all, name_row, say_field
 from corrigenda.tasks.review.spans import find_spans
@@ -28,8 +30,8 @@ _SEARCHED = ("actors", "offices")
 class Desk:
     """Hold what a review needs between two decisions; everything that is decided is in the files of the package.
 
-    What a decision does not reach is not asked again. `by` is the person who decides, `today` gives the day (ISO 8601). Raises SetupError
-    where the package or the text is not sound.
+    What a decision does not reach is not asked again, and of a large reference only what the articles can use is read. `by` is the person
+    who decides, `today` gives the day (ISO 8601). Raises SetupError where the package or the text is not sound.
     """
 
     def __init__(self, path: Path | str, text: str, by: str, today: Callable[[], str], known: Path | str | None = None) -> None:
@@ -37,13 +39,18 @@ class Desk:
         # What is told of the reference alone rests on no draft, and is no part of the review.
         self.rules = Catalogue(tuple(rule for rule in catalogue() if rule.subject == "article"))
         self._kept = KeptCheck()
+        self._used = UsedReference()
         self._state = self._proved = ""
         self._result: Result | None = None
         self._lookup: Lookup | None = None
-        self._looked_up = ""
+        self._looked_up: Marks = {}
         self._undo = Undo()
         self._names: dict[Key, str] = {}
-        self.page()
+        try:
+            self.page()
+        except BaseException:
+            self.close()
+            raise
 
     def page(self, notice: str | None = None, is_refused: bool = False) -> ReviewPage:
         """Return the page as it is now, with what to say on top of it."""
@@ -86,8 +93,10 @@ class Desk:
         """Return what some words can mean in the reference, best first: keys with their labels."""
         if table not in _SEARCHED or not words.strip():
             return []
-        if self._lookup is None or self._looked_up != self._kept.state("known"):
-            self._lookup, self._looked_up = Lookup(self._open()), self._kept.state("known")
+        package = self._open()
+        marks = mark_files(package.layer("known"))
+        if self._lookup is None or self._looked_up != marks:
+            self._lookup, self._looked_up = Lookup(package), marks
         found = self._lookup.find(words, most=40)
         return [{"key": match.key, "label": f"{match.label} ({match.kind or 'office'})"} for match in found if match.table == table][:12]
 
@@ -123,6 +132,7 @@ class Desk:
     def close(self) -> None:
         """Let go of the tables that are held."""
         self._kept.close()
+        self._used.close()
 
     def _rest(self, tables: Tables, result: Result, drafts: Collection[Key]) -> list[Key]:
         """Return the drafts under no finding, without those of other articles."""
@@ -160,7 +170,7 @@ class Desk:
     def _check(self) -> tuple[Package, Tables, Result]:
         """Return the package, its tables and what is found in it now."""
         package = self._open()
-        if problems := self._kept.renew(package):
+        if problems := self._kept.renew(self._used.of(package)):
             raise SetupError(*shorten(problems))
         tables = self._kept.loaded()
         if self._result is None or self._state != self._kept.state():
@@ -173,7 +183,7 @@ class Desk:
 
     def _examine(self, package: Package) -> tuple[Problem, ...]:
         """Say what is wrong with a package as it would be; raise SetupError where its rows do not fit the text."""
-        problems = self._kept.renew(package)
+        problems = self._kept.renew(self._used.of(package))
         if not problems:
             demand_fit(self._kept.loaded(), [self.text])
             self._proved = self._kept.state()
