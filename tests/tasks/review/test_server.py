@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,15 @@ def test_a_package_that_another_program_broke_is_said(reviewed: Reviewed) -> Non
     (reviewed.root / "drafts.csv").rename(reviewed.root / "data" / "drafts.csv")
     change_cell(reviewed.root, "dates", "art/day", "edtf", "2019")
     assert reviewed.ask("/")[0] == 200
+
+
+def test_a_decision_for_which_there_is_no_room_is_refused(reviewed: Reviewed, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = reviewed.read("dates", "art/day")
+    with monkeypatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(reviewed.root / "nowhere"))
+        status, text = reviewed.ask("/accept", row)
+    assert (status, "temporary files cannot be written: No such file or directory" in text) == (422, True)
+    assert reviewed.ask("/accept", row)[0] == 200
 
 
 def test_a_text_of_no_article_is_refused_before_anything_is_served(tmp_path: Path) -> None:

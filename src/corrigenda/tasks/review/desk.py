@@ -156,7 +156,8 @@ class Desk:
         try:
             return self._undo.decide(self._open(), lambda package: act(package).replace(own, name, 1))
         except SetupError as error:
-            raise type(error)(*(sentence.replace(own, name, 1) for sentence in error.sentences)) from None
+            error.sentences = tuple(sentence.replace(own, name, 1) for sentence in error.sentences)
+            raise
 
     def _name(self, key: Key) -> str:
         return self._names.get(key, f"{key[0]} {key[1]}")
