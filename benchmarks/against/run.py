@@ -6,7 +6,7 @@ python benchmarks/against/run.py {mentions,diffs} [SIZE] [--others PYTHON] [--ti
 does not fit and what differs is planted; answers are compared before times are. PYTHON is one that has the other tools:
 
     python -m venv others
-    others/bin/pip install csv-diff==1.2 duckdb==2.0.1 'great-expectations[sqlite]==1.24.1' pandas==3.1.1 'pandera[polars]==0.35.0' \\
+    others/bin/pip install csv-diff==1.2 duckdb==2.0.1 'great-expectations[sqlite]==1.24.1' pandas==3.1.1 'pandera[polars]==0.35.0' \
         polars==2.1.0
 
 csv-diff and daff are the tools for comparing CSV files; daff took 328 seconds for a million rows when it was tried, and is left out.
