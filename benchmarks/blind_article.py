@@ -24,8 +24,8 @@ from corrigenda import new_package
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
 from corrigenda.package.tables.csv_file import write_rows
-from corrigenda.tasks.authoring import new_article
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
+from corrigenda.tasks.editing.authoring import new_article
 
 ARTICLES = Path(__file__).parent.parent / "tests" / "articles"
 LISTS = {"slips.csv": "slip_id,sort,words,wrong,right,kind,cells\n", "times.csv": "date_id,value\n"}

@@ -24,7 +24,7 @@ from corrigenda import open_package
 
 TERMS = 10_000
 TEXT = Path(__file__).parent.parent / "tests" / "articles" / "grain-port" / "text.txt"
-LOCKED = "import sys; from corrigenda.tasks.check import run_check; run_check(sys.argv[1], as_of='2026-06-30', locked=True)"
+LOCKED = "import sys; from corrigenda.tasks.checking.check import run_check; run_check(sys.argv[1], as_of='2026-06-30', locked=True)"
 FORMS = {"sqlite": "a.sqlite", "duckdb": "a.duckdb", "xlsx": "a.xlsx", "parquet": "parquet", "datasette": "datasette",
          "claimreview": "reviews.json", "annotations": "annotations.json"}  # fmt: skip
 

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from corrigenda.results.finding import Finding
-from corrigenda.tasks.check import checking
+from corrigenda.tasks.checking.check import checking
 from corrigenda.tasks.drafting.draft import draft_texts
 from corrigenda.tasks.drafting.texts import ArticleText
 

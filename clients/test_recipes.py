@@ -16,7 +16,7 @@ from recipes import COMPARED, READ, ROOT, TRICKY, Rows, need, recipe, run, shell
 
 from corrigenda.adapters.exports.exported_views import exported_views
 from corrigenda.package.package import open_package
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 # Appended to a recipe: tell the tables that are compared, as JSON.
 PANDAS = """

@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from corrigenda.results.response import Response
     from corrigenda.results.rule_page import RulePage
     from corrigenda.results.timeline import EventDays, TimelineAnswer
-    from corrigenda.tasks.check import check, run_check
+    from corrigenda.tasks.checking.check import check, run_check
+    from corrigenda.tasks.checking.run import Run
+    from corrigenda.tasks.checking.timeline import ask_timelines
     from corrigenda.tasks.explain import explain
     from corrigenda.tasks.page import make_page, write_report
     from corrigenda.tasks.reference.collect import Collected, import_collection
     from corrigenda.tasks.reference.find import find
-    from corrigenda.tasks.run import Run
-    from corrigenda.tasks.timeline import ask_timelines
 
 __version__ = "0.2.0"
 __all__ = [
@@ -112,14 +112,14 @@ _HOME = {
     "results.rule_page": ("RulePage",),
     "results.response": ("Response",),
     "results.timeline": ("EventDays", "TimelineAnswer"),
-    "tasks.check": ("check", "run_check"),
+    "tasks.checking.check": ("check", "run_check"),
     "tasks.explain": ("explain",),
-    "tasks.run": ("Run",),
+    "tasks.checking.run": ("Run",),
     "tasks.reference.collect": ("Collected", "import_collection"),
     "tasks.reference.find": ("find",),
     "collections.lookup": ("HeldTerm", "Match"),
     "tasks.page": ("make_page", "write_report"),
-    "tasks.timeline": ("ask_timelines",),
+    "tasks.checking.timeline": ("ask_timelines",),
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names}
 

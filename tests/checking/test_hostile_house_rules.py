@@ -11,7 +11,7 @@ import pytest
 from house_rule_runs import RULE, run
 from packages import small_package
 
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 CERTAIN = "SELECT claim_id, 'certain' AS verdict, NULL AS reason"
 

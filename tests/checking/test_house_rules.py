@@ -12,7 +12,7 @@ from packages import copy_package
 
 from corrigenda.checking.house_rules import read_house_rules, try_rules
 from corrigenda.errors import SetupError
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 
 def test_a_house_rule_runs_only_when_it_is_pointed_at(tmp_path: Path, folder: Path) -> None:

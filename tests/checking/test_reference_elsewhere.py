@@ -14,7 +14,7 @@ from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
 from corrigenda.package.scaffold import new_package
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 
 @pytest.fixture

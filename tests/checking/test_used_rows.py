@@ -13,7 +13,7 @@ from packages import append_row, change_cell, copy_package
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.report.page.render import render_page
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 from corrigenda.tasks.page import make_page
 
 FLAGS = {"existed_from_confirmed": "true", "existed_to_confirmed": "true"}

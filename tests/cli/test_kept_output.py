@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from many_articles import write_articles
 from packages import edit_json, path_of, resource_of
 
-import corrigenda.tasks.check
+import corrigenda.tasks.checking.check
 from corrigenda.cli import progress
 from corrigenda.cli.main import main
 from corrigenda.cli.progress import Progress
@@ -48,7 +48,7 @@ def test_nothing_is_worked_out_twice(run: Run, tmp_path: Path, monkeypatch: pyte
         raise AssertionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(corrigenda.tasks.check, "run_check", fail)
+        patch.setattr(corrigenda.tasks.checking.check, "run_check", fail)
         again = run()
         assert (again.exit_code, again.stdout, again.stderr) == (first.exit_code, first.stdout, first.stderr)
         assert not asked

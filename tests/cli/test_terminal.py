@@ -91,7 +91,7 @@ def test_quiet_prints_findings_and_nothing_else(package: Path) -> None:
 def test_somebody_who_stops_it_gets_a_plain_end(tmp_path: Path) -> None:
     (tmp_path / "slow.py").write_text(
         "import os, signal, threading\n"
-        "import corrigenda.tasks.check as task\n"
+        "import corrigenda.tasks.checking.check as task\n"
         "from corrigenda.cli.main import main\n"
         # Whoever runs the tests in the background has told its children to ignore an interrupt.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.release.diff import diff
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 from corrigenda.tasks.reference.collect import import_collection
 
 

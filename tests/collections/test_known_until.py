@@ -15,9 +15,9 @@ from empty_engine import Engine
 from packages import append_row, read_table, write_table
 
 from corrigenda import catalogue
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
+from corrigenda.tasks.checking.timeline import ask_timelines
 from corrigenda.tasks.reference.collect import import_collection
-from corrigenda.tasks.timeline import ask_timelines
 from corrigenda.values.edtf import parse_edtf
 from corrigenda.values.names import fold
 

@@ -11,7 +11,7 @@ from packages import append_row, copy_package, line_of, read_table
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.results.finding import Finding
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 from corrigenda.tasks.page import make_page
 
 DAY = "2026-11-28"

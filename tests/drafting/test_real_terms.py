@@ -20,7 +20,7 @@ from corrigenda.collections.keys import slug
 from corrigenda.package.package import Package
 from corrigenda.package.scaffold import new_package
 from corrigenda.package.tables.csv_file import read_rows, write_rows
-from corrigenda.tasks.check import checking
+from corrigenda.tasks.checking.check import checking
 from corrigenda.tasks.drafting.draft import draft_texts
 from corrigenda.tasks.drafting.texts import ArticleText
 

@@ -8,7 +8,7 @@ from packages import change_cell, copy_package, read_table
 
 from corrigenda.package.package import open_package
 from corrigenda.release.profile import profile, write_profile
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 RULE = "confirmed-unlike-release"
 

@@ -12,7 +12,7 @@ from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.package.scaffold import new_package
 from corrigenda.package.storage.files import program_folder
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 
 def read(folder: Path, table: str) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ from packages import path_of, read_table, small_package
 from corrigenda.cli.main import main
 from corrigenda.package.tables.table import Field, Table
 from corrigenda.package.tidy import tidy
-from corrigenda.tasks.tidy import tidy_package
+from corrigenda.tasks.checking.tidy import tidy_package
 
 FIELDS = (
     Field("key", "string", "", {}),

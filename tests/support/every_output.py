@@ -16,10 +16,10 @@ def write_all(package: Path, target: Path) -> None:
     """Check a package, write what was found, and then export, report and release it."""
     from corrigenda.adapters import FORMS
     from corrigenda.report import render
-    from corrigenda.tasks.check import run_check
-    from corrigenda.tasks.export import export
+    from corrigenda.tasks.checking.check import run_check
     from corrigenda.tasks.page import make_page, write_report
-    from corrigenda.tasks.release import make_release
+    from corrigenda.tasks.publishing.export import export
+    from corrigenda.tasks.publishing.release import make_release
 
     day = "2026-11-28"
     run = run_check(package, as_of=day, write=True)

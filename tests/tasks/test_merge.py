@@ -10,7 +10,7 @@ from packages import change_cell, copy_package
 from repositories import commit_all, git
 
 from corrigenda.errors import SetupError
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 WHEN = "tokyo-dome/announced-may-2024"
 TERM = "us/secretary-of-defense/pete-hegseth"

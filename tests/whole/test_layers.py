@@ -14,7 +14,7 @@ from packages import ROOT
 # One import for each contract that it breaks.
 PLANTED = {
     "imports run down the rooms": ("values/names.py", "from corrigenda.results import finding as planted"),
-    "only the engine opens an engine": ("tasks/check.py", "import duckdb as planted"),
+    "only the engine opens an engine": ("tasks/checking/check.py", "import duckdb as planted"),
     "reports know results, and nothing of how they were found": (
         "report/timeline.py", "from corrigenda.timeline.network import solver as planted",
     ),

@@ -14,7 +14,7 @@ from corrigenda.engine.tables import load
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.storage.files import read_text
 from corrigenda.package.tables.csv_file import read_rows
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 PACKAGE = open_package(ROOT)
 SHORTEST_PHRASE = 6

@@ -17,7 +17,7 @@ from packages import ROOT, keep_tables, small_package
 
 import corrigenda
 from corrigenda.adapters.exports.exported_views import exported_views
-from corrigenda.tasks.export import export
+from corrigenda.tasks.publishing.export import export
 
 if TYPE_CHECKING:
     import duckdb

@@ -37,7 +37,7 @@ def test_the_test_would_see_it() -> None:
 def test_a_check_loads_no_dataframe_library() -> None:
     dataframes = ("pandas", "polars", "numpy", "pyarrow", "frictionless")
     loaded = f"sys.stderr.write(' '.join(name for name in {dataframes} if name in sys.modules))"
-    code = f"import sys\nfrom corrigenda.tasks.check import run_check\nrun_check({str(ROOT)!r})\n{loaded}"
+    code = f"import sys\nfrom corrigenda.tasks.checking.check import run_check\nrun_check({str(ROOT)!r})\n{loaded}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stderr == ""
 

@@ -104,6 +104,6 @@ def test_the_changelog_keeps_the_form_of_keep_a_changelog() -> None:
 def test_the_data_sections_are_those_that_a_release_computes() -> None:
     from corrigenda.package.package import open_package
     from corrigenda.release.release_profile import read_profile
-    from corrigenda.tasks.release import judge_changelog
+    from corrigenda.tasks.publishing.release import judge_changelog
 
     assert judge_changelog(open_package(ROOT), read_profile(ROOT / "data" / "baseline.json")) == ()

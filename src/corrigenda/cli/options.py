@@ -14,7 +14,7 @@ from click.core import ParameterSource
 from corrigenda.errors import SetupError
 from corrigenda.report import FORMATS
 
-# `tasks.check` counts them; it loads an engine, which the start of a command must not.
+# `tasks.checking.check` counts them; it loads an engine, which the start of a command must not.
 SEVERITIES = ("error", "warning", "note")
 COLOURS = ("auto", "always", "never")
 FAIL_ON = ("certain", "possible", "new-certain", "new-possible", "never")

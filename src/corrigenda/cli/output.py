@@ -71,7 +71,7 @@ def print_broken(error: SetupError, package: Path, format_: str, also: Also = ()
     Files of the package, so that a click leads to the line, are named as seen from the current folder. Where the package could not be
     opened, nobody has judged which files are its own: then no file that is there already is replaced.
     """
-    from corrigenda.tasks.description import describe_broken
+    from corrigenda.tasks.checking.description import describe_broken
 
     report = describe_broken(package, error)
     print_report(report, package, format_, also if error.problems else [(name, file) for name, file in also if _is_new(file)], files_at)

@@ -34,7 +34,7 @@ from corrigenda.adapters.exports.exported_views import SCHEMA, exported_views, m
 from corrigenda.engine.tables import load, load_cells
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
-from corrigenda.tasks.export import export
+from corrigenda.tasks.publishing.export import export
 from corrigenda.values.edtf import iso, parse_edtf
 
 NAMES = [view.name for view in exported_views()]

@@ -17,9 +17,9 @@ from corrigenda import SetupError, catalogue, check, load
 from corrigenda.checking.groups.plan import Plan
 from corrigenda.checking.groups.run import check_in_groups
 from corrigenda.measure.judgement import AS_OF
-from corrigenda.tasks.archive import opened_archive
-from corrigenda.tasks.check import run_check
-from corrigenda.tasks.export import export
+from corrigenda.tasks.checking.archive import opened_archive
+from corrigenda.tasks.checking.check import run_check
+from corrigenda.tasks.publishing.export import export
 
 pytest.importorskip("pyspark", reason="Spark needs the extra 'spark'.")
 if not os.environ.get("JAVA_HOME") and shutil.which("java") is None:

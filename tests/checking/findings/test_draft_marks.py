@@ -19,7 +19,7 @@ from corrigenda.package.substitute import amended
 from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.report import render
 from corrigenda.results.finding import Finding, Result, Severity
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 # All that is certain in the published package is found by these.
 RULES = catalogue().select(

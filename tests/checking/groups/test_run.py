@@ -18,7 +18,7 @@ from corrigenda.checking.groups.run import check_in_groups
 from corrigenda.measure.judgement import AS_OF
 from corrigenda.package.storage.cache import Cache
 from corrigenda.package.tables.csv_file import read_rows
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 if TYPE_CHECKING:
     from many_articles import Archive

@@ -9,7 +9,7 @@ import pytest
 from collecting import bring, read
 
 from corrigenda.collections.keys import entity_key
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 FTM = [
     {"id": "p1", "schema": "Person", "properties": {"name": ["Ann Lee"], "alias": ["A. Lee"], "birthDate": ["1960-05"]}},

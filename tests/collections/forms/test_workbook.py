@@ -17,7 +17,7 @@ from packages import edit_json, path_of, read_table
 
 from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
-from corrigenda.tasks.export import export
+from corrigenda.tasks.publishing.export import export
 from corrigenda.tasks.reference.take_back import take_back
 
 

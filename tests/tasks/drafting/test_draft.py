@@ -13,7 +13,7 @@ from corrigenda.cli.main import main
 from corrigenda.package.drafts import find_drafts
 from corrigenda.package.package import open_package
 from corrigenda.package.scaffold import new_package
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 from corrigenda.tasks.drafting import texts
 
 TEXT = (

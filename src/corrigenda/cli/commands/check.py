@@ -162,7 +162,7 @@ def _run(
     """Check a package, print the report, and return what was printed."""
     from corrigenda.checking.groups.plan import Plan
     from corrigenda.package.storage.files import read_text
-    from corrigenda.tasks.check import run_check
+    from corrigenda.tasks.checking.check import run_check
 
     try:
         with Progress(is_wanted=not quiet) as progress, _opened(package, engine) as (root, judge):
@@ -182,7 +182,7 @@ def _opened(package: Path, engine: str) -> Iterator[tuple[Path, Callable[..., An
         yield package, None
         return
     from corrigenda.adapters.spark.judging import judge_on_spark
-    from corrigenda.tasks.archive import opened_archive
+    from corrigenda.tasks.checking.archive import opened_archive
 
     with opened_archive(package) as root:
         yield root, judge_on_spark
@@ -217,7 +217,7 @@ def timeline(
 ) -> None:
     """Check all times of an article together: what clashes, which days are left, what would repair it."""
     from corrigenda.report.timeline import render_timelines
-    from corrigenda.tasks.timeline import ask_timelines, tell_drafting
+    from corrigenda.tasks.checking.timeline import ask_timelines, tell_drafting
 
     answers = ask_timelines(package, article, drop, assume, cap, known)
     click.echo(render_timelines(answers, format_, None if show_all else 3))

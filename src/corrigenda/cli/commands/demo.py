@@ -45,7 +45,7 @@ def demo(output: Path | None, copy: Path | None, as_of: str | None) -> None:
         click.echo(_COPIED.format(folder=copy_published(copy).root))
         return
     from corrigenda.report.findings.text import render_text
-    from corrigenda.tasks.demo import show_demo
+    from corrigenda.tasks.checking.demo import show_demo
 
     shown = show_demo(as_of or today())
     if output is not None:

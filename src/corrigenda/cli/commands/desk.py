@@ -22,7 +22,7 @@ from corrigenda.values.wording import visible
 @say_sentences
 def waive(finding: str, reason: str, by: str, until: str | None, base: str | None, package: Path, known: Path | None) -> None:
     """Accept a finding, named by its fingerprint, for as long as its evidence is the same."""
-    from corrigenda.tasks.desk import add_waiver
+    from corrigenda.tasks.editing.desk import add_waiver
 
     click.echo(visible(add_waiver(package, finding, reason, by, until, known, base)))
 
@@ -46,7 +46,7 @@ def waive(finding: str, reason: str, by: str, until: str | None, base: str | Non
 @say_sentences
 def respond(finding: str, package: Path, known: Path | None, **cells: str | None) -> None:
     """Record an objection to a finding by somebody named in it or by its publisher."""
-    from corrigenda.tasks.desk import add_response
+    from corrigenda.tasks.editing.desk import add_response
 
     click.echo(visible(add_response(package, finding, known, **cells)))
 
@@ -62,6 +62,6 @@ def respond(finding: str, package: Path, known: Path | None, **cells: str | None
 @say_sentences
 def review(finding: str, package: Path, known: Path | None, **cells: str | None) -> None:
     """Put your name to a finding, so that it can be exported as a review of a claim (export claimreview)."""
-    from corrigenda.tasks.desk import add_review
+    from corrigenda.tasks.editing.desk import add_review
 
     click.echo(visible(add_review(package, finding, known, **cells)))

@@ -51,7 +51,7 @@ def gate(
 
     Findings that went because the reference changed come first, and fail until a waiver accepts them.
     """
-    from corrigenda.tasks.gate import judge_update
+    from corrigenda.tasks.publishing.gate import judge_update
 
     try:
         run = judge_update(

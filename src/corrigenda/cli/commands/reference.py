@@ -24,7 +24,7 @@ def tidy(package: Path, only_check: bool) -> None:
     Each change is printed. No cell changes its meaning: a date or a number that a spreadsheet has changed is named, its file
     is left as it is, and the exit code is 1.
     """
-    from corrigenda.tasks.tidy import tidy_package
+    from corrigenda.tasks.checking.tidy import tidy_package
 
     run = tidy_package(package, only_check=only_check)
     for change in run.changes:

@@ -96,7 +96,7 @@ def release(package: Path, output: Path, sbom: Path | None) -> None:
     The data section of CHANGELOG.md, CITATION.cff, .zenodo.json and data/baseline.json follow. SOURCE_DATE_EPOCH fixes the
     day. Exit 1 where data/found is stale, the version is too low, or a key is lost.
     """
-    from corrigenda.tasks.release import make_release
+    from corrigenda.tasks.publishing.release import make_release
 
     made = make_release(package, output, today(), _epoch(), sbom)
     for problem in made.problems:

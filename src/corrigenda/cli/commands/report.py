@@ -113,7 +113,7 @@ def export(form: str, package: Path, output: Path, as_of: str | None, known: Pat
 
     Exit 1 where a limit left a view out of what was written.
     """
-    from corrigenda.tasks.export import export as write
+    from corrigenda.tasks.publishing.export import export as write
 
     written = write(package, form, output, as_of=as_of or today(), known=known)
     for note in written.notes:

@@ -48,7 +48,7 @@ def update(package: Path, docs: Path, accept: bool) -> None:
     from corrigenda.package.storage.files import own_file
     from corrigenda.package.storage.journal import holding, write_together
     from corrigenda.release.profile import profile, render_profile
-    from corrigenda.tasks.release import PROFILE, judge_changelog
+    from corrigenda.tasks.publishing.release import PROFILE, judge_changelog
 
     if accept:
         with holding(package):

@@ -24,8 +24,8 @@ from corrigenda.package.storage.journal import holding, write_together
 from corrigenda.package.storage.scrap import scrap_folder
 from corrigenda.package.tables.csv_file import read_rows
 from corrigenda.package.tables.table import Table
-from corrigenda.tasks.amendment import amend
 from corrigenda.tasks.drafting.texts import ArticleText, save_texts
+from corrigenda.tasks.editing.amendment import amend
 from corrigenda.values.edtf import parse_edtf
 
 _SAID = (

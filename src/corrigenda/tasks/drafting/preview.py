@@ -12,7 +12,7 @@ from corrigenda.errors import SetupError, shorten
 from corrigenda.package.package import open_package
 from corrigenda.package.substitute import amended
 from corrigenda.results.finding import Finding
-from corrigenda.tasks.check import prove_texts
+from corrigenda.tasks.checking.check import prove_texts
 from corrigenda.tasks.drafting.draft import Drafted
 from corrigenda.tasks.drafting.large_reference import LargeReference
 from corrigenda.tasks.drafting.texts import ArticleText

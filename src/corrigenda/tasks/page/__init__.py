@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corrigenda.errors import SetupError
 from corrigenda.package.storage.files import write_atomically
-from corrigenda.tasks.check import checking
+from corrigenda.tasks.checking.check import checking
 
 if TYPE_CHECKING:
     from corrigenda.report.page.model import Page

@@ -8,7 +8,7 @@ from corrigenda.engine.tables import Tables
 from corrigenda.errors import LimitError, MissingTableError
 from corrigenda.report.page.chart import Chart, ChartEdit, ChartStatement, Clash, Mend, Track
 from corrigenda.results.timeline import Days, EventDays
-from corrigenda.tasks.timeline import verdict_of
+from corrigenda.tasks.checking.timeline import verdict_of
 from corrigenda.timeline.network.runs import find_runs
 from corrigenda.timeline.network.solver import Either, Recurring, Statement, Within, events_of
 from corrigenda.timeline.solution import Correction, Timeline, read_timelines, show_days

@@ -23,8 +23,8 @@ from corrigenda.package.package import Package, open_package
 from corrigenda.package.scaffold import new_package
 from corrigenda.package.storage.journal import holding
 from corrigenda.package.storage.scrap import scrap_folder
-from corrigenda.tasks.amendment import amend
-from corrigenda.tasks.check import judge_day
+from corrigenda.tasks.checking.check import judge_day
+from corrigenda.tasks.editing.amendment import amend
 from corrigenda.values.names import fold
 
 _TABLES = ("sources", "actors", "offices", "names", "tenures", "milestones", "participants", "figures")

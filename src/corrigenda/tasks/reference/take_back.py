@@ -13,7 +13,7 @@ from corrigenda.package.substitute import amended
 from corrigenda.package.tables.csv_file import read_sound
 from corrigenda.release.change import Change
 from corrigenda.release.diff import diff
-from corrigenda.tasks.amendment import amend
+from corrigenda.tasks.editing.amendment import amend
 
 
 def take_back(file: Path, path: Path | str = ".", *, only_check: bool = False) -> Change:

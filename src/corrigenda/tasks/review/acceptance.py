@@ -28,7 +28,7 @@ from corrigenda.package.drafts import (
 from corrigenda.package.package import Package
 from corrigenda.package.storage.journal import in_turn
 from corrigenda.package.tables.csv_file import read_sound
-from corrigenda.tasks.amendment import amend
+from corrigenda.tasks.editing.amendment import amend
 from corrigenda.values.wording import count
 
 _NAMED = 3

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from corrigenda.errors import Problem
 from corrigenda.package.package import Package
 from corrigenda.package.storage.journal import in_turn
-from corrigenda.tasks.amendment import amend
+from corrigenda.tasks.editing.amendment import amend
 from corrigenda.tasks.review.acceptance import OvertakenError
 
 # A slip is seen soon; the files of a large package are not kept for ever.

@@ -17,8 +17,8 @@ from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
 from corrigenda.package.storage.files import read_text
-from corrigenda.tasks.desk import add_review, add_waiver
-from corrigenda.tasks.export import export
+from corrigenda.tasks.editing.desk import add_review, add_waiver
+from corrigenda.tasks.publishing.export import export
 
 ARTICLE = ROOT / ".." / "shared" / "article" / "article.txt"
 REVIEWED = "office-outside-tenure:tokyo-dome/hegseth-0301"

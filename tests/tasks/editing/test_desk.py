@@ -11,9 +11,9 @@ from packages import append_row, change_cell, copy_package, read_table
 
 from corrigenda.cli.main import main
 from corrigenda.results.finding import Finding
-from corrigenda.tasks.check import run_check
-from corrigenda.tasks.desk import add_response, add_waiver
-from corrigenda.tasks.run import Run
+from corrigenda.tasks.checking.check import run_check
+from corrigenda.tasks.checking.run import Run
+from corrigenda.tasks.editing.desk import add_response, add_waiver
 
 WAIVED = "office-outside-tenure:tokyo-dome/hegseth-0301"
 RULE = "office-outside-tenure"

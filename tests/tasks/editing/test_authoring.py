@@ -12,7 +12,7 @@ from corrigenda.cli.main import main
 from corrigenda.errors import SetupError
 from corrigenda.package.package import open_package
 from corrigenda.package.storage.files import program_folder
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 
 TEXT = "The minister spoke on Monday. The minister left.\nA year later the minister returned to the ministry.\n"
 

@@ -21,7 +21,7 @@ from corrigenda.adapters.exports.exported_views import exported_views
 from corrigenda.package.package import open_package
 from corrigenda.package.source import open_state
 from corrigenda.release.release_profile import read_profile
-from corrigenda.tasks.release import judge_changelog, make_release
+from corrigenda.tasks.publishing.release import judge_changelog, make_release
 
 pytestmark = pytest.mark.long
 
@@ -76,7 +76,8 @@ def test_descriptions_name_version_day_and_licence(released: Path) -> None:
 
 def test_another_process_gives_the_same_bytes(written: Path, released: Path, tmp_path: Path) -> None:
     shutil.copytree(written, tmp_path / "elsewhere")
-    code = f"import corrigenda.tasks.release as r; r.make_release('elsewhere', __import__('pathlib').Path('out'), '2031-01-01', {EPOCH})"
+    made = f"make_release('elsewhere', Path('out'), '2031-01-01', {EPOCH})"
+    code = f"from pathlib import Path; from corrigenda.tasks.publishing.release import make_release; {made}"
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True)  # noqa: S603
     assert snapshot(tmp_path / "out") == snapshot(released)
 

@@ -27,7 +27,7 @@ from corrigenda.release.profile import profile, render_profile
 from corrigenda.release.release_profile import grounds_since, judge_keys_since, judge_version, read_profile
 from corrigenda.release.version import parse_version, tell_grounds
 from corrigenda.report.markup import escape
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 from corrigenda.values.edtf import iso, ordinal
 
 PROFILE = "data/baseline.json"

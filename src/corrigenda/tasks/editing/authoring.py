@@ -10,7 +10,7 @@ from corrigenda.package.package import Package
 from corrigenda.package.storage.journal import in_turn, write_together
 from corrigenda.package.tables.csv_file import read_rows, scan, write_rows
 from corrigenda.package.tables.table import Field, Table
-from corrigenda.tasks.amendment import amend
+from corrigenda.tasks.editing.amendment import amend
 from corrigenda.values.passages import digest, find_words, segment
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")

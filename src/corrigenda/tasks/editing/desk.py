@@ -13,8 +13,8 @@ from corrigenda.package.storage.journal import in_turn
 from corrigenda.package.tables.csv_file import read_rows, write_rows
 from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.finding import Finding
-from corrigenda.tasks.amendment import amend
-from corrigenda.tasks.gate import find_change_finding
+from corrigenda.tasks.editing.amendment import amend
+from corrigenda.tasks.publishing.gate import find_change_finding
 from corrigenda.values.wording import ask_meant
 
 _LONGEST = 40

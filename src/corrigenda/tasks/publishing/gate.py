@@ -25,8 +25,8 @@ from corrigenda.release.release_profile import judge_version, read_profile
 from corrigenda.report.model import Report, RuleNote
 from corrigenda.results.change_rules import CHANGE_RULES
 from corrigenda.results.finding import Finding, Result
-from corrigenda.tasks.check import Checked, checking, judge_committed
-from corrigenda.tasks.run import Run
+from corrigenda.tasks.checking.check import Checked, checking, judge_committed
+from corrigenda.tasks.checking.run import Run
 
 
 def judge_update(
@@ -147,7 +147,7 @@ def _judge_plausible(package: Package, released: Mapping[str, Any], file: Path, 
     if not bounds.exists():
         return (), "Whether the update is plausible is not judged: the package has no bounds.toml."
     from corrigenda.adapters.validators.great_expectations import run_update
-    from corrigenda.tasks.release import judge_changelog
+    from corrigenda.tasks.publishing.release import judge_changelog
 
     judged = run_update(package, file, bounds, docs)
     told = f"Compared with release {released['version']}, {judged.evaluated} expectations about the update were judged."

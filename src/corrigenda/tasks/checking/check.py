@@ -24,10 +24,10 @@ from corrigenda.package.storage.journal import holding
 from corrigenda.package.tables.columns import add_columns
 from corrigenda.report.model import Report
 from corrigenda.results.finding import Result
-from corrigenda.tasks.description import describe
-from corrigenda.tasks.frames import framed_package
-from corrigenda.tasks.run import Run
-from corrigenda.tasks.tidy import advise_tidy
+from corrigenda.tasks.checking.description import describe
+from corrigenda.tasks.checking.frames import framed_package
+from corrigenda.tasks.checking.run import Run
+from corrigenda.tasks.checking.tidy import advise_tidy
 from corrigenda.values.edtf import ordinal
 from corrigenda.values.wording import count
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from corrigenda.package.storage.files import program_folder
 from corrigenda.report.model import Report
 from corrigenda.results.rule_page import RulePage
-from corrigenda.tasks.check import run_check
+from corrigenda.tasks.checking.check import run_check
 from corrigenda.tasks.explain import explain
 
 

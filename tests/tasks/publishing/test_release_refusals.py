@@ -12,7 +12,7 @@ from release_runs import DAY, NAME, declare, run
 from corrigenda.package.drafts import mark_rows
 from corrigenda.package.package import open_package
 from corrigenda.package.tables.csv_file import read_rows
-from corrigenda.tasks.release import make_release
+from corrigenda.tasks.publishing.release import make_release
 
 pytestmark = pytest.mark.long
 
@@ -104,7 +104,7 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(root: Path, tmp_path: Path)
 def test_a_run_that_was_broken_off_leaves_no_folder_and_can_be_repeated(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corrigenda.tasks import release
+    from corrigenda.tasks.publishing import release
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt

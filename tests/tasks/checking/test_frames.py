@@ -11,7 +11,7 @@ from packages import ROOT
 
 import corrigenda
 from corrigenda import SetupError
-from corrigenda.tasks.frames import framed_package
+from corrigenda.tasks.checking.frames import framed_package
 
 
 class Polars:

@@ -49,7 +49,12 @@ class Run:
         return tuple(self._reasons(fail_on))
 
     def tell_failure(self, fail_on: str = "never") -> tuple[str, ...]:
-        """Say why the exit code is 1, in one sentence that comes last; say nothing where it is 0."""
+        """Say why the exit code is 1, in one sentence that comes last; say nothing where it is 0.
+
+        >>> from corrigenda import published_package, run_check
+        >>> run_check(published_package().root, select=["office-outside-tenure"]).tell_failure()
+        ()
+        """
         reasons = self.reasons(fail_on)
         return (f"Exit code 1: {'; '.join(reasons)}.",) if reasons else ()
 

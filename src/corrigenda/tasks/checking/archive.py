@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corrigenda.adapters.spark.parquet import is_parquet, read_parquet
-from corrigenda.tasks.frames import framed_package
+from corrigenda.tasks.checking.frames import framed_package
 
 
 @contextmanager

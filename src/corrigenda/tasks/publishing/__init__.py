@@ -1,0 +1,1 @@
+"""What leaves a package: exports and releases, and the judgement of an update."""
