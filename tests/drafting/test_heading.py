@@ -89,3 +89,22 @@ def test_a_dateline_without_a_year_dates_the_writing_in_the_year_of_publication(
 
 def test_a_byline_mentions_nobody() -> None:
     assert rows("By Tom Summers\n\nAnn Lee met Bob Roe.", "mentions", "name_printed") == [("Ann Lee",), ("Bob Roe",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date palms were planted on May 3, 2019 by Ann Lee.",
+        "Updated figures of May 3, 2024 showed 40 deaths, said Ann Lee.",
+        "Published on May 3, 2019, the report by Ann Lee listed 40 deaths.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_stamp_is_read_as_any_other(text: str) -> None:
+    made = draft(text)
+    assert "published" not in made.tables["articles"][0]
+    assert "Ann Lee" in [row["name_printed"] for row in made.tables["mentions"]]
+
+
+def test_a_stamp_may_have_a_time_of_day() -> None:
+    made = draft("Published: 14 September 2025 at 10:30 GMT\n\nAnn Lee left.")
+    assert made.tables["articles"][0]["published"] == "2025-09-14"

@@ -12,7 +12,7 @@ from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
 
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}(?: and [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4})?[,.]?")
-_STAMP = re.compile(r"^(?:Published|Posted|Updated|Date)(?: on| at)?:? ", re.I)
+_STAMP = re.compile(r"(?:(?:Published|Posted)(?: on| at)?:? |(?:Updated|Date)(?: on|:| on:) )", re.I)
 _LINES = 6
 
 
@@ -71,12 +71,15 @@ def _head_of(number: int, sentence: Sentence, words: str, lexicon: Lexicon) -> t
     if dateline is not None:
         date = dateline.date
         return _printed(number, sentence, date) if date and len(date.edtf) == 10 else None, dateline.length
-    stamped = _STAMP.match(words) is not None
+    stamp = _STAMP.match(words)
     for place in range(min(len(tokens), 14)):
         found = read_date(tokens, place, lexicon)
         if found is None or not found.is_whole_day:
             continue
         alone = place == 0 and tokens[found.last - 1].end >= sentence.passage.end - 1
+        stamped = stamp is not None and tokens[found.first].start == sentence.passage.start + stamp.end()
+        # "Published on May 3, 2019, the report listed 40 deaths." goes on with words.
+        stamped = stamped and all(not token.text.isalpha() or token.text.isupper() or token.lower == "at" for token in tokens[found.last :])
         return (_printed(number, sentence, found), len(tokens)) if alone or stamped else (None, 0)
     return None, 0
 

@@ -132,3 +132,8 @@ def test_what_is_received_is_no_meeting_unless_it_is_somebody() -> None:
 def test_who_takes_over_as_something_starts_a_term() -> None:
     assert "start-of-term" in [kind for (kind,) in rows("Ann Lee took over as mayor in November 2024.", "events", "kind_id")]
     assert "start-of-term" not in [kind for (kind,) in rows("The bank took over the firm in November 2024.", "events", "kind_id")]
+
+
+def test_this_before_a_verb_is_its_subject() -> None:
+    found = rows("This caused losses on Monday.", "events", "label", "tense")
+    assert ("caused (draft)", "past") in found

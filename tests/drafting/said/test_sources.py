@@ -116,3 +116,20 @@ def test_a_body_that_is_only_called_by_its_noun_is_the_one_named_before() -> Non
     found = rows("The Missile Defense Agency met. The agency said it was late.", "attributions", "actor_id", "naming")
     assert found == [("us-missile-defense-agency", "named")]
     assert rows("They met. The agency said it was late.", "attributions", "actor_id", "naming") == [("", "group")]
+
+
+@pytest.mark.parametrize(
+    "text", ["In 2019, Ann Lee wrote nine operas.", "On Monday, she added 20 seats.", "The deal was announced by Christmas Eve."]
+)
+def test_an_act_after_an_opening_phrase_says_nothing(text: str) -> None:
+    assert rows(text, "attributions", "verb") == []
+
+
+@pytest.mark.parametrize("text", ["Ann Lee told Time magazine the war was over.", "He told police the truth was out."])
+def test_somebody_who_is_told_something_is_told_it(text: str) -> None:
+    assert [verb for (verb,) in rows(text, "attributions", "verb")] == ["told"]
+
+
+def test_a_pronoun_is_nobody_who_is_only_named_in_an_opening_phrase() -> None:
+    text = "Pete Hegseth arrived. Asked about Donald Trump, he said the vote was over."
+    assert "donald-trump" not in [actor for (actor,) in rows(text, "attributions", "actor_id")]

@@ -185,3 +185,23 @@ def test_a_newspaper_is_no_day_of_the_week() -> None:
     found = [row for row in draft("It was in the Edmonton Sun, August 16, 2008.").tables["dates"] if row["kind"] == "date"]
     assert [(row["as_printed"], row.get("weekday", "")) for row in found] == [("August 16, 2008", "")]
     assert [row["weekday"] for row in draft("They met on Sun, August 16, 2008.").tables["dates"]] == ["sunday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("The school closed due to flooding on Tuesday.", "Tuesday", "2022-05-03"),
+        ("Ann Lee met Will Smith on Tuesday.", "Tuesday", "2022-05-03"),
+        ("He changed his will in March.", "March", "2022-03"),
+        ("He said they would vote today.", "today", "2022-05-06"),
+        ("The club will open later this summer.", "later this summer", "2022-22"),
+    ],
+)
+def test_words_that_only_look_ahead_or_back(text: str, printed: str, value: str) -> None:
+    made = draft(text, "2022-05-06")
+    assert [made.values.get(row["date_id"]) for row in made.tables["dates"] if row["as_printed"] == printed] == [value]
+
+
+def test_the_first_and_the_last_year_of_the_calendar_have_no_year_next_to_them() -> None:
+    for day in ("0001-01-01", "9999-12-31"):
+        assert draft("They left last Sept., and came in May.", day).tables["dates"]

@@ -10,8 +10,9 @@ from corrigenda.drafting.wording.sentences import Clause, Sentence, is_compared
 from corrigenda.drafting.wording.tokens import Token
 
 # Verbs after which an infinitive is still to come, and how many words before a time one is looked for.
-_PLANS = frozenset(("plan", "plans", "planned", "planning", "due", "intends", "intended", "hopes", "hoped", "scheduled", "set", "agreed"))
+_PLANS = frozenset(("plan", "plans", "planned", "planning", "intends", "intended", "hopes", "hoped", "scheduled", "set", "agreed"))
 _NEAR = 12
+_BEFORE_NOUN = frozenset(("a", "the", "his", "her", "their", "its", "this", "that", "of", "good", "free", "political", "'s"))
 
 
 def looking_ahead(sentence: Sentence, clauses: Sequence[Clause], lexicon: Lexicon) -> Callable[[int], bool | None]:
@@ -93,11 +94,16 @@ def tell_tense(verb: Cue | None, helping: set[str], kind: dict[str, str]) -> str
 
 
 def _is_after_would(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
-    """Tell whether "would", "will" or "planned to" comes shortly before a time, after the main verb of its clause; "would have" is past."""
+    """Tell whether "would", "will" or "planned to" comes shortly before a time, after the main verb of its clause.
+
+    So do other words for what was planned or hoped. "Would have" is past.
+    """
     first = max(clause.verb + 1, place - _NEAR)
     words = [token.lower for token in tokens[first : place + 1]]
     for at in range(len(words) - 2, -1, -1):
-        if words[at] in ("would", "will"):
+        # "Will Smith", "his will", "the will of the people".
+        is_name = tokens[first + at].is_capital or tokens[first + at - 1].lower in _BEFORE_NOUN
+        if words[at] in ("would", "will") and not is_name:
             return words[at + 1] != "have" and words[at + 2 : at + 3] != ["have"]
         if words[at] in _PLANS and words[at + 1] == "to":
             return True

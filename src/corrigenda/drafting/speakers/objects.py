@@ -37,9 +37,10 @@ _NOTHING = frozenset(
     ("nothing", "little", "no", "yes", "goodbye", "farewell", "hello", "sorry", "thanks", "mass", "grace", "prayers", "more", "much", "hi")
 )
 _PERFORMED = frozenset(("war", "bankruptcy", "bankrupt", "insolvency", "independence", "a", "an", "martial", "peace", "open", "victory"))
-_STORIES = frozenset(("story", "stories", "joke", "jokes", "tale", "tales", "lie", "lies", "truth", "time", "fortune"))
+_STORIES = frozenset(("story", "stories", "joke", "jokes", "tale", "tales", "lie", "lies", "truth", "fortune"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "there", "this", "these", "those"))
 _CHAMBERS = frozenset(("senate", "parliament", "senators", "lawmakers", "house", "assembly", "chamber"))
+_OWNING = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "this", "that"))
 _FAR = 12
 
 
@@ -49,7 +50,7 @@ def says_nothing(tokens: Sequence[Token], place: int, after: int, cue: Cue, who:
     `place` and `after` are where the verb begins and what follows it.
     """
     follows = [token.lower for token in tokens[after : after + 6]]
-    if not follows or (place and _ends_speech(tokens, place, who)):
+    if not follows or (place and _ends_speech(tokens, place, who, lexicon)):
         return False
     if cue.words in ("said", "say", "says"):
         ends = len(follows) == 1 or tokens[after + 1].text in ".,;" or follows[0] in ("nothing", "little")
@@ -57,7 +58,10 @@ def says_nothing(tokens: Sequence[Token], place: int, after: int, cue: Cue, who:
     if follows[0] in ("that", "how", "why", "whether") or tokens[after].text in ',:"“‘.' or "that" in follows[1:]:
         return False
     if cue.words in ("told", "tell", "tells"):
-        return bool(set(follows[:4]) & _STORIES)
+        return any(
+            word in _STORIES and before in _OWNING and not lexicon.has("auxiliary", after_it)
+            for before, word, after_it in zip(follows, follows[1:4], tokens[after + 2 : after + 5], strict=False)
+        )
     return _is_act(tokens, after, cue, who, lexicon) and not _has_quotation(tokens, after)
 
 
@@ -72,10 +76,16 @@ def _is_act(tokens: Sequence[Token], after: int, cue: Cue, who: Speaker, lexicon
     return (votes or cue.words.startswith(_ACTS)) and not _has_clause(tokens, after, lexicon)
 
 
-def _ends_speech(tokens: Sequence[Token], place: int, who: Speaker) -> bool:
-    """Tell whether a verb comes after what is said: '…," he added', "…, the ministry noted", "… said Smith"."""
+def _ends_speech(tokens: Sequence[Token], place: int, who: Speaker, lexicon: Lexicon) -> bool:
+    """Tell whether a verb comes after what is said: '…," he added', "Prices rose, the ministry noted"; "in 2019, he added" says nothing."""
     first = min(who.first, place)
-    return first > 0 and tokens[first - 1].text in ",\"”’'" and any(token.is_word for token in tokens[: first - 1])
+    if first < 1 or tokens[first - 1].text not in ",\"”’'":
+        return False
+    if tokens[first - 1].text != ",":
+        return any(token.is_word for token in tokens[: first - 1])
+    verbs = (lexicon.match("event", tokens, at) for at in range(first - 1))
+    tells = any(match is not None and match[0].means != "noun" for match in verbs)
+    return tells or any(lexicon.has(use, token) for use in ("auxiliary", "act") for token in tokens[: first - 1])
 
 
 def _is_amount(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -30,6 +30,9 @@ def find_by(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     for at in range(place + 1, min(len(tokens) - 1, place + _FAR)):
         if tokens[at].lower == "by":
             after = tokens[at + 1]
+            if lexicon.match("feast", tokens, at + 1) is not None:
+                # "Announced by Christmas Eve".
+                return 0
             return at + 1 if after.is_capital or after.lower in ("the", "his", "her", "its", "their") else 0
         if not tokens[at].is_word or lexicon.has("saying", tokens[at]):
             return 0

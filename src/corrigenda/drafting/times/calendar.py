@@ -35,7 +35,7 @@ def nearest_year(month: int, day: int, written: date, *, ahead: bool | None) -> 
     slack = timedelta(days=2)
     found = []
     for year in (written.year - 1, written.year, written.year + 1):
-        if day <= monthrange(year, month)[1]:
+        if 1 <= year <= 9999 and day <= monthrange(year, month)[1]:
             at = date(year, month, day)
             fits = ahead is None or (at >= written - slack if ahead else at <= written + slack)
             if fits:

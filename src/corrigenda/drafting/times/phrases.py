@@ -40,9 +40,9 @@ def _named_day(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: d
 
 
 def is_nowadays(tokens: Sequence[Token], place: int, ahead: bool | None) -> bool:
-    """Tell whether "today" means these times: in a clause in the present ("the mill is a museum today"), after "would" or "still"."""
+    """Tell whether "today" means these times: in a clause in the present ("the mill is a museum today"), after "still" or "than"."""
     near = [token.lower for token in tokens[max(0, place - 5) : place]]
-    if {"would", "could", "still", "than"} & set(near):
+    if {"still", "than"} & set(near):
         return True
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if ahead is not None or (after is not None and after.lower == "'s"):
@@ -105,7 +105,7 @@ def _period(tokens: Sequence[Token], place: int, lexicon: Lexicon, written: date
 
 def _side_of(value: str, side: str, written: date) -> str:
     """Return the part of this month or year that "earlier" or "later" leaves: up to the day of writing, or from it on."""
-    if side not in ("earlier", "later") or not value.replace("-", "").isdigit() or len(value) > 7:
+    if side not in ("earlier", "later") or not value.replace("-", "").isdigit() or len(value) > 7 or value[5:7] > "12":
         return value
     first, last = f"{value}-01-01"[:10], f"{value}-12-31" if len(value) == 4 else f"{value}-{monthrange(written.year, written.month)[1]}"
     low, high = (first, written) if side == "earlier" else (written, last)

@@ -135,8 +135,8 @@ def _is_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
                     return before is not None
                 return use == "saying" and (lexicon.has("group", before) or lexicon.has("anonymous", before))
             return place == 0 or tokens[place - 1].lower not in _BEFORE_NOUN
-    if place and token.lower.endswith("ed") and tokens[place - 1].lower in _BEFORE_NOUN:
-        # "The planned date".
+    if place and token.lower.endswith("ed") and tokens[place - 1].lower in _BEFORE_NOUN - {"this"}:
+        # "The planned date", but "this caused losses".
         return False
     return _is_plain_verb(tokens, place, lexicon) or lexicon.meaning("auxiliary", token) in (
         "present",

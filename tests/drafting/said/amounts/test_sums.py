@@ -175,3 +175,24 @@ def test_amounts_that_are_listed_are_parts_of_the_one_before_them(text: str, par
     assert [part for _, part, _ in found if part] == [found[0][0]] * parts
     # Only parts in the measure of the total are added up.
     assert {measure for _, part, measure in found if part} <= {found[0][2]}
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Trade grew by 3 to 5 percent.", ["3"]),
+        ("Sales rose 5 to 10 million euros.", ["5000000"]),
+        ("It was watched by 4,000 to 5,000 people.", ["4000"]),
+        ("It grew by 1,204 to 88,310.", ["1204", "88310"]),
+        ("Upset by a quarter of the votes, he left.", ["0.25"]),
+    ],
+)
+def test_a_range_after_a_verb_of_change_is_one_amount(text: str, amounts: list[str]) -> None:
+    assert [amount for (amount,) in rows(text, "sums", "amount")] == amounts
+
+
+@pytest.mark.parametrize(
+    "text", ["Donald Trump spoke in Paris. He met a 17-year-old boy.", "Donald Trump came. At the school, a 17-year-old boy was hurt."]
+)
+def test_an_age_of_somebody_else_is_not_that_of_the_pronoun(text: str) -> None:
+    assert [about for measure, about in rows(text, "sums", "measure", "about") if measure == "age"] == [""]

@@ -24,10 +24,12 @@ from corrigenda.drafting.wording.tokens import Token, print_tokens
 _HARMED = frozenset(("dead", "injured", "killed", "wounded", "hurt", "missing", "homeless", "marched", "fled", "protested", "gathered"))
 _MORE = frozenset(("more", "higher", "larger", "bigger", "greater", "longer", "above"))
 _LESS = frozenset(("less", "fewer", "lower", "smaller", "shorter", "below", "down"))
-_GROWING = ("rose", "rise", "risen", "grew", "grow", "up", "increas", "climb", "jump")
+_GROWING = ("rose", "rise", "risen", "grew", "grow", "increas", "climb", "jump")
 _SHRINKING = ("fell", "fall", "drop", "down", "declin", "decreas", "shr", "cut", "reduc", "sank")
 # "A one-way ticket", "a two-way street", "a one-off": no amounts, but what sort a thing is.
 _OF_A_KIND = frozenset(("way", "off", "time", "sided", "stop", "piece", "size", "liner"))
+# How many times the first number the second one of a range is less than.
+_FAR_APART = 5
 _BETWEEN = frozenset(("to", "or", "-", "–", "—"))
 
 
@@ -156,8 +158,10 @@ def _shared(tokens: Sequence[Token], place: int, number: Number, hedge: str, lex
 
 
 def _is_change(tokens: Sequence[Token], first: int) -> bool:
-    before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    return before[-1:] == ["by"] or any(word.startswith(_GROWING + _SHRINKING) for word in before[-1:])
+    """Tell whether an amount is how much something grew or fell: "rose by 5", "cut 300"."""
+    before = [token.lower for token in tokens[max(0, first - 3) : first]]
+    near = before[:-1] if before[-1:] == ["by"] else before[-1:]
+    return any(word == "up" or word.startswith(_GROWING + _SHRINKING) for word in near)
 
 
 def _is_and_a_half(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -170,7 +174,7 @@ def _change_by(tokens: Sequence[Token], place: int, after: Sequence[str]) -> str
     follows = after[0] if after else ""
     before = [token.lower for token in tokens[max(0, place - 3) : place]]
     by = before[-1:] == ["by"]
-    if follows in _MORE or (by and any(word.startswith(_GROWING) for word in before)):
+    if follows in _MORE or (by and any(word == "up" or word.startswith(_GROWING) for word in before)):
         return "more"
     return "less" if follows in _LESS or (by and any(word.startswith(_SHRINKING) for word in before)) else ""
 
@@ -178,19 +182,17 @@ def _change_by(tokens: Sequence[Token], place: int, after: Sequence[str]) -> str
 def _with_range(tokens: Sequence[Token], number: Number, lexicon: Lexicon, *, between: bool) -> tuple[int, float]:
     """Return the end and the lower amount of a printed range ("10 to 12 million"); of a number alone its own."""
     last = number.last
-    if (
-        last < len(tokens)
-        and tokens[last].lower == "to"
-        and _is_change(tokens, number.first - (tokens[number.first - 1].text in "$€£¥" if number.first else 0))
-    ):
-        # "Rose by 1,204 to 88,310" is a growth and what it comes to.
-        return last, number.amount
+    is_change = _is_change(tokens, number.first - (tokens[number.first - 1].text in "$€£¥" if number.first else 0))
     if last + 1 < len(tokens) and (tokens[last].lower in _BETWEEN or (between and tokens[last].lower == "and")):
         at = last + 1 + sign_at(tokens, last + 1, lexicon)
         other = read_number(tokens, at, lexicon)
         if other is not None:
             scale = other.amount / _bare(tokens[at : other.last], lexicon) if number.amount < 1000 <= other.amount else 1
-            return other.last, number.amount * scale
+            low = number.amount * scale
+            if tokens[last].lower == "to" and is_change and not low <= other.amount < _FAR_APART * low:
+                # "Rose by 1,204 to 88,310" is a growth and what it comes to; "rose by 3 to 5 percent" is a range.
+                return last, number.amount
+            return other.last, low
     return last, number.amount
 
 

@@ -18,6 +18,9 @@ from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import Sentence
 from corrigenda.drafting.wording.tokens import Token, is_short
 
+# How many words can be between a pronoun and its age.
+_NEAR_PRONOUN = 4
+
 
 def find_sums(sentence: Sentence, times: Sequence[Time], lexicon: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Sum]:
     """Return the amounts of a sentence in order; what is a time or within a name is none."""
@@ -101,13 +104,20 @@ def only_person(sentence: Sentence, people: Sequence[Person]) -> str:
     return "" if before & {"he", "she", "his", "her", "him"} else named[0].actor_id
 
 
+def _is_of_pronoun(one: Sum, tokens: Sequence[Token]) -> bool:
+    """Tell whether an age is that of the pronoun that opens a sentence: "She was 87.", "At 16 he left.", but not "He met a boy, 17."."""
+    opening, before = tokens[0].lower, tokens[one.first - 1].lower if one.first else ""
+    if opening == "at":
+        return one.first == 1
+    return opening in ("he", "she") and one.first <= _NEAR_PRONOUN and before in ("is", "was", "turned", "turns", "aged", "at", "now")
+
+
 def _aged(one: Sum, tokens: Sequence[Token], people: Sequence[Person], last: str) -> str:
     """Return who is of an age: "Ann Lee, 42,", "the 42-year-old Lee", "She was 87."; nobody where it is no age, or where it is unclear."""
     if one.measure != "age":
         return ""
     named = [person.name for person in people if person.name.kind == "person"]
-    opening = [token.lower for token in tokens[:2]]
-    if not any(name.first < one.first for name in named) and (opening[:1] in (["he"], ["she"]) or opening[:1] == ["at"]):
+    if not any(name.first < one.first for name in named) and _is_of_pronoun(one, tokens):
         return last
     after = [name for name in named if name.first == one.last]
     before = [name for name in named if name.last <= one.first]
