@@ -13,6 +13,7 @@ from corrigenda import catalogue
 from corrigenda.engine.connection import Connection
 from corrigenda.engine.sql import create_table, needed
 from corrigenda.engine.views import view_files
+from corrigenda.errors import LimitError
 
 SQL = {**view_files(), **{rule.name: rule.sql for rule in catalogue()}}
 
@@ -87,3 +88,18 @@ def test_a_table_made_of_rows_in_pieces_has_them_all_in_order(count: int, monkey
         create_table(run, "made", {"number": "INTEGER", "text": "VARCHAR"}, iter(rows))
         assert engine.run("SELECT * FROM made") == rows
     assert max(pieces) <= 2
+
+
+def test_a_table_that_is_stopped_half_way_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corrigenda.engine.sql._AT_ONCE", 2)
+    with Connection() as engine:
+
+        def run(statement: str, columns: list[list[object]] | None = None) -> None:
+            if statement.startswith("INSERT"):
+                raise LimitError("takes too long")
+            engine.run(statement, columns or ())
+
+        with pytest.raises(LimitError):
+            create_table(run, "made", {"number": "INTEGER"}, [(number,) for number in range(5)])
+        # What is half full would be judged as if it were whole.
+        assert engine.run("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'made'") == [(0,)]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Self
 
+from corrigenda.engine.engine_errors import NO_BLOCK, as_error, plain, short_of_memory
 from corrigenda.engine.limits import Limits, Watch, capped
 from corrigenda.engine.sql import made_by, named_by, needed, words_of
-from corrigenda.errors import LimitError, MissingTableError, NoRoomError, SetupError
+from corrigenda.errors import LimitError, MissingTableError, SetupError
 from corrigenda.package.storage.scrap import temporary_folder
 
 # What the engine says when Ctrl-C reaches it in a query.
@@ -61,7 +59,7 @@ class Connection:
         try:
             self.connection = duckdb.connect(str(folder / "tables") if folder else ":memory:", config=quiet)
         except duckdb.Error as error:
-            raise _refuse(f"the engine cannot be started: {error}", folder) from None
+            raise as_error(f"the engine cannot be started: {error}", folder) from None
         self.makers: dict[str, Callable[[], object]] = {}
         self.missing: dict[str, str] = {}
         self.beyond: dict[str, LimitError] = {}
@@ -109,7 +107,7 @@ class Connection:
         try:
             statements = self.connection.extract_statements(sql)
         except duckdb.Error as error:
-            raise SetupError(f"the query does not parse: {_told(error)}") from None
+            raise SetupError(f"the query does not parse: {plain(error)}") from None
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise SetupError("the query is not one SELECT")
         return {row[0]: row[1] for row in self._fetch(f"DESCRIBE {sql}", seconds=seconds)[1]}
@@ -224,26 +222,17 @@ class Connection:
                 if lacking in self.beyond:
                     raise self.beyond[lacking] from None
                 if lacking not in self.makers:
-                    raise SetupError(f"a query cannot be run: {_told(error)}") from None
+                    raise SetupError(f"a query cannot be run: {plain(error)}") from None
             except duckdb.InterruptException:
                 raise LimitError(f"{told()} and was stopped") from None
             except (MemoryError, duckdb.OutOfMemoryException):
-                raise LimitError("needs more memory than there is" + (f" ({limits.mebibytes:,} MB)" if limits else "")) from None
+                raise short_of_memory(limits) from None
             except (duckdb.Error, RuntimeError, UnicodeError) as error:
                 if isinstance(error, RuntimeError) and str(error) == _STOPPED:
                     raise KeyboardInterrupt from None
-                raise _refuse(f"a query cannot be run: {_told(error)}", self._folder) from None
+                if NO_BLOCK in str(error):
+                    raise short_of_memory(limits) from None
+                raise as_error(f"a query cannot be run: {plain(error)}", self._folder) from None
         # A house rule may hide a name behind what looks like a comment, `"of--claims"`: the engine says what it lacks.
         self.make([lacking])
         return self._fetch(sql, parameters, most, seconds)
-
-
-def _refuse(told: str, folder: Path | None) -> SetupError:
-    full = os.strerror(errno.ENOSPC)
-    return NoRoomError(str(folder.parent), full) if folder and full in told else SetupError(told)
-
-
-def _told(error: Exception) -> str:
-    """Return what the engine says on one line, without its own words for errors, the query and its advice on settings."""
-    said = re.sub(r"^[A-Z][\w -]* Error: ", "", str(error))
-    return " ".join(re.split(r"LINE |Possible solutions:", said)[0].split())

@@ -44,7 +44,8 @@ def literal(text: str) -> str:
 def create_table(run: Callable[..., Any], name: str, kinds: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
     """Create a table of rows with columns of these names and types, column by column; one of that name is replaced.
 
-    So many rows are put in at once that the memory of their cells, which the engine copies, does not grow with the table.
+    So many rows are put in at once that the memory of their cells, which the engine copies, does not grow with the table. A table that is
+    stopped half way is not left half full.
     """
     cells = ", ".join(f"unnest(?::{kind}[]) AS {quote(column)}" for column, kind in kinds.items())
     rest = iter(rows)
@@ -53,8 +54,12 @@ def create_table(run: Callable[..., Any], name: str, kinds: Mapping[str, str], r
         return [list(column) for column in zip(*islice(rest, _AT_ONCE), strict=True)]
 
     run(f"CREATE OR REPLACE TABLE {quote(name)} AS SELECT {cells}", take() or [[] for _ in kinds])
-    while columns := take():
-        run(f"INSERT INTO {quote(name)} SELECT {cells}", columns)
+    try:
+        while columns := take():
+            run(f"INSERT INTO {quote(name)} SELECT {cells}", columns)
+    except Exception:
+        run(f"DROP TABLE IF EXISTS {quote(name)}")
+        raise
 
 
 @lru_cache(_KEPT)

@@ -157,8 +157,17 @@ def _start(package: Package, *layers: str, is_bounded: bool = False, cache: Cach
     demand_unchanged(wanted, tables.marks)
     if not problems:
         known.keep()
-        tables.makers |= {"edtf": partial(parsed_text.parse_dates, tables.run, loaded)} if sound else {}
+        tables.makers |= {"edtf": partial(_parse_again, tables, loaded)} if sound else {}
     return tables, wanted
+
+
+def _parse_again(tables: Tables, loaded: Sequence[Table]) -> None:
+    """Parse the days of all tables, as where none was judged before: no limit stops that, whatever a cache knows."""
+    limits, tables.limits = tables.limits, None
+    try:
+        parsed_text.parse_dates(tables.run, loaded)
+    finally:
+        tables.limits = limits
 
 
 def _read(tables: Tables, wanted: Sequence[Table], faulty: dict[str, Lines]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,3 +127,14 @@ def test_the_committed_state_is_the_same_with_and_without_the_cache(
     assert "data/found is up to date" in kept.sentences
     monkeypatch.setattr(plans, "FEW", 100)
     assert "data/found is up to date" in run_check(root, as_of=AS_OF, locked=True).sentences
+
+
+def test_a_package_that_lacks_a_table_of_the_reference_is_judged_in_groups_as_in_one_run(archive: Archive, tmp_path: Path) -> None:
+    root = shutil.copytree(archive[0].root, tmp_path / "package")
+    file = root / "datapackage.json"
+    described = json.loads(file.read_text("utf-8"))
+    described["resources"] = [one for one in described["resources"] if one["name"] not in ("tenures", "released_cells")]
+    file.write_text(json.dumps(described), "utf-8")
+    with load(root) as tables:
+        assert tables.problems == ()
+        assert check_in_groups(tables, RULES, Plan(jobs=1), as_of=AS_OF).findings == check(tables, RULES, as_of=AS_OF).findings

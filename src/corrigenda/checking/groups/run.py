@@ -85,8 +85,9 @@ def _judge(tables: Tables, parts: Sequence[Sequence[str]], todo: Sequence[int], 
     rows = sum(sizes.get(number, 0) for number in todo)
     jobs = min(plan.jobs or min(cores(), 1 + rows // _ROWS_A_JOB), max(1, len(todo)))
     free = plan.memory - BASE - SHARED_ROW * count_shared(tables)
-    number = _count_groups(rows, min(_MOST_ROWS, max(1, free // ROW)), jobs)
-    groups = ((cut_files(tables, group), [parts[number] for number in group]) for group in _fill(todo, sizes, number))
+    most = min(_MOST_ROWS, max(1, free // ROW))
+    number = _count_groups(rows, most, jobs)
+    groups = ((cut_files(tables, group), [parts[number] for number in group]) for group in _fill(todo, sizes, number, most))
     if plan.judge:
         yield from plan.judge(tables.package, groups, rules, jobs)
         return
@@ -110,7 +111,7 @@ def _count_rows(tables: Tables) -> dict[int, int]:
 
 
 def _count_groups(rows: int, most: int, jobs: int) -> int:
-    """Return how many groups to make of rows, so that none has more than so many and each process has as much to do as the others.
+    """Return how many groups to make of rows, so that each has about so many at most and each process as much to do as the others.
 
     >>> [_count_groups(rows, 25_000, 2) for rows in (1_000, 60_000, 130_000)]
     [2, 4, 6]
@@ -118,23 +119,29 @@ def _count_groups(rows: int, most: int, jobs: int) -> int:
     return jobs * max(1, -(-rows // (most * jobs)))
 
 
-def _fill(todo: Sequence[int], sizes: dict[int, int], groups: int) -> Iterator[list[int]]:
+def _fill(todo: Sequence[int], sizes: dict[int, int], groups: int, most: int) -> Iterator[list[int]]:
     """Yield so many groups of parts in order, of about as many rows each; fewer where there are not so many parts.
 
-    >>> list(_fill([0, 1, 2, 3], {0: 5, 1: 4, 2: 30, 3: 1}, 3))
+    No group has more than so many rows at most, but for a single part that has: then there is a group more.
+
+    >>> list(_fill([0, 1, 2, 3], {0: 5, 1: 4, 2: 30, 3: 1}, 3, 100))
     [[0, 1], [2], [3]]
-    >>> list(_fill([0, 1, 2, 3], {0: 5, 1: 5, 2: 5, 3: 5}, 2))
+    >>> list(_fill([0, 1, 2, 3], {0: 5, 1: 5, 2: 5, 3: 5}, 2, 10))
     [[0, 1], [2, 3]]
+    >>> list(_fill([0, 1, 2], {0: 13, 1: 13, 2: 13}, 2, 20))
+    [[0], [1], [2]]
     """
     group: list[int] = []
+    held = 0
     last, before, total = 0, 0, sum(sizes.get(number, 0) for number in todo)
     for number in todo:
         # A part belongs where its middle is.
         place = (2 * before + sizes.get(number, 0)) * groups // (2 * total or 1)
-        if group and place > last:
+        if group and (place > last or held + sizes.get(number, 0) > most):
             yield group
-            group = []
+            group, held = [], 0
         group.append(number)
+        held += sizes.get(number, 0)
         last, before = place, before + sizes.get(number, 0)
     if group:
         yield group

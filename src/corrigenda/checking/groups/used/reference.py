@@ -110,7 +110,7 @@ class Finder:
         """Use what used rows of these tables point at; an actor or an office may have others above it."""
         above = {name: {key.table for key in self.known[name].foreign_keys} & self.known.keys() - {name} for name in sorted(self.known)}
         selects: dict[tuple[str, bool], list[str]] = {}
-        for name in sorted({*names, "actors"}):
+        for name in sorted({*names, "actors"} & self.known.keys()):
             table = self.known[name]
             for foreign in table.foreign_keys:
                 field = quote(foreign.fields[0])

@@ -81,7 +81,7 @@ LEFT JOIN tenures AS term ON term.tenure_id = coalesce(known.start_id, known.end
 LEFT JOIN (
     SELECT actor_id, office_id, max(known_until) AS last_day FROM tenure_days GROUP BY actor_id, office_id
 ) AS listed ON listed.actor_id = term.actor_id AND listed.office_id = term.office_id
-LEFT JOIN whole ON whole.event_id = pair.event_id AND whole.known_id = pair.known_id
+LEFT JOIN whole ON whole.event_id = pair.event_id AND whole.known_id = pair.known_id AND pair.way = 'before'
 WHERE pair.way <> 'contrary'
     AND told.stated IS NOT NULL
     AND NOT told.lasts
