@@ -197,3 +197,16 @@ def test_a_broken_file_of_a_package_in_a_folder_is_named_from_here(package: Path
     schema.write_text(schema.read_text("utf-8").replace('"fields"', '"field"'), "utf-8")
     told = CliRunner().invoke(main, ["check", str(package)]).stderr
     assert told.startswith(f"{schema.as_posix()}: expected a Table Schema with a list of fields")
+
+
+def test_a_path_that_was_given_is_named_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, ["check", "no such folder"])
+    assert (told.exit_code, told.stderr.startswith("no such folder: ")) == (2, True)
+
+
+def test_a_name_of_an_output_that_the_system_finds_too_long_is_a_sentence() -> None:
+    told = CliRunner().invoke(main, ["check", str(ROOT), "--select", "year-missing", "--also", "json", "a" * 300])
+    assert told.exit_code == 2
+    assert told.exception is None or isinstance(told.exception, SystemExit)
+    assert "too long" in told.stderr

@@ -75,7 +75,7 @@ def test_what_a_later_file_says_of_somebody_known_is_counted(tmp_path: Path) -> 
     root, _ = bring(tmp_path, "table", people.read_text("utf-8"), people.name)
     assert read(root, "actors")["ann-lee"]["existed_from"] == ""
     told = CliRunner().invoke(main, ["import", "table", str(people), "-o", str(root), "--as-of", "2026-06-01", "--source", "again"])
-    assert "actors: 2 kept as another source has them, 1 of those without what this file says of them.\n" in told.output
+    assert "actors: 2 kept as another source has them, 1 kept, without what only this file says of them.\n" in told.output
 
 
 def test_what_a_row_says_is_confirmed_is(tmp_path: Path) -> None:

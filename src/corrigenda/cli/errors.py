@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -31,8 +32,10 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
         except click.exceptions.Exit:
             raise
         except SetupError as error:
+            given = tuple(str(path) for path in _words(kwargs) if isinstance(path, Path))
             for told in error.sentences:
-                click.echo(visible(sentence(told) if _WORD.match(told) else told), err=True)
+                # A path with a blank that was given begins like a sentence.
+                click.echo(visible(sentence(told) if _WORD.match(told) and not told.startswith(given) else told), err=True)
         except ModuleNotFoundError as error:
             advice = advise_extra(error)
             if advice is None:
@@ -55,6 +58,13 @@ def say_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
 def _demand_text(named: Mapping[str, Any]) -> None:
     """Raise SetupError where a word of the command line is no text; a path may have any bytes."""
     for name, value in named.items():
-        for word in value if isinstance(value, tuple) else (value,):
+        for word in _words({name: value}):
             if isinstance(word, str) and _HALF.search(word):
                 raise SetupError(f"{name.strip('_').replace('_', '-')} is not UTF-8: {word}")
+
+
+def _words(named: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield what was given on the command line, each of several for itself."""
+    for value in named.values():
+        for one in value if isinstance(value, tuple) else (value,):
+            yield from one if isinstance(one, tuple) else (one,)

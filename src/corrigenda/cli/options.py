@@ -36,7 +36,8 @@ AS_OF = click.option("--as-of", metavar="DAY", help="Judge waivers on this day i
 
 def _demand_one_each(_: click.Context, __: click.Parameter, also: tuple[tuple[str, Path], ...]) -> tuple[tuple[str, Path], ...]:
     """Refuse two outputs to one file, of which only the last would be left; a device takes both."""
-    files = [os.path.realpath(file) for _, file in also if file.is_file() or not file.exists()]
+    # A path that the system finds too long, or may not look at, is refused where it is written.
+    files = [os.path.realpath(file) for _, file in also if os.path.isfile(file) or not os.path.exists(file)]  # noqa: PTH110, PTH113
     twice = next((str(file) for _, file in also if files.count(os.path.realpath(file)) > 1), None)
     if twice is not None:
         raise click.BadParameter(f"{twice} is to be written twice; expected a file for each format.")

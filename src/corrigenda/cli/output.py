@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -81,8 +82,11 @@ def print_broken(error: SetupError, package: Path, format_: str, also: Also = ()
 
 def _from_here(sentence: str, package: Path) -> str:
     """Return a sentence that begins with a file of a package with the path of that file from the current folder."""
-    root, name = package if package.is_dir() else package.parent, sentence.partition(": ")[0]
-    is_its_file = name != sentence and not Path(name).is_absolute() and len(name) < WIDEST and (root / name).is_file()
+    root = package if package.is_dir() else package.parent
+    place = re.match(r"(.+?)(?::\d+)*: ", sentence)
+    name = place[1] if place else ""
+    # A sentence is no path: one that the system finds too long, or may not look at, is no file.
+    is_its_file = name != "" and not Path(name).is_absolute() and os.path.isfile(root / name)  # noqa: PTH113
     return (root / name).as_posix() + sentence.removeprefix(name) if is_its_file else sentence
 
 

@@ -218,7 +218,7 @@ def _refuse_losses(file: Path, reading: Reading) -> None:
 
 
 def _compare(own: Table, joined: Table, texts: dict[int, set[str]], labels: dict[str, str]) -> JoinedTable:
-    """Say which rows of a joined table are of the notes, each with the line of the notes that has most of what it says."""
+    """Say which rows of a joined table are of the notes, each with the line of them that it most likely comes from."""
     rows = read_rows(joined.file)[1]
     places = [number for number, row in enumerate(rows, 1) if row.get("source_id") == SOURCE]
     told: dict[str, list[int]] = defaultdict(list)

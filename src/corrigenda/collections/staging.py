@@ -45,7 +45,8 @@ def staged(reading: Reading, today: str, states: dict[str, tuple[str, ...]], lan
             with closing(Staging(folder, reading, today, states, language)) as staging:
                 yield staging, folder
         except sqlite3.OperationalError as error:
-            raise NoRoomError(str(folder.parent), str(error)) from None
+            is_full = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+            raise (NoRoomError(str(folder.parent), str(error)) if is_full else error) from None
 
 
 class Staging:

@@ -78,7 +78,7 @@ def _settle(table: Table, old: Cells | None, new: Cells | None, source: str, cou
         counts["kept as another source has them"] += 1
         # A row has one source, so that its empty cells are not filled from another one; whoever imports must know.
         more = any(value and not old.get(name) for name, value in new.items() if name != "note" and not name.endswith("_confirmed"))
-        counts["of those without what this file says of them"] += more
+        counts["kept, without what only this file says of them"] += more
         return old
     row = _bring_up_to_date(old, new)
     counts["changed" if any(row.get(name, "") != cell for name, cell in old.items()) else "unchanged"] += 1

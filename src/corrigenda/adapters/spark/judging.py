@@ -67,7 +67,7 @@ def _open(jobs: int) -> tuple[SparkSession, bool]:
     if not is_remote and "MASTER" not in os.environ and "spark.master" not in os.environ.get("PYSPARK_SUBMIT_ARGS", ""):
         builder = builder.master(f"local[{jobs}]")
         if "PYSPARK_SUBMIT_ARGS" not in os.environ:
-            builder = builder.config("spark.driver.extraJavaOptions", _BRIEF)
+            builder = builder.config("spark.driver.defaultJavaOptions", _BRIEF)
     for name, value in _QUIET.items():
         builder = builder.config(name, value)
     return builder.getOrCreate(), True

@@ -103,13 +103,17 @@ def hold_open(handle: int) -> int | None:
 
 
 def _hold(folder: Path) -> int | None:
-    """Lock a folder as long as this program lives, where the system has such locks."""
+    """Lock a folder as long as this program lives, where the system and its disk have such locks."""
     if util.find_spec("fcntl") is None:
         return None
     import fcntl
 
     handle = os.open(folder, os.O_RDONLY)
-    fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except OSError:
+        os.close(handle)
+        return None
     return handle
 
 

@@ -14,6 +14,7 @@ from corrigenda.package.tables.csv_file import read_sound
 from corrigenda.release.change import Change
 from corrigenda.release.diff import diff
 from corrigenda.tasks.editing.amendment import amend
+from corrigenda.values.wording import count
 
 
 def take_back(file: Path, path: Path | str = ".", *, only_check: bool = False) -> Change:
@@ -41,4 +42,7 @@ def _demand_marks(before: Package, after: Package) -> None:
     if kept:
         named = ", ".join(f"{table} {row}" for table, row in kept[:3])
         advice = "a row is accepted by a name in accepted_by, and goes with 'corrigenda reject'"
-        raise SetupError(f"sheet drafts: lacks {len(kept):,} drafts that are still there ({named}); {advice}", "nothing was written")
+        raise SetupError(
+            f"sheet drafts: lacks {count(len(kept), 'draft')} that {'is' if len(kept) == 1 else 'are'} still there ({named}); {advice}",
+            "nothing was written",
+        )
