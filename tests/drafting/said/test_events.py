@@ -127,6 +127,7 @@ def test_what_is_planned_is_still_to_come() -> None:
         ("On Monday a wing of the museum was inaugurated.", "opening-of-place"),
         ("The Central Station was inaugurated in 2002.", "opening-of-place"),
         ("It was inaugurated in 2002.", "opening-of-place"),
+        ("Two churches were inaugurated.", "opening-of-place"),
         ("A footbridge was inaugurated on Monday.", "opening-of-place"),
         ("The mayor inaugurated a footbridge on Monday.", "opening-of-place"),
         ("The inauguration of the new road is on Monday.", "opening-of-place"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corrigenda.drafting.names.people import Person
+from corrigenda.drafting.said.amounts.units import in_singular
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.sentences import Clause
 from corrigenda.drafting.wording.tokens import Token
@@ -56,8 +57,7 @@ def _is_opened(tokens: Sequence[Token], at: int, first: int) -> bool:
     word = tokens[at].lower
     if word == "it":
         return True
-    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-    if not {word, singular} & _OPENED:
+    if not {word, in_singular(word, "count")} & _OPENED:
         return False
     begin = at
     while begin > first and tokens[begin - 1].is_word and tokens[begin - 1].lower not in _PLACING | _ARTICLES | {"of"}:

@@ -41,6 +41,8 @@ def test_a_number_that_names_or_dates_counts_nothing(text: str) -> None:
     ("text", "cells"),
     [
         ("They rang 800 people.", [("800", "person")]),
+        ("They won 12 matches.", [("12", "match")]),
+        ("They saw 12 classes.", [("12", "class")]),
         ("12 Supreme Court justices left.", [("12", "justice")]),
         ("20 High Court judges left.", [("20", "judge")]),
         ("They met 30 Wall Street bankers in May.", [("30", "banker")]),
