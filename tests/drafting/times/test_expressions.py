@@ -143,6 +143,12 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
     ("text", "value"),
     [
         ("It will be the third vote in 18 months.", ""),
+        ("It will be the biggest protest in ten years.", ""),
+        ("They left. Largest loss in ten years will come.", ""),
+        ("It will be Norway's second largest strike in two years.", ""),
+        ("The court will hear the request in two weeks.", "2022-05-20"),
+        ("The protest in two weeks will be large.", "2022-05-20"),
+        ("They will meet in Bucharest in two weeks.", "2022-05-20"),
         ("It came three years earlier than planned.", "P3Y"),
         ("They met on May 3, 2021. “We met,” he said. Twenty years later it was gone.", "P20Y"),
         ("They will meet in 18 months.", "2023-11"),
