@@ -109,6 +109,25 @@ def test_what_is_planned_is_still_to_come() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("Trump was inaugurated in 2017.", "start-of-term"),
+        ("Modi, who was inaugurated on Monday, spoke.", "start-of-term"),
+        ("He took the oath and was inaugurated on Monday.", "start-of-term"),
+        ("The inauguration of Lula was on Sunday.", "start-of-term"),
+        ("The inauguration of Lula was at the museum.", "start-of-term"),
+        ("Park was inaugurated in 2013.", "start-of-term"),
+        ("Trump was inaugurated in the hall.", "start-of-term"),
+        ("In the hall Trump was inaugurated.", "start-of-term"),
+        ("Voters inaugurated a new president in the hall.", "start-of-term"),
+        ("The president has inaugurated a new bridge.", "opening-of-place"),
+        ("The minister has inaugurated the museum.", "opening-of-place"),
+        ("Modi has inaugurated Terminal 3.", "opening-of-place"),
+        ("The museum was officially inaugurated in 2002.", "opening-of-place"),
+        ("The museum has been inaugurated.", "opening-of-place"),
+        ("The bridge, which was inaugurated on Monday, closed.", "opening-of-place"),
+        ("On Monday a wing of the museum was inaugurated.", "opening-of-place"),
+        ("The Central Station was inaugurated in 2002.", "opening-of-place"),
+        ("It was inaugurated in 2002.", "opening-of-place"),
+        ("Two churches were inaugurated.", "opening-of-place"),
         ("A footbridge was inaugurated on Monday.", "opening-of-place"),
         ("The mayor inaugurated a footbridge on Monday.", "opening-of-place"),
         ("The inauguration of the new road is on Monday.", "opening-of-place"),
@@ -119,7 +138,7 @@ def test_what_is_planned_is_still_to_come() -> None:
         ("The inauguration is on Monday.", "start-of-term"),
     ],
 )
-def test_what_is_inaugurated_is_no_person_where_none_is_named(text: str, kind: str) -> None:
+def test_what_is_inaugurated_is_opened_only_where_a_place_or_a_thing_is_named(text: str, kind: str) -> None:
     drafted = {one for (one,) in rows(text, "events", "kind_id")}
     assert drafted & {"opening-of-place", "start-of-term"} == {kind}
 

@@ -65,7 +65,9 @@ def _find_all(sentence: Sentence, people: Sequence[Person], lexicon: Lexicon, la
         by = find_by(tokens, place, lexicon) if says else 0
         if says and by:
             who = read_source(tokens, by, people, lexicon, last_person)
-            found += [replace(who, cue=says[0], cue_at=place)] if who is not None and who.naming != "anonymous" else []
+            # "Announced by the three senators" has a source that is counted; "by his lawyer" has none that is known.
+            if who is not None and (who.naming != "anonymous" or lexicon.match_before("group", tokens, who.last)):
+                found.append(replace(who, cue=says[0], cue_at=place))
         elif says and says[0].means.startswith("participle"):
             who = _find_participle(tokens, place, says[1], people, lexicon, found)
             found += [replace(who, cue=says[0], cue_at=place, is_cited=False)] if who is not None else []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corrigenda.drafting.names.people import Person
-from corrigenda.drafting.speakers.described import NOBODY, USES, Speaker, home_of, with_home
+from corrigenda.drafting.speakers.described import NOBODY, USES, Speaker, home_of, name_by_count, with_home
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.tokens import Token
 
@@ -86,8 +86,9 @@ def _read_described(tokens: Sequence[Token], at: int, people: Sequence[Person], 
         for use, naming in USES:
             match = lexicon.match(use, tokens, last)
             if match:
-                end = with_home(tokens, last + match[1], people, lexicon)
-                best, head_end = Speaker(at, end, NOBODY, at, naming, affiliation=home_of(people, at, end)), last + match[1]
+                head_end = last + match[1]
+                end, few = with_home(tokens, head_end, people, lexicon), name_by_count(tokens, at, head_end, naming, lexicon)
+                best = Speaker(at, end, NOBODY, at, few, affiliation=home_of(people, at, end))
                 break
         if best is not None and best.naming == "document" and last >= head_end and tokens[last].lower in ("by", "from", "of", "in"):
             # "An estimate by the finance ministry" is a paper.

@@ -46,7 +46,9 @@ def find_described(tokens: Sequence[Token], end: int, people: Sequence[Person], 
                 linked = linked or _holder(tokens, link, end, people, lexicon)
                 if linked is not None:
                     return linked
-            return Speaker(first, end, NOBODY, end, _of_few(tokens, first, end, naming, lexicon), affiliation=home_of(people, first, end))
+            return Speaker(
+                first, end, NOBODY, end, name_by_count(tokens, first, end, naming, lexicon), affiliation=home_of(people, first, end)
+            )
     # "officials at the ministry said": the head is some words before the verb.
     for at in range(end - 1, max(0, end - 9), -1):
         linked = with_links(tokens, at, end, people, lexicon) if tokens[at].lower in _LINKS and tokens[at].lower != "the" else None
@@ -57,10 +59,15 @@ def find_described(tokens: Sequence[Token], end: int, people: Sequence[Person], 
     return None
 
 
-def _of_few(tokens: Sequence[Token], first: int, end: int, naming: str, lexicon: Lexicon) -> str:
-    """Return "anonymous" for some people who are counted ("two diplomats"); those who are not counted are a group, and so are bodies."""
+def name_by_count(tokens: Sequence[Token], first: int, end: int, naming: str, lexicon: Lexicon) -> str:
+    """Return how a group is named: a few people who are counted are anonymous ("two diplomats"), reports are papers, bodies a group."""
+    if naming != "group":
+        return naming
+    if tokens[end - 1].lower == "reports":
+        return "document"
+    first += first + 1 < end and tokens[first].lower == "the"
     count = lexicon.number_of(tokens[first].lower) or (int(tokens[first].text) if tokens[first].text.isdecimal() else 0)
-    return "anonymous" if naming == "group" and 0 < count <= 10 and tokens[end - 1].lower not in _BODIES else naming
+    return "anonymous" if 0 < count <= 10 and tokens[end - 1].lower not in _BODIES else naming
 
 
 def _holder(tokens: Sequence[Token], link: int, end: int, people: Sequence[Person], lexicon: Lexicon) -> Speaker | None:
@@ -80,7 +87,8 @@ def with_links(tokens: Sequence[Token], at: int, end: int, people: Sequence[Pers
         match = lexicon.match_before(use, tokens, at)
         if match:
             first = _phrase_start(tokens, at - match[1], lexicon, people)
-            return Speaker(first, end, NOBODY, end, naming, affiliation=home_of(people, first, end))
+            few = name_by_count(tokens, first, at, naming, lexicon)
+            return Speaker(first, end, NOBODY, end, few, affiliation=home_of(people, first, end))
     return None
 
 

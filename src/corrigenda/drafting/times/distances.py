@@ -17,6 +17,13 @@ _PAST = frozenset(("past", "last", "previous"))
 _LONG = 20
 _RECKONING = frozenset(("time", "times", "twice", "worst", "best", "most", "least", "only", "every", "each"))
 _COMING = frozenset(("next", "coming", "following"))
+# The words in "-est" that are no superlatives.
+_NO_SUPERLATIVE = frozenset(
+    ("arrest", "attest", "behest", "bequest", "chest", "congest", "conquest", "contest", "crest", "detest", "digest", "dishonest", "divest",
+     "earnest", "forest", "guest", "harvest", "honest", "infest", "ingest", "inquest", "interest", "invest", "manifest", "midwest",
+     "modest", "molest", "northwest", "priest", "protest", "quest", "rainforest", "reinvest", "request", "retest", "southwest", "suggest",
+     "tempest", "unrest", "wrest")
+)  # fmt: skip
 
 
 def read_distance(
@@ -101,11 +108,20 @@ def _direct(
 
 def _is_reckoned(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a stretch of time is only what something is counted in: "the third election in 18 months", "the worst in ten years"."""
-    before = tokens[max(0, at - 6) : max(0, at - 1)]
+    first = max(0, at - 6)
+    before = tokens[first : max(0, at - 1)]
     if any(token.text in ",;:—–" for token in before):
         return False
-    return any(lexicon.has("ordinal", token) or (token.lower.endswith("est") and len(token.text) > 4) or token.lower in _RECKONING
-               for token in before)  # fmt: skip
+    return any(
+        lexicon.has("ordinal", token) or token.lower in _RECKONING or _is_superlative(token, opens=first + place == 0)
+        for place, token in enumerate(before)
+    )
+
+
+def _is_superlative(token: Token, *, opens: bool) -> bool:
+    """Tell whether a word is a superlative such as "largest"; "request" and "Bucharest" are none, and a capital opens a sentence."""
+    word = token.lower
+    return word.endswith("est") and len(word) > 4 and word not in _NO_SUPERLATIVE and (opens or not token.is_capital)
 
 
 def _moved(value: str, number: int, unit: str, duration: str, *, exact: bool = False) -> dict[str, Any]:

@@ -93,12 +93,17 @@ def _early(tokens: Sequence[Token], place: int, last_value: str) -> Found | None
 
 
 def last_printed(time: Time, before: str) -> str:
-    """Return the date that counts as the last one after an expression: of a printed interval its end, of "last week" none."""
+    """Return the date that counts as the last one after an expression: of a printed interval its end, of "last week" none.
+
+    Of "early March" it is the month, as the cell has it: "three days later" is three days after no day that is known.
+    """
     if not time.value[:4].isdigit():
         return before
     start, _, end = time.value.partition("/")
     if not end:
         return start
+    if time.edtf and "/" not in time.edtf and len(start) > len(time.edtf):
+        return start[: len(time.edtf)]
     return end if time.kind == "date" and time.edtf and len(end) == len(start) and end[:4].isdigit() else before
 
 

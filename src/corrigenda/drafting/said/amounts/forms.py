@@ -19,6 +19,7 @@ _AFTER_STRETCH = frozenset(
     ("in", "to", "at", "after", "before", "while", "and", "but", "because", "when", "with", "without", "by", "on", "over", "as", "until")
 )
 _ONES = frozenset(("person", "man", "woman", "child", "other", "abstention", "vote", "member"))
+_OPENING = frozenset(("that", "and", "but", "as", "because", "while", "when", "if", "where", "only", "least", "about"))
 _DEGREES = re.compile(r"(\d+(?:\.\d+)?)[CF]")
 _OLD = re.compile(r"(year|month|week|day)s?[-‐]olds?")
 
@@ -91,7 +92,7 @@ def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def read_ratio(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
-    """Read a share that is put in whole numbers: "one in five", "two out of three"; "three in 2020" and "two in a row" are none."""
+    """Read a share that is put in whole numbers: "one in five", "two out of three"; "three in 2020" and "one goal in 12 games" are none."""
     first = read_number(tokens, at, lexicon)
     if first is None or first.is_fraction or first.last != at + 1 or at + 2 >= len(tokens):
         return None
@@ -112,7 +113,25 @@ def read_ratio(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None
     after = tokens[other.last] if other.last < len(tokens) else None
     if after is not None and (lexicon.has("period", after) or lexicon.has("unit", after) or lexicon.has("month", after)):
         return None
+    if noun and _counts_more(tokens, at, other.last, lexicon):
+        return None
     return Sum(at, other.last, round(first.amount / other.amount, 6), "share", unit="share")
+
+
+def _counts_more(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun in the plural follows "one goal in 12", so that it is no share; "one train in 12 runs late" has a verb there.
+
+    Of what opens a clause and has no verb after that word, the word itself is the verb.
+    """
+    word, after = tokens[last] if last < len(tokens) else None, tokens[last + 1] if last + 1 < len(tokens) else None
+    if word is None or not word.text.isalpha() or not word.text.islower() or lexicon.has("small", word):
+        return False
+    if not word.lower.endswith("s") or word.lower.endswith("ss") or len(word.text) < 4:
+        return False
+    before = tokens[at - 1] if at else None
+    opens = before is None or not before.is_word or before.lower in _OPENING or any(lexicon.has(use, before) for use in ("hedge", "saying"))
+    has_verb = after is not None and (lexicon.has("auxiliary", after) or after.lower.endswith("ed") or lexicon.has("act", after))
+    return not opens or has_verb
 
 
 def read_with_unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:

@@ -30,6 +30,9 @@ def find_unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
         at += 1
         if (words[-1].endswith("s") and len(words[-1]) > 3) or words[-1] in _WHOLE:
             break
+        # "500 Greek and Turkish families".
+        pair = tokens[at - 1 : at + 2]
+        at += len(pair) == 3 and pair[0].is_capital and pair[1].lower in ("and", "or") and pair[2].is_capital
     return in_singular(words[-1], "count") if words else ""
 
 
@@ -46,4 +49,6 @@ def in_singular(word: str, measure: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

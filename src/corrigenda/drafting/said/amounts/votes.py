@@ -1,4 +1,4 @@
-"""Votes and scores, of which each side is an amount: "53-47", "34 votes to 24", "by nine to five"."""
+"""Votes, of which each side is an amount: "voted 53-47", "34 votes to 24", "by nine to five"; how a match ended ("won 3-1") is none."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ _VOTING = frozenset(
     ("vote", "voted", "votes", "won", "win", "wins", "beat", "lost", "lose", "defeated", "lead", "leads", "led", "ruled", "passed", "score",
      "by", "from", "rejected", "approved")
 )  # fmt: skip
+# Words of voting and ruling, and those that say it only where there is somebody who decides: "passed for 90 yards", "the House passed".
 _VOTE = frozenset(
-    ("vote", "voted", "votes", "voting", "ruled", "ruling", "decision", "court", "senate", "house", "council", "committee", "panel", "jury",
-     "parliament", "board", "passed", "approved", "rejected", "confirmed", "majority", "ballot", "margin", "justices", "lawmakers",
-     "councillors", "abstention", "abstentions", "deputies", "senators", "judges", "split", "bench", "assembly", "congress")
+    ("vote", "voted", "votes", "voting", "ruled", "ruling", "approved", "rejected", "majority", "ballot", "abstention", "abstentions")
+)
+_DECIDED = frozenset(("passed", "confirmed", "backed", "decision", "decided", "split", "divided", "margin", "upheld", "adopted"))
+_DECIDING = frozenset(
+    ("court", "senate", "house", "council", "committee", "panel", "jury", "parliament", "board", "assembly", "congress", "commission",
+     "justices", "lawmakers", "councillors", "deputies", "senators", "judges", "bill", "law", "motion", "amendment", "resolution")
 )  # fmt: skip
 _AFTER_VOTE = frozenset(
     ("in", "on", "to", "for", "against", "with", "that", "and", "at", "after", "over", "vote", "votes", "ruling", "decision", "majority",
@@ -28,7 +32,7 @@ _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def read_tally(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
-    """Read each side of a vote or a score: "53-47", "34 votes to 24", "from 9 to 10"."""
+    """Read each side of a vote: "voted 53-47", "34 votes to 24", "from 9 to 10"; with a hyphen only where a vote or a ruling is told."""
     if not _figure(tokens, at):
         return _voted_in_words(tokens, at, lexicon)
     scaled = any(place < len(tokens) and lexicon.has("scale", tokens[place]) for place in (at + 1, at + 3))
@@ -41,7 +45,7 @@ def read_tally(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None
     if len(before) == 3 and before[0].lower == "from" and money_words(tokens, at + 1, lexicon):
         return None
     joined = (len(after) == 2 and after[0].text in "-–") or (len(before) > 1 and before[-1].text in "-–")
-    if joined and not {token.lower for token in tokens[max(0, at - 14) : at + 14]} & _VOTE:
+    if joined and not _is_vote(tokens[max(0, at - 14) : at + 14]):
         # "Rovers won 3-1" is how a match ended.
         return None
     first = len(after) == 2 and after[0].text in "-–" and after[1].text.isdigit() and after[0].start == tokens[at].end
@@ -58,11 +62,16 @@ def _figure(tokens: Sequence[Token], at: int) -> bool:
     return text.isdecimal() or (bool(_LARGE.fullmatch(text)) and bool(near & {"vote", "votes"}))
 
 
+def _is_vote(near: Sequence[Token]) -> bool:
+    """Tell whether words are about a vote or a ruling; "centre court" and "the board game" alone are not."""
+    words = {token.lower for token in near}
+    return bool(words & _VOTE) or bool(words & _DECIDED and words & _DECIDING)
+
+
 def _voted_in_words(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Sum | None:
     """Read a side of "by nine votes to five" and "by nine to five", where the sentence is about a vote."""
     number = lexicon.number_of(tokens[at].lower)
-    near = [token.lower for token in tokens[max(0, at - 16) : at + 8]]
-    if number is None or not set(near) & _VOTE:
+    if number is None or not _is_vote(tokens[max(0, at - 16) : at + 8]):
         return None
     before, after = [token.lower for token in tokens[max(0, at - 4) : at]], [token.lower for token in tokens[at + 1 : at + 4]]
     after = after[1:] if after[:1] in (["votes"], ["vote"]) else after
