@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corrigenda.drafting.names.people import Person
-from corrigenda.drafting.said.amounts.units import in_singular
 from corrigenda.drafting.wording.lexicon import Lexicon
+from corrigenda.drafting.wording.plurals import in_singular
 from corrigenda.drafting.wording.sentences import Clause
 from corrigenda.drafting.wording.tokens import Token
 

@@ -15,10 +15,11 @@ from corrigenda.drafting.said.amounts.forms import (
     read_with_unit,
 )
 from corrigenda.drafting.said.amounts.money import measure_money, money_words, read_currency, sign_at
-from corrigenda.drafting.said.amounts.units import find_unit, in_singular
+from corrigenda.drafting.said.amounts.units import find_unit
 from corrigenda.drafting.said.amounts.votes import read_tally
 from corrigenda.drafting.wording.lexicon import Lexicon
 from corrigenda.drafting.wording.numbers import Number, read_number
+from corrigenda.drafting.wording.plurals import in_singular
 from corrigenda.drafting.wording.tokens import Token, print_tokens
 
 _HARMED = frozenset(("dead", "injured", "killed", "wounded", "hurt", "missing", "homeless", "marched", "fled", "protested", "gathered"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corrigenda.drafting.wording.lexicon import Lexicon
+from corrigenda.drafting.wording.plurals import in_singular
 from corrigenda.drafting.wording.tokens import Token
 
 _NO_UNIT = frozenset(
@@ -39,16 +40,3 @@ def find_unit(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
 def _can_be_unit(token: Token, lexicon: Lexicon) -> bool:
     plain = token.text.replace("-", "").isalpha()
     return plain and token.lower not in _NO_UNIT and not lexicon.has("pronoun", token) and not lexicon.has("auxiliary", token)
-
-
-def in_singular(word: str, measure: str) -> str:
-    """Return a noun as a unit is written: one of it."""
-    if word in ("people", "%", "percent", "per", "pct"):
-        return "person" if word == "people" else "percent"
-    if measure == "other" and word.endswith("ss"):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
