@@ -143,6 +143,11 @@ def test_somebody_who_is_told_something_is_told_it(text: str) -> None:
     assert [verb for (verb,) in rows(text, "attributions", "verb")] == ["told"]
 
 
+def test_a_pronoun_is_who_a_sentence_begins_with() -> None:
+    text = "Donald Trump arrived. But Pete Hegseth asked for money, which he said was needed."
+    assert [actor for (actor,) in rows(text, "attributions", "actor_id")] == ["pete-hegseth"]
+
+
 def test_a_pronoun_is_nobody_who_is_only_named_in_an_opening_phrase() -> None:
     text = "Pete Hegseth arrived. Asked about Donald Trump, he said the vote was over."
     assert "donald-trump" not in [actor for (actor,) in rows(text, "attributions", "actor_id")]

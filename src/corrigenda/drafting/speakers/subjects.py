@@ -176,16 +176,19 @@ def _noun_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Speaker
     return Speaker(found[0], end, NOBODY, end, found[1], is_bare=True) if found else None
 
 
-def _opens(person: Person) -> bool:
-    """Tell whether a sentence begins with a person, title or name."""
-    return min(person.name.first, person.title.first if person.title else person.name.first) == 0
+def _opens(tokens: Sequence[Token], person: Person) -> bool:
+    """Tell whether a sentence begins with a person, title or name, or with "but" and the person."""
+    first = min(person.name.first, person.title.first if person.title else person.name.first)
+    return first == 0 or (first == 1 and tokens[0].lower in ("but", "and", "so", "yet"))
 
 
 def _pronoun(tokens: Sequence[Token], end: int, people: Sequence[Person], lexicon: Lexicon, last_person: Person | None) -> Speaker | None:
     """Return the source "he" or "she": the person with whom the sentence begins, else the one who was named last."""
     pronoun = lexicon.meaning("pronoun", tokens[end - 1])
     if pronoun and tokens[end - 1].lower in ("he", "she", "it", "they"):
-        last_person = next((one for one in people if one.name.kind == "person" and _opens(one) and one.name.last < end), last_person)
+        last_person = next(
+            (one for one in people if one.name.kind == "person" and _opens(tokens, one) and one.name.last < end), last_person
+        )
         actor = last_person.name.actor_id if last_person is not None and pronoun == "person" else ""
         return Speaker(end - 1, end, NOBODY, end, "named", actor)
     return None
