@@ -237,5 +237,5 @@ def test_rows_are_accepted_and_changed_in_a_spreadsheet(package: Package, tmp_pa
     drafts.delete_rows(2, drafts.max_row)
     book.save(file)
     code, said = run("import", "xlsx", file, "-o", package.root)
-    assert (code, "still there (" in said, "nothing was written" in said) == (2, True, True)
+    assert (code, "still there (" in said, "Nothing was written" in said) == (2, True, True)
     assert find_drafts(package) == left

@@ -112,4 +112,4 @@ def test_what_the_page_lacks_is_said_in_a_sentence(root: Path, monkeypatch: pyte
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     result = CliRunner().invoke(main, ["review-draft", ".", "--text", "article.txt", "--by", "Ada"])
     assert result.exit_code == 2
-    assert "install corrigenda with the extra 'review'" in result.output
+    assert "pip install 'corrigenda[review]'" in result.output
